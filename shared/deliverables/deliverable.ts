@@ -1,0 +1,133 @@
+import type { DayKey } from '../day.ts';
+import { choiceOf, flagOf, numberOf, prefixedFields, textOf } from '../record-fields.ts';
+import type { RecordState } from '../stream/merge.ts';
+import { audienceMember } from '../stream/change.ts';
+
+export const BLOCKED_ON = ['manager', 'client', 'colleague', 'system', 'self'] as const;
+export type BlockedOn = (typeof BLOCKED_ON)[number];
+
+/** A stretch in which work waited. Stored as the field `block.<id>`; open while `toMs` is null. */
+export interface Block {
+  readonly id: string;
+  readonly fromMs: number;
+  readonly toMs: number | null;
+  readonly on: BlockedOn;
+  readonly reason: string;
+}
+
+export const STAGES = [
+  'requested',
+  'started',
+  'blocked',
+  'completed',
+  'accepted',
+  'returned',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/**
+ * One unit of work for an outcome. Record type `deliverable`, audience `m-<member>`. A quick log entry
+ * is a deliverable that is already completed, with a quantity. Times are UTC milliseconds; `day` is the
+ * member's own calendar day of completion, fixed when it was logged.
+ */
+export interface Deliverable {
+  readonly id: string;
+  readonly memberId: string;
+  readonly outcomeId: string;
+  readonly title: string;
+  readonly client: string;
+  readonly requestedAtMs: number | null;
+  readonly respondedAtMs: number | null;
+  readonly startedAtMs: number | null;
+  readonly completedAtMs: number | null;
+  readonly acceptedAtMs: number | null;
+  readonly returnedAtMs: number | null;
+  readonly returnReason: string;
+  readonly dueAtMs: number | null;
+  readonly day: DayKey;
+  /** IANA zone in which `day` was taken. */
+  readonly zone: string;
+  readonly quantity: number;
+  /** Null where nothing was said about errors. */
+  readonly errors: number | null;
+  readonly valueMinor: number | null;
+  readonly reference: string;
+  readonly note: string;
+  readonly reopenedCount: number;
+  readonly blocks: readonly Block[];
+  readonly runId: string;
+  readonly importId: string;
+  readonly isDeleted: boolean;
+  /** Moved to another member: it lives on in that audience. */
+  readonly isMoved: boolean;
+}
+
+export function deliverableFrom({ id, audience, fields }: RecordState): Deliverable {
+  const movedTo = textOf(fields, 'movedTo');
+  const completedAtMs = numberOf(fields, 'completedAtMs');
+  return {
+    id,
+    memberId: audienceMember(audience) ?? '',
+    outcomeId: textOf(fields, 'outcomeId'),
+    title: textOf(fields, 'title'),
+    client: textOf(fields, 'client'),
+    requestedAtMs: numberOf(fields, 'requestedAtMs'),
+    respondedAtMs: numberOf(fields, 'respondedAtMs'),
+    startedAtMs: numberOf(fields, 'startedAtMs'),
+    completedAtMs,
+    acceptedAtMs: numberOf(fields, 'acceptedAtMs'),
+    returnedAtMs: numberOf(fields, 'returnedAtMs'),
+    returnReason: textOf(fields, 'returnReason'),
+    dueAtMs: numberOf(fields, 'dueAtMs'),
+    day: textOf(fields, 'day'),
+    zone: textOf(fields, 'zone') || 'UTC',
+    quantity: numberOf(fields, 'quantity') ?? 1,
+    errors: numberOf(fields, 'errors'),
+    valueMinor: numberOf(fields, 'valueMinor'),
+    reference: textOf(fields, 'reference'),
+    note: textOf(fields, 'note'),
+    reopenedCount: numberOf(fields, 'reopenedCount') ?? 0,
+    blocks: blocksOf(fields),
+    runId: textOf(fields, 'runId'),
+    importId: textOf(fields, 'importId'),
+    isDeleted: flagOf(fields, 'deleted'),
+    isMoved: movedTo !== '' && movedTo !== audience,
+  };
+}
+
+function blocksOf(fields: RecordState['fields']): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const [id, block] of prefixedFields(fields, 'block')) {
+    const fromMs = numberOf(block, 'fromMs');
+    if (fromMs === null || flagOf(block, 'deleted')) continue;
+    blocks.push({
+      id,
+      fromMs,
+      toMs: numberOf(block, 'toMs'),
+      on: choiceOf(block, 'on', BLOCKED_ON, 'self'),
+      reason: textOf(block, 'reason'),
+    });
+  }
+  return blocks.length > 1 ? blocks.toSorted((a, b) => a.fromMs - b.fromMs) : blocks;
+}
+
+/** The block that work waits in now, or null. */
+export const openBlock = (deliverable: Deliverable): Block | null =>
+  deliverable.completedAtMs === null
+    ? (deliverable.blocks.findLast((block) => block.toMs === null) ?? null)
+    : null;
+
+/** Where a deliverable stands: requested → started ⇄ blocked → completed → accepted or returned. */
+export function stageOf(deliverable: Deliverable): Stage {
+  const { returnedAtMs, acceptedAtMs, completedAtMs } = deliverable;
+  if (returnedAtMs !== null && returnedAtMs >= (acceptedAtMs ?? 0) && completedAtMs === null) {
+    return 'returned';
+  }
+  if (completedAtMs !== null) return acceptedAtMs !== null ? 'accepted' : 'completed';
+  if (openBlock(deliverable)) return 'blocked';
+  return deliverable.startedAtMs !== null ? 'started' : 'requested';
+}
+
+/** Open work: neither completed, nor deleted, nor moved to somebody else. */
+export const isOpen = (deliverable: Deliverable): boolean =>
+  deliverable.completedAtMs === null && !deliverable.isDeleted && !deliverable.isMoved;

@@ -1,0 +1,367 @@
+import { z } from 'zod';
+import type { Json } from './json.ts';
+import type { Failure, Result } from './result.ts';
+import type { Audience, Change } from './stream/change.ts';
+import { isAudience } from './stream/change.ts';
+
+/**
+ * Every call between the window and the main process: its input with a parser, its output, and the
+ * events that go the other way. A call without a parser does not compile (see `IpcParsers`).
+ * The window never names a path: it gets tokens from dialogs that the main process opened.
+ */
+
+/** Caps on what one call may carry. */
+export const IPC_LIMITS = {
+  editsPerCall: 5_000,
+  changeBytes: 64 * 1024,
+  batchBytes: 1024 * 1024,
+  readBytes: 4 * 1024 * 1024,
+  textBytes: 1024 * 1024,
+} as const;
+
+const id = z.string().regex(/^[a-zA-Z0-9_.-]{1,96}$/);
+const workspace = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const memberId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const name = z.string().trim().min(1).max(120);
+const zone = z.string().min(1).max(64);
+const token = z.string().regex(/^[a-f0-9]{32}$/);
+const streamName = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+const fieldName = z.string().regex(/^[a-zA-Z0-9_.-]{1,96}$/);
+const json: z.ZodType<Json> = z.json();
+const fields = z
+  .record(fieldName, json)
+  .refine((value) => Object.keys(value).every((key) => !forbiddenKeys.has(key)))
+  .refine((value) => Object.keys(value).length > 0);
+const edit = z.strictObject({
+  audience: z.custom<Audience>((value) => typeof value === 'string' && isAudience(value)),
+  type: z.string().regex(/^[a-zA-Z]{1,32}$/),
+  id,
+  fields,
+});
+
+const nothing = z.undefined();
+const inWorkspace = z.strictObject({ workspace });
+
+/** The parser of each call's input. */
+export const parsers = {
+  start: nothing,
+  saveSettings: z.strictObject({
+    theme: z.enum(['system', 'light', 'dark']).optional(),
+    workspace: workspace.optional(),
+    seat: memberId.optional(),
+    route: z.string().max(200).optional(),
+    isNavCollapsed: z.boolean().optional(),
+  }),
+  createWorkspace: z.strictObject({ name, memberName: name, timeZone: zone }),
+  createSample: z.strictObject({ timeZone: zone }),
+  chooseInvite: nothing,
+  readInviteBytes: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+  joinWorkspace: z.strictObject({ token, timeZone: zone }),
+  createInvite: z.strictObject({ workspace, memberId, memberName: name }),
+  append: z.strictObject({
+    workspace,
+    memberId,
+    edits: z.array(edit).min(1).max(IPC_LIMITS.editsPerCall),
+  }),
+  heads: inWorkspace,
+  readChanges: z.strictObject({
+    workspace,
+    stream: streamName,
+    epoch: streamName,
+    afterSeq: z.int().nonnegative(),
+    /** The chain hash the window holds at `afterSeq`; another one answers `projection-stale`. */
+    afterH: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  syncStatus: inWorkspace,
+  sendNow: inWorkspace,
+  pull: inWorkspace,
+  chooseFolder: inWorkspace,
+  openFolder: inWorkspace,
+  chooseBatchFiles: inWorkspace,
+  addBatchBytes: z.strictObject({
+    workspace,
+    name: z.string().max(200),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  exportBatch: z.strictObject({
+    workspace,
+    stream: streamName,
+    epoch: streamName,
+    first: z.int().positive(),
+  }),
+  chooseTable: nothing,
+  readTable: z.strictObject({ token, offset: z.int().nonnegative() }),
+  copyText: z.strictObject({ text: z.string().max(IPC_LIMITS.textBytes) }),
+  openLink: z.strictObject({ url: z.string().max(2_000) }),
+  showContextMenu: z.strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          id: z.string().max(60),
+          label: z.string().max(120),
+          isEnabled: z.boolean().optional(),
+          isSeparator: z.boolean().optional(),
+        }),
+      )
+      .max(40),
+  }),
+  setMenuContext: z.strictObject({
+    seat: z.enum(['none', 'manager', 'assistant']),
+  }),
+} satisfies Record<string, z.ZodType>;
+
+export type CallName = keyof typeof parsers;
+export type CallInput<N extends CallName> = z.infer<(typeof parsers)[N]>;
+
+/** Failures that any call may answer with. */
+export type IpcErrorCode =
+  | 'bad-input'
+  | 'bad-sender'
+  | 'unexpected'
+  | 'cancelled'
+  | 'no-workspace'
+  | 'no-seat'
+  | 'projection-stale'
+  | 'not-allowed'
+  | 'change-too-large'
+  | 'disk-full'
+  | 'disk-failed'
+  | 'journal-locked'
+  | 'folder-unreachable'
+  | 'folder-read-only'
+  | 'folder-foreign'
+  | 'folder-full'
+  | 'invite-damaged'
+  | 'invite-newer'
+  | 'already-joined'
+  | 'file-too-large'
+  | 'file-gone'
+  | 'bad-link'
+  | BatchProblem;
+
+/** Why a batch file was not taken. */
+export type BatchProblem =
+  | 'batch-truncated'
+  | 'batch-damaged'
+  | 'batch-signature'
+  | 'batch-foreign'
+  | 'batch-newer'
+  | 'batch-too-large'
+  | 'batch-not-outlog'
+  | 'batch-fork'
+  | 'batch-unknown-device'
+  | 'batch-bad-proof'
+  | 'batch-unreadable';
+
+export type IpcFailure = Failure<IpcErrorCode>;
+export type Reply<T> = Promise<Result<T, IpcFailure>>;
+
+/** A workspace on this device. `seats` holds more than one member only in the sample. */
+export interface WorkspaceEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly isSample: boolean;
+  readonly founderKey: string;
+  readonly seats: readonly {
+    readonly memberId: string;
+    readonly keyId: string;
+    readonly seat: 'manager' | 'assistant';
+  }[];
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** The workspace and seat shown last; null before the first. */
+  readonly workspace: string | null;
+  readonly seat: string | null;
+  readonly route: string | null;
+  readonly isNavCollapsed: boolean;
+}
+
+export interface StartState {
+  readonly appVersion: string;
+  readonly electronVersion: string;
+  readonly platform: 'linux' | 'win32' | 'darwin' | 'other';
+  /** The runtime is the development stand-in, not the Electron that ships. */
+  readonly isFallbackRuntime: boolean;
+  readonly workspaces: readonly WorkspaceEntry[];
+  readonly settings: Settings;
+  /** Heads of the last-used workspace's streams, so that the first screen need not ask again. */
+  readonly heads: readonly HeadEntry[];
+  readonly keyProtection: 'system' | 'plain-file';
+}
+
+/** A stream this device can read, own or imported, up to where it is known without a hole. */
+export interface HeadEntry {
+  readonly stream: string;
+  readonly epoch: string;
+  readonly audience: Audience;
+  readonly memberId: string;
+  readonly keyId: string;
+  readonly isOwn: boolean;
+  readonly seq: number;
+  readonly h: string;
+}
+
+/** Consecutive changes of one stream as JSON lines, at most `IPC_LIMITS.readBytes`; empty at the head. */
+export interface ChangeChunk {
+  readonly lines: Uint8Array;
+  readonly count: number;
+  readonly lastSeq: number;
+  readonly lastH: string;
+  readonly hasMore: boolean;
+}
+
+export interface Appended {
+  readonly appended: readonly {
+    readonly stream: string;
+    readonly epoch: string;
+    readonly audience: Audience;
+    readonly changes: readonly Change[];
+  }[];
+}
+
+export interface InviteSummary {
+  readonly token: string;
+  readonly workspace: string;
+  readonly workspaceName: string;
+  readonly memberName: string;
+  readonly managerName: string;
+  /** The sync folder was found beside the invite: joining needs no further question. */
+  readonly hasFolder: boolean;
+}
+
+/** Why the queue waits, or `none`. */
+export type WaitReason =
+  | 'none'
+  | 'no-folder'
+  | 'folder-unreachable'
+  | 'folder-read-only'
+  | 'folder-full'
+  | 'folder-foreign'
+  | 'disk-failed';
+
+export interface OwnStreamStatus {
+  readonly stream: string;
+  readonly epoch: string;
+  readonly audience: Audience;
+  readonly memberId: string;
+  /** Journalled and flushed up to here. */
+  readonly savedSeq: number;
+  /** In the folder, read back and verified, up to here. */
+  readonly sentSeq: number;
+}
+
+export interface SyncStatus {
+  readonly workspace: string;
+  readonly folder: { readonly label: string; readonly isReachable: boolean } | null;
+  readonly phase: 'idle' | 'sending' | 'reading';
+  readonly waiting: WaitReason;
+  readonly unsentCount: number;
+  readonly oldestUnsentAtMs: number | null;
+  readonly lastSentAtMs: number | null;
+  readonly lastReadAtMs: number | null;
+  readonly nextTryAtMs: number | null;
+  readonly own: readonly OwnStreamStatus[];
+  /** Files that were not taken, each with its reason; they stay where they are and are tried again. */
+  readonly rejected: readonly {
+    readonly name: string;
+    readonly problem: BatchProblem;
+    readonly seenAtMs: number;
+  }[];
+  /** Holes: entries of a stream that are missing while later ones have arrived. */
+  readonly gaps: readonly {
+    readonly memberId: string;
+    readonly stream: string;
+    readonly firstMissing: number;
+    readonly lastMissing: number;
+  }[];
+  readonly disk: 'ok' | 'low' | 'full';
+}
+
+/** What one look into the folder (or one choice of files) brought. */
+export interface PullSummary {
+  readonly newBatches: number;
+  readonly knownBatches: number;
+  readonly newChanges: number;
+  readonly rejected: SyncStatus['rejected'];
+  readonly gaps: SyncStatus['gaps'];
+}
+
+export interface TableFile {
+  readonly token: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+interface CallOutputs {
+  start: StartState;
+  saveSettings: Settings;
+  createWorkspace: WorkspaceEntry;
+  createSample: WorkspaceEntry;
+  chooseInvite: InviteSummary;
+  readInviteBytes: InviteSummary;
+  joinWorkspace: WorkspaceEntry;
+  createInvite: { readonly inviteKey: string; readonly fileName: string };
+  append: Appended;
+  heads: readonly HeadEntry[];
+  readChanges: ChangeChunk;
+  syncStatus: SyncStatus;
+  sendNow: SyncStatus;
+  pull: PullSummary;
+  chooseFolder: SyncStatus;
+  openFolder: null;
+  chooseBatchFiles: PullSummary;
+  addBatchBytes: PullSummary;
+  exportBatch: { readonly fileName: string };
+  chooseTable: TableFile;
+  readTable: { readonly bytes: Uint8Array; readonly isLast: boolean };
+  copyText: null;
+  openLink: null;
+  showContextMenu: { readonly chosen: string | null };
+  setMenuContext: null;
+}
+
+export type CallOutput<N extends CallName> = CallOutputs[N];
+
+/** What the native menu asks the window to do. */
+export const MENU_COMMANDS = [
+  'log',
+  'go-today',
+  'go-entries',
+  'go-checklists',
+  'go-wrap-up',
+  'go-overview',
+  'go-outcomes',
+  'go-sops',
+  'go-team',
+  'go-import',
+  'go-sync',
+  'go-settings',
+  'send-now',
+  'switch-workspace',
+  'undo-edit',
+  'shortcuts',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** Named functions only; events arrive as plain values and return their own unsubscription. */
+export type Bridge = {
+  readonly [N in CallName]: CallInput<N> extends undefined
+    ? () => Reply<CallOutput<N>>
+    : (input: CallInput<N>) => Reply<CallOutput<N>>;
+} & {
+  readonly onSyncStatus: (listen: (status: SyncStatus) => void) => () => void;
+  readonly onIncoming: (listen: (workspace: string) => void) => () => void;
+  readonly onMenuCommand: (listen: (command: MenuCommand) => void) => () => void;
+};
+
+export type IpcParsers = { readonly [N in CallName]: z.ZodType<CallInput<N>> };
+
+/** Channel names of the events that main sends. */
+export const EVENT_CHANNELS = {
+  syncStatus: 'sync-status',
+  incoming: 'incoming',
+  menuCommand: 'menu-command',
+} as const;

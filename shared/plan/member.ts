@@ -1,0 +1,31 @@
+import { choiceOf, flagOf, textOf } from '../record-fields.ts';
+import type { RecordState } from '../stream/merge.ts';
+
+export const SEATS = ['manager', 'assistant'] as const;
+export type Seat = (typeof SEATS)[number];
+
+/** A person in a workspace. Record type `member`, audience `team`. */
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly seat: Seat;
+  /** IANA zone of their working day. */
+  readonly timeZone: string;
+  readonly calendarId: string;
+  /** What they do, in the manager's words: "Listings". */
+  readonly title: string;
+  /** Where they work: "Cebu". */
+  readonly place: string;
+  readonly isGone: boolean;
+}
+
+export const memberFrom = ({ id, fields }: RecordState): Member => ({
+  id,
+  name: textOf(fields, 'name'),
+  seat: choiceOf(fields, 'seat', SEATS, 'assistant'),
+  timeZone: textOf(fields, 'timeZone') || 'UTC',
+  calendarId: textOf(fields, 'calendarId'),
+  title: textOf(fields, 'title'),
+  place: textOf(fields, 'place'),
+  isGone: flagOf(fields, 'gone') || flagOf(fields, 'deleted'),
+});

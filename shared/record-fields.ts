@@ -1,0 +1,48 @@
+import type { Json } from './json.ts';
+import type { Fields } from './stream/change.ts';
+
+/**
+ * Tolerant readers of stored fields. A record may come from a newer or a faulty program: a field of
+ * the wrong kind reads as absent, so one bad value never hides the record.
+ */
+export const textOf = (fields: Fields, name: string): string => {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+};
+
+export const numberOf = (fields: Fields, name: string): number | null => {
+  const value = fields[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+};
+
+export const flagOf = (fields: Fields, name: string): boolean => fields[name] === true;
+
+export const textsOf = (fields: Fields, name: string): readonly string[] => {
+  const value = fields[name];
+  return Array.isArray(value)
+    ? value.filter((each): each is string => typeof each === 'string')
+    : [];
+};
+
+export const objectOf = (value: Json | undefined): Fields | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+
+/** The one of `choices` that the field holds, else `otherwise`. */
+export function choiceOf<T extends string>(
+  fields: Fields,
+  name: string,
+  choices: readonly T[],
+  otherwise: T,
+): T {
+  const value = fields[name];
+  return choices.find((choice) => choice === value) ?? otherwise;
+}
+
+/** Fields named `<prefix>.<key>`, by key. */
+export function* prefixedFields(fields: Fields, prefix: string): Generator<[string, Fields]> {
+  const start = `${prefix}.`;
+  for (const [name, value] of Object.entries(fields)) {
+    const object = name.startsWith(start) ? objectOf(value) : null;
+    if (object) yield [name.slice(start.length), object];
+  }
+}

@@ -1,0 +1,61 @@
+import { numberOf, textOf } from '../record-fields.ts';
+import type { RecordState } from './merge.ts';
+
+/**
+ * A device's claim to a seat, the first change of each of its streams. Record type `device`, id = key id.
+ * A founder's device has no invite; any other proves by `proof`, made with the invite's secret key over
+ * its own key, that it was invited.
+ */
+export interface Device {
+  /** The Ed25519 public key, 64 hex digits: also the batch header's `keyId`. */
+  readonly keyId: string;
+  readonly memberId: string;
+  readonly inviteKey: string;
+  readonly proof: string;
+  readonly name: string;
+}
+
+export const deviceFrom = ({ id, fields }: RecordState): Device => ({
+  keyId: id,
+  memberId: textOf(fields, 'memberId'),
+  inviteKey: textOf(fields, 'inviteKey'),
+  proof: textOf(fields, 'proof'),
+  name: textOf(fields, 'name'),
+});
+
+/** A manager's invitation. Record type `invite`, id = the invite's public key in hex, audience `team`. */
+export interface Invite {
+  readonly inviteKey: string;
+  readonly memberId: string;
+  readonly createdAtMs: number;
+  readonly revokedAtMs: number | null;
+}
+
+export const inviteFrom = ({ id, fields }: RecordState): Invite => ({
+  inviteKey: id,
+  memberId: textOf(fields, 'memberId'),
+  createdAtMs: numberOf(fields, 'createdAtMs') ?? 0,
+  revokedAtMs: numberOf(fields, 'revokedAtMs'),
+});
+
+/**
+ * Proof that a stream was imported up to `seq`. Record type `receipt`, id = `<stream>-<epoch>.<member>`
+ * of the stream it covers and the member who imported it; written in an audience the stream's writer reads.
+ */
+export interface Receipt {
+  readonly id: string;
+  readonly streamKey: string;
+  readonly memberId: string;
+  readonly seq: number;
+  readonly h: string;
+  readonly atMs: number;
+}
+
+export const receiptFrom = ({ id, fields }: RecordState): Receipt => ({
+  id,
+  streamKey: textOf(fields, 'streamKey'),
+  memberId: textOf(fields, 'memberId'),
+  seq: numberOf(fields, 'seq') ?? 0,
+  h: textOf(fields, 'h'),
+  atMs: numberOf(fields, 'atMs') ?? 0,
+});

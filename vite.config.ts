@@ -1,0 +1,48 @@
+import { builtinModules } from 'node:module';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const builtins = ['electron', /^node:/, ...builtinModules];
+
+/** Bundles a Node-side entry whole: what ships needs no node_modules. */
+const nodeSide = (name: 'main' | 'preload', input: string) => ({
+  consumer: 'server' as const,
+  resolve: { noExternal: true as const, conditions: ['node'] },
+  build: {
+    outDir: `../dist/${name}`,
+    emptyOutDir: true,
+    target: 'node20',
+    minify: true,
+    sourcemap: true,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input,
+      external: builtins,
+      output: { format: 'cjs' as const, entryFileNames: `${name}.cjs`, codeSplitting: false },
+    },
+  },
+});
+
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  worker: { format: 'es' },
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: '../dist/renderer',
+        emptyOutDir: true,
+        target: 'chrome130',
+        sourcemap: true,
+        // Assets become files: the content security policy allows no inlined fonts or styles.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+    },
+    main: nodeSide('main', 'electron/main.ts'),
+    preload: nodeSide('preload', 'electron/preload.ts'),
+  },
+});
