@@ -1,3 +1,4 @@
+import type { DayKey } from '../day.ts';
 import { choiceOf, flagOf, textOf } from '../record-fields.ts';
 import type { RecordState } from '../stream/merge.ts';
 
@@ -16,6 +17,10 @@ export interface Member {
   readonly title: string;
   /** Where they work: "Cebu". */
   readonly place: string;
+  /** The first day that targets count from; empty where they always did. */
+  readonly startsOn: DayKey;
+  /** The last day that targets count to; empty where none is set. */
+  readonly goneOn: DayKey;
   readonly isGone: boolean;
 }
 
@@ -27,5 +32,7 @@ export const memberFrom = ({ id, fields }: RecordState): Member => ({
   calendarId: textOf(fields, 'calendarId'),
   title: textOf(fields, 'title'),
   place: textOf(fields, 'place'),
+  startsOn: textOf(fields, 'startsOn'),
+  goneOn: textOf(fields, 'goneOn'),
   isGone: flagOf(fields, 'gone') || flagOf(fields, 'deleted'),
 });

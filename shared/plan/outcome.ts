@@ -1,3 +1,4 @@
+import type { DayKey } from '../day.ts';
 import type { Json } from '../json.ts';
 import { choiceOf, flagOf, numberOf, objectOf, textOf, textsOf } from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
@@ -61,6 +62,8 @@ export interface Outcome {
   readonly calendarId: string;
   readonly measures: readonly Measure[];
   readonly sla: Sla | null;
+  /** The first day that its targets count from; empty where they always did. */
+  readonly startsOn: DayKey;
   readonly isArchived: boolean;
 }
 
@@ -79,6 +82,7 @@ export const outcomeFrom = ({ id, fields }: RecordState): Outcome => ({
   calendarId: textOf(fields, 'calendarId'),
   measures: measuresOf(fields['measures']),
   sla: slaOf(fields['sla']),
+  startsOn: textOf(fields, 'startsOn'),
   isArchived: flagOf(fields, 'archived') || flagOf(fields, 'deleted'),
 });
 
