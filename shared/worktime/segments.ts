@@ -1,0 +1,144 @@
+import { addDays } from '../day.ts';
+import type { DayKey } from '../day.ts';
+import type { Calendar, CalendarVersion } from '../plan/calendar.ts';
+import { clip, unite } from './spans.ts';
+import type { Span } from './spans.ts';
+import { weeklyPattern } from './weekly-pattern.ts';
+import type { WeeklyPattern } from './weekly-pattern.ts';
+import {
+  DAY_MS,
+  MINUTE_MS,
+  instantOfLocal,
+  localMidnightMs,
+  offsetAt,
+  transitionsIn,
+} from './zone-offset.ts';
+
+/**
+ * A stretch of time in which working time is one simple function: the weekly pattern at a constant
+ * offset, or plainly open or closed. Everything irregular (a holiday, a clock change, a new version)
+ * lies in short stretches of the second kind.
+ */
+export interface Segment {
+  readonly startMs: number;
+  readonly pattern: WeeklyPattern | null;
+  readonly offsetMs: number;
+  readonly isOpen: boolean;
+}
+
+/** A version with what is asked of it again and again. */
+export interface CompiledVersion {
+  readonly version: CalendarVersion;
+  /** The day from which the next version holds; null for the last. */
+  readonly untilDay: DayKey | null;
+  readonly pattern: WeeklyPattern;
+  readonly holidays: ReadonlySet<DayKey>;
+  /** Days after its first that a shift can reach into. */
+  readonly reachDays: number;
+}
+
+export const compileVersions = ({ versions }: Calendar): readonly CompiledVersion[] =>
+  versions.map((version, index) => ({
+    version,
+    untilDay: versions[index + 1]?.fromDay ?? null,
+    pattern: weeklyPattern(version.shifts),
+    holidays: new Set(version.holidays),
+    reachDays: Math.max(1, ...version.shifts.map((s) => Math.ceil(s.toMinute / 1440))),
+  }));
+
+/** The segments that cover [fromMs, toMs), in order and without a hole. */
+export function segmentsIn(
+  versions: readonly CompiledVersion[],
+  fromMs: number,
+  toMs: number,
+): readonly Segment[] {
+  const irregular = clip(
+    unite(versions.flatMap((each) => irregularSpans(each, fromMs, toMs))),
+    fromMs,
+    toMs,
+  );
+  const segments: Segment[] = [];
+  let atMs = fromMs;
+  for (const span of irregular) {
+    if (span.from > atMs) segments.push(regularSegment(versions, atMs));
+    segments.push(...explicitSegments(versions, span));
+    atMs = span.to;
+  }
+  if (atMs < toMs) segments.push(regularSegment(versions, atMs));
+  return segments;
+}
+
+/** Where a version's weekly pattern does not simply hold: around clock changes, holidays and its two ends. */
+function irregularSpans(compiled: CompiledVersion, fromMs: number, toMs: number): readonly Span[] {
+  const { version, untilDay, holidays, reachDays } = compiled;
+  const reachMs = (reachDays + 2) * DAY_MS;
+  const around = (ms: number): Span => ({ from: ms - reachMs, to: ms + reachMs });
+  const spans = transitionsIn(version.timeZone, fromMs - reachMs, toMs + reachMs).map(around);
+  for (const day of [version.fromDay, untilDay]) {
+    const ms = day === null ? Number.NaN : localMidnightMs(day);
+    if (ms > fromMs - reachMs && ms < toMs + reachMs) spans.push(around(ms));
+  }
+  for (const day of holidays) {
+    const ms = localMidnightMs(day);
+    if (ms < fromMs - reachMs || ms > toMs + reachMs) continue;
+    const offset = offsetAt(version.timeZone, ms);
+    spans.push({ from: ms - offset - DAY_MS, to: ms - offset + reachMs });
+  }
+  return spans;
+}
+
+function regularSegment(versions: readonly CompiledVersion[], startMs: number): Segment {
+  for (const { version, pattern, untilDay } of versions.toReversed()) {
+    const offsetMs = offsetAt(version.timeZone, startMs);
+    const localMs = startMs + offsetMs;
+    const isBefore = localMs < localMidnightMs(version.fromDay);
+    if (isBefore || (untilDay !== null && localMs >= localMidnightMs(untilDay))) continue;
+    if (pattern.weekWorkMs > 0) return { startMs, pattern, offsetMs, isOpen: false };
+    break;
+  }
+  return { startMs, pattern: null, offsetMs: 0, isOpen: false };
+}
+
+function explicitSegments(versions: readonly CompiledVersion[], span: Span): readonly Segment[] {
+  const open = clip(unite(versions.flatMap((each) => shiftsIn(each, span))), span.from, span.to);
+  const segments: Segment[] = [];
+  let atMs = span.from;
+  for (const { from, to } of open) {
+    if (from > atMs) segments.push(plainSegment(atMs, false));
+    segments.push(plainSegment(from, true));
+    atMs = to;
+  }
+  if (atMs < span.to) segments.push(plainSegment(atMs, false));
+  return segments;
+}
+
+const plainSegment = (startMs: number, isOpen: boolean): Segment => ({
+  startMs,
+  pattern: null,
+  offsetMs: 0,
+  isOpen,
+});
+
+/** Every shift of a version that may reach into the span, each by its own wall clock times. */
+function shiftsIn(compiled: CompiledVersion, span: Span): readonly Span[] {
+  const { version, untilDay, holidays, reachDays } = compiled;
+  const spans: Span[] = [];
+  const lastDay = utcDay(span.to + DAY_MS);
+  let day = utcDay(span.from - (reachDays + 1) * DAY_MS);
+  for (; day <= lastDay; day = addDays(day, 1)) {
+    if (day < version.fromDay || (untilDay !== null && day >= untilDay)) continue;
+    if (holidays.has(day)) continue;
+    const midnightMs = localMidnightMs(day);
+    const weekday = new Date(midnightMs).getUTCDay() || 7;
+    for (const shift of version.shifts) {
+      if (shift.weekday !== weekday) continue;
+      spans.push({
+        from: instantOfLocal(version.timeZone, midnightMs + shift.fromMinute * MINUTE_MS),
+        to: instantOfLocal(version.timeZone, midnightMs + shift.toMinute * MINUTE_MS),
+      });
+    }
+  }
+  return spans;
+}
+
+const utcDay = (ms: number): DayKey => new Date(ms).toISOString().slice(0, 10);
