@@ -1,0 +1,96 @@
+import type { Deliverable } from '../deliverables/deliverable.ts';
+import type { Sla } from '../plan/outcome.ts';
+import { clip, unite } from '../worktime/spans.ts';
+import type { Span } from '../worktime/spans.ts';
+import type { WorkClock } from '../worktime/work-clock.ts';
+import { MINUTE_MS } from '../worktime/zone-offset.ts';
+import { spanOf } from './timings.ts';
+
+/**
+ * How one deliverable stands to its SLA. `met` and `missed` are settled; `overdue` is not yet answered
+ * and already late; `running` is not yet due and counts for nothing.
+ */
+export type SlaState = 'met' | 'missed' | 'overdue' | 'running';
+
+export interface SlaReading {
+  readonly state: SlaState;
+  /** The same with outages and waiting for the client taken out: shown beside, never instead. */
+  readonly excusedState: SlaState;
+  /** Working ms used so far, or until the answer. */
+  readonly usedMs: number;
+  /** Working ms of outages and of waiting for the client within that. */
+  readonly excusedMs: number;
+  readonly dueAtMs: number;
+}
+
+/**
+ * Reads the SLA clock, which runs in working time from the request to what the SLA promises. Reaching
+ * a later stage answers an earlier promise. Null where the request's time is unknown.
+ */
+export function readSla(
+  deliverable: Deliverable,
+  sla: Sla,
+  clock: WorkClock,
+  nowMs: number,
+  outages: readonly Span[] = [],
+): SlaReading | null {
+  const { requestedAtMs } = deliverable;
+  if (requestedAtMs === null) return null;
+  const answeredAtMs = answerOf(deliverable, sla);
+  const untilMs = Math.max(requestedAtMs, answeredAtMs ?? nowMs);
+  const usedMs = clock.between(requestedAtMs, untilMs);
+  const excusedMs = excusedWorkMs(deliverable, outages, clock, requestedAtMs, untilMs);
+  const allowedMs = sla.minutes * MINUTE_MS;
+  const stateFor = (ms: number): SlaState => {
+    if (answeredAtMs === null) return ms > allowedMs ? 'overdue' : 'running';
+    return ms > allowedMs ? 'missed' : 'met';
+  };
+  return {
+    state: stateFor(usedMs),
+    excusedState: stateFor(usedMs - excusedMs),
+    usedMs,
+    excusedMs,
+    dueAtMs: clock.add(requestedAtMs, allowedMs),
+  };
+}
+
+/** SLA compliance as counts: `met` of `counted`, raw and excused. What is running is in neither. */
+export interface SlaCompliance {
+  readonly counted: number;
+  readonly met: number;
+  readonly excusedCounted: number;
+  readonly excusedMet: number;
+}
+
+export function complianceOf(readings: Iterable<SlaReading>): SlaCompliance {
+  const sum = { counted: 0, met: 0, excusedCounted: 0, excusedMet: 0 };
+  for (const { state, excusedState } of readings) {
+    if (state !== 'running') sum.counted += 1;
+    if (state === 'met') sum.met += 1;
+    if (excusedState !== 'running') sum.excusedCounted += 1;
+    if (excusedState === 'met') sum.excusedMet += 1;
+  }
+  return sum;
+}
+
+function answerOf(
+  { respondedAtMs, startedAtMs, completedAtMs }: Deliverable,
+  { to }: Sla,
+): number | null {
+  if (to === 'completed') return completedAtMs;
+  if (to === 'started') return startedAtMs ?? completedAtMs;
+  return respondedAtMs ?? startedAtMs ?? completedAtMs;
+}
+
+function excusedWorkMs(
+  { blocks }: Deliverable,
+  outages: readonly Span[],
+  clock: WorkClock,
+  fromMs: number,
+  toMs: number,
+): number {
+  const waits = blocks.filter((block) => block.on === 'client').map((block) => spanOf(block, toMs));
+  if (waits.length === 0 && outages.length === 0) return 0;
+  const spans = clip(unite([...waits, ...outages]), fromMs, toMs);
+  return spans.reduce((sum, span) => sum + clock.between(span.from, span.to), 0);
+}
