@@ -1,0 +1,112 @@
+import { textOf } from '../record-fields.ts';
+import { PLAN_TYPES } from '../record-types.ts';
+import type { Audience, Change } from './change.ts';
+import { audienceMember } from './change.ts';
+
+/**
+ * Who may write what, read from the merged plan. `devices` holds only devices whose invite proof was
+ * verified when their stream arrived; `founderKey` comes from the invite, never from the plan.
+ */
+export type Authority = {
+  readonly founderKey: string;
+  readonly members: ReadonlyMap<string, 'manager' | 'assistant'>;
+  readonly devices: ReadonlyMap<string, { readonly memberId: string; readonly inviteKey: string }>;
+  readonly invites: ReadonlyMap<string, { readonly memberId: string; readonly isRevoked: boolean }>;
+};
+
+export interface Writer {
+  readonly keyId: string;
+  readonly memberId: string;
+}
+
+/**
+ * Why a change is not merged. `unknown-device` is the one that may pass with time: the invite it
+ * needs can lie in a batch that has not arrived. The others are final.
+ */
+export type RefusalReason =
+  | 'unknown-device'
+  | 'revoked-device'
+  | 'not-manager'
+  | 'not-own-audience'
+  | 'wrong-audience'
+  | 'not-own-device'
+  | 'not-own-receipt';
+
+type WrittenChange = Pick<Change, 'type' | 'id' | 'fields'>;
+
+/** Types that only make sense beside one member's work. */
+const MEMBER_TYPES: ReadonlySet<string> = new Set(['deliverable', 'run', 'checkIn']);
+
+/** The founder's key is the root of trust; any other device needs an invite of its member that stands. */
+export function isDeviceAccepted(a: Authority, keyId: string, memberId: string): boolean {
+  if (keyId === a.founderKey) return true;
+  const device = a.devices.get(keyId);
+  return device?.memberId === memberId && inviteRefusal(a, device.inviteKey, memberId) === null;
+}
+
+/** Null where `writer` may make this change in `audience`. */
+export function refusalOf(
+  a: Authority,
+  writer: Writer,
+  audience: Audience,
+  change: WrittenChange,
+): RefusalReason | null {
+  return (
+    deviceRefusal(a, writer, change) ??
+    audienceRefusal(a, writer, audience) ??
+    typeRefusal(a, writer, audience, change)
+  );
+}
+
+/** A device's first change introduces it, so that one is judged by the invite it names itself. */
+function deviceRefusal(a: Authority, writer: Writer, change: WrittenChange): RefusalReason | null {
+  if (change.type === 'device' && !isOwnDevice(writer, change)) return 'not-own-device';
+  if (writer.keyId === a.founderKey) return null;
+  const known = a.devices.get(writer.keyId);
+  if (known !== undefined) {
+    return known.memberId === writer.memberId
+      ? inviteRefusal(a, known.inviteKey, writer.memberId)
+      : 'unknown-device';
+  }
+  if (change.type !== 'device') return 'unknown-device';
+  return inviteRefusal(a, textOf(change.fields, 'inviteKey'), writer.memberId);
+}
+
+const isOwnDevice = (writer: Writer, { id, fields }: WrittenChange): boolean =>
+  id === writer.keyId &&
+  (!('memberId' in fields) || textOf(fields, 'memberId') === writer.memberId);
+
+function inviteRefusal(a: Authority, inviteKey: string, memberId: string): RefusalReason | null {
+  const invite = a.invites.get(inviteKey);
+  if (invite === undefined || invite.memberId !== memberId) return 'unknown-device';
+  return invite.isRevoked ? 'revoked-device' : null;
+}
+
+function audienceRefusal(a: Authority, writer: Writer, audience: Audience): RefusalReason | null {
+  if (audience === 'team' || isManager(a, writer)) return null;
+  if (audience === 'managers') return 'not-manager';
+  return audienceMember(audience) === writer.memberId ? null : 'not-own-audience';
+}
+
+function typeRefusal(
+  a: Authority,
+  writer: Writer,
+  audience: Audience,
+  { type, id, fields }: WrittenChange,
+): RefusalReason | null {
+  if (PLAN_TYPES.has(type)) {
+    if (audience !== 'team') return 'wrong-audience';
+    return isManager(a, writer) ? null : 'not-manager';
+  }
+  if (MEMBER_TYPES.has(type) && audienceMember(audience) === null) return 'wrong-audience';
+  if (type === 'receipt') {
+    const isOwn =
+      id.endsWith(`.${writer.memberId}`) &&
+      (!('memberId' in fields) || textOf(fields, 'memberId') === writer.memberId);
+    return isOwn ? null : 'not-own-receipt';
+  }
+  return null;
+}
+
+const isManager = (a: Authority, { keyId, memberId }: Writer): boolean =>
+  keyId === a.founderKey || a.members.get(memberId) === 'manager';
