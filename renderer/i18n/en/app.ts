@@ -1,0 +1,2 @@
+/** Words of the window's frame: navigation, status, shortcuts. */
+export const app = {} as const;

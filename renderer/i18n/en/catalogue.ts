@@ -1,0 +1,34 @@
+import { app } from './app.ts';
+import { checklists } from './checklists.ts';
+import { failures } from './failures.ts';
+import { importTable } from './import.ts';
+import { log } from './log.ts';
+import { outcomes } from './outcomes.ts';
+import { overview } from './overview.ts';
+import { settings } from './settings.ts';
+import { sops } from './sops.ts';
+import { sync } from './sync.ts';
+import { team } from './team.ts';
+import { today } from './today.ts';
+import { ui } from './ui.ts';
+import { welcome } from './welcome.ts';
+import { wrapUp } from './wrap-up.ts';
+
+/** Every text that a person can read, by area. */
+export const catalogue = {
+  app,
+  ui,
+  welcome,
+  today,
+  log,
+  checklists,
+  wrapUp,
+  overview,
+  outcomes,
+  sops,
+  team,
+  import: importTable,
+  sync,
+  settings,
+  failures,
+} as const;

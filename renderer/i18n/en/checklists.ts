@@ -1,0 +1,2 @@
+/** Words of checklists and their runs. */
+export const checklists = {} as const;

@@ -1,0 +1,2 @@
+/** Words of failures, one for every code. */
+export const failures = {} as const;

@@ -1,0 +1,2 @@
+/** Words of importing a table. */
+export const importTable = {} as const;

@@ -1,0 +1,2 @@
+/** Words of outcomes and their targets. */
+export const outcomes = {} as const;

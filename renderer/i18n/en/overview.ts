@@ -1,0 +1,2 @@
+/** Words of the manager's overview. */
+export const overview = {} as const;

@@ -1,0 +1,2 @@
+/** Words of SOPs and their editor. */
+export const sops = {} as const;

@@ -1,0 +1,2 @@
+/** Words of saving, sending and receiving. */
+export const sync = {} as const;

@@ -1,0 +1,2 @@
+/** Words of members and invites. */
+export const team = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the day's first screen. */
+export const today = {} as const;

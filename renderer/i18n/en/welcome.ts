@@ -1,0 +1,2 @@
+/** Words of the first start. */
+export const welcome = {} as const;

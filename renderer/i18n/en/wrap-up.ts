@@ -1,0 +1,2 @@
+/** Words of the end of the day. */
+export const wrapUp = {} as const;

@@ -1,0 +1,40 @@
+import i18next from 'i18next';
+import { catalogue } from './en/catalogue.ts';
+import { formatNumber } from './format.ts';
+
+type Catalogue = typeof catalogue;
+type PluralSuffix = '_zero' | '_one' | '_two' | '_few' | '_many' | '_other';
+type WithoutPlural<K extends string> = K extends `${infer Stem}${PluralSuffix}` ? Stem : K;
+
+/** Dotted keys of a catalogue; the plural forms of one text share one key. */
+type KeysOf<T> = {
+  [K in keyof T & string]: T[K] extends string ? WithoutPlural<K> : `${K}.${KeysOf<T[K]>}`;
+}[keyof T & string];
+
+/** `today.title`, `sync.waiting.no-folder`: a key that no catalogue has does not compile. */
+export type TextKey = KeysOf<Catalogue>;
+
+export type TextParams = Readonly<Record<string, string | number>>;
+
+const i18n = i18next.createInstance();
+
+void i18n.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  // The catalogue is at hand: the first paint already has its words.
+  initAsync: false,
+  resources: { en: { translation: catalogue } },
+  // React escapes.
+  interpolation: { escapeValue: false },
+});
+
+/** The text of a key. `count` chooses the plural form; numbers read as everywhere else: `12,480`. */
+export function t(key: TextKey, params: TextParams = {}): string {
+  const replace = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? formatNumber(value) : value,
+    ]),
+  );
+  return i18n.t(key, { ...params, replace });
+}
