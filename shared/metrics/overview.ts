@@ -9,6 +9,7 @@ import type { DayRange } from './period.ts';
 import type { DayTotals } from './rollup.ts';
 import { sumTotals } from './sum-totals.ts';
 import { targetIn } from './targets.ts';
+import type { Target } from './targets.ts';
 
 /** What one member completed for one outcome on one of their days. */
 export interface DayFigures {
@@ -42,12 +43,6 @@ export interface OpenFigures {
   readonly startedCount: number;
   readonly blockedCount: number;
   readonly reopenedCount: number;
-}
-
-export interface Target {
-  readonly whole: number;
-  /** Pro-rated by the working time that has passed. */
-  readonly soFar: number;
 }
 
 /** One member's work for one outcome: the finest line, all in the outcome's unit. */
@@ -97,6 +92,7 @@ export function targetsIn(
   input: Pick<OverviewInput, 'range' | 'members' | 'outcomes' | 'clockOf' | 'nowMs'>,
 ): readonly { memberId: string; outcomeId: string; target: Target }[] {
   const memberById = new Map(input.members.map((member) => [member.id, member]));
+  const perUnit = new Map<string, Target>();
   return input.outcomes.flatMap((outcome) => {
     const measure = quantityTarget(outcome);
     if (!measure || outcome.isArchived) return [];
@@ -104,9 +100,21 @@ export function targetsIn(
       const member = memberById.get(memberId);
       const days = member && daysThatCount(input.range, member, outcome);
       if (!member || !days) return [];
-      const clock = input.clockOf(member);
       const { fromDay, toDay } = days;
-      const target = targetIn(measure, clock, member.timeZone, fromDay, toDay, input.nowMs);
+      const key = `${memberId} ${measure.period} ${fromDay} ${toDay}`;
+      // A target is proportional to its number: outcomes of one member share the count of hours.
+      const one =
+        perUnit.get(key) ??
+        targetIn(
+          { target: 1, period: measure.period },
+          input.clockOf(member),
+          member.timeZone,
+          fromDay,
+          toDay,
+          input.nowMs,
+        );
+      perUnit.set(key, one);
+      const target = { whole: one.whole * measure.target, soFar: one.soFar * measure.target };
       return [{ memberId, outcomeId: outcome.id, target }];
     });
   });
