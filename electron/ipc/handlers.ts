@@ -1,0 +1,119 @@
+import { type BrowserWindow, clipboard, nativeTheme } from 'electron';
+import { EVENT_CHANNELS, type PullSummary, type Reply } from '#shared/ipc';
+import { fail, ok } from '#shared/result';
+import type { SettingsStore } from '../settings/settings.ts';
+import { startState } from '../settings/start-state.ts';
+import type { Engine, KeyProtector } from '../sync/engine.ts';
+import { showAppMenu } from '../windows/app-menu.ts';
+import { chooseFromMenu } from '../windows/context-menu.ts';
+import type { Handlers } from './answer-call.ts';
+import {
+  BATCH_FILES,
+  INVITE_FILES,
+  TABLE_FILES,
+  askForFiles,
+  askForFolder,
+  askWhereToSave,
+  readInviteFile,
+} from './dialogs.ts';
+import { keepFileTokens } from './file-tokens.ts';
+import { joinSummaries } from './join-summaries.ts';
+import { openFolder, openLink } from './outside-links.ts';
+import { offerTable, readTable } from './table-files.ts';
+
+export interface HandlerNeeds {
+  readonly window: BrowserWindow;
+  /** Opening takes a while; calls that need it wait for it. */
+  readonly engine: Promise<Engine>;
+  readonly settings: SettingsStore;
+  readonly protector: KeyProtector;
+}
+
+/** What each call of the contract does: dialogs and the machine here, everything that lasts in the engine. */
+export function createHandlers({ window, engine, settings, protector }: HandlerNeeds): Handlers {
+  const tokens = keepFileTokens();
+  return {
+    start: async () => ok(await startState(await engine, settings.current(), protector)),
+    saveSettings: async (changes) => {
+      try {
+        const saved = settings.change(changes);
+        nativeTheme.themeSource = saved.theme;
+        return ok(saved);
+      } catch {
+        return fail('disk-failed', 'later');
+      }
+    },
+
+    createWorkspace: async (input) => (await engine).createWorkspace(input),
+    createSample: async (input) => (await engine).createSample(input),
+    chooseInvite: async () => {
+      const chosen = await askForFiles(window, 'Open an invite', INVITE_FILES);
+      if (!chosen.ok) return chosen;
+      const invite = await readInviteFile(chosen.value[0]);
+      if (!invite.ok) return invite;
+      return (await engine).readInvite(invite.value.bytes, invite.value.folder);
+    },
+    readInviteBytes: async ({ bytes }) => (await engine).readInvite(bytes, null),
+    joinWorkspace: async (input) => (await engine).joinWorkspace(input),
+    createInvite: async (input) => {
+      const name = `${input.memberName}.outlog-invite`;
+      const target = await askWhereToSave(window, 'Save the invite', name, INVITE_FILES);
+      return target.ok ? (await engine).createInvite(input, target.value) : target;
+    },
+
+    append: async (input) => (await engine).append(input),
+    heads: async ({ workspace }) => (await engine).heads(workspace),
+    readChanges: async (input) => (await engine).readChanges(input),
+
+    syncStatus: async ({ workspace }) => (await engine).syncStatus(workspace),
+    sendNow: async ({ workspace }) => (await engine).sendNow(workspace),
+    pull: async ({ workspace }) => (await engine).pull(workspace),
+    chooseFolder: async ({ workspace }) => {
+      const folder = await askForFolder(window, 'Choose the folder that the team shares');
+      return folder.ok ? (await engine).setFolder(workspace, folder.value) : folder;
+    },
+    openFolder: async ({ workspace }) => openFolder((await engine).folderPath(workspace)),
+    chooseBatchFiles: async ({ workspace }) => {
+      const chosen = await askForFiles(window, 'Import batch files', BATCH_FILES, true);
+      return chosen.ok ? addFiles(await engine, workspace, chosen.value) : chosen;
+    },
+    addBatchBytes: async (input) => (await engine).addBatchBytes(input),
+    exportBatch: async (input) => {
+      const name = `${input.stream}-${input.first}.outlog`;
+      const target = await askWhereToSave(window, 'Export a batch', name, BATCH_FILES);
+      return target.ok ? (await engine).exportBatch(input, target.value) : target;
+    },
+
+    chooseTable: async () => {
+      const chosen = await askForFiles(window, 'Import a table', TABLE_FILES);
+      return chosen.ok ? offerTable(chosen.value[0], tokens) : chosen;
+    },
+    readTable: (input) => readTable(input, tokens),
+
+    copyText: async ({ text }) => {
+      clipboard.writeText(text);
+      return ok(null);
+    },
+    openLink: ({ url }) => openLink(window, url),
+    showContextMenu: async (input) => ok({ chosen: await chooseFromMenu(window, input) }),
+    setMenuContext: async ({ seat }) => {
+      showAppMenu(seat, window, EVENT_CHANNELS.menuCommand);
+      return ok(null);
+    },
+  };
+}
+
+/** One bad file never stops the others; a failure that is not about the file ends it. */
+async function addFiles(
+  engine: Engine,
+  workspace: string,
+  files: readonly string[],
+): Reply<PullSummary> {
+  const summaries: PullSummary[] = [];
+  for (const file of files) {
+    const added = await engine.addBatchFile(workspace, file);
+    if (!added.ok) return added;
+    summaries.push(added.value);
+  }
+  return ok(joinSummaries(summaries));
+}

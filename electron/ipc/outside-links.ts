@@ -1,0 +1,41 @@
+import { stat } from 'node:fs/promises';
+import { type BrowserWindow, dialog, shell } from 'electron';
+import type { Reply } from '#shared/ipc';
+import { fail, ok } from '#shared/result';
+
+/** The address as the browser will get it, or null where it is not plain https. */
+export function httpsAddress(text: string): URL | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  // Credentials in an address serve to disguise its host.
+  const isPlain = url.protocol === 'https:' && url.username === '' && url.password === '';
+  return isPlain ? url : null;
+}
+
+/** Opens a link in the browser after the person has seen where it leads. */
+export async function openLink(window: BrowserWindow, text: string): Reply<null> {
+  const url = httpsAddress(text);
+  if (url === null) return fail('bad-link', 'never');
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: `Open ${url.host} in your browser?`,
+    detail: url.href,
+    buttons: ['Open', 'Cancel'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (response !== 0) return fail('cancelled', 'later');
+  await shell.openExternal(url.href);
+  return ok(null);
+}
+
+/** Shows a sync folder in the file manager. Only a folder: nothing that was imported is opened by path. */
+export async function openFolder(folder: string | null): Reply<null> {
+  const stats = folder === null ? null : await stat(folder).catch(() => null);
+  if (folder === null || stats === null || !stats.isDirectory()) {
+    return fail('folder-unreachable', 'after-fix');
+  }
+  const problem = await shell.openPath(folder);
+  return problem === '' ? ok(null) : fail('folder-unreachable', 'later');
+}

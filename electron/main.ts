@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { type BrowserWindow, app, nativeTheme } from 'electron';
+import { EVENT_CHANNELS } from '#shared/ipc';
+import { APP_ID, APP_NAME } from './app-identity.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { registerCalls } from './ipc/register-calls.ts';
+import { openLog } from './log.ts';
+import { chooseKeyProtector } from './settings/key-protector.ts';
+import { openSettings } from './settings/settings.ts';
+import type { Engine } from './sync/engine.ts';
+import { openEngine } from './sync/open-engine.ts';
+import { showAppMenu } from './windows/app-menu.ts';
+import { declareScheme, serveApp } from './windows/app-protocol.ts';
+import { denyPermissions, lockDown } from './windows/lock-down.ts';
+import { openMainWindow } from './windows/main-window.ts';
+
+/** Undelivered batches are safe on disk: a folder that hangs does not keep the app from closing. */
+const CLOSE_LIMIT_MS = 10_000;
+
+const dist = path.join(__dirname, '..');
+
+app.setName(APP_NAME);
+app.setAppUserModelId(APP_ID);
+const ownFolder = app.commandLine.getSwitchValue('user-data-dir');
+app.setPath(
+  'userData',
+  ownFolder === '' ? path.join(app.getPath('appData'), APP_NAME) : path.resolve(ownFolder),
+);
+const dataFile = (...names: string[]): string => path.join(app.getPath('userData'), ...names);
+
+const log = openLog(dataFile('logs', 'outlog.log'));
+
+/** Electron's own answer to an uncaught error is a dialog that waits for a click, with a half-dead app behind. */
+function crash(error: unknown): void {
+  log.bug('uncaught', error);
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  app.exit(1);
+}
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
+
+async function start(): Promise<void> {
+  const settings = openSettings(dataFile('settings.json'));
+  nativeTheme.themeSource = settings.current().theme;
+  lockDown();
+  await app.whenReady();
+  denyPermissions();
+  serveApp(path.join(dist, 'renderer'));
+
+  // The window first: its process starts and reads the page while this one opens the journals.
+  const window = openMainWindow({
+    preload: path.join(dist, 'preload', 'preload.cjs'),
+    stateFile: dataFile('window.json'),
+  });
+  const send = (channel: string, value: unknown): void => {
+    if (!window.isDestroyed()) window.webContents.send(channel, value);
+  };
+  const protector = chooseKeyProtector();
+  const engine = openEngine({
+    dir: app.getPath('userData'),
+    protector,
+    nowMs: Date.now,
+    random: randomBytes,
+    onStatus: (status) => send(EVENT_CHANNELS.syncStatus, status),
+    onIncoming: (workspace) => send(EVENT_CHANNELS.incoming, workspace),
+  });
+  registerCalls(createHandlers({ window, engine, settings, protector }), log);
+  // A failure to open reaches the page as the answer of its first call.
+  engine.catch((error: unknown) => log.bug('engine-failed', error));
+  showAppMenu('none', window, EVENT_CHANNELS.menuCommand);
+  keepAlive(window, engine);
+}
+
+/** Second starts, focus, a crashed page, and the way out. */
+function keepAlive(window: BrowserWindow, engine: Promise<Engine>): void {
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  window.on('focus', () => {
+    engine.then((opened) => opened.focused()).catch(() => undefined);
+  });
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.warn('page-gone', { reason, exitCode });
+    if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    const limit = new Promise((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS));
+    const closing = engine.then((opened) => opened.close());
+    Promise.race([closing, limit])
+      .catch((error: unknown) => log.bug('close-failed', error))
+      .finally(() => {
+        isClosed = true;
+        app.quit();
+      });
+  });
+}
+
+declareScheme();
+if (app.requestSingleInstanceLock()) start().catch(crash);
+else app.quit();

@@ -1,0 +1,34 @@
+import { app } from 'electron';
+import type { Settings, StartState } from '#shared/ipc';
+import { devDependencies } from '../../package.json';
+import type { Engine, KeyProtector } from '../sync/engine.ts';
+
+const PLATFORMS: Readonly<Record<string, StartState['platform']>> = {
+  linux: 'linux',
+  win32: 'win32',
+  darwin: 'darwin',
+};
+
+const majorOf = (version: string): string => version.split('.', 1)[0] ?? '';
+
+/** Everything that the window's first screen asks of the main process, in one answer. */
+export async function startState(
+  engine: Engine,
+  settings: Settings,
+  protector: KeyProtector,
+): Promise<StartState> {
+  const workspaces = engine.workspaces();
+  const last = workspaces.find(({ id }) => id === settings.workspace);
+  const heads = last === undefined ? null : await engine.heads(last.id);
+  return {
+    appVersion: app.getVersion(),
+    electronVersion: process.versions.electron,
+    platform: PLATFORMS[process.platform] ?? 'other',
+    isFallbackRuntime: majorOf(process.versions.electron) !== majorOf(devDependencies.electron),
+    workspaces,
+    settings,
+    // Where heads cannot be read the window's own question meets the failure, and shows it.
+    heads: heads?.ok === true ? heads.value : [],
+    keyProtection: protector.kind,
+  };
+}

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { APP_NAME, PAGE_URL } from '../app-identity.ts';
+import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
+import { backgroundColor } from './background-color.ts';
+import { showTextMenu } from './context-menu.ts';
+import {
+  MIN_HEIGHT,
+  MIN_WIDTH,
+  type WindowState,
+  fitToDisplays,
+  parseWindowState,
+} from './window-state.ts';
+
+const SAVE_DELAY_MS = 500;
+
+function workAreas(): Electron.Rectangle[] {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  return [primary, ...others].map((display) => display.workArea);
+}
+
+function rememberState(window: BrowserWindow, file: string): void {
+  const save = (): void => {
+    if (window.isMinimized() || window.isFullScreen()) return;
+    const state: WindowState = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
+    try {
+      writeJsonFile(file, state);
+    } catch {
+      // Where the window was is not worth a word to anybody.
+    }
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const saveSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(save, SAVE_DELAY_MS);
+  };
+  window.on('resize', saveSoon);
+  window.on('move', saveSoon);
+  window.on('close', () => {
+    clearTimeout(timer);
+    save();
+  });
+}
+
+/**
+ * Opens the one window on our page, where it was when it was closed. It shows itself when the page has
+ * something to show.
+ * @param stateFile where size and place are kept
+ */
+export function openMainWindow({
+  preload,
+  stateFile,
+}: {
+  readonly preload: string;
+  readonly stateFile: string;
+}): BrowserWindow {
+  const state = fitToDisplays(parseWindowState(readJsonFile(stateFile)), workAreas());
+  const window = new BrowserWindow({
+    title: APP_NAME,
+    width: state.width,
+    height: state.height,
+    ...(state.x === null || state.y === null ? {} : { x: state.x, y: state.y }),
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
+    show: false,
+    backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors),
+    webPreferences: {
+      preload: path.resolve(preload),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      // Chromium fetches its dictionaries from the internet by itself, except on macOS, which has its own.
+      spellcheck: process.platform === 'darwin',
+    },
+  });
+  void window.loadURL(PAGE_URL);
+  window.once('ready-to-show', () => {
+    if (state.isMaximized) window.maximize();
+    window.show();
+  });
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.webContents.on('context-menu', (_event, params) => showTextMenu(window, params));
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) {
+      window.setBackgroundColor(backgroundColor(nativeTheme.shouldUseDarkColors));
+    }
+  });
+  rememberState(window, stateFile);
+  return window;
+}

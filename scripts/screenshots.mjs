@@ -1,0 +1,3 @@
+import { runProgram } from './launch/run-typescript.mjs';
+
+await runProgram('tests/screenshots/run.ts');
