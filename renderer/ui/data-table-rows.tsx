@@ -1,0 +1,114 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { MouseEvent, RefObject } from 'react';
+import { useEffect } from 'react';
+import type { Column } from './data-table-model.ts';
+import css from './data-table.module.css';
+
+/** `--row-height`: rows are all of one height, so that a hundred thousand need no measuring. */
+const ROW_PX = 34;
+/** The heading's row stands above the first one and covers the top of the scrolled room. */
+const HEAD_PX = 30;
+
+interface RowsProps<T> {
+  readonly id: string;
+  readonly rows: readonly T[];
+  readonly columns: readonly Column<T>[];
+  readonly rowKey: (row: T) => string;
+  readonly activeIndex: number;
+  readonly openKey: string | null;
+  readonly isPressable: boolean;
+  readonly onPress: (row: T, event: MouseEvent) => void;
+  readonly onMenu: (row: T, event: MouseEvent) => void;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** Every row is drawn. */
+export function PlainRows<T>(props: RowsProps<T>) {
+  const { id, rows, activeIndex, scroller } = props;
+  useEffect(() => {
+    if (activeIndex < 0) return;
+    const row = scroller.current?.querySelector(`#${CSS.escape(`${id}-${activeIndex}`)}`);
+    row?.scrollIntoView?.({ block: 'nearest' });
+  }, [id, activeIndex, scroller]);
+  return (
+    <div role="rowgroup">
+      {rows.map((row, index) => (
+        <Row key={props.rowKey(row)} {...props} row={row} index={index} />
+      ))}
+    </div>
+  );
+}
+
+/** Only the rows in sight, and a few beyond, are drawn. */
+export function VirtualRows<T>(props: RowsProps<T>) {
+  const { rows, activeIndex, scroller } = props;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    scrollPaddingStart: HEAD_PX,
+    scrollMargin: HEAD_PX,
+    initialRect: { width: 1000, height: 800 },
+  });
+  useEffect(() => {
+    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
+  }, [virtualizer, activeIndex]);
+  return (
+    <div role="rowgroup" className={css['room']} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const row = rows[index];
+        return row === undefined ? null : (
+          <Row
+            key={props.rowKey(row)}
+            {...props}
+            row={row}
+            index={index}
+            startPx={start - HEAD_PX}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function Row<T>({
+  id,
+  row,
+  index,
+  startPx,
+  columns,
+  rowKey,
+  activeIndex,
+  openKey,
+  isPressable,
+  onPress,
+  onMenu,
+}: RowsProps<T> & {
+  readonly row: T;
+  readonly index: number;
+  readonly startPx?: number | undefined;
+}) {
+  return (
+    // Keys are the grid's: it holds the focus, and `aria-activedescendant` names the row.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      role="row"
+      id={`${id}-${index}`}
+      aria-rowindex={index + 2}
+      aria-selected={rowKey(row) === openKey}
+      className={css['row']}
+      data-active={index === activeIndex || undefined}
+      data-pressable={isPressable || undefined}
+      style={startPx === undefined ? undefined : { transform: `translateY(${startPx}px)` }}
+      onClick={(event) => onPress(row, event)}
+      onContextMenu={(event) => onMenu(row, event)}
+    >
+      {columns.map((column) => (
+        <div key={column.key} role="gridcell" className={css['cell']} data-align={column.align}>
+          {column.render(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
