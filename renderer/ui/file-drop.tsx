@@ -35,6 +35,8 @@ export function FileDrop({
     if (!isBusy && event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
   };
   return (
+    // The button inside does by keyboard what a drop does by pointer.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
       aria-label={label}

@@ -1,3 +1,5 @@
+import type { ComponentProps } from 'react';
+import { createContext, use } from 'react';
 import ReactMarkdown from 'react-markdown';
 import type { MarkdownProps } from './markdown.tsx';
 
@@ -21,30 +23,33 @@ const ALLOWED = [
   'br',
 ];
 
+const LinkContext = createContext<MarkdownProps['onLink']>(undefined);
+
+const COMPONENTS = { a: Link };
+
 export function MarkdownBody({ text, onLink }: MarkdownProps) {
   return (
-    <ReactMarkdown
-      allowedElements={ALLOWED}
-      unwrapDisallowed
-      components={{
-        a: ({ href, children }) =>
-          onLink && href?.startsWith('https://') ? (
-            <a
-              href={href}
-              title={href}
-              onClick={(event) => {
-                event.preventDefault();
-                onLink(href);
-              }}
-            >
-              {children}
-            </a>
-          ) : (
-            <span>{children}</span>
-          ),
+    <LinkContext value={onLink}>
+      <ReactMarkdown allowedElements={ALLOWED} unwrapDisallowed components={COMPONENTS}>
+        {text}
+      </ReactMarkdown>
+    </LinkContext>
+  );
+}
+
+function Link({ href, children }: ComponentProps<'a'>) {
+  const onLink = use(LinkContext);
+  if (!onLink || href === undefined || !href.startsWith('https://')) return <span>{children}</span>;
+  return (
+    <a
+      href={href}
+      title={href}
+      onClick={(event) => {
+        event.preventDefault();
+        onLink(href);
       }}
     >
-      {text}
-    </ReactMarkdown>
+      {children}
+    </a>
   );
 }

@@ -1,8 +1,10 @@
 import type { FocusEventHandler, KeyboardEventHandler, Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef } from 'react';
 import type { FieldProps } from './field.tsx';
 import { FieldFrame } from './field.tsx';
 import css from './field.module.css';
-import { useFirstFocus } from './first-focus.ts';
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 interface TextFieldProps extends FieldProps {
   readonly value: string;
@@ -13,9 +15,9 @@ interface TextFieldProps extends FieldProps {
   readonly autoFocus?: boolean | undefined;
   readonly type?: 'text' | 'search' | 'date' | 'time' | 'email' | undefined;
   readonly maxLength?: number | undefined;
-  readonly onKeyDown?: KeyboardEventHandler<HTMLInputElement | HTMLTextAreaElement> | undefined;
-  readonly onBlur?: FocusEventHandler<HTMLInputElement | HTMLTextAreaElement> | undefined;
-  readonly ref?: Ref<HTMLInputElement | HTMLTextAreaElement> | undefined;
+  readonly onKeyDown?: KeyboardEventHandler<TextControl> | undefined;
+  readonly onBlur?: FocusEventHandler<TextControl> | undefined;
+  readonly ref?: Ref<TextControl | null> | undefined;
 }
 
 export function TextField({
@@ -32,13 +34,16 @@ export function TextField({
   ref,
   ...field
 }: TextFieldProps) {
-  const focusFirst = useFirstFocus(autoFocus, ref);
+  const control = useRef<TextControl | null>(null);
+  useImperativeHandle<TextControl | null, TextControl | null>(ref, () => control.current);
+  useEffect(() => {
+    if (autoFocus) control.current?.focus();
+  }, [autoFocus]);
   return (
     <FieldFrame {...field}>
       {(ids) => {
         const shared = {
           id: ids.control,
-          ref: focusFirst,
           className: css['control'],
           value,
           placeholder,
@@ -50,10 +55,20 @@ export function TextField({
           onBlur,
         };
         return multiline ? (
-          <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
+          <textarea
+            {...shared}
+            ref={(element) => {
+              control.current = element;
+            }}
+            rows={rows}
+            onChange={(event) => onChange(event.target.value)}
+          />
         ) : (
           <input
             {...shared}
+            ref={(element) => {
+              control.current = element;
+            }}
             type={type}
             autoComplete="off"
             spellCheck={type === 'text'}
