@@ -1,0 +1,131 @@
+import { bridge } from '../bridge.ts';
+import type { DayKey } from '#shared/day';
+import { newId } from '#shared/ids';
+import type { IpcFailure } from '#shared/ipc';
+import { officeHours } from '#shared/plan/calendar';
+import type { Calendar, CalendarVersion } from '#shared/plan/calendar';
+import type { Member, Seat } from '#shared/plan/member';
+import { withHours } from '#shared/plan/weekly-hours';
+import { ok } from '#shared/result';
+import type { Result } from '#shared/result';
+import type { Device, Invite } from '#shared/stream/device';
+import { t } from '../i18n/text.ts';
+import { now, randomBytes, today } from './clock.ts';
+import { calendarEdit, planEdit } from './plan.ts';
+import type { Undoable } from './plan.ts';
+import { save, saveUndoable } from './save.ts';
+
+export interface MemberDraft {
+  readonly name: string;
+  readonly seat: Seat;
+  readonly title: string;
+  readonly place: string;
+  readonly timeZone: string;
+}
+
+/** Adds a member with office hours of their own, in their zone. Their targets count from today. */
+export async function addMember(draft: MemberDraft): Undoable {
+  const calendar = officeHours(newId(randomBytes), hoursName(draft.name), draft.timeZone);
+  return await saveUndoable(t('team.undo.added', { name: draft.name.trim() }), [
+    calendarEdit(calendar),
+    planEdit('member', newId(randomBytes), {
+      ...trimmed(draft),
+      calendarId: calendar.id,
+      startsOn: today(draft.timeZone),
+    }),
+  ]);
+}
+
+export async function editMember(member: Member, draft: MemberDraft): Undoable {
+  return await saveUndoable(t('team.undo.edited', { name: draft.name.trim() }), [
+    planEdit('member', member.id, trimmed(draft)),
+  ]);
+}
+
+/**
+ * Sets a member's working hours from a day on. Hours that others share, or that belong to nobody yet,
+ * become the member's own first, so that nobody else's days move.
+ */
+export async function saveHours(
+  member: Member,
+  held: Calendar | null,
+  isShared: boolean,
+  version: Omit<CalendarVersion, 'fromDay'>,
+  fromDay: DayKey,
+): Undoable {
+  const base = held ?? officeHours(newId(randomBytes), hoursName(member.name), version.timeZone);
+  const own = isShared ? { ...base, id: newId(randomBytes), name: hoursName(member.name) } : base;
+  return await saveUndoable(t('team.undo.hours', { name: member.name }), [
+    calendarEdit(withHours(own, version, fromDay)),
+    ...(own.id === member.calendarId
+      ? []
+      : [planEdit('member', member.id, { calendarId: own.id })]),
+  ]);
+}
+
+/**
+ * Marks a member as gone: their targets end today and their log stays. Invites that no device has used
+ * are revoked; a used one stands, for it vouches for what its device wrote.
+ */
+export async function setMemberGone(
+  member: Member,
+  isGone: boolean,
+  invites: readonly Invite[],
+  devices: readonly Pick<Device, 'inviteKey'>[],
+): Undoable {
+  const label = isGone
+    ? t('team.undo.gone', { name: member.name })
+    : t('team.undo.back', { name: member.name });
+  const used = new Set(devices.map((device) => device.inviteKey));
+  const open = isGone
+    ? openInvitesOf(member.id, invites).filter((invite) => !used.has(invite.inviteKey))
+    : [];
+  return await saveUndoable(label, [
+    planEdit('member', member.id, {
+      gone: isGone,
+      goneOn: isGone ? today(member.timeZone) : null,
+    }),
+    ...open.map((invite) => planEdit('invite', invite.inviteKey, { revokedAtMs: now() })),
+  ]);
+}
+
+/**
+ * Writes an invite file where the manager chooses and records it, so that the device that opens it is
+ * let in. Answers the file's name, or `cancelled`.
+ */
+export async function inviteMember(
+  workspace: string,
+  member: Pick<Member, 'id' | 'name'>,
+): Promise<Result<{ readonly fileName: string }, IpcFailure>> {
+  const made = await bridge.createInvite({
+    workspace,
+    memberId: member.id,
+    memberName: member.name,
+  });
+  if (!made.ok) return made;
+  const { inviteKey, fileName } = made.value;
+  const saved = await save([
+    planEdit('invite', inviteKey, { memberId: member.id, createdAtMs: now() }),
+  ]);
+  return saved.ok ? ok({ fileName }) : saved;
+}
+
+/** A revoked invite lets no device in, also none that used it before. */
+export async function revokeInvite(invite: Invite, memberName: string): Undoable {
+  return await saveUndoable(t('team.undo.revoked', { name: memberName }), [
+    planEdit('invite', invite.inviteKey, { revokedAtMs: now() }),
+  ]);
+}
+
+export const openInvitesOf = (memberId: string, invites: readonly Invite[]): readonly Invite[] =>
+  invites.filter((invite) => invite.memberId === memberId && invite.revokedAtMs === null);
+
+const hoursName = (memberName: string): string => t('team.hours.of', { name: memberName.trim() });
+
+const trimmed = ({ name, seat, title, place, timeZone }: MemberDraft) => ({
+  name: name.trim(),
+  seat,
+  title: title.trim(),
+  place: place.trim(),
+  timeZone,
+});

@@ -1,0 +1,108 @@
+import type { DayKey } from '#shared/day';
+import { newId } from '#shared/ids';
+import { movedSteps, newStep, orderAtEnd, stepFields, versionPieces } from '#shared/sops/draft';
+import type { Sop, SopVersion, Step } from '#shared/sops/sop';
+import { ok } from '#shared/result';
+import type { Result } from '#shared/result';
+import type { IpcFailure } from '#shared/ipc';
+import { t } from '../i18n/text.ts';
+import { now, randomBytes } from './clock.ts';
+import { planEdit } from './plan.ts';
+import type { Saved, Undoable } from './plan.ts';
+import { save, saveUndoable } from './save.ts';
+
+/** What an SOP says about itself, beside its steps. */
+export interface SopHead {
+  readonly title: string;
+  readonly purpose: string;
+  readonly outcomeId: string;
+  readonly ownerId: string;
+  readonly reviewOn: DayKey;
+}
+
+/** Begins an SOP with one empty step; answers its id. */
+export async function createSop(
+  head: Pick<SopHead, 'title' | 'outcomeId' | 'ownerId'>,
+): Promise<Result<{ readonly sopId: string }, IpcFailure>> {
+  const sopId = newId(randomBytes);
+  const steps = stepFields([newStep(newId(randomBytes), orderAtEnd([]))]);
+  const saved = await saveUndoable(t('sops.undo.created', { title: head.title }), [
+    planEdit('sop', sopId, { ...head, ...steps }),
+  ]);
+  return saved.ok ? ok({ sopId }) : saved;
+}
+
+export async function saveSopHead(sopId: string, change: Partial<SopHead>): Saved {
+  return await save([planEdit('sop', sopId, { ...change })]);
+}
+
+/** Saves a step of the draft as it is typed. */
+export async function saveStep(sopId: string, step: Step): Saved {
+  return await save([planEdit('sop', sopId, stepFields([step]))]);
+}
+
+/** Adds an empty step at the end of the draft; answers its id. */
+export async function addStep(sop: Sop): Promise<Result<{ readonly stepId: string }, IpcFailure>> {
+  const stepId = newId(randomBytes);
+  const step = newStep(stepId, orderAtEnd(sop.draftSteps));
+  const saved = await saveUndoable(t('sops.undo.stepAdded'), [
+    planEdit('sop', sop.id, stepFields([step])),
+  ]);
+  return saved.ok ? ok({ stepId }) : saved;
+}
+
+export async function removeStep(sop: Sop, step: Step): Undoable {
+  return await saveUndoable(t('sops.undo.stepRemoved', { title: step.title }), [
+    planEdit('sop', sop.id, { [`step.${step.id}`]: null }),
+  ]);
+}
+
+/** Moves a step to another place; null where it is there already. */
+export async function moveStep(
+  sop: Sop,
+  from: number,
+  to: number,
+): Promise<Awaited<Undoable> | null> {
+  const moved = movedSteps(sop.draftSteps, from, to);
+  if (moved.length === 0) return null;
+  return await saveUndoable(t('sops.undo.stepMoved'), [planEdit('sop', sop.id, stepFields(moved))]);
+}
+
+/**
+ * Publishes the draft as the next numbered version, which nobody changes again. The version comes
+ * before the number that points to it: no reader ever follows the number into nothing.
+ */
+export async function publishSop(
+  sop: Sop,
+  input: { readonly changeNote: string; readonly reviewOn: DayKey },
+): Saved {
+  const { id, number, pieces } = versionPieces(sop, {
+    changeNote: input.changeNote.trim(),
+    publishedAtMs: now(),
+  });
+  return await save([
+    ...pieces.map((fields) => planEdit('sopVersion', id, fields)),
+    planEdit('sop', sop.id, { publishedVersion: number, reviewOn: input.reviewOn }),
+  ]);
+}
+
+/** Puts the draft back to what a published version says. */
+export async function restoreVersion(sop: Sop, version: SopVersion): Undoable {
+  const kept = new Set(version.steps.map((step) => step.id));
+  const gone = sop.draftSteps.filter((step) => !kept.has(step.id));
+  return await saveUndoable(t('sops.undo.restored', { number: version.number }), [
+    planEdit('sop', sop.id, {
+      title: version.title,
+      purpose: version.purpose,
+      ...Object.fromEntries(gone.map((step) => [`step.${step.id}`, null])),
+      ...stepFields(version.steps),
+    }),
+  ]);
+}
+
+export async function setSopArchived(sop: Sop, isArchived: boolean): Undoable {
+  const label = isArchived
+    ? t('sops.undo.archived', { title: sop.title })
+    : t('sops.undo.unarchived', { title: sop.title });
+  return await saveUndoable(label, [planEdit('sop', sop.id, { archived: isArchived })]);
+}
