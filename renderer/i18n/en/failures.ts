@@ -1,2 +1,89 @@
-/** Words of failures, one for every code. */
-export const failures = {} as const;
+/** Words for every failure code: what happened, and what is safe and what to do. */
+export const failures = {
+  title: {
+    'bad-input': 'Outlog could not use that',
+    'bad-sender': 'That request was refused',
+    unexpected: 'Something went wrong inside Outlog',
+    cancelled: 'Nothing was chosen',
+    'no-workspace': 'This workspace is not on this computer',
+    'no-seat': 'Nobody here works as that member',
+    'projection-stale': 'The view is older than what is saved',
+    'not-allowed': 'Only a manager can do that',
+    'change-too-large': 'That is too long to save',
+    'disk-full': 'The disk is full',
+    'disk-failed': 'The disk did not take it',
+    'journal-locked': 'Another Outlog has this workspace open',
+    'folder-unreachable': 'The folder cannot be reached',
+    'folder-read-only': 'The folder cannot be written to',
+    'folder-foreign': 'That folder belongs to another workspace',
+    'folder-full': 'There is no room left in the folder',
+    'invite-damaged': 'This invite cannot be read',
+    'invite-newer': 'This invite needs a newer Outlog',
+    'already-joined': 'You are in this workspace already',
+    'file-too-large': 'This file is too large',
+    'file-gone': 'The file is no longer there',
+    'bad-link': 'This link cannot be opened',
+    'batch-truncated': 'The file ends too early',
+    'batch-damaged': 'The file is damaged',
+    'batch-signature': 'The file’s signature is not right',
+    'batch-foreign': 'The file belongs to another workspace',
+    'batch-newer': 'The file needs a newer Outlog',
+    'batch-too-large': 'The file is larger than any batch may be',
+    'batch-not-outlog': 'This is not an Outlog batch',
+    'batch-fork': 'Two versions of the same entries',
+    'batch-unknown-device': 'The file is from a device nobody invited',
+    'batch-bad-proof': 'The device cannot prove its invite',
+    'batch-unreadable': 'The file cannot be read yet',
+  },
+  text: {
+    'bad-input':
+      'A value was missing or not of the right kind. Check what you typed and try again.',
+    'bad-sender': 'It did not come from Outlog’s own window, so nothing was done.',
+    unexpected:
+      'What you saved before is safe. Try again; if it happens again, restart Outlog and send the log file to whoever looks after it.',
+    cancelled: 'Nothing was changed.',
+    'no-workspace': 'Open another workspace, or join this one with an invite.',
+    'no-seat': 'Choose another seat from the menu at the top left.',
+    'projection-stale': 'Outlog is rebuilding it from what is saved. Nothing is lost.',
+    'not-allowed': 'Ask a manager of this workspace to make the change.',
+    'change-too-large': 'One entry can hold 64 KB. Shorten its text, or split it into two.',
+    'disk-full':
+      'Nothing new can be saved until there is room. Free some space; Outlog goes on by itself. What was saved is safe.',
+    'disk-failed':
+      'It was not saved. Try again; if it keeps failing, check the disk. What was saved before is safe.',
+    'journal-locked': 'Close the other window or the other account’s Outlog, then try again.',
+    'folder-unreachable':
+      'Check the network drive or the sync program. Everything is saved here and is sent as soon as the folder is back.',
+    'folder-read-only':
+      'Ask whoever shares it for the right to write, or choose another folder. Everything is saved here meanwhile.',
+    'folder-foreign':
+      'Choose the folder that this workspace uses. Nothing was written to the other one.',
+    'folder-full':
+      'Free some room on the shared drive. Everything is saved here and is sent as soon as there is room.',
+    'invite-damaged': 'Ask your manager to send the file again, as an attachment and unchanged.',
+    'invite-newer': 'Install the newest Outlog, then open the invite again.',
+    'already-joined': 'Open it from the menu at the top left.',
+    'file-too-large': 'Split it into smaller files and try again.',
+    'file-gone': 'It was moved, renamed or deleted after it was chosen. Choose it again.',
+    'bad-link': 'Only links that begin with https:// are opened.',
+    'batch-truncated':
+      'The sync program may still be copying it. It stays in the folder and is tried again.',
+    'batch-damaged':
+      'It was changed on its way and was not taken. Ask for it to be sent again; its sender still has it.',
+    'batch-signature':
+      'It was changed, or it is not from who it says. It was not taken. Ask its sender to send again.',
+    'batch-foreign': 'It was not taken. Move it to the folder it belongs to.',
+    'batch-newer': 'It is kept. Install the newest Outlog and it is read by itself.',
+    'batch-too-large':
+      'It was not taken. Ask where it comes from: Outlog never writes such a file.',
+    'batch-not-outlog': 'It was left alone. Choose a file whose name ends in .outlog.',
+    'batch-fork':
+      'A device was copied or restored from a backup. Both versions are kept; compare them with that person.',
+    'batch-unknown-device':
+      'It is kept and is read as soon as the invite for that device arrives from a manager.',
+    'batch-bad-proof':
+      'It was not taken. Invite that person again, and ask them to open the new invite.',
+    'batch-unreadable':
+      'The sync program has not brought it to this computer yet, or another program holds it. It is tried again.',
+  },
+} as const;
