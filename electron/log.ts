@@ -15,7 +15,10 @@ export interface Log {
 export function describeError(error: unknown): LogDetail {
   if (!(error instanceof Error)) return { thrown: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const places = (error.stack ?? '')
+  const stack = error.stack ?? '';
+  // A message of several lines could pass for places in the code.
+  const places = stack
+    .slice(Math.max(0, stack.indexOf(error.message)) + error.message.length)
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .map((line) => line.trim())

@@ -68,7 +68,7 @@ async function start(): Promise<void> {
   registerCalls(createHandlers({ window, engine, settings, protector }), log);
   // A failure to open reaches the page as the answer of its first call.
   engine.catch((error: unknown) => log.bug('engine-failed', error));
-  showAppMenu('none', window, EVENT_CHANNELS.menuCommand);
+  showAppMenu('none', window);
   keepAlive(window, engine);
 }
 

@@ -46,7 +46,7 @@ export async function askForFolder(
   return canceled || folder === undefined ? cancelled : ok(folder);
 }
 
-/** Asks where to write a file; a suggested name keeps letters and digits of any script, and no separators. */
+/** Asks where to write a file; `suggestedName` has no separators. */
 export async function askWhereToSave(
   window: BrowserWindow,
   title: string,
@@ -55,20 +55,11 @@ export async function askWhereToSave(
 ): Promise<Result<string, IpcFailure>> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title,
-    defaultPath: safeFileName(suggestedName),
+    defaultPath: suggestedName,
     filters,
   });
   return canceled || filePath === '' ? cancelled : ok(filePath);
 }
-
-/** What a person typed as a name, made fit for every file system: `Ana / Bot` becomes `Ana - Bot`. */
-export const safeFileName = (name: string): string =>
-  name
-    // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-    .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, '-')
-    .replace(/^[.\s]+/, '')
-    .replace(/[.\s]+$/, '')
-    .slice(0, 120);
 
 export interface InviteFile {
   readonly bytes: Uint8Array;

@@ -1,5 +1,5 @@
 import { type BrowserWindow, clipboard, nativeTheme } from 'electron';
-import { EVENT_CHANNELS, type PullSummary, type Reply } from '#shared/ipc';
+import type { PullSummary, Reply } from '#shared/ipc';
 import { fail, ok } from '#shared/result';
 import type { SettingsStore } from '../settings/settings.ts';
 import { startState } from '../settings/start-state.ts';
@@ -19,6 +19,7 @@ import {
 import { keepFileTokens } from './file-tokens.ts';
 import { joinSummaries } from './join-summaries.ts';
 import { openFolder, openLink } from './outside-links.ts';
+import { safeFileName } from './safe-file-name.ts';
 import { offerTable, readTable } from './table-files.ts';
 
 export interface HandlerNeeds {
@@ -56,7 +57,7 @@ export function createHandlers({ window, engine, settings, protector }: HandlerN
     readInviteBytes: async ({ bytes }) => (await engine).readInvite(bytes, null),
     joinWorkspace: async (input) => (await engine).joinWorkspace(input),
     createInvite: async (input) => {
-      const name = `${input.memberName}.outlog-invite`;
+      const name = `Invite for ${safeFileName(input.memberName)}.outlog-invite`;
       const target = await askWhereToSave(window, 'Save the invite', name, INVITE_FILES);
       return target.ok ? (await engine).createInvite(input, target.value) : target;
     },
@@ -97,7 +98,7 @@ export function createHandlers({ window, engine, settings, protector }: HandlerN
     openLink: ({ url }) => openLink(window, url),
     showContextMenu: async (input) => ok({ chosen: await chooseFromMenu(window, input) }),
     setMenuContext: async ({ seat }) => {
-      showAppMenu(seat, window, EVENT_CHANNELS.menuCommand);
+      showAppMenu(seat, window);
       return ok(null);
     },
   };

@@ -2,15 +2,7 @@ import { stat } from 'node:fs/promises';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Reply } from '#shared/ipc';
 import { fail, ok } from '#shared/result';
-
-/** The address as the browser will get it, or null where it is not plain https. */
-export function httpsAddress(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  // Credentials in an address serve to disguise its host.
-  const isPlain = url.protocol === 'https:' && url.username === '' && url.password === '';
-  return isPlain ? url : null;
-}
+import { httpsAddress } from './https-address.ts';
 
 /** Opens a link in the browser after the person has seen where it leads. */
 export async function openLink(window: BrowserWindow, text: string): Reply<null> {

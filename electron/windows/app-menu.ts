@@ -1,138 +1,16 @@
 import { type BrowserWindow, Menu, app } from 'electron';
-import type { CallInput, MenuCommand } from '#shared/ipc';
+import { EVENT_CHANNELS, type MenuCommand } from '#shared/ipc';
+import { type Seat, appMenuTemplate } from './app-menu-template.ts';
 
-type Seat = CallInput<'setMenuContext'>['seat'];
-type Template = Electron.MenuItemConstructorOptions[];
-
-const IS_MAC = process.platform === 'darwin';
-
-interface View {
-  readonly label: string;
-  readonly command: MenuCommand;
-}
-
-/** The views of each seat, in the order of the window's own navigation; the first nine have Ctrl+digit. */
-const VIEWS: Readonly<Record<Seat, readonly View[]>> = {
-  none: [],
-  manager: [
-    { label: 'Overview', command: 'go-overview' },
-    { label: 'Entries', command: 'go-entries' },
-    { label: 'Outcomes', command: 'go-outcomes' },
-    { label: 'SOPs', command: 'go-sops' },
-    { label: 'Team', command: 'go-team' },
-    { label: 'Import', command: 'go-import' },
-    { label: 'Sync', command: 'go-sync' },
-  ],
-  assistant: [
-    { label: 'Today', command: 'go-today' },
-    { label: 'Entries', command: 'go-entries' },
-    { label: 'Checklists', command: 'go-checklists' },
-    { label: 'Wrap up', command: 'go-wrap-up' },
-    { label: 'Import', command: 'go-import' },
-    { label: 'Sync', command: 'go-sync' },
-  ],
-};
-
-/**
- * The menu of a seat. `send` hands a command to the window.
- * Ctrl+Z stays the text field's undo: outside of fields the window takes the key before the menu does.
- */
-export function appMenuTemplate(seat: Seat, send: (command: MenuCommand) => void): Template {
-  const hasWorkspace = seat !== 'none';
-  const item = (
-    label: string,
-    command: MenuCommand,
-    accelerator?: string,
-  ): Electron.MenuItemConstructorOptions => ({
-    id: command,
-    label,
-    enabled: hasWorkspace,
-    click: () => send(command),
-    ...(accelerator === undefined ? {} : { accelerator }),
-  });
-  const settings = { ...item('Settings…', 'go-settings', 'CmdOrCtrl+,'), enabled: true };
-  const views = VIEWS[seat].map(({ label, command }, index) =>
-    item(label, command, `CmdOrCtrl+${index + 1}`),
-  );
-  const appMenu: Template = IS_MAC
-    ? [
-        {
-          role: 'appMenu',
-          submenu: [
-            { role: 'about' },
-            { type: 'separator' },
-            settings,
-            { type: 'separator' },
-            { role: 'hide' },
-            { role: 'hideOthers' },
-            { role: 'unhide' },
-            { type: 'separator' },
-            { role: 'quit' },
-          ],
-        },
-      ]
-    : [];
-  return [
-    ...appMenu,
-    {
-      label: '&File',
-      submenu: [
-        ...(seat === 'manager' ? [] : [item('Log Output…', 'log', 'CmdOrCtrl+L')]),
-        item('Import a Table…', 'go-import', 'CmdOrCtrl+Shift+I'),
-        item('Send Now', 'send-now', 'CmdOrCtrl+Shift+S'),
-        { type: 'separator' },
-        item('Switch Workspace…', 'switch-workspace', 'CmdOrCtrl+Shift+O'),
-        ...(IS_MAC
-          ? [{ role: 'close' as const }]
-          : [settings, { type: 'separator' as const }, { role: 'quit' as const }]),
-      ],
-    },
-    {
-      label: '&Edit',
-      submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
-        item('Undo Last Change', 'undo-edit'),
-        { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-      ],
-    },
-    {
-      label: '&View',
-      submenu: [
-        ...views,
-        ...(views.length > 0 ? [{ type: 'separator' as const }] : []),
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
-        ...(app.isPackaged
-          ? []
-          : [
-              { type: 'separator' as const },
-              { role: 'reload' as const },
-              { role: 'toggleDevTools' as const },
-            ]),
-      ],
-    },
-    ...(IS_MAC ? [{ role: 'windowMenu' as const }] : []),
-    {
-      role: 'help',
-      label: '&Help',
-      submenu: [
-        { ...item('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/'), enabled: true },
-        ...(IS_MAC ? [] : [{ type: 'separator' as const }, { role: 'about' as const }]),
-      ],
-    },
-  ];
-}
-
-export function showAppMenu(seat: Seat, window: BrowserWindow, channel: string): void {
+/** Puts the menu of a seat over the window; its commands go to the window's page. */
+export function showAppMenu(seat: Seat, window: BrowserWindow): void {
   const send = (command: MenuCommand): void => {
-    if (!window.isDestroyed()) window.webContents.send(channel, command);
+    if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNELS.menuCommand, command);
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(seat, send)));
+  const template = appMenuTemplate(seat, {
+    isMac: process.platform === 'darwin',
+    isPackaged: app.isPackaged,
+    send,
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -7,13 +7,16 @@ export type AssetPath =
   | { readonly ok: true; readonly path: string }
   | { readonly ok: false; readonly status: 400 | 403 };
 
+/** Escapes, backslashes and dot segments, which a URL parser would tidy away before we could see them. */
+const SUSPICIOUS = /%|\\|\/\.\.?(?:\/|$)/;
+
 /**
- * The file that a request of our origin asks for, relative to the built page's folder. Chromium has
- * resolved plain `..` segments already; whatever is still encoded, hidden or foreign is refused rather
- * than decoded, because no file of ours has such a name.
+ * The file that a request of our origin asks for, relative to the built page's folder. Whatever is
+ * encoded, hidden or foreign is refused rather than decoded: no file of ours has such a name.
  */
 export function assetPath(requestUrl: string): AssetPath {
   if (!URL.canParse(requestUrl)) return { ok: false, status: 400 };
+  if (SUSPICIOUS.test(requestUrl.split(/[?#]/, 1)[0] ?? '')) return { ok: false, status: 400 };
   const url = new URL(requestUrl);
   if (`${url.protocol}//${url.host}` !== ORIGIN) return { ok: false, status: 403 };
   if (url.username !== '' || url.password !== '' || url.port !== '') {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { ensureDependencies } from '../setup/dependencies.mjs';
 import { runTool } from '../setup/run.mjs';
 import { buildIfStale } from './build-if-stale.mjs';
 import { countPlaywright, countVitest, sumCounts } from './count-tests.mjs';
@@ -34,22 +35,27 @@ async function readCounts(file, count, status) {
 export async function runTests(paths) {
   const journeys = paths.filter((file) => file.startsWith(JOURNEYS));
   const units = paths.filter((file) => !file.startsWith(JOURNEYS));
-  const { env } = await prepareElectron({ display: 'virtual' });
-  await buildIfStale();
+  const isUnitRun = units.length > 0 || paths.length === 0;
+  const isJourneyRun = journeys.length > 0 || paths.length === 0;
+  await ensureDependencies();
   const reports = await mkdtemp(path.join(os.tmpdir(), 'outlog-reports-'));
   try {
     /** @type {Counts[]} */
     const counts = [];
-    if (units.length > 0 || paths.length === 0) {
+    if (isUnitRun) {
       const file = path.join(reports, 'vitest.json');
-      const { status } = await runTool(
-        'vitest/vitest.mjs',
-        ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...units],
-        { env },
-      );
+      const { status } = await runTool('vitest/vitest.mjs', [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+        ...units,
+      ]);
       counts.push(await readCounts(file, countVitest, status));
     }
-    if (journeys.length > 0 || paths.length === 0) {
+    if (isJourneyRun) {
+      const { env } = await prepareElectron({ display: 'virtual' });
+      await buildIfStale();
       const file = path.join(reports, 'playwright.json');
       const { status } = await runTool(
         '@playwright/test/cli.js',

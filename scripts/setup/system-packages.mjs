@@ -78,7 +78,10 @@ export async function ensureSystemPackages({ executable, needsVirtualDisplay }) 
   const isDone =
     (await apt(['-qq', 'update'])) &&
     (await apt([
-      ...['-qq', '-y', '-o', 'Dpkg::Use-Pty=0', '--no-install-recommends', 'install'],
+      '-qq',
+      '-y',
+      '--no-install-recommends',
+      'install',
       ...(await packagesOfThisRelease()),
     ]));
   if (!isDone) throw new SetupError(`They could not be installed. Run:\n  ${line}`);
