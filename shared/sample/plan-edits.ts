@@ -1,0 +1,175 @@
+import type { Json } from '../json.ts';
+import type { Calendar } from '../plan/calendar.ts';
+import { versionsJson } from '../plan/weekly-hours.ts';
+import { stepFields } from '../sops/draft.ts';
+import { versionId } from '../sops/sop.ts';
+import type { Step } from '../sops/sop.ts';
+import { addDays } from '../day.ts';
+import type { Ids } from './desk.ts';
+import { CLIENTS, OUTCOMES } from './outcomes.ts';
+import type { OutcomePlan } from './outcomes.ts';
+import type { Person } from './people.ts';
+import { SOPS } from './sops/all-sops.ts';
+import type { SopText, StepText } from './sops/sop-text.ts';
+import type { Story } from './story.ts';
+
+/** The workspace's own id is given by whoever creates it. */
+export const WORKSPACE_PLACEHOLDER = 'workspace';
+
+export interface PlanSource {
+  readonly workspaceName: string;
+  readonly currency: string;
+  readonly people: readonly Person[];
+  readonly calendars: ReadonlyMap<Person['key'], Calendar>;
+  readonly deskCalendar: Calendar;
+  readonly ids: Ids;
+  readonly newId: () => string;
+  readonly story: Story;
+  readonly firstMs: number;
+  readonly version2Ms: number;
+  readonly write: (atMs: number, type: string, id: string, fields: Record<string, Json>) => void;
+}
+
+/** What the manager had decided before the story begins, and the one procedure that changes in it. */
+export function writePlan(source: PlanSource): void {
+  const { write, firstMs, ids, newId, people, calendars, story } = source;
+  write(firstMs, 'workspace', WORKSPACE_PLACEHOLDER, {
+    name: source.workspaceName,
+    currency: source.currency,
+    sample: true,
+  });
+  for (const client of Object.values(CLIENTS)) write(firstMs, 'client', newId(), { ...client });
+  for (const calendar of [...calendars.values(), source.deskCalendar]) {
+    const { name, versions } = calendar;
+    write(firstMs, 'calendar', calendar.id, { name, versions: versionsJson(versions) });
+  }
+  for (const person of people) {
+    write(firstMs, 'member', ids.member(person.key), {
+      name: person.name,
+      seat: person.key === 'robin' ? 'manager' : 'assistant',
+      title: person.title,
+      place: person.place,
+      timeZone: person.zone,
+      calendarId: calendars.get(person.key)?.id ?? '',
+      startsOn: person.key === 'paolo' ? story.paoloStarts : story.firstDay,
+    });
+  }
+  const keyResults = writeGoals(source);
+  for (const outcome of OUTCOMES) {
+    const fields = outcomeFields(outcome, source, keyResults[outcome.serves]);
+    write(firstMs, 'outcome', ids.outcome(outcome.key), fields);
+  }
+  for (const sop of SOPS) writeSop(sop, source);
+}
+
+type KeyResults = Readonly<Record<OutcomePlan['serves'], string>>;
+
+function writeGoals({ write, firstMs, ids, newId, story }: PlanSource): KeyResults {
+  const ownerId = ids.member('robin');
+  const goalId = newId();
+  write(firstMs, 'goal', goalId, {
+    title: 'Two small shops that feel looked after like one big one',
+    why: 'Neither client can afford a team of six. Together they can, if it runs itself day by day.',
+    ownerId,
+  });
+  const quarter = `${story.lastDay.slice(0, 4)}-Q${Math.ceil(Number(story.lastDay.slice(5, 7)) / 3)}`;
+  const priority = (title: string, why: string): string => {
+    const id = newId();
+    write(firstMs, 'priority', id, { title, why, goalId, ownerId, quarter });
+    return id;
+  };
+  const keep = priority(
+    'Keep the customers that we have',
+    'A returning buyer costs a fifth of a new one, and both shops lose too many after the first order.',
+  );
+  const margin = priority(
+    'Know what we earn before the month is over',
+    'Prices and postage moved twice this year, and we noticed five weeks later.',
+  );
+  const keyResult = (title: string, priorityId: string): string => {
+    const id = newId();
+    write(firstMs, 'keyResult', id, { title, priorityId, ownerId });
+    return id;
+  };
+  return {
+    firstReply: keyResult('92 in 100 tickets settled within their promise', keep),
+    fewerReturns: keyResult('Returns for “not as pictured” halved', keep),
+    booksClosed: keyResult('Both months closed by the third working day', margin),
+    betterBuying: keyResult('Dearest of the market on fewer than 1 in 10 best-sellers', margin),
+  };
+}
+
+function outcomeFields(
+  outcome: OutcomePlan,
+  { ids, calendars, deskCalendar, story }: PlanSource,
+  keyResultId: string,
+): Record<string, Json> {
+  const [owner, standIn] = outcome.people;
+  const memberIds = outcome.people.map(ids.member);
+  return {
+    name: outcome.name,
+    statement: outcome.statement,
+    why: outcome.why,
+    unit: outcome.unit,
+    family: outcome.family,
+    client: outcome.client ? CLIENTS[outcome.client].name : '',
+    ownerId: memberIds[0] ?? '',
+    standInId: standIn ? ids.member(standIn) : '',
+    memberIds,
+    keyResultId,
+    calendarId:
+      outcome.family === 'support' ? deskCalendar.id : ((owner && calendars.get(owner)?.id) ?? ''),
+    measures: outcome.measures.map(({ kind, direction, target, period }) => ({
+      kind,
+      direction,
+      target,
+      period,
+    })),
+    sla: outcome.sla ? { to: outcome.sla.to, minutes: outcome.sla.minutes } : null,
+    startsOn: story.firstDay,
+  };
+}
+
+function writeSop(text: SopText, source: PlanSource): void {
+  const { write, firstMs, version2Ms, ids, story } = source;
+  const id = ids.sop(text.key);
+  const { title, purpose } = text;
+  for (const [index, version] of text.versions.entries()) {
+    const number = index + 1;
+    const atMs = number === 1 ? firstMs : version2Ms;
+    const steps = stepFields(version.steps.map(stepOf));
+    write(atMs, 'sopVersion', versionId(id, number), {
+      sopId: id,
+      number,
+      title,
+      purpose,
+      changeNote: version.changeNote,
+      publishedAtMs: atMs,
+      ...steps,
+    });
+    write(atMs, 'sop', id, {
+      title,
+      purpose,
+      outcomeId: ids.outcome(text.outcome),
+      ownerId: ids.member(text.owner),
+      publishedVersion: number,
+      reviewOn: addDays(number === 1 ? story.firstDay : story.uploadsVersion2On, 120),
+      ...steps,
+    });
+  }
+}
+
+/** A text's step at its place; orders leave room between neighbours for steps that are moved. */
+const stepOf = (text: StepText, index: number): Step => ({
+  id: text.id,
+  order: (index + 1) * 1024,
+  title: text.title,
+  how: text.how,
+  why: text.why,
+  kind: text.kind,
+  isRequired: text.isRequired,
+  options: text.options,
+  min: text.min,
+  max: text.max,
+  expectedMinutes: text.minutes,
+});
