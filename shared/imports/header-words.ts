@@ -1,0 +1,101 @@
+import type { ColumnField } from './mapping.ts';
+
+/** What a column can be taken for. */
+export type HeaderMeaning = ColumnField | 'title' | 'note' | 'outcome' | 'member';
+
+/**
+ * Headers by what they mean, likeliest first: those of Asana, Trello, Jira, ClickUp, Todoist, Tallyfy,
+ * help desks, shop exports and hand-made logs. Compared by words, without case, accents and signs.
+ */
+export const HEADER_WORDS: Readonly<Record<HeaderMeaning, readonly string[]>> = {
+  key: list(
+    'ticket, ticket id, ticket number, ticket no, issue key, key, task id, task custom id, card id, case id, case number, case, id, request id, request number, process id, order id, order number, incident, incident number, issue id, reference number, number, no, nr',
+  ),
+  title: list(
+    'title, name, task name, card name, summary, subject, task, content, work done, work, deliverable, activity, what, headline, process name, item, job, request, issue',
+  ),
+  member: list(
+    'assignee, assigned to, agent, owner, responsible, assignees, members, member, assistant, va, employee, staff, worker, completed by, done by, closed by, resolved by, handled by, technician, person, who, assignee name, agent name, team member, user',
+  ),
+  client: list(
+    'client, customer, client name, customer name, account, account name, company, company name, organisation, organization, brand, buyer, requester, store, shop',
+  ),
+  outcome: list(
+    'outcome, section column, section, queue, list name, list, project, projects, project name, category, issue type, task type, request type, type of work, work type, board name, blueprint name, service, department, process',
+  ),
+  requested: list(
+    'requested at, requested, created at, created, date created, creation date, created on, created time, opened at, opened, open date, date opened, received, received at, date received, submitted, submitted at, submission date, reported, reported at, request date, requested on, added, date added, logged at, entered',
+  ),
+  responded: list(
+    'first response, first response at, first reply, first reply at, responded, responded at, first responded at, response date, replied at, acknowledged, acknowledged at, first answer',
+  ),
+  started: list(
+    'started at, started, start date, start, start time, date started, in progress, in progress at, taken in charge, assigned at, begun, work started',
+  ),
+  completed: list(
+    'completed at, completed, date completed, completion date, completed on, completion time, resolved at, resolved, date resolved, resolution date, closed at, closed, date closed, close date, closed on, done, done at, done on, date done, finished, finished at, finish date, end date, end, end time, delivered, delivered at, delivery date, solved at, solved, date',
+  ),
+  due: list(
+    'due date, due, due at, due on, deadline, target date, date due, promised, promised by',
+  ),
+  quantity: list(
+    'quantity, qty, count, units, number of items, items, pieces, volume, output, how many, number done, done count, total items, listings, records',
+  ),
+  errors: list(
+    'errors, error, error count, mistakes, defects, number of errors, rejected, rejects, corrections, errors found, defect count',
+  ),
+  value: list(
+    'value, amount, revenue, price, total, total amount, sum, sales, worth, invoice amount',
+  ),
+  reference: list(
+    'reference, ref, url, link, task link, card url, permalink, external id, invoice number, order, sku, tracking number',
+  ),
+  note: list(
+    'notes, note, comment, comments, remarks, remark, description, card description, details, task content, observations, latest comment',
+  ),
+  reopened: list(
+    'times reopened, reopened, reopen count, reopened count, reopens, number of reopens, reopen',
+  ),
+  waits: list(
+    'waiting, waits, wait, waiting periods, on hold, holds, hold periods, blocked, blocks, pending, paused, pauses, waiting time',
+  ),
+};
+
+function list(text: string): readonly string[] {
+  return text.split(', ');
+}
+
+/** Case, accents, signs and bracketed additions (`Time Spent (h)`) taken off. */
+export const headerKey = (header: string): string =>
+  header
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/([\p{Ll}])(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Words that a date's header may carry beside its meaning: `Resolved at (UTC)`, `Created Text`. */
+const LOOSE_WORDS = new Set(
+  'the a of at on by time date utc gmt local timestamp ts day'.split(' '),
+);
+
+const bareKey = (key: string): string =>
+  key
+    .split(' ')
+    .filter((word) => !LOOSE_WORDS.has(word))
+    .join(' ');
+
+/** How well a header says a meaning: 1 for its first words, less down the list; 0 where it does not. */
+export function headerScore(header: string, meaning: HeaderMeaning): number {
+  const key = headerKey(header);
+  if (key === '') return 0;
+  const words = HEADER_WORDS[meaning];
+  const exact = words.indexOf(key);
+  if (exact >= 0) return 1 - (exact / words.length) * 0.2;
+  const bare = bareKey(key);
+  if (bare === '') return 0;
+  const loose = words.findIndex((each) => bareKey(each) === bare);
+  return loose >= 0 ? 0.75 - (loose / words.length) * 0.15 : 0;
+}

@@ -1,0 +1,102 @@
+import type { Json } from '../json.ts';
+import { BLOCKED_ON } from '../deliverables/deliverable.ts';
+import { choiceOf, numberOf, objectOf, textOf, textsOf } from '../record-fields.ts';
+import type { Fields } from '../stream/change.ts';
+import type { ColumnField, Mapping, NameMapping, NameTarget } from './mapping.ts';
+import { COLUMN_FIELDS } from './mapping.ts';
+
+/** A mapping as an import record keeps it: columns by their headers, so that it fits the table's next version. */
+export function mappingFields(mapping: Mapping, headers: readonly string[]): Fields {
+  const nameOf = (column: number): string => headers[column] ?? '';
+  const columns: Record<string, Json> = {};
+  for (const field of COLUMN_FIELDS) {
+    const column = mapping.columns[field];
+    if (column !== undefined) columns[field] = nameOf(column);
+  }
+  const named = ({ column, otherwise, matches }: NameMapping): Fields => ({
+    column: column === null ? null : nameOf(column),
+    otherwise: otherwise && targetFields(otherwise),
+    matches: Object.entries(matches).map(([name, to]) => ({ name, to: targetFields(to) })),
+  });
+  return {
+    columns,
+    titleColumns: mapping.titleColumns.map(nameOf),
+    noteColumns: mapping.noteColumns.map(nameOf),
+    outcome: named(mapping.outcome),
+    member: named(mapping.member),
+    zone: mapping.zone,
+    dateOrder: mapping.dateOrder,
+    decimal: mapping.decimal,
+    currencyDigits: mapping.currencyDigits,
+    waitsOn: mapping.waitsOn,
+    widerRows: mapping.widerRows,
+    unit: mapping.unit,
+  };
+}
+
+/** The kept mapping on another version of the table; `fallback` where it is silent or a column is gone. */
+export function mappingFrom(
+  fields: Fields,
+  headers: readonly string[],
+  fallback: Mapping,
+): Mapping {
+  const columnOf = (name: Json | undefined): number | null => {
+    const index = typeof name === 'string' ? headers.indexOf(name) : -1;
+    return index < 0 ? null : index;
+  };
+  const columnsOf = (name: string): readonly number[] =>
+    textsOf(fields, name).flatMap((header) => columnOf(header) ?? []);
+  const kept = objectOf(fields['columns']) ?? {};
+  const columns: Partial<Record<ColumnField, number>> = {};
+  for (const field of COLUMN_FIELDS) {
+    const column = columnOf(kept[field]);
+    if (column !== null) columns[field] = column;
+  }
+  const named = (name: string, otherwise: NameMapping): NameMapping => {
+    const mapping = objectOf(fields[name]);
+    if (!mapping) return otherwise;
+    return {
+      column: columnOf(mapping['column']),
+      otherwise: targetFrom(mapping['otherwise']) ?? otherwise.otherwise,
+      matches: matchesFrom(mapping['matches']),
+    };
+  };
+  const orders = ['dmy', 'mdy'] as const;
+  const order = textOf(fields, 'dateOrder');
+  return {
+    columns,
+    titleColumns: columnsOf('titleColumns'),
+    noteColumns: columnsOf('noteColumns'),
+    outcome: named('outcome', fallback.outcome),
+    member: named('member', fallback.member),
+    zone: textOf(fields, 'zone') || fallback.zone,
+    dateOrder: orders.find((each) => each === order) ?? fallback.dateOrder,
+    decimal: choiceOf(fields, 'decimal', ['.', ','] as const, fallback.decimal),
+    currencyDigits: numberOf(fields, 'currencyDigits') ?? fallback.currencyDigits,
+    waitsOn: choiceOf(fields, 'waitsOn', BLOCKED_ON, fallback.waitsOn),
+    widerRows: choiceOf(fields, 'widerRows', ['reject', 'cut'] as const, fallback.widerRows),
+    unit: textOf(fields, 'unit') || fallback.unit,
+  };
+}
+
+const targetFields = (to: NameTarget): Fields => ({ ...to });
+
+function targetFrom(value: Json | undefined): NameTarget | null {
+  const fields = objectOf(value);
+  if (!fields) return null;
+  const id = textOf(fields, 'id');
+  if (id) return { id };
+  const newName = textOf(fields, 'newName');
+  return newName ? { newName } : null;
+}
+
+function matchesFrom(value: Json | undefined): Record<string, NameTarget> {
+  const matches: Record<string, NameTarget> = {};
+  if (!Array.isArray(value)) return matches;
+  for (const each of value as readonly Json[]) {
+    const fields = objectOf(each);
+    const to = fields && targetFrom(fields['to']);
+    if (fields && to) matches[textOf(fields, 'name')] = to;
+  }
+  return matches;
+}

@@ -1,0 +1,147 @@
+import type { ColumnProfile } from './column-profile.ts';
+import { addEvidence, NO_EVIDENCE, provenOrder } from './date-order.ts';
+import { headerKey } from './header-words.ts';
+import type { ColumnField, Mapping, NameMapping } from './mapping.ts';
+import { COLUMN_FIELDS, DATE_FIELDS, nameKey } from './mapping.ts';
+import type { DateOrder } from './read-date.ts';
+import type { DecimalMark } from './read-number.ts';
+import { suggestColumns } from './suggest-columns.ts';
+
+export interface SuggestionContext {
+  readonly fileName: string;
+  readonly rowCount: number;
+  /** Where dates are read and days are counted unless somebody says otherwise. */
+  readonly zone: string;
+  /** The importer: who rows belong to that name nobody. */
+  readonly memberId: string;
+  /** An assistant's rows are their own, whoever they name. */
+  readonly isOwnOnly: boolean;
+  readonly currencyDigits: number;
+  readonly outcomes: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A mapping that a person can most likely run as it is. */
+export function suggestMapping(
+  profiles: readonly ColumnProfile[],
+  context: SuggestionContext,
+): Mapping {
+  const found = suggestColumns(profiles, context.rowCount);
+  const columns: Partial<Record<ColumnField, number>> = {};
+  for (const field of COLUMN_FIELDS) {
+    const column = found[field];
+    if (column !== undefined) columns[field] = column;
+  }
+  const taken = new Set(Object.values(found));
+  const titleColumns =
+    found.title === undefined
+      ? describingColumns(profiles, taken, context.rowCount)
+      : [found.title];
+  const name = tableName(context.fileName);
+  return {
+    columns,
+    titleColumns,
+    noteColumns: found.note === undefined ? [] : [found.note],
+    outcome: suggestOutcome(found.outcome ?? null, name, context),
+    member: {
+      column: context.isOwnOnly ? null : (found.member ?? null),
+      otherwise: { id: context.memberId },
+      matches: {},
+    },
+    zone: context.zone,
+    dateOrder: orderOf(profiles, columns),
+    decimal: decimalOf(profiles, columns),
+    currencyDigits: context.currencyDigits,
+    waitsOn: 'client',
+    widerRows: hasRepeatedHeaders(profiles) ? 'cut' : 'reject',
+    unit: unitFrom(columns.key === undefined ? '' : (profiles[columns.key]?.header ?? '')),
+  };
+}
+
+function suggestOutcome(
+  column: number | null,
+  name: string,
+  { outcomes, isOwnOnly }: SuggestionContext,
+): NameMapping {
+  const same = outcomes.find((outcome) => nameKey(outcome.name) === nameKey(name));
+  if (same) return { column, otherwise: { id: same.id }, matches: {} };
+  const [first] = outcomes;
+  // Outcomes are the manager's to make: an assistant starts with one that exists.
+  if (isOwnOnly) return { column: null, otherwise: first ? { id: first.id } : null, matches: {} };
+  return { column, otherwise: { newName: name }, matches: {} };
+}
+
+/** Columns of a few repeating values say what a row without a title is about. */
+function describingColumns(
+  profiles: readonly ColumnProfile[],
+  taken: ReadonlySet<number>,
+  rowCount: number,
+): readonly number[] {
+  return profiles
+    .filter(
+      (profile) =>
+        !taken.has(profile.index) &&
+        profile.filledCount >= rowCount * 0.5 &&
+        profile.distinctCount > 1 &&
+        profile.distinctCount <= 60 &&
+        profile.meanChars <= 40 &&
+        profile.dateShare < 0.5 &&
+        profile.numberShare < 0.5,
+    )
+    .slice(0, 3)
+    .map((profile) => profile.index);
+}
+
+/** The order of day and month that the mapped date columns prove together; null where a person must say. */
+export function orderOf(
+  profiles: readonly ColumnProfile[],
+  columns: Mapping['columns'],
+): DateOrder | null {
+  return provenOrder(orderEvidence(profiles, columns));
+}
+
+/** What the mapped date columns say together: one program wrote them all. */
+export function orderEvidence(
+  profiles: readonly ColumnProfile[],
+  columns: Mapping['columns'],
+): typeof NO_EVIDENCE {
+  return DATE_FIELDS.reduce((sum, field) => {
+    const column = columns[field];
+    const profile = column === undefined ? undefined : profiles[column];
+    return profile ? addEvidence(sum, profile.dateOrder) : sum;
+  }, NO_EVIDENCE);
+}
+
+function decimalOf(profiles: readonly ColumnProfile[], columns: Mapping['columns']): DecimalMark {
+  const numbers = [columns.value, columns.quantity, columns.errors].flatMap((column) =>
+    column === undefined ? [] : [profiles[column]],
+  );
+  return numbers.some((profile) => profile?.decimal === ',') ? ',' : '.';
+}
+
+/** Jira writes a column for each label and comment, and rows can run past the header. */
+const hasRepeatedHeaders = (profiles: readonly ColumnProfile[]): boolean =>
+  profiles.some(({ header }) => / \(\d+\)$/.test(header));
+
+/** `helpdesk-tickets_2013.csv` → `Helpdesk tickets`. */
+export function tableName(fileName: string): string {
+  const words = fileName
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/[_\-.]+/g, ' ')
+    .replace(/\b(?:export|copy|final|\d[\d ]*)\b/gi, ' ')
+    .replace(/\(\s*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 60);
+  return words === '' ? 'Imported work' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `Ticket ID` → `tickets`: what one unit of the table is called. */
+export function unitFrom(keyHeader: string): string {
+  const words = headerKey(keyHeader)
+    .split(' ')
+    .filter((word) => !/^(?:id|key|no|nr|number|custom|code|reference|ref)$/.test(word));
+  const [word] = words;
+  if (words.length !== 1 || !word || word.length < 3) return 'items';
+  if (/(?:s|x|ch|sh)$/.test(word)) return word.endsWith('s') ? word : `${word}es`;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+}
