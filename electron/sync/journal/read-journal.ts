@@ -1,0 +1,94 @@
+import type { Change } from '#shared/stream/change';
+import { GENESIS_HASH } from '#shared/stream/change';
+import type { FileSystem } from '../file-system.ts';
+import type { Journal } from './journal.ts';
+import type { HeadFrame, JournalPart } from './records.ts';
+import { listSegments, partsIn, readHead, segmentPath } from './segment.ts';
+
+/** Where a stream stands: a sequence number and the chain hash there. */
+export interface Position {
+  readonly seq: number;
+  readonly h: string;
+}
+
+/** Reads one journal's streams from its segments; keeps the segments' first frames in memory. */
+export class JournalReader {
+  #fs: FileSystem;
+  #journal: Journal;
+  #heads = new Map<number, HeadFrame | null>();
+
+  constructor(fs: FileSystem, journal: Journal) {
+    this.#fs = fs;
+    this.#journal = journal;
+  }
+
+  /**
+   * The changes that follow `after`, in order and without a hole, until `isEnough` says so; null where
+   * the stream does not pass through `after`. Ends early where a segment is damaged.
+   */
+  async readAfter(
+    streamKey: string,
+    after: Position,
+    isEnough: (changes: readonly Change[]) => boolean,
+  ): Promise<readonly Change[] | null> {
+    const numbers = await listSegments(this.#fs, this.#journal.directory);
+    const start = await this.#segmentBefore(numbers, streamKey, after.seq);
+    let at = await this.#positionAtStart(numbers[start], streamKey);
+    const found: Change[] = [];
+    for (let i = start; i < numbers.length && !isEnough(found); i += 1) {
+      const limit = await this.#seqAtEnd(numbers[i + 1], streamKey);
+      for (const change of await this.#changesIn(numbers[i], streamKey)) {
+        if (change.seq > limit || isEnough(found)) break;
+        if (change.seq !== at.seq + 1) continue;
+        if (at.seq === after.seq && at.h !== after.h) return null;
+        if (at.seq >= after.seq) found.push(change);
+        at = change;
+      }
+    }
+    if (found.length > 0) return found;
+    return at.seq === after.seq && at.h === after.h ? found : null;
+  }
+
+  /** The last segment that begins at or before `seq` of the stream. */
+  async #segmentBefore(
+    numbers: readonly number[],
+    streamKey: string,
+    seq: number,
+  ): Promise<number> {
+    for (let i = numbers.length - 1; i > 0; i -= 1) {
+      if ((await this.#positionAtStart(numbers[i], streamKey)).seq <= seq) return i;
+    }
+    return 0;
+  }
+
+  async #positionAtStart(number: number | undefined, streamKey: string): Promise<Position> {
+    const head = number === undefined ? null : await this.#headOf(number);
+    const own = head?.streams.find((each) => `${each.stream}-${each.epoch}` === streamKey);
+    return own ?? { seq: 0, h: GENESIS_HASH };
+  }
+
+  async #seqAtEnd(next: number | undefined, streamKey: string): Promise<number> {
+    if (next === undefined) return this.#journal.state.streams.get(streamKey)?.seq ?? 0;
+    return (await this.#positionAtStart(next, streamKey)).seq;
+  }
+
+  async #headOf(number: number): Promise<HeadFrame | null> {
+    const known = this.#heads.get(number);
+    if (known !== undefined) return known;
+    const head = await readHead(this.#fs, segmentPath(this.#journal.directory, number));
+    this.#heads.set(number, head);
+    return head;
+  }
+
+  async #changesIn(number: number | undefined, streamKey: string): Promise<readonly Change[]> {
+    if (number === undefined) return [];
+    const { tail } = this.#journal;
+    const bytes = await this.#fs.readFile(segmentPath(this.#journal.directory, number));
+    const sound = tail?.number === number ? bytes.subarray(0, tail.end) : bytes;
+    const parts: JournalPart[] = [];
+    for (const part of partsIn(sound)) {
+      if (`${part.stream}-${part.epoch}` === streamKey) parts.push(part);
+    }
+    return parts.flatMap((part) => part.changes);
+  }
+}
