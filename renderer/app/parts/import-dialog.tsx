@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import type { IpcFailure } from '#shared/ipc';
+import type { Result } from '#shared/result';
+import { failureText } from '../../i18n/failures.ts';
+import { t } from '../../i18n/text.ts';
+import { pullNow } from '../../services/sync.ts';
+import type { ImportSummary } from '../../services/sync.ts';
+import { go } from '../../state/route.ts';
+import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { ImportSummaryList } from './import-summary.tsx';
+
+interface ImportDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Looks into the folder at once, shows how far it is, and then what it brought. */
+export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
+  const hasFolder = useSession(({ sync }) => sync === null || sync.folder !== null);
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('overview.import.title')}
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          {t('overview.import.done')}
+        </Button>
+      }
+    >
+      {hasFolder ? <Importing /> : <NoFolder onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function Importing() {
+  const [attempt, setAttempt] = useState(0);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  useEffect(() => {
+    let isStale = false;
+    const pull = async () => {
+      const result = await pullNow();
+      if (!isStale) setAnswer({ attempt, result });
+    };
+    void pull();
+    return () => {
+      isStale = true;
+    };
+  }, [attempt]);
+  if (answer?.attempt !== attempt) return <ImportProgress />;
+  const { result } = answer;
+  if (result.ok) return <ImportSummaryList summary={result.value} />;
+  const { title, text } = failureText(result.error);
+  return (
+    <Callout
+      tone="bad"
+      title={title}
+      action={<Button onClick={() => setAttempt(attempt + 1)}>{t('ui.retry')}</Button>}
+    >
+      {text}
+    </Callout>
+  );
+}
+
+interface Answer {
+  readonly attempt: number;
+  readonly result: Result<ImportSummary, IpcFailure>;
+}
+
+/** How far reading and merging are; the end is known once the files have been read. */
+export function ImportProgress() {
+  const { phase, done, total } = useSession((session) => session.merge);
+  if (phase === 'idle') {
+    return <ProgressBar label={t('overview.import.reading')} value={0} max={null} />;
+  }
+  const label =
+    phase === 'merging'
+      ? t('overview.import.merging', { done, total })
+      : t('overview.import.rebuilding', { done, total });
+  return <ProgressBar label={label} value={done} max={total} />;
+}
+
+function NoFolder({ onClose }: { readonly onClose: () => void }) {
+  const open = () => {
+    onClose();
+    go('sync');
+  };
+  return (
+    <Callout
+      tone="accent"
+      title={t('overview.import.noFolder')}
+      action={<Button onClick={open}>{t('overview.import.chooseFolder')}</Button>}
+    >
+      {t('overview.import.noFolderText')}
+    </Callout>
+  );
+}

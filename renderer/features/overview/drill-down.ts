@@ -1,0 +1,33 @@
+import type { DayRange, PeriodKind } from '#shared/metrics/period';
+import { go } from '../../state/route.ts';
+
+export type DrillStage = 'completed' | 'open' | 'all';
+
+/** Whose entries, of what; everything where nothing is said. */
+export interface DrillSubject {
+  readonly memberId?: string;
+  readonly outcomeId?: string;
+}
+
+export interface DrillTarget extends DrillSubject {
+  readonly stage: DrillStage;
+  readonly isReopened?: boolean;
+}
+
+/** The days that completed entries are asked for by; open work has no day and is always in it. */
+export interface DrillPeriod {
+  readonly kind: PeriodKind;
+  readonly range: DayRange;
+}
+
+/** Opens the entries behind a figure. */
+export function drillDown({ kind, range }: DrillPeriod, target: DrillTarget): void {
+  const isByDay = target.stage !== 'open' && kind !== 'all';
+  go('entries', {
+    ...(target.memberId && { memberId: target.memberId }),
+    ...(target.outcomeId && { outcomeId: target.outcomeId }),
+    stage: target.stage,
+    ...(isByDay && { from: range.fromDay, to: range.toDay }),
+    ...(target.isReopened && { reopened: '1' }),
+  });
+}

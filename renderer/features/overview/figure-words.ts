@@ -1,0 +1,45 @@
+import type { OverviewFigures } from '#shared/metrics/overview-groups';
+import { formatDuration, formatNumber, formatQuantity, formatRatio } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** The same figures read the same in the headline, in a row and in a tooltip. */
+export const turnaroundWords = ({ turnaround }: OverviewFigures): string =>
+  turnaround === null ? t('overview.figures.none') : formatDuration(turnaround.medianMs);
+
+/** `159.79 h, n = 4,569`: to the hundredth of an hour, so that it can be checked against the log. */
+export const turnaroundDetail = ({ turnaround }: OverviewFigures): string =>
+  turnaround === null
+    ? t('overview.figures.turnaroundNone')
+    : t('overview.figures.turnaroundHint', {
+        hours: (turnaround.medianMs / HOUR_MS).toFixed(2),
+        count: turnaround.count,
+      });
+
+export const accuracyWords = ({ accuracy }: OverviewFigures): string =>
+  accuracy === null ? t('overview.figures.none') : formatRatio(accuracy.ratio);
+
+export const accuracyDetail = ({ accuracy }: OverviewFigures): string =>
+  accuracy === null
+    ? t('overview.figures.accuracyNone')
+    : t('overview.figures.accuracyHint', {
+        count: accuracy.count,
+        low: formatRatio(accuracy.lowRatio),
+        high: formatRatio(accuracy.highRatio),
+      });
+
+export const reopenedDetail = ({ reopenedCount, totalCount }: OverviewFigures): string =>
+  totalCount === 0
+    ? t('overview.figures.reopenedNone')
+    : t('overview.figures.reopenedHint', {
+        ratio: formatRatio(reopenedCount / totalCount),
+        total: totalCount,
+      });
+
+/** Targets are shares of periods: a tenth is as fine as anybody counts. */
+export const formatTarget = (target: number): string =>
+  target >= 10 ? formatNumber(target, 0) : formatNumber(target, 1);
+
+export const unitWords = (value: number, unit: string): string =>
+  t('overview.output.plain', { value: formatQuantity(value), unit });

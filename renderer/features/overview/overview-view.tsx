@@ -1,0 +1,160 @@
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { DayRange, PeriodKind } from '#shared/metrics/period';
+import { dayIn } from '#shared/day';
+import { ImportDialog } from '../../app/parts/import-dialog.tsx';
+import { usePlan } from '../../data/plan.ts';
+import type { Plan } from '../../data/plan.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+import { go, useRoute } from '../../state/route.ts';
+import { useSession } from '../../state/session.ts';
+import { useNow } from '../../state/use-now.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { HeadlineFigures } from './headline-figures.tsx';
+import { namesOf } from './output-names.ts';
+import { OutputPanel } from './output-panel.tsx';
+import { choiceFrom, paramsFrom } from './overview-params.ts';
+import type { OverviewChoice } from './overview-params.ts';
+import { PeriodBar } from './period-bar.tsx';
+import { SetupChecklist } from './setup-checklist.tsx';
+import { isSetUp, setupSteps } from './setup-steps.ts';
+import { TrendPanel } from './trend-panel.tsx';
+import { useOverview } from './use-overview.ts';
+import { WorkPanel } from './work-panel.tsx';
+import css from './overview-view.module.css';
+
+/** What was delivered against target, what is stuck and on whom. */
+export function OverviewView() {
+  const plan = usePlan();
+  if (!plan) {
+    return (
+      <Page title={t('overview.title')}>
+        <LoadingState label={t('overview.loading')} />
+      </Page>
+    );
+  }
+  return <Overview plan={plan} />;
+}
+
+function Overview({ plan }: { readonly plan: Plan }) {
+  const { params } = useRoute();
+  const memberId = useSession((session) => session.memberId);
+  const workspace = useSession((session) => session.workspace);
+  const sync = useSession((session) => session.sync);
+  const nowMs = useNow();
+  const [isImporting, setIsImporting] = useState(false);
+  const today = dayIn(plan.memberById.get(memberId)?.timeZone ?? 'UTC', nowMs);
+  const choice = choiceFrom(params, today);
+  const facts = useOverview(plan, choice.range, choice.trendOutcomeId, today, nowMs);
+  const names = useMemo(() => namesOf(plan), [plan]);
+
+  const steps = setupSteps(plan, {
+    memberId,
+    hasFolder: sync !== null && sync.folder !== null,
+    hasHistory: facts?.hasHistory ?? false,
+  });
+  const isNew = workspace?.isSample !== true && facts !== undefined && !isSetUp(steps);
+
+  return (
+    <Page
+      title={t('overview.title')}
+      subtitle={facts && rangeWords(choice.kind, facts.range, today)}
+      actions={
+        <>
+          {facts && (
+            <PeriodBar choice={choice} shown={facts.range} today={today} onChange={change} />
+          )}
+          <Button icon={<Download size={15} aria-hidden />} onClick={() => setIsImporting(true)}>
+            {t('overview.import.now')}
+          </Button>
+        </>
+      }
+    >
+      {!facts && <LoadingState label={t('overview.loading')} />}
+      {isNew && (
+        <SetupChecklist
+          name={plan.workspace?.name ?? workspace?.name ?? ''}
+          steps={steps}
+          onImport={() => setIsImporting(true)}
+        />
+      )}
+      {facts?.hasHistory && (
+        <>
+          <HeadlineFigures
+            figures={facts.figures}
+            work={facts.work}
+            period={{ kind: choice.kind, range: facts.range }}
+            nowMs={nowMs}
+          />
+          {facts.lines.length === 0 && (
+            <EmptyState title={t('overview.empty.title')} text={t('overview.empty.text')} />
+          )}
+          {facts.lines.length > 0 && (
+            <>
+              <div className={css['columns']}>
+                <TrendPanel
+                  plan={plan}
+                  trend={facts.trend}
+                  outcomeIds={[...new Set(facts.lines.map((line) => line.outcomeId))]}
+                  outcomeId={choice.trendOutcomeId}
+                  onChange={(trendOutcomeId) => change({ ...choice, trendOutcomeId })}
+                />
+                <WorkPanel
+                  kind="blocked"
+                  items={facts.work.blocked}
+                  names={names}
+                  nowMs={nowMs}
+                  limit={4}
+                />
+              </div>
+              <OutputPanel
+                plan={plan}
+                lines={facts.lines}
+                figures={facts.figures}
+                period={{ kind: choice.kind, range: facts.range }}
+                by={choice.by}
+                order={choice.order}
+                onChange={(next) => change({ ...choice, ...next })}
+              />
+              <div className={css['halves']}>
+                <WorkPanel
+                  kind="inProgress"
+                  items={facts.work.inProgress}
+                  names={names}
+                  nowMs={nowMs}
+                  limit={6}
+                />
+                <WorkPanel
+                  kind="waiting"
+                  items={facts.work.waiting}
+                  names={names}
+                  nowMs={nowMs}
+                  limit={6}
+                />
+              </div>
+            </>
+          )}
+        </>
+      )}
+      <ImportDialog isOpen={isImporting} onClose={() => setIsImporting(false)} />
+    </Page>
+  );
+}
+
+const change = (next: OverviewChoice): void => go('overview', paramsFrom(next));
+
+function rangeWords(kind: PeriodKind, { fromDay, toDay }: DayRange, today: string): string {
+  const range =
+    kind === 'day'
+      ? formatDay(fromDay, 'long')
+      : t('overview.period.range', {
+          from: formatDay(fromDay, 'dated'),
+          to: formatDay(toDay, 'dated'),
+        });
+  const isRunning = kind !== 'all' && fromDay <= today && today <= toDay;
+  return isRunning ? t('overview.period.running', { range }) : range;
+}

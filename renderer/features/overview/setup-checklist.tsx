@@ -1,0 +1,61 @@
+import { Check } from 'lucide-react';
+import { t } from '../../i18n/text.ts';
+import { go } from '../../state/route.ts';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { SetupStep, SetupStepId } from './setup-steps.ts';
+import css from './setup-checklist.module.css';
+
+interface SetupChecklistProps {
+  readonly name: string;
+  readonly steps: readonly SetupStep[];
+  readonly onImport: () => void;
+}
+
+/** What to do next in a new workspace; a step that is done says so by itself. */
+export function SetupChecklist({ name, steps, onImport }: SetupChecklistProps) {
+  const next = steps.find((step) => !step.isDone)?.id;
+  const acts: Readonly<Record<SetupStepId, () => void>> = {
+    outcome: () => go('outcomes', { new: '1' }),
+    sop: () => go('sops', { new: '1' }),
+    member: () => go('team', { new: '1' }),
+    folder: () => go('sync'),
+    import: onImport,
+  };
+  return (
+    <Panel
+      title={t('overview.setup.title', { name })}
+      note={t('overview.setup.progress', {
+        done: steps.filter((step) => step.isDone).length,
+        total: steps.length,
+      })}
+    >
+      <ol className={css['steps']}>
+        {steps.map(({ id, isDone }, index) => (
+          <li
+            key={id}
+            className={css['step']}
+            data-done={isDone || undefined}
+            aria-current={id === next ? 'step' : undefined}
+          >
+            <span className={css['mark']}>
+              {isDone ? <Check size={14} aria-label={t('overview.setup.done')} /> : index + 1}
+            </span>
+            <div className={css['words']}>
+              <p className={css['title']}>{t(`overview.setup.${id}`)}</p>
+              <p className={css['text']}>{t(`overview.setup.${id}Text`)}</p>
+            </div>
+            {!isDone && (
+              <Button variant={id === next ? 'primary' : 'secondary'} onClick={acts[id]}>
+                {t(`overview.setup.${id}`)}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      <Button variant="quiet" onClick={() => go('import')}>
+        {t('overview.setup.table')}
+      </Button>
+    </Panel>
+  );
+}

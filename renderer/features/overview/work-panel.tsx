@@ -1,0 +1,97 @@
+import type { Ageing } from '#shared/metrics/ageing';
+import type { Entry } from '../../data/entry.ts';
+import { formatAgo } from '../../i18n/format.ts';
+import { workTitle } from '../../i18n/entry-words.ts';
+import { t } from '../../i18n/text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { go } from '../../state/route.ts';
+import type { Names } from './output-names.ts';
+import css from './work-panel.module.css';
+
+export type WorkKind = 'blocked' | 'inProgress' | 'waiting';
+
+interface WorkPanelProps {
+  readonly kind: WorkKind;
+  readonly items: readonly Ageing<Entry>[];
+  readonly names: Names;
+  readonly nowMs: number;
+  readonly limit: number;
+}
+
+const NONE = {
+  blocked: 'overview.work.noneBlocked',
+  inProgress: 'overview.work.noneInProgress',
+  waiting: 'overview.work.noneWaiting',
+} as const;
+
+/** Open work of one kind, the longest-standing first: what it is, whose, since when, and what it waits for. */
+export function WorkPanel({ kind, items, names, nowMs, limit }: WorkPanelProps) {
+  return (
+    <Panel title={t(`overview.work.${kind}`)} note={noteOf(items.length)}>
+      {items.length === 0 ? (
+        <p className={css['none']}>{t(NONE[kind])}</p>
+      ) : (
+        <ul className={css['list']}>
+          {items.slice(0, limit).map((item) => (
+            <WorkItem key={item.deliverable.id} item={item} names={names} nowMs={nowMs} />
+          ))}
+        </ul>
+      )}
+      {items.length > limit && (
+        <Button size="sm" variant="quiet" onClick={() => go('entries', { stage: 'open' })}>
+          {t('overview.work.showAll', { count: items.length })}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+interface WorkItemProps {
+  readonly item: Ageing<Entry>;
+  readonly names: Names;
+  readonly nowMs: number;
+}
+
+function WorkItem({ item, names, nowMs }: WorkItemProps) {
+  const { deliverable, block, sinceMs } = item;
+  const { memberId, outcomeId, reference } = deliverable;
+  const name = deliverable.title || reference || workTitle(deliverable, names.unit(outcomeId));
+  const fromMs = block?.fromMs ?? sinceMs;
+  return (
+    <li>
+      <button
+        type="button"
+        className={css['item']}
+        aria-label={t('overview.work.open', { title: name })}
+        onClick={() =>
+          go('entries', { memberId, outcomeId, stage: 'open', entryId: deliverable.id })
+        }
+      >
+        <span className={css['line']}>
+          <span className={css['title']}>{name}</span>
+          <span className={css['age']}>
+            {fromMs === null ? t('overview.work.sinceUnknown') : formatAgo(fromMs, nowMs)}
+          </span>
+        </span>
+        <span className={css['line']}>
+          <span className={css['about']}>
+            {names.member(memberId)}
+            {' · '}
+            {names.outcome(outcomeId)}
+            {block && ` · ${block.reason || t('overview.work.noReason')}`}
+          </span>
+          {block && (
+            <Badge tone={block.on === 'manager' ? 'bad' : 'warn'}>
+              {t(`overview.work.on.${block.on}`)}
+            </Badge>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+const noteOf = (count: number): string =>
+  count === 0 ? t('overview.work.now') : `${count} ${t('overview.work.now')}`;
