@@ -18,6 +18,10 @@ export interface ComparedRow {
   readonly edits: readonly Edit[];
 }
 
+/** What a record keeps of the row that it last became. */
+export const importHashOf = ({ draft, outcomeId }: ResolvedRow): string =>
+  `${draft.hash}.${outcomeId}`;
+
 const SAME: ComparedRow = { kind: 'same', edits: [] };
 
 /**
@@ -31,7 +35,7 @@ export function compareRow(
   importId: string,
 ): ComparedRow {
   const { draft, audience, outcomeId } = row;
-  const importHash = `${draft.hash}.${outcomeId}`;
+  const importHash = importHashOf(row);
   const wanted: Record<string, Json> = { ...draft.fields, outcomeId };
   if (!held)
     return { kind: 'new', edits: [whole(row, draft.ids[0] ?? '', wanted, importHash, importId)] };
