@@ -1,0 +1,27 @@
+import { failureText } from '../i18n/failures.ts';
+import { t } from '../i18n/text.ts';
+import { sendNow } from '../services/sync.ts';
+import { undoLast } from '../services/undo.ts';
+import { showToast } from '../ui/toast.ts';
+
+/** Takes the last change back; says so, or says why not. */
+export async function undo(): Promise<void> {
+  const undone = await undoLast();
+  if (!undone.ok) showToast({ tone: 'bad', ...failureText(undone.error) });
+  else if (undone.value) showToast({ title: t('app.undone'), text: undone.value.label });
+}
+
+export async function sendAll(): Promise<void> {
+  const sent = await sendNow();
+  if (!sent.ok) showToast({ tone: 'bad', ...failureText(sent.error) });
+  else if (sent.value.unsentCount === 0 && sent.value.folder) {
+    showToast({ tone: 'good', title: t('app.sent'), text: t('app.sentText') });
+  }
+}
+
+/** Opens the menu of workspaces and seats, wherever the focus is. */
+export function openSwitcher(): void {
+  const button = document.querySelector<HTMLButtonElement>('#workspace-switcher');
+  button?.focus();
+  button?.click();
+}

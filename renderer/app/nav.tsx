@@ -1,0 +1,103 @@
+import type { LucideIcon } from 'lucide-react';
+import {
+  CalendarCheck,
+  ChartNoAxesColumn,
+  FileInput,
+  FolderSync,
+  ListChecks,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Rows3,
+  ScrollText,
+  Settings,
+  Sun,
+  Target,
+  Users,
+} from 'lucide-react';
+
+import { t } from '../i18n/text.ts';
+import type { View } from '../state/route.ts';
+import { go, useRoute } from '../state/route.ts';
+import { useSession } from '../state/session.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { COMMON_VIEWS, navEntryOf, ownWorkViews, viewsOf } from './navigation.ts';
+import css from './nav.module.css';
+import { useHasOwnWork } from './own-work.ts';
+import { savePreferences } from './preferences.ts';
+import { prefetchView } from './views.ts';
+import { WorkspaceSwitcher } from './workspace-switcher.tsx';
+
+const ICONS: Readonly<Record<View, LucideIcon>> = {
+  today: Sun,
+  entries: Rows3,
+  checklists: ListChecks,
+  run: ListChecks,
+  'wrap-up': CalendarCheck,
+  overview: ChartNoAxesColumn,
+  outcomes: Target,
+  sops: ScrollText,
+  team: Users,
+  import: FileInput,
+  sync: FolderSync,
+  settings: Settings,
+};
+
+/** The seat's views at the left edge; narrow it shows icons alone. */
+export function Nav() {
+  const seat = useSession((state) => state.seat);
+  const isNarrow = useSession((state) => state.start?.settings.isNavCollapsed ?? false);
+  const hasOwnWork = useHasOwnWork();
+  return (
+    <div className={css['side']} data-narrow={isNarrow || undefined}>
+      <WorkspaceSwitcher isNarrow={isNarrow} />
+      <nav aria-label={t('app.nav.label')} className={css['views']}>
+        <Group views={viewsOf(seat)} isNarrow={isNarrow} />
+        <Group views={ownWorkViews(seat, hasOwnWork)} isNarrow={isNarrow} />
+        <Group views={COMMON_VIEWS} isNarrow={isNarrow} isLast />
+      </nav>
+      <div className={css['foot']}>
+        <IconButton
+          size="sm"
+          label={isNarrow ? t('app.nav.expand') : t('app.nav.collapse')}
+          icon={isNarrow ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+          onClick={() => void savePreferences({ isNavCollapsed: !isNarrow })}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly views: readonly View[];
+  readonly isNarrow: boolean;
+  readonly isLast?: boolean | undefined;
+}
+
+function Group({ views, isNarrow, isLast }: GroupProps) {
+  const current = navEntryOf(useRoute().view);
+  if (views.length === 0) return null;
+  return (
+    <ul className={css['group']} data-last={isLast || undefined}>
+      {views.map((view) => {
+        const Icon = ICONS[view];
+        const label = t(`app.nav.${view}`);
+        return (
+          <li key={view}>
+            <button
+              type="button"
+              className={css['view']}
+              aria-current={view === current ? 'page' : undefined}
+              aria-label={isNarrow ? label : undefined}
+              data-tooltip={isNarrow ? label : undefined}
+              onClick={() => go(view)}
+              onPointerEnter={() => prefetchView(view)}
+            >
+              <Icon size={16} strokeWidth={1.75} aria-hidden />
+              {!isNarrow && label}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

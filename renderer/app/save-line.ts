@@ -1,0 +1,73 @@
+import type { SyncStatus } from '#shared/ipc';
+import type { TextKey, TextParams } from '../i18n/text.ts';
+
+/** The one line that says whether everything is saved, sent and received. */
+export interface SaveLine {
+  readonly tone: 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
+  readonly text: readonly [TextKey, TextParams?];
+  /** What it waits for. */
+  readonly more: readonly [TextKey, TextParams?] | null;
+}
+
+/** Own entries by their state; each entry counts once, at its furthest. */
+export interface SaveTotals {
+  readonly saved: number;
+  readonly sent: number;
+  readonly received: number;
+}
+
+/** Waits that somebody has to end; the others end by themselves. */
+const NEEDS_HELP: ReadonlySet<SyncStatus['waiting']> = new Set([
+  'folder-read-only',
+  'folder-full',
+  'folder-foreign',
+  'disk-failed',
+]);
+
+export function saveLine(totals: SaveTotals, sync: SyncStatus | null): SaveLine {
+  if (!sync) return { tone: 'quiet', text: ['app.save.onThisComputer'], more: null };
+  if (sync.phase === 'sending') return { tone: 'busy', text: ['app.save.sending'], more: null };
+  if (sync.waiting !== 'none' && sync.unsentCount > 0) return waitingLine(totals, sync);
+  if (sync.gaps.length > 0 || sync.rejected.length > 0) return troubleLine(totals, sync);
+  if (sync.unsentCount > 0) {
+    return { tone: 'quiet', text: savedText(totals, sync), more: ['app.save.soon'] };
+  }
+  return { tone: sync.folder ? 'good' : 'quiet', text: settledText(totals, sync), more: null };
+}
+
+function waitingLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
+  const { waiting } = sync;
+  const more: SaveLine['more'] = waiting === 'none' ? null : [`app.save.${waiting}`];
+  // A folder that was never chosen is no trouble: everything is safe on this computer.
+  const tone = waiting === 'no-folder' ? 'quiet' : NEEDS_HELP.has(waiting) ? 'bad' : 'warn';
+  return { tone, text: savedText(totals, sync), more };
+}
+
+function troubleLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
+  const devices = new Set(sync.gaps.map(({ stream }) => stream)).size;
+  return {
+    tone: 'warn',
+    text: settledText(totals, sync),
+    more:
+      devices > 0
+        ? ['app.save.gap', { count: devices }]
+        : ['app.save.rejected', { count: sync.rejected.length }],
+  };
+}
+
+/** What is saved here and not yet sent: entries where there are some, else changes of the plan. */
+const savedText = ({ saved }: SaveTotals, { unsentCount }: SyncStatus): SaveLine['text'] =>
+  saved > 0
+    ? ['app.save.savedHere', { count: saved }]
+    : ['app.save.changesSaved', { count: unsentCount }];
+
+function settledText({ saved, sent, received }: SaveTotals, sync: SyncStatus): SaveLine['text'] {
+  if (saved > 0) return ['app.save.savedHere', { count: saved }];
+  if (sent > 0 && received > 0) return ['app.save.sentSome', { count: sent + received, received }];
+  if (sent > 0) return ['app.save.allSent', { count: sent }];
+  if (received > 0) return ['app.save.allReceived', { count: received }];
+  if (sync.own.some(({ savedSeq }) => savedSeq > 0)) {
+    return sync.folder ? ['app.save.allChangesSent'] : ['app.save.onThisComputer'];
+  }
+  return ['app.save.nothing'];
+}

@@ -1,0 +1,76 @@
+import type { Seat } from '#shared/plan/member';
+import { t } from '../i18n/text.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { viewOfDigit } from './navigation.ts';
+import css from './shortcut-list.module.css';
+
+interface ShortcutListProps {
+  readonly seat: Seat;
+  readonly hasOwnWork: boolean;
+}
+
+interface Shortcut {
+  readonly label: string;
+  readonly keys: readonly string[];
+}
+
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** Every key that works anywhere, in groups. */
+export function ShortcutList({ seat, hasOwnWork }: ShortcutListProps) {
+  const views = DIGITS.flatMap((digit): Shortcut[] => {
+    const view = viewOfDigit(seat, hasOwnWork, digit);
+    return view ? [{ label: t(`app.nav.${view}`), keys: [`Ctrl+${digit}`] }] : [];
+  });
+  return (
+    <div className={css['groups']}>
+      <Group title={t('app.shortcuts.general')} shortcuts={generalShortcuts(hasOwnWork)} />
+      <Group title={t('app.shortcuts.views')} shortcuts={views} />
+      <Group title={t('app.shortcuts.lists')} shortcuts={listShortcuts()} />
+    </div>
+  );
+}
+
+const generalShortcuts = (hasOwnWork: boolean): readonly Shortcut[] => [
+  ...(hasOwnWork ? [{ label: t('app.shortcuts.log'), keys: ['L', 'Ctrl+L'] }] : []),
+  { label: t('app.shortcuts.undo'), keys: ['Ctrl+Z'] },
+  { label: t('app.shortcuts.back'), keys: ['Alt+←'] },
+  { label: t('app.shortcuts.sendNow'), keys: ['Ctrl+Shift+S'] },
+  { label: t('app.shortcuts.switchWorkspace'), keys: ['Ctrl+Shift+O'] },
+  { label: t('app.shortcuts.settings'), keys: ['Ctrl+,'] },
+  { label: t('app.shortcuts.close'), keys: ['Esc'] },
+  { label: t('app.shortcuts.list'), keys: ['?'] },
+];
+
+const listShortcuts = (): readonly Shortcut[] => [
+  { label: t('app.shortcuts.move'), keys: ['↑', '↓'] },
+  { label: t('app.shortcuts.ends'), keys: ['Home', 'End'] },
+  { label: t('app.shortcuts.openRow'), keys: ['Enter'] },
+  { label: t('app.shortcuts.rowMenu'), keys: ['Shift+F10'] },
+];
+
+function Group({
+  title,
+  shortcuts,
+}: {
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+}) {
+  return (
+    <section>
+      <h3 className={css['title']}>{title}</h3>
+      <dl>
+        {shortcuts.map(({ label, keys }) => (
+          <div key={label} className={css['row']}>
+            <dt>{label}</dt>
+            <dd className={css['keys']}>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

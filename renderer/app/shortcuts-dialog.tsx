@@ -1,0 +1,17 @@
+import { t } from '../i18n/text.ts';
+import { useSession } from '../state/session.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { useHasOwnWork } from './own-work.ts';
+import { closeShortcuts, useScreen } from './screen.ts';
+import { ShortcutList } from './shortcut-list.tsx';
+
+export function ShortcutsDialog() {
+  const isOpen = useScreen((state) => state.isShortcutsOpen);
+  const seat = useSession((state) => state.seat);
+  const hasOwnWork = useHasOwnWork();
+  return (
+    <Dialog isOpen={isOpen} onClose={closeShortcuts} title={t('app.shortcuts.title')} size="lg">
+      <ShortcutList seat={seat} hasOwnWork={hasOwnWork} />
+    </Dialog>
+  );
+}

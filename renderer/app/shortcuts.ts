@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import { closeLogBar, openLogBar, useLogBar } from '../state/log-bar.ts';
+import { go, goBack } from '../state/route.ts';
+import { useSession } from '../state/session.ts';
+import { undo } from './commands.ts';
+import { viewOfDigit } from './navigation.ts';
+import { useHasOwnWork } from './own-work.ts';
+import { openShortcuts } from './screen.ts';
+
+/** The keys of the whole window. Those that the native menu has too are taken here first, so they act once. */
+export function useShortcuts(): void {
+  const seat = useSession((state) => state.seat);
+  const hasOwnWork = useHasOwnWork();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isBehindDialog()) return;
+      const act = actOf(event, (digit) => viewOfDigit(seat, hasOwnWork, digit), hasOwnWork);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [seat, hasOwnWork]);
+}
+
+function actOf(
+  event: KeyboardEvent,
+  viewOf: (digit: number) => ReturnType<typeof viewOfDigit>,
+  canLog: boolean,
+): (() => void) | null {
+  const isTyping = isTextField(event.target);
+  const hasCommand = event.ctrlKey || event.metaKey;
+  if (event.altKey) return event.key === 'ArrowLeft' && !hasCommand && !isTyping ? goBack : null;
+  if (hasCommand && !event.shiftKey) {
+    const view = /^[1-9]$/.test(event.key) ? viewOf(Number(event.key)) : undefined;
+    if (view) return () => go(view);
+    if (event.key === 'l' && canLog) return () => openLogBar();
+    if (event.key === ',') return () => go('settings');
+    if (event.key === 'z' && !isTyping) return () => void undo();
+    return null;
+  }
+  if (hasCommand || isTyping) return null;
+  if ((event.key === 'l' || event.key === 'L') && canLog) return () => openLogBar();
+  if (event.key === '?') return openShortcuts;
+  return event.key === 'Escape' && useLogBar.getState().isOpen ? closeLogBar : null;
+}
+
+/** Letters typed into a field are text; Ctrl+Z there is the field's own undo. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) {
+    return !['checkbox', 'radio', 'button', 'file', 'range'].includes(target.type);
+  }
+  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+}
+
+/** A dialog has the keyboard to itself. */
+const isBehindDialog = (): boolean =>
+  document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;

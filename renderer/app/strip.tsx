@@ -1,0 +1,56 @@
+import { PencilLine } from 'lucide-react';
+import { Suspense, lazy } from 'react';
+import { t } from '../i18n/text.ts';
+import { openLogBar, useLogBar } from '../state/log-bar.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { MergeState } from './merge-state.tsx';
+import { useHasOwnWork } from './own-work.ts';
+import { SaveState } from './save-state.tsx';
+import css from './strip.module.css';
+
+const LogBar = lazy(async () => {
+  const { LogBar } = await import('../features/log/log-bar.tsx');
+  return { default: LogBar };
+});
+
+/** The command strip: the log bar where there is something to log, the state of saving always. */
+export function Strip() {
+  const isLogOpen = useLogBar((state) => state.isOpen);
+  const hasOwnWork = useHasOwnWork();
+  return (
+    <header className={css['strip']}>
+      <div className={css['command']}>
+        {hasOwnWork && (isLogOpen ? <OpenLogBar /> : <LogButton />)}
+      </div>
+      <div className={css['states']}>
+        <MergeState />
+        <SaveState />
+      </div>
+    </header>
+  );
+}
+
+function OpenLogBar() {
+  return (
+    <Suspense fallback={<LogButton />}>
+      <LogBar />
+    </Suspense>
+  );
+}
+
+function LogButton() {
+  return (
+    <button
+      type="button"
+      id="log-output"
+      className={css['log']}
+      aria-label={t('app.log.open')}
+      aria-keyshortcuts="L Control+L"
+      onClick={() => openLogBar()}
+    >
+      <PencilLine size={15} strokeWidth={1.75} aria-hidden />
+      <span className={css['hint']}>{t('app.log.hint')}</span>
+      <Kbd>L</Kbd>
+    </button>
+  );
+}

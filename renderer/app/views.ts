@@ -1,0 +1,44 @@
+import type { ComponentType } from 'react';
+import { lazy } from 'react';
+import type { View } from '../state/route.ts';
+
+type Load = () => Promise<ComponentType>;
+
+/** Each view is a chunk of its own, fetched when it is first shown (or ahead of it, see `prefetchViews`). */
+const LOADS: Readonly<Record<View, Load>> = {
+  today: async () => (await import('../features/today/today-view.tsx')).TodayView,
+  entries: async () => (await import('../features/log/entries-view.tsx')).EntriesView,
+  checklists: async () =>
+    (await import('../features/checklists/checklists-view.tsx')).ChecklistsView,
+  run: async () => (await import('../features/checklists/run-view.tsx')).RunView,
+  'wrap-up': async () => (await import('../features/wrap-up/wrap-up-view.tsx')).WrapUpView,
+  overview: async () => (await import('../features/overview/overview-view.tsx')).OverviewView,
+  outcomes: async () => (await import('../features/outcomes/outcomes-view.tsx')).OutcomesView,
+  sops: async () => (await import('../features/sops/sops-view.tsx')).SopsView,
+  team: async () => (await import('../features/team/team-view.tsx')).TeamView,
+  import: async () => (await import('../features/import/import-view.tsx')).ImportView,
+  sync: async () => (await import('../features/sync/sync-view.tsx')).SyncView,
+  settings: async () => (await import('../features/settings/settings-view.tsx')).SettingsView,
+};
+
+const asModule = async (load: Load) => ({ default: await load() });
+
+export const VIEW_COMPONENTS: Readonly<Record<View, ComponentType>> = {
+  today: lazy(() => asModule(LOADS.today)),
+  entries: lazy(() => asModule(LOADS.entries)),
+  checklists: lazy(() => asModule(LOADS.checklists)),
+  run: lazy(() => asModule(LOADS.run)),
+  'wrap-up': lazy(() => asModule(LOADS['wrap-up'])),
+  overview: lazy(() => asModule(LOADS.overview)),
+  outcomes: lazy(() => asModule(LOADS.outcomes)),
+  sops: lazy(() => asModule(LOADS.sops)),
+  team: lazy(() => asModule(LOADS.team)),
+  import: lazy(() => asModule(LOADS.import)),
+  sync: lazy(() => asModule(LOADS.sync)),
+  settings: lazy(() => asModule(LOADS.settings)),
+};
+
+/** Fetches a view's code without showing it; a failure shows itself when the view is opened. */
+export function prefetchView(view: View): void {
+  LOADS[view]().catch(() => undefined);
+}

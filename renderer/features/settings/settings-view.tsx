@@ -1,0 +1,75 @@
+import { useHasOwnWork } from '../../app/own-work.ts';
+import { ShortcutList } from '../../app/shortcut-list.tsx';
+import { savePreferences } from '../../app/preferences.ts';
+import { t } from '../../i18n/text.ts';
+import { useSession } from '../../state/session.ts';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { FolderSetting } from './folder-setting.tsx';
+import { Notes } from './notes.tsx';
+import css from './settings-view.module.css';
+
+const THEMES = ['system', 'light', 'dark'] as const;
+
+export function SettingsView() {
+  const { start, seat } = useSession();
+  const hasOwnWork = useHasOwnWork();
+  return (
+    <Page title={t('settings.title')} width="reading">
+      <Panel title={t('settings.look')}>
+        <div className={css['row']}>
+          <span>{t('settings.theme')}</span>
+          <Segmented
+            label={t('settings.theme')}
+            value={start?.settings.theme ?? 'system'}
+            onChange={(theme) => void savePreferences({ theme })}
+            options={THEMES.map((theme) => ({
+              value: theme,
+              label: t(`settings.themes.${theme}`),
+            }))}
+          />
+        </div>
+      </Panel>
+      <Panel title={t('settings.folder')}>
+        <FolderSetting />
+      </Panel>
+      <Panel title={t('settings.stored')}>
+        <Notes
+          notes={[
+            { name: t('settings.journal'), text: t('settings.journalText') },
+            { name: t('settings.database'), text: t('settings.databaseText') },
+            { name: t('settings.copies'), text: t('settings.copiesText') },
+            { name: t('settings.keys'), text: keyText(start?.keyProtection ?? 'plain-file') },
+            { name: t('settings.measured'), text: t('settings.measuredText') },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('settings.keyboard')}>
+        <ShortcutList seat={seat} hasOwnWork={hasOwnWork} />
+      </Panel>
+      {start && (
+        <Panel title={t('settings.about')}>
+          <Notes
+            notes={[
+              { name: t('settings.version'), text: start.appVersion },
+              {
+                name: t('settings.runtime'),
+                text: start.isFallbackRuntime
+                  ? t('settings.standIn', { version: start.electronVersion })
+                  : start.electronVersion,
+              },
+            ]}
+          />
+        </Panel>
+      )}
+    </Page>
+  );
+}
+
+/** Never calls a plain file encrypted. */
+const keyText = (protection: 'system' | 'plain-file'): string =>
+  [
+    protection === 'system' ? t('settings.keysSystem') : t('settings.keysFile'),
+    t('settings.keysText'),
+  ].join(' ');

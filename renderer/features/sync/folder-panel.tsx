@@ -1,0 +1,43 @@
+import type { SyncStatus, WorkspaceEntry } from '#shared/ipc';
+import { chooseFolder, openFolder } from '../../app/folder.ts';
+import { t } from '../../i18n/text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import css from './sync-view.module.css';
+
+interface FolderPanelProps {
+  readonly workspace: WorkspaceEntry;
+  readonly sync: SyncStatus;
+}
+
+export function FolderPanel({ workspace, sync: { folder } }: FolderPanelProps) {
+  if (workspace.isSample) return <p className={css['muted']}>{t('sync.folder.sample')}</p>;
+  if (!folder) {
+    return (
+      <>
+        <p className={css['muted']}>{t('sync.folder.none')}</p>
+        <div className={css['acts']}>
+          <Button variant="primary" onClick={() => void chooseFolder(workspace.id)}>
+            {t('sync.folder.choose')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className={css['line']}>
+        <span className={css['label']}>{folder.label}</span>
+        <Badge tone={folder.isReachable ? 'good' : 'warn'}>
+          {t(folder.isReachable ? 'sync.folder.reachable' : 'sync.folder.away')}
+        </Badge>
+      </p>
+      <div className={css['acts']}>
+        <Button isDisabled={!folder.isReachable} onClick={() => void openFolder(workspace.id)}>
+          {t('sync.folder.open')}
+        </Button>
+        <Button onClick={() => void chooseFolder(workspace.id)}>{t('sync.folder.change')}</Button>
+      </div>
+    </>
+  );
+}

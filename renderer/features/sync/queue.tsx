@@ -1,0 +1,53 @@
+import type { SyncStatus } from '#shared/ipc';
+import { formatAgo, formatDateTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+import css from './sync-view.module.css';
+import { useNow } from './use-now.ts';
+
+/** How much waits, since when, why, and when it is tried next. */
+export function Queue({ sync }: { readonly sync: SyncStatus }) {
+  const nowMs = useNow();
+  const ago = (ms: number | null) => (ms === null ? t('sync.queue.never') : formatAgo(ms, nowMs));
+  const isWaiting = sync.unsentCount > 0;
+  return (
+    <div>
+      <p className={css['line']}>
+        {isWaiting ? t('sync.queue.count', { count: sync.unsentCount }) : t('sync.queue.empty')}
+      </p>
+      <dl className={css['facts']}>
+        {isWaiting && (
+          <>
+            <dt>{t('sync.queue.oldest')}</dt>
+            <dd
+              title={
+                sync.oldestUnsentAtMs === null ? undefined : formatDateTime(sync.oldestUnsentAtMs)
+              }
+            >
+              {ago(sync.oldestUnsentAtMs)}
+            </dd>
+            <dt>{t('sync.queue.reason')}</dt>
+            <dd>{t(`sync.waiting.${sync.waiting}`)}</dd>
+          </>
+        )}
+        {sync.phase === 'sending' ? (
+          <>
+            <dt>{t('sync.queue.nextTry')}</dt>
+            <dd>{t('sync.queue.onItsWay')}</dd>
+          </>
+        ) : (
+          isWaiting &&
+          sync.nextTryAtMs !== null && (
+            <>
+              <dt>{t('sync.queue.nextTry')}</dt>
+              <dd>{formatAgo(sync.nextTryAtMs, nowMs)}</dd>
+            </>
+          )
+        )}
+        <dt>{t('sync.queue.lastSent')}</dt>
+        <dd>{ago(sync.lastSentAtMs)}</dd>
+        <dt>{t('sync.queue.lastRead')}</dt>
+        <dd>{ago(sync.lastReadAtMs)}</dd>
+      </dl>
+    </div>
+  );
+}

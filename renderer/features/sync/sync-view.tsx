@@ -1,0 +1,81 @@
+import { Download, Send } from 'lucide-react';
+import { useState } from 'react';
+import { sendAll } from '../../app/commands.ts';
+import { ImportDialog } from '../../app/parts/import-dialog.tsx';
+import { t } from '../../i18n/text.ts';
+import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ByHand } from './by-hand.tsx';
+import { FolderPanel } from './folder-panel.tsx';
+import { Queue } from './queue.tsx';
+import { Streams } from './streams.tsx';
+import css from './sync-view.module.css';
+import { Totals } from './totals.tsx';
+import { Trouble } from './trouble.tsx';
+
+/** Where everything that was saved stands: here, in the folder, with a manager. */
+export function SyncView() {
+  const { workspace, sync } = useSession();
+  const [isImporting, setIsImporting] = useState(false);
+  if (!workspace || !sync) {
+    return (
+      <Page title={t('sync.title')}>
+        <LoadingState />
+      </Page>
+    );
+  }
+  const { folder } = sync;
+  return (
+    <Page
+      title={t('sync.title')}
+      subtitle={
+        folder
+          ? t(folder.isReachable ? 'sync.subtitle.folder' : 'sync.subtitle.away', {
+              folder: folder.label,
+            })
+          : t('sync.subtitle.none')
+      }
+      actions={
+        <>
+          <Button icon={<Download aria-hidden />} onClick={() => setIsImporting(true)}>
+            {t('sync.importNow')}
+          </Button>
+          <Button
+            variant="primary"
+            icon={<Send aria-hidden />}
+            isBusy={sync.phase === 'sending'}
+            isDisabled={!folder}
+            onClick={() => void sendAll()}
+          >
+            {t('sync.sendNow')}
+          </Button>
+        </>
+      }
+    >
+      <Totals />
+      <div className={css['columns']}>
+        <Panel title={t('sync.queue.title')}>
+          <Queue sync={sync} />
+        </Panel>
+        <Panel title={t('sync.folder.title')}>
+          <FolderPanel workspace={workspace} sync={sync} />
+        </Panel>
+      </div>
+      <Panel title={t('sync.trouble.title')}>
+        <Trouble sync={sync} />
+      </Panel>
+      <Panel title={t('sync.streams.title')} note={t('sync.streams.note')}>
+        <Streams workspace={workspace.id} sync={sync} />
+      </Panel>
+      {!workspace.isSample && (
+        <Panel title={t('sync.byHand.title')}>
+          <ByHand workspace={workspace.id} />
+        </Panel>
+      )}
+      <ImportDialog isOpen={isImporting} onClose={() => setIsImporting(false)} />
+    </Page>
+  );
+}

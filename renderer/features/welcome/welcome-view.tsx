@@ -1,0 +1,78 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { closeWelcome } from '../../app/screen.ts';
+import { t } from '../../i18n/text.ts';
+import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Doors } from './doors.tsx';
+import { JoinTeam } from './join-team.tsx';
+import { StartTeam } from './start-team.tsx';
+import css from './welcome-view.module.css';
+
+export type Door = 'join' | 'start';
+
+/** The first start, and the way to another workspace: join a team, start one, or look around. */
+export function WelcomeView() {
+  const [door, setDoor] = useState<Door | null>(null);
+  const workspace = useSession((state) => state.workspace);
+  return (
+    <main className={css['welcome']}>
+      <div className={css['columns']}>
+        <header className={css['about']}>
+          <Mark />
+          <h1 className={css['name']}>{t('app.name')}</h1>
+          <p className={css['lead']}>{t('welcome.lead')}</p>
+          {workspace && (
+            <Button
+              variant="quiet"
+              icon={<ArrowLeft aria-hidden />}
+              className={css['leave']}
+              onClick={closeWelcome}
+            >
+              {t('welcome.backTo', { name: workspace.name })}
+            </Button>
+          )}
+        </header>
+        <div className={css['content']}>
+          {door === null ? (
+            <Doors onDoor={setDoor} />
+          ) : (
+            <Step title={t(`welcome.${door}.title`)} onBack={() => setDoor(null)}>
+              {door === 'join' ? <JoinTeam /> : <StartTeam />}
+            </Step>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+interface StepProps {
+  readonly title: string;
+  readonly onBack: () => void;
+  readonly children: ReactNode;
+}
+
+function Step({ title, onBack, children }: StepProps) {
+  return (
+    <section className={css['step']} aria-label={title}>
+      <Button variant="quiet" size="sm" icon={<ArrowLeft aria-hidden />} onClick={onBack}>
+        {t('welcome.back')}
+      </Button>
+      <h2 className={css['stepTitle']}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The app's mark: a line that is kept, and its tick. */
+function Mark() {
+  return (
+    <svg width="52" height="52" viewBox="0 0 64 64" aria-hidden className={css['mark']}>
+      <rect width="64" height="64" rx="15" className={css['ground']} />
+      <path d="M17 20h30M17 32h16M17 44h10" className={css['line']} />
+      <path d="m34 41.5 5.5 5.5L51 33" className={css['tick']} />
+    </svg>
+  );
+}
