@@ -1,0 +1,36 @@
+import type { Figure } from './figures.ts';
+import { figureLine, figureTable, isWithinLimit } from './figures.ts';
+import { measureMemory } from './memory.ts';
+import { measureSaved } from './saved.ts';
+import { measureStartup } from './startup.ts';
+import { measureTickets } from './tickets.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
+  startup: measureStartup,
+  saved: measureSaved,
+  memory: measureMemory,
+  tickets: measureTickets,
+};
+
+/** `npm run bench [NAME…] [--json]`: each figure beside its limit; a limit that is not kept fails the run. */
+async function run(args: readonly string[]): Promise<number> {
+  const isJson = args.includes('--json');
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = names.find((name) => !(name in BENCHES));
+  if (unknown !== undefined) {
+    console.error(`There is no bench "${unknown}". There are: ${Object.keys(BENCHES).join(', ')}.`);
+    return 2;
+  }
+  const figures: Figure[] = [];
+  for (const [name, measure] of Object.entries(BENCHES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    if (!isJson) console.error(`measuring ${name}…`);
+    const figure = await measure();
+    figures.push(figure);
+    if (isJson) console.log(figureLine(figure));
+  }
+  if (!isJson) console.log(figureTable(figures));
+  return figures.every(isWithinLimit) ? 0 : 1;
+}
+
+process.exitCode = await run(process.argv.slice(2));

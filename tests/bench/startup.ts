@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { msToMark, spawnElectron, stopElectron } from './electron-process.ts';
+import type { Figure } from './figures.ts';
+import { median } from './figures.ts';
+import { profileOf100k } from './profile.ts';
+
+export const EMPTY_WINDOW = 'tests/bench/empty-window';
+const ROUNDS = 7;
+const LIMIT_RATIO = 1.6;
+
+/**
+ * From the spawn to an interactive Today with 100,000 deliverables, beside an empty Electron window
+ * started in the same way. The two take turns, so that the machine's moods meet both.
+ */
+export async function measureStartup(): Promise<Figure> {
+  const profile = await profileOf100k();
+  const emptyData = mkdtempSync(path.join(os.tmpdir(), 'outlog-empty-window-'));
+  const outlogMs: number[] = [];
+  const emptyMs: number[] = [];
+  try {
+    // The first round of each warms the disk's and Chromium's caches and is not counted.
+    for (let round = 0; round <= ROUNDS; round++) {
+      const empty = await timed(EMPTY_WINDOW, emptyData, 'interactive');
+      const outlog = await timed('.', profile, 'today-interactive');
+      if (round === 0) continue;
+      emptyMs.push(empty);
+      outlogMs.push(outlog);
+    }
+  } finally {
+    rmSync(emptyData, { recursive: true, force: true });
+  }
+  return {
+    name: 'startup',
+    values: {
+      ratio: median(outlogMs) / median(emptyMs),
+      outlogMs: median(outlogMs),
+      emptyWindowMs: median(emptyMs),
+      deliverables: 100_000,
+    },
+    limited: 'ratio',
+    limit: LIMIT_RATIO,
+  };
+}
+
+async function timed(app: string, userData: string, mark: string): Promise<number> {
+  const electron = spawnElectron(app, userData);
+  try {
+    return await msToMark(electron, mark);
+  } finally {
+    await stopElectron(electron);
+  }
+}
