@@ -1,6 +1,8 @@
 import type { DayKey } from '../day.ts';
-import { choiceOf, flagOf, numberOf, prefixedFields, textOf } from '../record-fields.ts';
+import { dayIn, isDayKey } from '../day.ts';
+import { choiceOf, flagOf, instantOf, numberOf, prefixedFields, textOf } from '../record-fields.ts';
 import type { RecordState } from '../stream/merge.ts';
+import type { Fields } from '../stream/change.ts';
 import { audienceMember } from '../stream/change.ts';
 
 export const BLOCKED_ON = ['manager', 'client', 'colleague', 'system', 'self'] as const;
@@ -64,23 +66,24 @@ export interface Deliverable {
 
 export function deliverableFrom({ id, audience, fields }: RecordState): Deliverable {
   const movedTo = textOf(fields, 'movedTo');
-  const completedAtMs = numberOf(fields, 'completedAtMs');
+  const completedAtMs = instantOf(fields, 'completedAtMs');
+  const zone = textOf(fields, 'zone') || 'UTC';
   return {
     id,
     memberId: audienceMember(audience) ?? '',
     outcomeId: textOf(fields, 'outcomeId'),
     title: textOf(fields, 'title'),
     client: textOf(fields, 'client'),
-    requestedAtMs: numberOf(fields, 'requestedAtMs'),
-    respondedAtMs: numberOf(fields, 'respondedAtMs'),
-    startedAtMs: numberOf(fields, 'startedAtMs'),
+    requestedAtMs: instantOf(fields, 'requestedAtMs'),
+    respondedAtMs: instantOf(fields, 'respondedAtMs'),
+    startedAtMs: instantOf(fields, 'startedAtMs'),
     completedAtMs,
-    acceptedAtMs: numberOf(fields, 'acceptedAtMs'),
-    returnedAtMs: numberOf(fields, 'returnedAtMs'),
+    acceptedAtMs: instantOf(fields, 'acceptedAtMs'),
+    returnedAtMs: instantOf(fields, 'returnedAtMs'),
     returnReason: textOf(fields, 'returnReason'),
-    dueAtMs: numberOf(fields, 'dueAtMs'),
-    day: textOf(fields, 'day'),
-    zone: textOf(fields, 'zone') || 'UTC',
+    dueAtMs: instantOf(fields, 'dueAtMs'),
+    day: dayOf(fields, completedAtMs, zone),
+    zone,
     quantity: numberOf(fields, 'quantity') ?? 1,
     errors: numberOf(fields, 'errors'),
     valueMinor: numberOf(fields, 'valueMinor'),
@@ -95,15 +98,22 @@ export function deliverableFrom({ id, audience, fields }: RecordState): Delivera
   };
 }
 
-function blocksOf(fields: RecordState['fields']): readonly Block[] {
+/** A faulty program may complete work without a readable day: it then counts on its zone's day. */
+function dayOf(fields: Fields, completedAtMs: number | null, zone: string): DayKey {
+  const day = textOf(fields, 'day');
+  if (isDayKey(day)) return day;
+  return completedAtMs === null ? '' : dayIn(zone, completedAtMs);
+}
+
+function blocksOf(fields: Fields): readonly Block[] {
   const blocks: Block[] = [];
   for (const [id, block] of prefixedFields(fields, 'block')) {
-    const fromMs = numberOf(block, 'fromMs');
+    const fromMs = instantOf(block, 'fromMs');
     if (fromMs === null || flagOf(block, 'deleted')) continue;
     blocks.push({
       id,
       fromMs,
-      toMs: numberOf(block, 'toMs'),
+      toMs: instantOf(block, 'toMs'),
       on: choiceOf(block, 'on', BLOCKED_ON, 'self'),
       reason: textOf(block, 'reason'),
     });

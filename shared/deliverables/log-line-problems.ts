@@ -5,6 +5,7 @@ export type ProblemCode =
   | 'outcome-missing'
   | 'outcome-ambiguous'
   | 'outcome-unknown'
+  | 'blocked-on-missing'
   | 'quantity-zero'
   | 'quantity-too-large'
   | 'errors-above-quantity'
@@ -28,6 +29,7 @@ interface ReadLine {
   readonly outcomeId: string | null;
   readonly quantity: number | null;
   readonly errors: number | null;
+  readonly blockedOn: string | null;
   readonly tokens: readonly {
     readonly kind: string;
     readonly start: number;
@@ -58,6 +60,7 @@ export function problemsOf(
     else if (outcome.unknown) add('outcome-unknown', true, outcome.unknown);
     else add('outcome-missing', true);
   }
+  if (line.intent === 'blocked' && line.blockedOn === null) add('blocked-on-missing', true);
   if (line.quantity === 0) add('quantity-zero', true, rangeOf('quantity'));
   if ((line.quantity ?? 0) > QUANTITY_LIMIT) add('quantity-too-large', true, rangeOf('quantity'));
   if (line.errors !== null && line.errors > (line.quantity ?? 1)) {

@@ -6,17 +6,25 @@ import type { LogLine } from './log-line.ts';
 /**
  * The piece of open work that a line with a verb speaks of, or null where it begins a new one.
  * "started" takes up requested work, "blocked" and "done" what is under way, "unblocked" what waits.
- * Of several the one whose title shares most words with the line, then the one touched last.
+ * Of several the one whose title shares most words with the line, then one
+ * that does not wait, then the one touched last.
  */
 export function targetOf(line: LogLine, open: readonly Deliverable[]): Deliverable | null {
   const said = new Set(nameWords(line.note));
   const fitting = open.filter(
-    (each) =>
-      canTake(line, each) && (line.outcomeId === null || each.outcomeId === line.outcomeId),
+    (each) => canTake(line, each) && (line.outcomeId === null || each.outcomeId === line.outcomeId),
   );
   const ranked = fitting
-    .map((each) => ({ each, shared: nameWords(each.title).filter((word) => said.has(word)).length }))
-    .toSorted((a, b) => b.shared - a.shared || touchedAt(b.each) - touchedAt(a.each));
+    .map((each) => ({
+      each,
+      shared: nameWords(each.title).filter((word) => said.has(word)).length,
+    }))
+    .toSorted(
+      (a, b) =>
+        b.shared - a.shared ||
+        Number(openBlock(a.each) !== null) - Number(openBlock(b.each) !== null) ||
+        touchedAt(b.each) - touchedAt(a.each),
+    );
   const best = ranked[0];
   if (!best) return null;
   // Starting is taken up only where the line names the work: else it is a new piece.

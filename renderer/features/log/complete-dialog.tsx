@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import { minorDigits } from '#shared/deliverables/log-line-amounts';
+import type { Entry } from '../../data/entry.ts';
+import type { Plan } from '../../data/plan.ts';
+import { workTitle } from '../../i18n/entry-words.ts';
+import { t } from '../../i18n/text.ts';
+import { announceSaved } from '../../services/announce.ts';
+import type { Worker } from '../../services/deliverables.ts';
+import { completeWork } from '../../services/deliverables.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { onCtrlEnter } from './entry-form-dialog.tsx';
+import css from './entry-form.module.css';
+
+interface CompleteDialogProps {
+  readonly entry: Entry;
+  readonly plan: Plan;
+  readonly worker: Worker;
+  readonly onClose: () => void;
+}
+
+/** Finishing a piece of work: how much came of it, and what is worth knowing. */
+export function CompleteDialog({ entry, plan, worker, onClose }: CompleteDialogProps) {
+  const [quantity, setQuantity] = useState<number | null>(entry.quantity);
+  const [errors, setErrors] = useState(entry.errors);
+  const [valueMinor, setValueMinor] = useState(entry.valueMinor);
+  const [reference, setReference] = useState(entry.reference);
+  const [note, setNote] = useState(entry.note);
+  const [isSaving, setIsSaving] = useState(false);
+  const unit = plan.outcomeById.get(entry.outcomeId)?.unit ?? t('log.items');
+  const currency = plan.workspace?.currency ?? 'USD';
+  const unitsOfMinor = 10 ** minorDigits(currency);
+  const title = workTitle(entry, unit);
+  const isWrong = quantity === null || quantity <= 0;
+
+  async function submit(): Promise<void> {
+    if (isWrong || isSaving) return;
+    setIsSaving(true);
+    const saved = await completeWork(worker, entry, {
+      quantity,
+      errors,
+      valueMinor,
+      reference,
+      note,
+    });
+    setIsSaving(false);
+    if (announceSaved(t('log.told.completed', { title }), saved)) onClose();
+  }
+
+  return (
+    <Dialog
+      isOpen
+      title={t('log.form.completeTitle', { title })}
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t('log.form.cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            shortcut="Ctrl+↵"
+            isBusy={isSaving}
+            onClick={() => void submit()}
+          >
+            {t('log.form.complete')}
+          </Button>
+        </>
+      }
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
+      <div className={css['stack']} onKeyDown={(event) => onCtrlEnter(event, () => void submit())}>
+        <div className={css['pair']}>
+          <NumberField
+            label={t('log.form.quantity')}
+            value={quantity}
+            min={0}
+            max={1_000_000}
+            suffix={unit}
+            error={isWrong ? t('log.form.quantityError') : undefined}
+            onChange={setQuantity}
+          />
+          <NumberField
+            label={t('log.form.errors')}
+            description={t('log.form.errorsHint')}
+            value={errors}
+            min={0}
+            max={1_000_000}
+            onChange={setErrors}
+          />
+          <NumberField
+            label={t('log.form.value', { currency })}
+            value={valueMinor === null ? null : valueMinor / unitsOfMinor}
+            min={0}
+            max={1_000_000_000}
+            onChange={(value) =>
+              setValueMinor(value === null ? null : Math.round(value * unitsOfMinor))
+            }
+          />
+          <TextField
+            label={t('log.form.reference')}
+            value={reference}
+            maxLength={500}
+            onChange={setReference}
+          />
+        </div>
+        <TextField
+          label={t('log.form.note')}
+          multiline
+          rows={2}
+          value={note}
+          maxLength={4_000}
+          onChange={setNote}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { CornerDownLeft } from 'lucide-react';
+import type { LogLine } from '#shared/deliverables/log-line';
+import type { Entry } from '../../data/entry.ts';
+import type { Plan } from '../../data/plan.ts';
+import { t } from '../../i18n/text.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import css from './log-bar.module.css';
+import { lineWords, problemText } from './line-words.ts';
+
+interface LineMeaningProps {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly text: string;
+  readonly line: LogLine;
+  readonly target: Entry | null;
+  /** What keeps the line from being saved. */
+  readonly problem: LogLine['problems'][number] | null;
+}
+
+/** The typed line in plain words, as it will be saved, and what is unclear about it. */
+export function LineMeaning({ id, plan, text, line, target, problem }: LineMeaningProps) {
+  if (text.trim() === '') {
+    return (
+      <div className={css['meaning']}>
+        <p id={id} className={css['learn']}>
+          {t('log.bar.learn')}
+        </p>
+        <Hints
+          keys={[
+            ['↑', t('log.bar.hintRecall')],
+            ['Esc', t('log.bar.hintClose')],
+          ]}
+        />
+      </div>
+    );
+  }
+  const warning = line.problems.find(({ isBlocking }) => !isBlocking);
+  const shown = problem ?? warning;
+  return (
+    <div className={css['meaning']}>
+      <p id={id} aria-live="polite" className={css['words']} data-clear={problem === null}>
+        {problem === null && <CornerDownLeft size={14} aria-hidden />}
+        {lineWords(line, target, plan).map((words, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the words have no other identity
+          <span key={index} className={css['word']}>
+            {words}
+          </span>
+        ))}
+        {shown && (
+          <span className={problem ? css['problem'] : css['warning']}>
+            {problemText(shown, text, plan)}
+          </span>
+        )}
+      </p>
+      <Hints
+        keys={[
+          ...(problem ? [['Tab', t('log.bar.hintComplete')] as const] : []),
+          ['Ctrl+↵', t('log.bar.hintForm')],
+          ['Esc', t('log.bar.hintClose')],
+        ]}
+      />
+    </div>
+  );
+}
+
+function Hints({ keys }: { readonly keys: readonly (readonly [string, string])[] }) {
+  return (
+    <p className={css['hints']} aria-hidden>
+      {keys.map(([key, label]) => (
+        <span key={key} className={css['hint']}>
+          <Kbd>{key}</Kbd> {label}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import type { LogLine } from '#shared/deliverables/log-line';
+import type { Problem, ProblemCode } from '#shared/deliverables/log-line-problems';
+import type { Entry } from '../../data/entry.ts';
+import type { Plan } from '../../data/plan.ts';
+import { quantityText, workTitle } from '../../i18n/entry-words.ts';
+import { formatMoney } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+
+/** What a line says, in plain words, part by part: "12 listings", "Product uploads", "1 error", "today". */
+export function lineWords(line: LogLine, target: Entry | null, plan: Plan): readonly string[] {
+  const outcome = plan.outcomeById.get(line.outcomeId ?? target?.outcomeId ?? '');
+  const unit = outcome?.unit ?? t('log.items');
+  if (target) {
+    const title = workTitle(target, unit);
+    return [t(`log.does.${line.intent}`, { title }), ...detailWords(line, plan)];
+  }
+  return [
+    ...(line.intent === 'log' || line.intent === 'done' ? [] : [t(`log.begins.${line.intent}`)]),
+    quantityText(line.quantity ?? 1, unit),
+    ...(outcome ? [outcome.name] : []),
+    ...detailWords(line, plan),
+    ...(line.intent === 'log' || line.intent === 'done'
+      ? [line.dayOffset === 0 ? t('log.today') : t('log.yesterday')]
+      : []),
+  ];
+}
+
+function detailWords(line: LogLine, plan: Plan): readonly string[] {
+  return [
+    ...(line.blockedOn === null ? [] : [t(`log.on.${line.blockedOn}`)]),
+    ...(line.errors === null ? [] : [errorsText(line.errors)]),
+    ...(line.valueMinor === null
+      ? []
+      : [formatMoney(line.valueMinor, plan.workspace?.currency ?? 'USD')]),
+    ...(line.reference === '' ? [] : [line.reference]),
+    ...(line.client === '' ? [] : [line.client]),
+    ...(line.note === '' ? [] : [`“${line.note}”`]),
+  ];
+}
+
+export const errorsText = (count: number): string =>
+  count === 0 ? t('log.noErrors') : t('log.errors', { count });
+
+const PROBLEM_KEYS = {
+  'outcome-missing': 'log.problem.outcomeMissing',
+  'outcome-ambiguous': 'log.problem.outcomeAmbiguous',
+  'outcome-unknown': 'log.problem.outcomeUnknown',
+  'blocked-on-missing': 'log.problem.blockedOnMissing',
+  'quantity-zero': 'log.problem.quantityZero',
+  'quantity-too-large': 'log.problem.quantityTooLarge',
+  'errors-above-quantity': 'log.problem.errorsAboveQuantity',
+  'other-currency': 'log.problem.otherCurrency',
+} as const satisfies Record<ProblemCode, string>;
+
+export const problemText = ({ code, start, end }: Problem, text: string, plan: Plan): string =>
+  t(PROBLEM_KEYS[code], {
+    text: text.slice(start, end),
+    currency: plan.workspace?.currency ?? 'USD',
+  });

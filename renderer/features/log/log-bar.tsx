@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { usePlan } from '../../data/plan.ts';
+import { closeLogBar, useLogBar } from '../../state/log-bar.ts';
+import { useSession } from '../../state/session.ts';
+import { OpenLogBar } from './open-log-bar.tsx';
+
+/** The strip on top of the window in which output is typed as a line. Opened from anywhere by one key. */
+export function LogBar() {
+  const { isOpen, text } = useLogBar();
+  const memberId = useSession((session) => session.memberId);
+  const plan = usePlan();
+  const member = plan?.memberById.get(memberId);
+  useReturnedFocus(isOpen);
+  if (!isOpen || !plan || !member) return null;
+  return (
+    <OpenLogBar
+      // A line handed over while the bar is open takes the place of what is in it.
+      key={`${memberId} ${text}`}
+      plan={plan}
+      worker={{ memberId, zone: member.timeZone }}
+      opened={text}
+      onClose={closeLogBar}
+    />
+  );
+}
+
+/** Closing the bar gives the focus back to where it was taken from. */
+function useReturnedFocus(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [isOpen]);
+}

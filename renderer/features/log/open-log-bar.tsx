@@ -1,0 +1,140 @@
+import { X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useId, useState } from 'react';
+import type { LogLine } from '#shared/deliverables/log-line';
+import { targetOf } from '#shared/deliverables/log-line-target';
+import type { Entry } from '../../data/entry.ts';
+import { openEntries } from '../../data/deliverables.ts';
+import { useLive } from '../../data/live.ts';
+import type { Plan } from '../../data/plan.ts';
+import { t } from '../../i18n/text.ts';
+import { announceFailure } from '../../services/announce.ts';
+import type { Worker } from '../../services/deliverables.ts';
+import { outcomesOf } from '../../services/log-vocabulary.ts';
+import { openEntryDialog } from '../../state/entry-dialog.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { LineMeaning } from './line-meaning.tsx';
+import { lineWords } from './line-words.ts';
+import { LogCompletions } from './log-completions.tsx';
+import { LogField } from './log-field.tsx';
+import css from './log-bar.module.css';
+import { rememberLine } from './past-lines.ts';
+import { SavedLines } from './saved-lines.tsx';
+import { newEntryOf, submitLine } from './submit-line.ts';
+import { useLogLine } from './use-log-line.ts';
+import { useSavedLines } from './use-saved-lines.ts';
+
+interface OpenLogBarProps {
+  readonly plan: Plan;
+  readonly worker: Worker;
+  readonly opened: string;
+  readonly onClose: () => void;
+}
+
+export function OpenLogBar({ plan, worker, opened, onClose }: OpenLogBarProps) {
+  const editor = useLogLine(plan, worker.memberId, opened);
+  const open = useLive(() => openEntries(worker.memberId), [worker.memberId]) ?? [];
+  const saved = useSavedLines();
+  const [isSaving, setIsSaving] = useState(false);
+  const id = useId();
+  const { line, text } = editor;
+  const target = line.intent === 'log' ? null : (targetOf(line, open) as Entry | null);
+  const problem = blockingProblem(line, target);
+  const [example] = outcomesOf(plan, worker.memberId);
+  const placeholder = example
+    ? t('log.bar.placeholderWith', { unit: example.unit, outcome: example.name })
+    : t('log.bar.noOutcomes');
+
+  async function submit(): Promise<void> {
+    if (isSaving) return;
+    setIsSaving(true);
+    const result = await submitLine(line, target, worker);
+    setIsSaving(false);
+    if (!result) return;
+    if (!result.ok) {
+      announceFailure(result.error);
+      return;
+    }
+    rememberLine(text);
+    saved.add(lineWords(line, target, plan).join(' · '), result.value.undo);
+    editor.clear();
+  }
+
+  function enter(): void {
+    const completion = editor.completions[editor.active];
+    if (problem && completion) editor.take(completion);
+    else if (!problem && text.trim() !== '') void submit();
+  }
+
+  function openForm(): void {
+    const values = newEntryOf(line, line.outcomeId ?? '');
+    openEntryDialog({ kind: 'new', values, isRequest: line.intent === 'requested' });
+    editor.clear();
+    onClose();
+  }
+
+  function pressed(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    const { active, completions } = editor;
+    const completion = completions[active];
+    const isList = completions.length > 0;
+    const act = (() => {
+      if (event.key === 'Enter') return event.ctrlKey || event.metaKey ? openForm : enter;
+      if (event.key === 'Escape') return onClose;
+      if (event.key === 'Tab' && completion && !event.shiftKey)
+        return () => editor.take(completion);
+      if (event.key === 'ArrowDown' && isList) {
+        return () => editor.highlight((active + 1) % completions.length);
+      }
+      if (event.key === 'ArrowUp' && isList) {
+        return () => editor.highlight((active + completions.length - 1) % completions.length);
+      }
+      if (event.key === 'ArrowUp') return () => editor.recall(1);
+      if (event.key === 'ArrowDown') return () => editor.recall(-1);
+      const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      return isUndo && text === '' ? () => void saved.undoLast() : null;
+    })();
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  }
+
+  return (
+    <section className={css['bar']} aria-label={t('log.bar.label')}>
+      <div className={css['strip']}>
+        <LogField
+          editor={editor}
+          placeholder={placeholder}
+          listId={`${id}-list`}
+          meaningId={`${id}-meaning`}
+          onKeyDown={pressed}
+        />
+        <IconButton
+          label={t('log.bar.close')}
+          icon={<X size={16} aria-hidden />}
+          size="sm"
+          onClick={onClose}
+        />
+      </div>
+      <div className={css['panel']}>
+        <LineMeaning
+          id={`${id}-meaning`}
+          plan={plan}
+          text={text}
+          line={line}
+          target={target}
+          problem={problem}
+        />
+        <LogCompletions id={`${id}-list`} editor={editor} plan={plan} />
+        <SavedLines lines={saved.lines} onUndo={saved.undo} />
+      </div>
+    </section>
+  );
+}
+
+/** What must be settled before the line can be saved. Work that is found needs no outcome named. */
+function blockingProblem(line: LogLine, target: Entry | null): LogLine['problems'][number] | null {
+  const blocking = line.problems.filter(({ isBlocking }) => isBlocking);
+  return blocking.find(({ code }) => !target || !code.startsWith('outcome-')) ?? null;
+}

@@ -1,0 +1,91 @@
+import { addDays } from '#shared/day';
+import type { LogLine } from '#shared/deliverables/log-line';
+import type { Entry } from '../../data/entry.ts';
+import { now, today } from '../../services/clock.ts';
+import type { NewEntry, Saving, Worker } from '../../services/deliverables.ts';
+import {
+  beginBlocked,
+  beginWork,
+  blockWork,
+  completeWork,
+  logEntry,
+  requestWork,
+  startWork,
+  unblockWork,
+} from '../../services/deliverables.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Saves what a line says; null where it says nothing that can be done. */
+export async function submitLine(
+  line: LogLine,
+  target: Entry | null,
+  worker: Worker,
+): Promise<Awaited<Saving> | null> {
+  if (target) return await moveAlong(line, target, worker);
+  if (line.outcomeId === null) return null;
+  const entry = newEntryOf(line, line.outcomeId);
+  switch (line.intent) {
+    case 'log':
+    case 'done':
+      return (await logEntry(worker, { ...entry, ...dayOf(line, worker) })).saved;
+    case 'started':
+      return (await beginWork(worker, asWork(entry))).saved;
+    case 'requested':
+      return (await requestWork(worker, asWork(entry))).saved;
+    case 'blocked': {
+      const { note, ...work } = entry;
+      const block = { on: line.blockedOn ?? 'self', reason: note ?? '' };
+      return (await beginBlocked(worker, work, block)).saved;
+    }
+    case 'unblocked':
+      return null;
+  }
+}
+
+async function moveAlong(
+  line: LogLine,
+  target: Entry,
+  worker: Worker,
+): Promise<Awaited<Saving> | null> {
+  switch (line.intent) {
+    case 'started':
+      return await startWork(target);
+    case 'blocked':
+      return await blockWork(target, line.blockedOn ?? 'self', line.note);
+    case 'unblocked':
+      return await unblockWork(target);
+    case 'done':
+      return await completeWork(worker, target, {
+        quantity: line.quantity ?? target.quantity,
+        errors: line.errors ?? target.errors,
+        valueMinor: line.valueMinor ?? target.valueMinor,
+        reference: line.reference || target.reference,
+        note: line.note || target.note,
+      });
+    default:
+      return null;
+  }
+}
+
+export const newEntryOf = (line: LogLine, outcomeId: string): NewEntry => ({
+  outcomeId,
+  quantity: line.quantity ?? 1,
+  errors: line.errors,
+  valueMinor: line.valueMinor,
+  reference: line.reference,
+  client: line.client,
+  note: line.note,
+});
+
+/** Work to come is called by what was typed; a note is for what is done. */
+const asWork = ({ note, ...entry }: NewEntry): NewEntry => ({ ...entry, title: note ?? '' });
+
+/** Yesterday's output is completed a day ago: its turnaround and its day agree. */
+function dayOf(line: LogLine, { zone }: Worker): Partial<NewEntry> {
+  if (line.dayOffset === 0) return {};
+  return {
+    day: addDays(today(zone), line.dayOffset),
+    completedAtMs: now() + line.dayOffset * DAY_MS,
+  };
+}

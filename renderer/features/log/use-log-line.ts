@@ -1,0 +1,73 @@
+import { useMemo, useRef, useState } from 'react';
+import type { Completion } from '#shared/deliverables/log-line-completions';
+import { completionsOf } from '#shared/deliverables/log-line-completions';
+import type { LogLine } from '#shared/deliverables/log-line';
+import { parseLogLine } from '#shared/deliverables/log-line';
+import type { Plan } from '../../data/plan.ts';
+import { vocabularyOf } from '../../services/log-vocabulary.ts';
+import { readDraft, writeDraft } from '../../state/drafts.ts';
+import { pastLines } from './past-lines.ts';
+
+const DRAFT = 'log-line';
+
+export interface LineEditor {
+  readonly text: string;
+  readonly caret: number;
+  readonly line: LogLine;
+  readonly completions: readonly Completion[];
+  /** Index of the completion that Enter and Tab take; -1 for none. */
+  readonly active: number;
+  readonly type: (text: string, caret: number) => void;
+  readonly moveCaret: (caret: number) => void;
+  readonly highlight: (index: number) => void;
+  readonly take: (completion: Completion) => void;
+  /** Brings back an earlier line: 1 goes further back, -1 forward again. */
+  readonly recall: (step: 1 | -1) => void;
+  readonly clear: () => void;
+}
+
+/** The line being typed, what it means, and how it may go on. What is typed survives closing the bar. */
+export function useLogLine(plan: Plan, memberId: string, opened: string): LineEditor {
+  const [{ text, caret }, setTyped] = useState(() => {
+    const typed = opened || readDraft(DRAFT);
+    return { text: typed, caret: typed.length };
+  });
+  const [highlighted, setHighlighted] = useState(0);
+  const back = useRef(0);
+  const vocabulary = useMemo(() => vocabularyOf(plan, memberId), [plan, memberId]);
+  const line = useMemo(() => parseLogLine(text, vocabulary), [text, vocabulary]);
+  const completions = useMemo(
+    () => completionsOf(text, caret, line, vocabulary),
+    [text, caret, line, vocabulary],
+  );
+
+  const show = (next: string, at: number): void => {
+    setTyped({ text: next, caret: at });
+    setHighlighted(0);
+    writeDraft(DRAFT, next);
+  };
+  return {
+    text,
+    caret,
+    line,
+    completions,
+    active: completions.length === 0 ? -1 : Math.min(highlighted, completions.length - 1),
+    type: (next, at) => {
+      back.current = 0;
+      show(next, at);
+    },
+    moveCaret: (at) => setTyped((typed) => (typed.caret === at ? typed : { ...typed, caret: at })),
+    highlight: setHighlighted,
+    take: (completion) => show(completion.text, completion.caret),
+    recall: (step) => {
+      const lines = pastLines();
+      back.current = Math.min(lines.length, Math.max(0, back.current + step));
+      const recalled = back.current === 0 ? '' : (lines[back.current - 1] ?? '');
+      show(recalled, recalled.length);
+    },
+    clear: () => {
+      back.current = 0;
+      show('', 0);
+    },
+  };
+}

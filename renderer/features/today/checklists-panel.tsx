@@ -1,0 +1,95 @@
+import { ListChecks } from 'lucide-react';
+import { versionId } from '#shared/sops/sop';
+import { useLive } from '../../data/live.ts';
+import { openRuns } from '../../data/runs.ts';
+import { sopVersion } from '../../data/sops.ts';
+import { formatAgo } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+import { announceFailure } from '../../services/announce.ts';
+import { startRun } from '../../services/runs.ts';
+import { go } from '../../state/route.ts';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import css from './checklists-panel.module.css';
+import type { Today } from './use-today.ts';
+
+/** Checklists under way, to go on with, and those that can be begun. */
+export function ChecklistsPanel({ today }: { readonly today: Today }) {
+  const { plan, member, nowMs } = today;
+  const runs = useLive(() => openRunsWithSteps(member.id), [member.id]) ?? [];
+  const own = new Set(today.output.map(({ outcome }) => outcome.id));
+  const sops = plan.sops.filter(
+    ({ publishedVersion, isArchived, outcomeId }) =>
+      publishedVersion > 0 && !isArchived && (outcomeId === '' || own.has(outcomeId)),
+  );
+  if (runs.length === 0 && sops.length === 0) return null;
+
+  async function start(sopId: string): Promise<void> {
+    const sop = plan.sopById.get(sopId);
+    const version = sop && (await sopVersion(versionId(sopId, sop.publishedVersion)));
+    if (!version) return;
+    const worker = { memberId: member.id, zone: member.timeZone };
+    const started = await startRun(worker, version, sop.outcomeId);
+    if (started.ok) go('run', { runId: started.value.runId });
+    else announceFailure(started.error);
+  }
+
+  return (
+    <Panel
+      title={t('today.checklists')}
+      actions={
+        <Button variant="quiet" size="sm" onClick={() => go('checklists')}>
+          {t('today.all')}
+        </Button>
+      }
+    >
+      <ul>
+        {runs.map(({ run, title, settled, steps }) => (
+          <li key={run.id} className={css['row']} data-open>
+            <ListChecks size={15} strokeWidth={1.75} aria-hidden className={css['icon']} />
+            <span className={css['title']}>{title}</span>
+            <span className={css['hint']}>
+              {t('today.steps', { settled, steps })}, {formatAgo(run.startedAtMs, nowMs)}
+            </span>
+            <Button size="sm" onClick={() => go('run', { runId: run.id })}>
+              {t('today.resume')}
+            </Button>
+          </li>
+        ))}
+        {sops.slice(0, SHOWN).map((sop) => (
+          <li key={sop.id} className={css['row']}>
+            <ListChecks size={15} strokeWidth={1.75} aria-hidden className={css['icon']} />
+            <span className={css['title']}>{sop.title}</span>
+            <span className={css['hint']}>{plan.outcomeById.get(sop.outcomeId)?.name}</span>
+            <Button
+              variant="quiet"
+              size="sm"
+              aria-label={t('today.startRun', { title: sop.title })}
+              onClick={() => void start(sop.id)}
+            >
+              {t('today.begin')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const SHOWN = 5;
+
+async function openRunsWithSteps(memberId: string) {
+  const runs = await openRuns(memberId);
+  return await Promise.all(
+    runs.map(async (run) => {
+      const version = await sopVersion(run.versionId);
+      const steps = version?.steps ?? [];
+      return {
+        run,
+        title: version?.title ?? '',
+        settled: steps.filter(({ id }) => run.answers.has(id)).length,
+        steps: steps.length,
+      };
+    }),
+  );
+}

@@ -1,0 +1,190 @@
+import { monthOf } from '#shared/day';
+import type { DayKey } from '#shared/day';
+import type { Block, BlockedOn, Deliverable } from '#shared/deliverables/deliverable';
+import { openBlock } from '#shared/deliverables/deliverable';
+import { deliverableId, newId } from '#shared/ids';
+import type { Json } from '#shared/json';
+import type { Edit } from '#shared/stream/change';
+import { memberAudience } from '#shared/stream/change';
+import { t } from '../i18n/text.ts';
+import { now, randomBytes, today } from './clock.ts';
+import { saveUndoable } from './save.ts';
+
+/** Whose work it is, and in which zone their day is counted. */
+export interface Worker {
+  readonly memberId: string;
+  /** IANA zone. */
+  readonly zone: string;
+}
+
+/** What can be said of a piece of work beside where it stands. Times are UTC ms. */
+export interface EntryValues {
+  readonly outcomeId: string;
+  readonly title: string;
+  readonly client: string;
+  readonly quantity: number;
+  readonly errors: number | null;
+  readonly valueMinor: number | null;
+  readonly reference: string;
+  readonly note: string;
+  readonly requestedAtMs: number | null;
+  readonly startedAtMs: number | null;
+  readonly completedAtMs: number | null;
+  readonly dueAtMs: number | null;
+  /** The member's calendar day of completion; counts only for completed work. */
+  readonly day: DayKey;
+  readonly runId: string;
+}
+
+export type NewEntry = Pick<EntryValues, 'outcomeId'> & Partial<EntryValues>;
+/** What is said when work is finished; the day is today's unless told. */
+export type Completion = Partial<
+  Pick<EntryValues, 'quantity' | 'errors' | 'valueMinor' | 'reference' | 'note' | 'day' | 'runId'>
+>;
+
+export type Saving = ReturnType<typeof saveUndoable>;
+
+/** Logs finished output: a deliverable that is completed as it comes to be. Answers its id. */
+export async function logEntry(
+  worker: Worker,
+  entry: NewEntry,
+): Promise<{ readonly id: string; readonly saved: Awaited<Saving> }> {
+  return await addEntry(worker, t('log.undo.logged'), {
+    ...entry,
+    completedAtMs: entry.completedAtMs ?? now(),
+  });
+}
+
+/** Notes a piece of work that was asked for. */
+export async function requestWork(worker: Worker, entry: NewEntry): ReturnType<typeof addEntry> {
+  return await addEntry(worker, t('log.undo.requested'), {
+    ...entry,
+    requestedAtMs: entry.requestedAtMs ?? now(),
+  });
+}
+
+/** Begins a piece of work that nobody noted before. */
+export async function beginWork(worker: Worker, entry: NewEntry): ReturnType<typeof addEntry> {
+  return await addEntry(worker, t('log.undo.started'), {
+    ...entry,
+    startedAtMs: entry.startedAtMs ?? now(),
+  });
+}
+
+/** Begins a piece of work that waits already. */
+export async function beginBlocked(
+  worker: Worker,
+  entry: NewEntry,
+  block: Pick<Block, 'on' | 'reason'>,
+): ReturnType<typeof addEntry> {
+  return await addEntry(
+    worker,
+    t('log.undo.blocked'),
+    { ...entry, startedAtMs: entry.startedAtMs ?? now() },
+    blockField(newBlock(block.on, block.reason)),
+  );
+}
+
+export async function startWork(work: Deliverable): Saving {
+  return await change(work, t('log.undo.started'), { startedAtMs: now() });
+}
+
+export async function blockWork(work: Deliverable, on: BlockedOn, reason: string): Saving {
+  return await change(work, t('log.undo.blocked'), blockField(newBlock(on, reason)));
+}
+
+/** The wait is over; does nothing to work that waits for nothing. */
+export async function unblockWork(work: Deliverable): Saving {
+  return await change(work, t('log.undo.unblocked'), endedBlocks(work, now()));
+}
+
+/** Finishes work: whatever it waited for has ended, and its day is the worker's own. */
+export async function completeWork(
+  worker: Worker,
+  work: Deliverable,
+  completion: Completion,
+): Saving {
+  const atMs = now();
+  return await change(work, t('log.undo.completed'), {
+    ...endedBlocks(work, atMs),
+    ...completion,
+    completedAtMs: atMs,
+    day: completion.day ?? today(worker.zone),
+    zone: worker.zone,
+  });
+}
+
+/** Takes completed work up again: it counts as rework from now on. */
+export async function reopenWork(work: Deliverable): Saving {
+  return await change(work, t('log.undo.reopened'), {
+    completedAtMs: null,
+    acceptedAtMs: null,
+    reopenedCount: work.reopenedCount + 1,
+  });
+}
+
+/** Saves what differs; answers null where nothing does. */
+export async function editEntry(
+  work: Deliverable,
+  values: Partial<EntryValues>,
+): Promise<Awaited<Saving> | null> {
+  const fields: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== work[name as keyof EntryValues]) fields[name] = value;
+  }
+  if (Object.keys(fields).length === 0) return null;
+  return await change(work, t('log.undo.edited'), fields);
+}
+
+export async function deleteEntry(work: Deliverable): Saving {
+  return await change(work, t('log.undo.deleted'), { deleted: true });
+}
+
+async function addEntry(
+  worker: Worker,
+  label: string,
+  entry: NewEntry,
+  more: Readonly<Record<string, Json>> = {},
+): Promise<{ readonly id: string; readonly saved: Awaited<Saving> }> {
+  const day = entry.day ?? today(worker.zone);
+  const id = deliverableId(monthOf(day), newId(randomBytes));
+  const fields: Record<string, Json> = { zone: worker.zone, ...more };
+  for (const [name, value] of Object.entries({ quantity: 1, ...entry })) {
+    if (value !== undefined && value !== null && value !== '') fields[name] = value;
+  }
+  if (fields['completedAtMs'] !== undefined) fields['day'] = day;
+  const saved = await saveUndoable(label, [edit(worker.memberId, id, fields)]);
+  return { id, saved };
+}
+
+const change = async (
+  work: Deliverable,
+  label: string,
+  fields: Readonly<Record<string, Json>>,
+): Saving => await saveUndoable(label, [edit(work.memberId, work.id, fields)]);
+
+const edit = (memberId: string, id: string, fields: Edit['fields']): Edit => ({
+  audience: memberAudience(memberId),
+  type: 'deliverable',
+  id,
+  fields,
+});
+
+const newBlock = (on: BlockedOn, reason: string): Block => ({
+  id: newId(randomBytes),
+  fromMs: now(),
+  toMs: null,
+  on,
+  reason: reason.trim(),
+});
+
+const blockField = ({ id, fromMs, toMs, on, reason }: Block): Record<string, Json> => ({
+  [`block.${id}`]: { fromMs, toMs, on, reason },
+});
+
+/** Every open wait, ended: two devices may each have begun one. */
+function endedBlocks(work: Deliverable, toMs: number): Record<string, Json> {
+  if (!openBlock(work)) return {};
+  const open = work.blocks.filter((block) => block.toMs === null);
+  return Object.assign({}, ...open.map((block) => blockField({ ...block, toMs })));
+}
