@@ -1,3 +1,4 @@
+import type { DayKey } from '#shared/day';
 import type { IpcFailure, WorkspaceEntry } from '#shared/ipc';
 import { newId } from '#shared/ids';
 import { officeHours } from '#shared/plan/calendar';
@@ -43,17 +44,30 @@ export async function createPlan(entry: WorkspaceEntry, start: PlanStart): Saved
   ]);
 }
 
-/** Adds an outcome; its targets count from `startsOn`. The draft must be without problems. */
-export async function addOutcome(draft: OutcomeDraft, startsOn: string): Undoable {
+/**
+ * Adds an outcome; its targets count from `startsOn`. The draft must be without problems. A client
+ * that is named for the first time is added with it.
+ */
+export async function addOutcome(
+  draft: OutcomeDraft,
+  startsOn: DayKey,
+  clients: readonly Client[],
+): Undoable {
   const fields = { ...outcomeFields(draft, null), startsOn };
   return await saveUndoable(t('outcomes.undo.added', { name: draft.name.trim() }), [
     planEdit('outcome', newId(randomBytes), fields),
+    ...newClientEdits(draft.client, clients),
   ]);
 }
 
-export async function editOutcome(before: Outcome, draft: OutcomeDraft): Undoable {
+export async function editOutcome(
+  before: Outcome,
+  draft: OutcomeDraft,
+  clients: readonly Client[],
+): Undoable {
   return await saveUndoable(t('outcomes.undo.edited', { name: draft.name.trim() }), [
     planEdit('outcome', before.id, outcomeFields(draft, before)),
+    ...newClientEdits(draft.client, clients),
   ]);
 }
 
@@ -63,12 +77,6 @@ export async function setOutcomeArchived(outcome: Outcome, isArchived: boolean):
     ? t('outcomes.undo.archived', { name: outcome.name })
     : t('outcomes.undo.restored', { name: outcome.name });
   return await saveUndoable(label, [planEdit('outcome', outcome.id, { archived: isArchived })]);
-}
-
-export async function addClient(name: string, timeZone: string): Undoable {
-  return await saveUndoable(t('outcomes.undo.clientAdded', { name }), [
-    planEdit('client', newId(randomBytes), { name: name.trim(), timeZone }),
-  ]);
 }
 
 export async function editClient(
@@ -84,6 +92,13 @@ export async function saveCalendar(calendar: Calendar): Undoable {
   return await saveUndoable(t('team.undo.hours', { name: calendar.name }), [
     calendarEdit(calendar),
   ]);
+}
+
+function newClientEdits(name: string, clients: readonly Client[]): readonly Edit[] {
+  const wanted = name.trim();
+  const isKnown = clients.some((client) => client.name.toLowerCase() === wanted.toLowerCase());
+  if (wanted === '' || isKnown) return [];
+  return [planEdit('client', newId(randomBytes), { name: wanted })];
 }
 
 export const calendarEdit = ({ id, name, versions }: Calendar): Edit =>

@@ -51,6 +51,11 @@ export function go(view: View, params: RouteParams = {}): void {
   );
 }
 
+/** Changes what a view shows without a step that Back would return to: a dialog closed, a filter set. */
+export function replaceRoute(view: View, params: RouteParams = {}): void {
+  useRouteState.setState({ route: { view, params } });
+}
+
 /** Returns to the view before this one; does nothing where there is none. */
 export function goBack(): void {
   useRouteState.setState(({ trail }) => {

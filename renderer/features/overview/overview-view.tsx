@@ -7,7 +7,7 @@ import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
-import { go, useRoute } from '../../state/route.ts';
+import { replaceRoute, useRoute } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
@@ -145,7 +145,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
   );
 }
 
-const change = (next: OverviewChoice): void => go('overview', paramsFrom(next));
+const change = (next: OverviewChoice): void => replaceRoute('overview', paramsFrom(next));
 
 function rangeWords(kind: PeriodKind, { fromDay, toDay }: DayRange, today: string): string {
   const range =

@@ -118,7 +118,6 @@ export const outcomes = {
     edited: 'Edited “{{name}}”',
     archived: 'Archived “{{name}}”',
     restored: 'Restored “{{name}}”',
-    clientAdded: 'Added client “{{name}}”',
     clientEdited: 'Edited client “{{name}}”',
   },
   template: {

@@ -1,0 +1,151 @@
+import { MoreHorizontal } from 'lucide-react';
+import type { Outcome } from '#shared/plan/outcome';
+import type { Plan } from '../../data/plan.ts';
+import { t } from '../../i18n/text.ts';
+import { announceSaved } from '../../services/announce.ts';
+import { setOutcomeArchived } from '../../services/plan.ts';
+import { go, replaceRoute } from '../../state/route.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { OutcomeGroup } from './outcome-groups.ts';
+import { isUnowned } from './ownership.ts';
+import css from './outcome-table.module.css';
+import { otherMeasures, targetWords } from './target-words.ts';
+
+interface OutcomeTableProps {
+  readonly plan: Plan;
+  readonly group: OutcomeGroup;
+}
+
+const COLUMNS = ['outcome', 'target', 'owner', 'people', 'sops'] as const;
+
+export function OutcomeTable({ plan, group }: OutcomeTableProps) {
+  return (
+    <Panel title={group.title} note={group.outcomes.length}>
+      <table className={css['table']}>
+        <thead>
+          <tr>
+            {COLUMNS.map((key) => (
+              <th key={key} scope="col" className={css[key]}>
+                {t(`outcomes.column.${key}`)}
+              </th>
+            ))}
+            <th scope="col" className={css['actions']}>
+              <span className={css['hidden']}>{t('outcomes.column.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {group.outcomes.map((outcome) => (
+            <OutcomeRow key={outcome.id} plan={plan} outcome={outcome} />
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+function OutcomeRow({ plan, outcome }: { readonly plan: Plan; readonly outcome: Outcome }) {
+  const target = targetWords(outcome);
+  const others = otherMeasures(outcome);
+  const members = outcome.memberIds.flatMap((id) => plan.memberById.get(id) ?? []);
+  const present = members.filter((member) => !member.isGone).map((member) => member.name);
+  const sops = plan.sops.filter((sop) => sop.outcomeId === outcome.id && !sop.isArchived);
+  return (
+    <tr className={css['row']} data-archived={outcome.isArchived || undefined}>
+      <td className={css['outcome']}>
+        <button
+          type="button"
+          className={css['name']}
+          onClick={() => replaceRoute('outcomes', { outcomeId: outcome.id })}
+        >
+          {outcome.name}
+        </button>
+        {outcome.isArchived && <Badge>{t('outcomes.archivedBadge')}</Badge>}
+        <p className={css['statement']}>{outcome.statement}</p>
+      </td>
+      <td className={css['target']}>
+        {target ?? <span className={css['none']}>{t('outcomes.noTarget')}</span>}
+        {others.length > 0 && <p className={css['more']}>{others.join(' · ')}</p>}
+      </td>
+      <td className={css['owner']}>
+        {isUnowned(outcome, plan) ? (
+          <Badge tone="warn">{t('outcomes.noOwner')}</Badge>
+        ) : (
+          plan.memberById.get(outcome.ownerId)?.name
+        )}
+      </td>
+      <td className={css['people']}>
+        {present.length > 0 ? (
+          present.join(', ')
+        ) : (
+          <span className={css['none']}>{t('outcomes.nobody')}</span>
+        )}
+      </td>
+      <td className={css['sops']}>
+        {sops.length === 0 && <span className={css['none']}>{t('outcomes.noSop')}</span>}
+        {sops.map((sop) => (
+          <button
+            key={sop.id}
+            type="button"
+            className={css['link']}
+            onClick={() => go('sops', { sopId: sop.id })}
+          >
+            {sop.title || t('sops.untitled')}
+            {sop.publishedVersion === 0 && (
+              <span className={css['draft']}>{t('outcomes.draftSop')}</span>
+            )}
+          </button>
+        ))}
+      </td>
+      <td className={css['actions']}>
+        <OutcomeMenu outcome={outcome} />
+      </td>
+    </tr>
+  );
+}
+
+function OutcomeMenu({ outcome }: { readonly outcome: Outcome }) {
+  const { id, name, isArchived } = outcome;
+  const archive = async () => {
+    const done = isArchived ? 'outcomes.undo.restored' : 'outcomes.undo.archived';
+    announceSaved(t(done, { name }), await setOutcomeArchived(outcome, !isArchived));
+  };
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton
+          size="sm"
+          label={t('outcomes.moreMenu', { name })}
+          icon={<MoreHorizontal size={16} aria-hidden />}
+        />
+      }
+      items={[
+        {
+          key: 'edit',
+          label: t('outcomes.edit'),
+          onSelect: () => replaceRoute('outcomes', { outcomeId: id }),
+        },
+        {
+          key: 'sop',
+          label: t('outcomes.writeSop'),
+          onSelect: () => go('sops', { new: '1', outcomeId: id }),
+        },
+        {
+          key: 'entries',
+          label: t('outcomes.seeEntries'),
+          onSelect: () => go('entries', { outcomeId: id, stage: 'all' }),
+        },
+        { key: 'rule', kind: 'separator' },
+        {
+          key: 'archive',
+          label: isArchived ? t('outcomes.restore') : t('outcomes.archive'),
+          onSelect: () => void archive(),
+        },
+      ]}
+    />
+  );
+}

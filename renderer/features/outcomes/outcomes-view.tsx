@@ -1,0 +1,130 @@
+import { Plus, Target } from 'lucide-react';
+import { useState } from 'react';
+import type { Outcome } from '#shared/plan/outcome';
+import { usePlan } from '../../data/plan.ts';
+import type { Plan } from '../../data/plan.ts';
+import { t } from '../../i18n/text.ts';
+import { replaceRoute, useRoute } from '../../state/route.ts';
+import { Button } from '../../ui/button.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { OutcomeDialog } from './outcome-dialog.tsx';
+import { groupOutcomes } from './outcome-groups.ts';
+import type { OutcomeGrouping } from './outcome-groups.ts';
+import { OutcomeTable } from './outcome-table.tsx';
+import { isUnowned } from './ownership.ts';
+import css from './outcomes-view.module.css';
+
+/** What somebody answers for, by family or client, each with its target and its people. */
+export function OutcomesView() {
+  const plan = usePlan();
+  if (!plan) {
+    return (
+      <Page title={t('outcomes.title')}>
+        <LoadingState />
+      </Page>
+    );
+  }
+  return <Outcomes plan={plan} />;
+}
+
+function Outcomes({ plan }: { readonly plan: Plan }) {
+  const { params } = useRoute();
+  const [grouping, setGrouping] = useState<OutcomeGrouping>('family');
+  const [isArchivedShown, setIsArchivedShown] = useState(false);
+  const live = plan.outcomes.filter((outcome) => !outcome.isArchived);
+  const hasArchived = live.length < plan.outcomes.length;
+  const shown = isArchivedShown ? plan.outcomes : live;
+  const edited = plan.outcomeById.get(params['outcomeId'] ?? '') ?? null;
+  const isEditing = edited !== null || params['new'] === '1';
+  return (
+    <Page
+      title={t('outcomes.title')}
+      subtitle={live.length > 0 && t('outcomes.subtitle', { count: live.length })}
+      actions={
+        <>
+          {hasArchived && (
+            <Checkbox
+              label={t('outcomes.showArchived')}
+              checked={isArchivedShown}
+              onChange={setIsArchivedShown}
+            />
+          )}
+          {shown.length > 1 && (
+            <Segmented
+              label={t('outcomes.groupBy')}
+              value={grouping}
+              onChange={setGrouping}
+              options={[
+                { value: 'family', label: t('outcomes.byFamily') },
+                { value: 'client', label: t('outcomes.byClient') },
+              ]}
+            />
+          )}
+          <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={add}>
+            {t('outcomes.add')}
+          </Button>
+        </>
+      }
+    >
+      <Unowned plan={plan} outcomes={live} />
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={<Target aria-hidden />}
+          title={t('outcomes.empty.title')}
+          text={t('outcomes.empty.text')}
+          action={
+            <Button variant="primary" onClick={add}>
+              {t('outcomes.add')}
+            </Button>
+          }
+        />
+      ) : (
+        groupOutcomes(shown, grouping).map((group) => (
+          <OutcomeTable key={group.key} plan={plan} group={group} />
+        ))
+      )}
+      {isEditing && (
+        <OutcomeDialog
+          key={edited?.id ?? 'new'}
+          plan={plan}
+          outcome={edited}
+          onClose={() => replaceRoute('outcomes')}
+        />
+      )}
+    </Page>
+  );
+}
+
+const add = (): void => replaceRoute('outcomes', { new: '1' });
+
+interface UnownedProps {
+  readonly plan: Plan;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** What nobody owns is shown before anything else. */
+function Unowned({ plan, outcomes }: UnownedProps) {
+  const unowned = outcomes.filter((outcome) => isUnowned(outcome, plan));
+  const [first] = unowned;
+  if (!first) return null;
+  return (
+    <div className={css['unowned']}>
+      <Callout
+        tone="warn"
+        title={t('outcomes.unowned', { count: unowned.length })}
+        action={
+          <Button size="sm" onClick={() => replaceRoute('outcomes', { outcomeId: first.id })}>
+            {t('outcomes.edit')}
+          </Button>
+        }
+      >
+        {t('outcomes.unownedText', { names: unowned.map(({ name }) => name).join(', ') })}
+      </Callout>
+    </div>
+  );
+}
