@@ -4,6 +4,7 @@ import { movedSteps, newStep, orderAtEnd, stepFields, versionPieces } from '#sha
 import type { Sop, SopVersion, Step } from '#shared/sops/sop';
 import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
+import type { Edit } from '#shared/stream/change';
 import type { IpcFailure } from '#shared/ipc';
 import { t } from '../i18n/text.ts';
 import { now, randomBytes } from './clock.ts';
@@ -32,14 +33,25 @@ export async function createSop(
   return saved.ok ? ok({ sopId }) : saved;
 }
 
-export async function saveSopHead(sopId: string, change: Partial<SopHead>): Saved {
-  return await save([planEdit('sop', sopId, { ...change })]);
+/** Saves what was typed into the draft: head and steps in one go. */
+export async function saveDraft(
+  sopId: string,
+  head: Partial<SopHead>,
+  steps: readonly Step[],
+): Saved {
+  const edits = draftEdits(sopId, head, steps);
+  return edits.length === 0 ? ok(null) : await save(edits);
 }
 
-/** Saves a step of the draft as it is typed. */
-export async function saveStep(sopId: string, step: Step): Saved {
-  return await save([planEdit('sop', sopId, stepFields([step]))]);
-}
+/** A change of its own for each step: a long draft stays below what one change may carry. */
+const draftEdits = (
+  sopId: string,
+  head: Partial<SopHead>,
+  steps: readonly Step[],
+): readonly Edit[] => [
+  ...(Object.keys(head).length > 0 ? [planEdit('sop', sopId, { ...head })] : []),
+  ...steps.map((step) => planEdit('sop', sopId, stepFields([step]))),
+];
 
 /** Adds an empty step at the end of the draft; answers its id. */
 export async function addStep(sop: Sop): Promise<Result<{ readonly stepId: string }, IpcFailure>> {
@@ -95,8 +107,8 @@ export async function restoreVersion(sop: Sop, version: SopVersion): Undoable {
       title: version.title,
       purpose: version.purpose,
       ...Object.fromEntries(gone.map((step) => [`step.${step.id}`, null])),
-      ...stepFields(version.steps),
     }),
+    ...version.steps.map((step) => planEdit('sop', sop.id, stepFields([step]))),
   ]);
 }
 

@@ -9,7 +9,8 @@ export type PublishProblem =
   | 'title-missing'
   | 'no-steps'
   | 'step-untitled'
-  | 'choice-without-options';
+  | 'choice-without-options'
+  | 'limits-crossed';
 
 /** Distance between the orders of neighbouring steps, so that a move between two changes one step only. */
 const ORDER_STEP = 1024;
@@ -88,10 +89,15 @@ export function publishProblem(sop: Sop): PublishProblem | null {
   if (sop.title.trim() === '') return 'title-missing';
   if (sop.draftSteps.length === 0) return 'no-steps';
   if (sop.draftSteps.some((step) => step.title.trim() === '')) return 'step-untitled';
-  return sop.draftSteps.some(isChoiceEmpty) ? 'choice-without-options' : null;
+  if (sop.draftSteps.some(isChoiceEmpty)) return 'choice-without-options';
+  return sop.draftSteps.some(hasCrossedLimits) ? 'limits-crossed' : null;
 }
 
 const isChoiceEmpty = (step: Step): boolean => step.kind === 'choice' && step.options.length === 0;
+
+/** No number is at least its lower and at most its upper limit. */
+export const hasCrossedLimits = (step: Step): boolean =>
+  step.kind === 'number' && step.min !== null && step.max !== null && step.min > step.max;
 
 /** An immutable version of the draft, as field sets that each fit into one change. */
 export function versionPieces(

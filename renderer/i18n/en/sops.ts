@@ -118,6 +118,7 @@ export const sops = {
       'no-steps': 'Add at least one step first.',
       'step-untitled': 'Every step needs to say what to do.',
       'choice-without-options': 'A choice needs at least one option.',
+      'limits-crossed': 'The upper limit of a number is below its lower one.',
     },
     unchanged: 'Nothing changed since version {{number}}.',
   },

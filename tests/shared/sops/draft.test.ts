@@ -101,6 +101,9 @@ describe('publishing', () => {
     expect(publishProblem(sopOf([step('a', 1, { kind: 'choice' })]))).toBe(
       'choice-without-options',
     );
+    expect(publishProblem(sopOf([step('a', 1, { kind: 'number', min: 5, max: 1 })]))).toBe(
+      'limits-crossed',
+    );
   });
 });
 

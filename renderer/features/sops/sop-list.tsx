@@ -1,0 +1,154 @@
+import { ListChecks, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { sopState } from '#shared/sops/draft';
+import type { SopState } from '#shared/sops/draft';
+import type { Sop } from '#shared/sops/sop';
+import { useLive } from '../../data/live.ts';
+import type { Plan } from '../../data/plan.ts';
+import { latestVersions } from '../../data/sops.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+import { today } from '../../services/clock.ts';
+import { go, replaceRoute } from '../../state/route.ts';
+import { Badge } from '../../ui/badge.tsx';
+import type { Tone } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import type { Column } from '../../ui/data-table-model.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import css from './sop-list.module.css';
+
+const TONES: Readonly<Record<SopState, Tone>> = {
+  draft: 'neutral',
+  published: 'good',
+  changed: 'warn',
+};
+
+export function SopList({ plan }: { readonly plan: Plan }) {
+  const [isArchivedShown, setIsArchivedShown] = useState(false);
+  const versions = useLive(latestVersions, []);
+  const latest = useMemo(
+    () => new Map((versions ?? []).map((version) => [version.sopId, version])),
+    [versions],
+  );
+  const live = plan.sops.filter((sop) => !sop.isArchived);
+  const shown = isArchivedShown ? plan.sops : live;
+  const day = today('UTC');
+  const columns: readonly Column<Sop>[] = [
+    {
+      key: 'title',
+      header: t('sops.column.title'),
+      width: '3fr',
+      sortValue: (sop) => sop.title,
+      render: (sop) => (
+        <span className={css['title']}>
+          {sop.title || t('sops.untitled')}
+          {sop.isArchived && <Badge>{t('sops.archivedBadge')}</Badge>}
+        </span>
+      ),
+    },
+    {
+      key: 'outcome',
+      header: t('sops.column.outcome'),
+      width: '2fr',
+      sortValue: (sop) => plan.outcomeById.get(sop.outcomeId)?.name ?? '',
+      render: (sop) =>
+        plan.outcomeById.get(sop.outcomeId)?.name ?? (
+          <span className={css['none']}>{t('sops.noOutcome')}</span>
+        ),
+    },
+    {
+      key: 'steps',
+      header: t('sops.column.steps'),
+      width: 70,
+      align: 'end',
+      sortValue: (sop) => sop.draftSteps.length,
+      render: (sop) => sop.draftSteps.length,
+    },
+    {
+      key: 'version',
+      header: t('sops.column.version'),
+      width: 80,
+      align: 'end',
+      sortValue: (sop) => sop.publishedVersion,
+      render: (sop) =>
+        sop.publishedVersion === 0
+          ? t('sops.noVersion')
+          : t('sops.versionNumber', { number: sop.publishedVersion }),
+    },
+    {
+      key: 'state',
+      header: t('sops.column.state'),
+      width: 180,
+      sortValue: (sop) => sopState(sop, latest.get(sop.id) ?? null),
+      render: (sop) => {
+        const state = sopState(sop, latest.get(sop.id) ?? null);
+        return <Badge tone={TONES[state]}>{t(`sops.state.${state}`)}</Badge>;
+      },
+    },
+    {
+      key: 'review',
+      header: t('sops.column.review'),
+      width: 190,
+      sortValue: (sop) => sop.reviewOn || null,
+      render: (sop) => <ReviewDay sop={sop} today={day} />,
+    },
+  ];
+  return (
+    <Page
+      title={t('sops.title')}
+      subtitle={live.length > 0 && t('sops.subtitle', { count: live.length })}
+      actions={
+        <>
+          {live.length < plan.sops.length && (
+            <Checkbox
+              label={t('sops.showArchived')}
+              checked={isArchivedShown}
+              onChange={setIsArchivedShown}
+            />
+          )}
+          <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={startNew}>
+            {t('sops.add')}
+          </Button>
+        </>
+      }
+    >
+      <DataTable
+        label={t('sops.title')}
+        rows={versions ? shown : []}
+        columns={columns}
+        rowKey={keyOf}
+        onOpen={(sop) => go('sops', { sopId: sop.id })}
+        empty={
+          versions && (
+            <EmptyState
+              icon={<ListChecks aria-hidden />}
+              title={t('sops.empty.title')}
+              text={t('sops.empty.text')}
+              action={
+                <Button variant="primary" onClick={startNew}>
+                  {t('sops.add')}
+                </Button>
+              }
+            />
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+function ReviewDay({ sop, today }: { readonly sop: Sop; readonly today: string }) {
+  if (!sop.reviewOn) return <span className={css['none']}>{t('sops.noReview')}</span>;
+  return (
+    <span className={css['title']}>
+      {formatDay(sop.reviewOn, 'dated')}
+      {sop.reviewOn < today && <Badge tone="warn">{t('sops.overdue')}</Badge>}
+    </span>
+  );
+}
+
+const keyOf = (sop: Sop): string => sop.id;
+const startNew = (): void => replaceRoute('sops', { new: '1' });

@@ -1,0 +1,105 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Step } from '#shared/sops/sop';
+import { t } from '../../i18n/text.ts';
+import { announceFailure, announceSaved } from '../../services/announce.ts';
+import { addStep, moveStep, removeStep } from '../../services/sops.ts';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { StepCard } from './step-card.tsx';
+import css from './step-list.module.css';
+import type { SopDraft } from './use-sop-draft.ts';
+
+/** The steps in their order: added, opened, moved by drag or by Alt and an arrow, removed with undo. */
+export function StepList({ draft }: { readonly draft: SopDraft }) {
+  const { sop } = draft;
+  const steps = sop.draftSteps;
+  const [openId, setOpenId] = useState<string | null>(steps[0]?.id ?? null);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [over, setOver] = useState<number | null>(null);
+  const [told, setTold] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+
+  const add = async () => {
+    if (!(await draft.flush())) return;
+    const added = await addStep(sop);
+    if (added.ok) setOpenId(added.value.stepId);
+    else announceFailure(added.error);
+  };
+  const move = async (from: number, to: number) => {
+    if (!(await draft.flush())) return;
+    const moved = await moveStep(sop, from, to);
+    if (moved && !moved.ok) announceFailure(moved.error);
+    if (moved?.ok) setTold(t('sops.editor.moved', { number: to + 1 }));
+  };
+  const remove = async (step: Step) => {
+    if (!(await draft.flush())) return;
+    announceSaved(t('sops.editor.removed'), await removeStep(sop, step));
+    list.current?.querySelector<HTMLElement>('input')?.focus();
+  };
+  const drop = () => {
+    if (dragged !== null && over !== null) void move(dragged, over);
+    setDragged(null);
+    setOver(null);
+  };
+  const minutes = steps.reduce((sum, step) => sum + (step.expectedMinutes ?? 0), 0);
+
+  return (
+    <Panel
+      title={t('sops.editor.steps')}
+      note={[
+        t('sops.editor.stepCount', { count: steps.length }),
+        ...(minutes > 0 ? [t('sops.editor.minutes', { count: minutes })] : []),
+      ].join(', ')}
+      actions={
+        <Button size="sm" icon={<Plus size={14} aria-hidden />} onClick={() => void add()}>
+          {t('sops.editor.addStep')}
+        </Button>
+      }
+    >
+      {steps.length === 0 && <p className={css['none']}>{t('sops.editor.noSteps')}</p>}
+      <ol ref={list} className={css['list']}>
+        {steps.map((step, index) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- where a drag ends; the keyboard moves by Alt and an arrow
+          <li
+            key={step.id}
+            className={css['item']}
+            data-over={over === index && dragged !== index ? dropSide(dragged, index) : undefined}
+            data-dragged={dragged === index || undefined}
+            onDragOver={(event) => {
+              if (dragged === null) return;
+              event.preventDefault();
+              setOver(index);
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              drop();
+            }}
+          >
+            <StepCard
+              step={step}
+              index={index}
+              count={steps.length}
+              isOpen={openId === step.id}
+              onToggle={() => setOpenId(openId === step.id ? null : step.id)}
+              onChange={(next) => draft.changeSteps([next])}
+              onMove={(to) => void move(index, to)}
+              onRemove={() => void remove(step)}
+              onDragStart={() => setDragged(index)}
+              onDragEnd={() => {
+                setDragged(null);
+                setOver(null);
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+      <p role="status" className={css['told']}>
+        {told}
+      </p>
+    </Panel>
+  );
+}
+
+const dropSide = (dragged: number | null, index: number): 'before' | 'after' =>
+  dragged !== null && dragged < index ? 'after' : 'before';
