@@ -15,6 +15,16 @@ export const numberOf = (fields: Fields, name: string): number | null => {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 };
 
+/** The years 1 to 9999, which a `DayKey` can name in every zone. */
+const FIRST_INSTANT_MS = Date.parse('0001-01-02T00:00:00Z');
+const LAST_INSTANT_MS = Date.parse('9999-12-30T00:00:00Z');
+
+/** An instant in UTC milliseconds; one that no calendar can show reads as absent. */
+export const instantOf = (fields: Fields, name: string): number | null => {
+  const value = numberOf(fields, name);
+  return value !== null && value >= FIRST_INSTANT_MS && value <= LAST_INSTANT_MS ? value : null;
+};
+
 export const flagOf = (fields: Fields, name: string): boolean => fields[name] === true;
 
 export const textsOf = (fields: Fields, name: string): readonly string[] => {

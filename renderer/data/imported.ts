@@ -13,6 +13,8 @@ export interface ImportedRef {
   readonly id: string;
   readonly audience: Audience;
   readonly importHash: string;
+  /** The import that wrote to it last. */
+  readonly importId: string;
 }
 
 /** So many segments are unpacked at a time: a few megabytes. */
@@ -25,7 +27,12 @@ export async function importedIndex(): Promise<ReadonlyMap<string, ImportedRef>>
     for (const { id, audience, fields } of states) {
       const isMoved = textOf(fields, 'movedTo') !== '';
       if (isMoved && index.has(id)) continue;
-      index.set(id, { id, audience, importHash: isMoved ? '' : textOf(fields, 'importHash') });
+      index.set(id, {
+        id,
+        audience,
+        importHash: isMoved ? '' : textOf(fields, 'importHash'),
+        importId: textOf(fields, 'importId'),
+      });
     }
   }
   return index;

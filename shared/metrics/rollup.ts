@@ -1,10 +1,11 @@
 import type { DayKey } from '../day.ts';
 import type { Deliverable } from '../deliverables/deliverable.ts';
+import { exactAmount, exactSum } from './exact.ts';
 
 /**
  * What the completed deliverables of one member, one outcome and one day add up to. Additive: adding
- * and removing contributions in any order gives the same totals. `turnaroundMs` holds each one's
- * completed − requested (wall clock), sorted, so that percentiles stay exact.
+ * and removing contributions in any order gives the same totals (amounts as `exact.ts` keeps them).
+ * `turnaroundMs` holds each one's completed − requested (wall clock), sorted, so that percentiles stay exact.
  */
 export interface DayTotals {
   readonly count: number;
@@ -35,8 +36,9 @@ export const NO_TOTALS: DayTotals = {
 
 /** What a deliverable adds to its day, or null while it is open, deleted or moved. */
 export function contributionOf(deliverable: Deliverable): Contribution | null {
-  const { completedAtMs, requestedAtMs, quantity, errors } = deliverable;
+  const { completedAtMs, requestedAtMs, errors } = deliverable;
   if (completedAtMs === null || deliverable.isDeleted || deliverable.isMoved) return null;
+  const quantity = exactAmount(deliverable.quantity);
   const isTimed = requestedAtMs !== null && completedAtMs >= requestedAtMs;
   return {
     outcomeId: deliverable.outcomeId,
@@ -45,8 +47,8 @@ export function contributionOf(deliverable: Deliverable): Contribution | null {
       count: 1,
       quantity,
       checkedQuantity: errors === null ? 0 : quantity,
-      errors: errors ?? 0,
-      valueMinor: deliverable.valueMinor ?? 0,
+      errors: exactAmount(errors ?? 0),
+      valueMinor: exactAmount(deliverable.valueMinor ?? 0),
       reopenedCount: deliverable.reopenedCount > 0 ? 1 : 0,
       turnaroundMs: isTimed ? [completedAtMs - requestedAtMs] : [],
     },
@@ -79,26 +81,39 @@ export function quantile(sorted: readonly number[], p: number): number | null {
 function combined(a: DayTotals, b: DayTotals, sign: 1 | -1): Omit<DayTotals, 'turnaroundMs'> {
   return {
     count: a.count + sign * b.count,
-    quantity: a.quantity + sign * b.quantity,
-    checkedQuantity: a.checkedQuantity + sign * b.checkedQuantity,
-    errors: a.errors + sign * b.errors,
-    valueMinor: a.valueMinor + sign * b.valueMinor,
+    quantity: exactSum(a.quantity, sign * b.quantity),
+    checkedQuantity: exactSum(a.checkedQuantity, sign * b.checkedQuantity),
+    errors: exactSum(a.errors, sign * b.errors),
+    valueMinor: exactSum(a.valueMinor, sign * b.valueMinor),
     reopenedCount: a.reopenedCount + sign * b.reopenedCount,
   };
 }
 
+/** Both are sorted, and so is the result: one pass. */
 function mergeSorted(a: readonly number[], b: readonly number[]): readonly number[] {
   if (a.length === 0) return b;
   if (b.length === 0) return a;
-  return [...a, ...b].toSorted((x, y) => x - y);
+  const merged: number[] = [];
+  let at = 0;
+  for (const sample of a) {
+    for (let next = b[at]; next !== undefined && next < sample; next = b[at]) {
+      merged.push(next);
+      at += 1;
+    }
+    merged.push(sample);
+  }
+  return merged.concat(b.slice(at));
 }
 
+/** Takes each sample of `b` once out of `a`: one pass over both. */
 function withoutSorted(a: readonly number[], b: readonly number[]): readonly number[] {
   if (b.length === 0) return a;
-  const left = [...a];
-  for (const sample of b) {
-    const at = left.indexOf(sample);
-    if (at >= 0) left.splice(at, 1);
+  const left: number[] = [];
+  let at = 0;
+  for (const sample of a) {
+    while (at < b.length && (b[at] as number) < sample) at += 1;
+    if (b[at] === sample) at += 1;
+    else left.push(sample);
   }
   return left;
 }

@@ -1,3 +1,4 @@
+import { exactSum } from './exact.ts';
 import { NO_TOTALS } from './rollup.ts';
 import type { DayTotals } from './rollup.ts';
 
@@ -9,10 +10,10 @@ export function sumTotals(all: readonly DayTotals[]): DayTotals {
   const sum = { ...NO_TOTALS };
   for (const each of all) {
     sum.count += each.count;
-    sum.quantity += each.quantity;
-    sum.checkedQuantity += each.checkedQuantity;
-    sum.errors += each.errors;
-    sum.valueMinor += each.valueMinor;
+    sum.quantity = exactSum(sum.quantity, each.quantity);
+    sum.checkedQuantity = exactSum(sum.checkedQuantity, each.checkedQuantity);
+    sum.errors = exactSum(sum.errors, each.errors);
+    sum.valueMinor = exactSum(sum.valueMinor, each.valueMinor);
     sum.reopenedCount += each.reopenedCount;
   }
   const samples = all.flatMap((each) => [...each.turnaroundMs]);

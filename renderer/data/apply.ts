@@ -1,0 +1,137 @@
+import type { DayKey } from '#shared/day';
+import { addDays, dayIn } from '#shared/day';
+import { audienceMember, streamKey } from '#shared/stream/change';
+import type { Change } from '#shared/stream/change';
+import type { ChangeSource, MergedChange } from './change-source.ts';
+import { ROW_DAYS } from './deliverable-row.ts';
+import { mergeDeliverables } from './merge-deliverables.ts';
+import { mergeRecords } from './merge-records.ts';
+import type { Projection } from './projection.ts';
+import { SegmentCache } from './segments/segment-cache.ts';
+import type { Cursor, RefusedChange } from './stored.ts';
+import type { MergeTally } from './tally.ts';
+import { NOTHING_MERGED } from './tally.ts';
+
+/** Consecutive changes of one stream: what is to be merged, what was refused, and where they end. */
+export interface Arrival {
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly lastH: string;
+  readonly changes: readonly MergedChange[];
+  readonly refused: readonly RefusedChange[];
+}
+
+export interface ApplyOptions {
+  /** Completed work of this day and later gets rows. */
+  readonly rowsFromDay: DayKey;
+  readonly cache: SegmentCache;
+}
+
+export interface Applied extends MergeTally {
+  /** `gap`: changes before these are missing in the database, so nothing was merged. */
+  readonly outcome: 'applied' | 'gap';
+}
+
+/** Completed work from this day on has rows, seen from an instant. */
+export const rowsFrom = (nowMs: number): DayKey => addDays(dayIn('UTC', nowMs), -ROW_DAYS);
+
+/** Merges this device's own changes, as the journal answered them. */
+export async function applyChanges(
+  db: Projection,
+  source: ChangeSource,
+  changes: readonly Change[],
+  nowMs: number,
+): Promise<Applied> {
+  const [first, last] = [changes[0], changes.at(-1)];
+  if (!first || !last) return { outcome: 'applied', ...NOTHING_MERGED };
+  return await applyArrival(
+    db,
+    source,
+    { firstSeq: first.seq, lastSeq: last.seq, lastH: last.h, changes, refused: [] },
+    { rowsFromDay: rowsFrom(nowMs), cache: new SegmentCache(crypto.randomUUID()) },
+  );
+}
+
+/**
+ * Merges an arrival, its roll-ups and the stream's cursor in one transaction: all of it or nothing.
+ * What the cursor already covers is passed over, so that applying again changes nothing.
+ */
+export async function applyArrival(
+  db: Projection,
+  source: ChangeSource,
+  arrival: Arrival,
+  options: ApplyOptions,
+): Promise<Applied> {
+  try {
+    return await db.transaction('rw', db.tables, async () => {
+      const cursor = await db.cursors.get(streamKey(source));
+      const heldSeq = cursor?.seq ?? 0;
+      if (arrival.lastSeq <= heldSeq) return { outcome: 'applied', ...NOTHING_MERGED };
+      if (arrival.firstSeq > heldSeq + 1) return { outcome: 'gap', ...NOTHING_MERGED };
+      const fresh = arrival.changes.filter((change) => change.seq > heldSeq);
+      const tally = await mergeAll(db, source, fresh, options);
+      await db.refused.bulkPut(arrival.refused.filter((refused) => refused.seq > heldSeq));
+      await db.cursors.put(movedCursor(source, arrival, fresh, cursor));
+      return { outcome: 'applied', ...tally };
+    });
+  } catch (error) {
+    options.cache.clear();
+    throw error;
+  } finally {
+    options.cache.shrink();
+  }
+}
+
+/** Inside a transaction. */
+export async function mergeAll(
+  db: Projection,
+  source: ChangeSource,
+  changes: readonly MergedChange[],
+  { rowsFromDay, cache }: ApplyOptions,
+): Promise<MergeTally> {
+  let tally = NOTHING_MERGED;
+  for (const [type, changesById] of groupByRecord(changes)) {
+    if (type === 'deliverable' && audienceMember(source.audience) !== null) {
+      cache.trust(await db.marks.get('writer'));
+      tally = await mergeDeliverables(db, source, changesById, rowsFromDay, cache);
+      await db.marks.put(cache.nextMark());
+    } else {
+      await mergeRecords(db, source, type, changesById);
+    }
+  }
+  return tally;
+}
+
+type ChangesById = Map<string, MergedChange[]>;
+
+function groupByRecord(changes: readonly MergedChange[]): Map<string, ChangesById> {
+  const byType = new Map<string, ChangesById>();
+  for (const change of changes) {
+    let byId = byType.get(change.type);
+    if (!byId) byType.set(change.type, (byId = new Map()));
+    const ofRecord = byId.get(change.id);
+    if (ofRecord) ofRecord.push(change);
+    else byId.set(change.id, [change]);
+  }
+  return byType;
+}
+
+function movedCursor(
+  { stream, epoch, audience, memberId, isOwn }: ChangeSource,
+  { lastSeq, lastH }: Arrival,
+  fresh: readonly MergedChange[],
+  before: Cursor | undefined,
+): Cursor {
+  const substantive = fresh.findLast((change) => change.type !== 'receipt');
+  return {
+    key: streamKey({ stream, epoch }),
+    stream,
+    epoch,
+    audience,
+    memberId,
+    isOwn,
+    seq: lastSeq,
+    h: lastH,
+    substantiveSeq: substantive?.seq ?? before?.substantiveSeq ?? 0,
+  };
+}

@@ -1,0 +1,69 @@
+import { memberFrom } from '#shared/plan/member';
+import type { Authority, RefusalReason } from '#shared/stream/authority';
+import { isDeviceAccepted, refusalOf } from '#shared/stream/authority';
+import { parseHlc } from '#shared/stream/clock';
+import { deviceFrom, inviteFrom } from '#shared/stream/device';
+import type { Invite } from '#shared/stream/device';
+import type { ChangeSource, MergedChange } from '../change-source.ts';
+import type { Projection } from '../projection.ts';
+import type { StoredRecord } from '../stored.ts';
+
+/** Types whose changes can alter who may write what. */
+const AUTHORITY_TYPES: ReadonlySet<string> = new Set(['member', 'invite', 'device']);
+
+export const bearsOnAuthority = ({ type }: Pick<MergedChange, 'type'>): boolean =>
+  AUTHORITY_TYPES.has(type);
+
+/**
+ * Judges incoming changes by the merged plan. A revoked device keeps what it wrote before it was
+ * revoked, by its own clock: a rebuild must not lose a member's past work with their lost laptop.
+ */
+export class Gate {
+  readonly #authority: Authority;
+  readonly #devices: Map<string, { readonly memberId: string; readonly inviteKey: string }>;
+  readonly #invites: ReadonlyMap<string, Invite>;
+
+  constructor(founderKey: string, records: readonly StoredRecord[]) {
+    const ofType = (type: string): StoredRecord[] => records.filter((each) => each.type === type);
+    this.#devices = new Map(ofType('device').map((each) => [each.id, deviceFrom(each)]));
+    this.#invites = new Map(ofType('invite').map((each) => [each.id, inviteFrom(each)]));
+    this.#authority = {
+      founderKey,
+      members: new Map(ofType('member').map((each) => [each.id, memberFrom(each).seat])),
+      devices: this.#devices,
+      invites: new Map(
+        [...this.#invites].map(([key, { memberId }]) => [key, { memberId, isRevoked: false }]),
+      ),
+    };
+  }
+
+  static async open(db: Projection, founderKey: string): Promise<Gate> {
+    return new Gate(founderKey, await db.plan.toArray());
+  }
+
+  /** Whether a stream may be read at all; its first change can introduce its device. */
+  admits(source: ChangeSource, first: MergedChange | null | undefined): boolean {
+    if (source.isOwn) return true;
+    if (isDeviceAccepted(this.#authority, source.keyId, source.memberId)) return true;
+    if (first?.type !== 'device' || this.#refusal(source, first) !== null) return false;
+    const { memberId, inviteKey } = deviceFrom({ ...first, audience: source.audience, stamp: '' });
+    this.#devices.set(source.keyId, { memberId: memberId || source.memberId, inviteKey });
+    return true;
+  }
+
+  refusalOf(source: ChangeSource, change: MergedChange): RefusalReason | null {
+    if (source.isOwn) return null;
+    return this.#refusal(source, change) ?? this.#revocation(source, change);
+  }
+
+  #refusal(source: ChangeSource, change: MergedChange): RefusalReason | null {
+    return refusalOf(this.#authority, source, source.audience, change);
+  }
+
+  #revocation({ keyId }: ChangeSource, { hlc }: MergedChange): RefusalReason | null {
+    const device = this.#devices.get(keyId);
+    const revokedAtMs = device && this.#invites.get(device.inviteKey)?.revokedAtMs;
+    if (revokedAtMs === null || revokedAtMs === undefined) return null;
+    return (parseHlc(hlc)?.ms ?? Infinity) > revokedAtMs ? 'revoked-device' : null;
+  }
+}

@@ -1,0 +1,15 @@
+import type { MergeTally } from '../tally.ts';
+import type { ChunkReport, ImporterOptions, IncomingChunk } from './importer.ts';
+
+/** What the window asks of the import worker. */
+export type ImportRequest =
+  | { readonly kind: 'open'; readonly database: string; readonly options: ImporterOptions }
+  | { readonly kind: 'merge'; readonly chunk: IncomingChunk }
+  | { readonly kind: 'settle' }
+  | { readonly kind: 'compact' };
+
+export type ImportAnswer =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'merge'; readonly report: ChunkReport }
+  | { readonly kind: 'settle'; readonly tally: MergeTally }
+  | { readonly kind: 'compact'; readonly count: number };

@@ -1,0 +1,21 @@
+import { Projection } from '../projection.ts';
+import { answerRequests } from '../worker-client.ts';
+import type { ImportAnswer, ImportRequest } from './import-messages.ts';
+import { LocalImporter } from './importer.ts';
+
+/** Merges off the window's thread. */
+let importer: LocalImporter | null = null;
+
+answerRequests(async (request: ImportRequest): Promise<ImportAnswer> => {
+  const { kind } = request;
+  if (kind === 'open') {
+    const db = new Projection(request.database);
+    await db.open();
+    importer = new LocalImporter(db, request.options);
+    return { kind };
+  }
+  if (!importer) throw new Error('The import worker was not opened');
+  if (kind === 'merge') return { kind, report: await importer.merge(request.chunk) };
+  if (kind === 'settle') return { kind, tally: await importer.settle() };
+  return { kind, count: await importer.compact() };
+});

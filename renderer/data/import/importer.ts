@@ -1,0 +1,140 @@
+import { streamKey } from '#shared/stream/change';
+import type { Applied } from '../apply.ts';
+import { applyArrival, rowsFrom } from '../apply.ts';
+import type { ChangeSource, MergedChange } from '../change-source.ts';
+import { compactRows } from '../compact.ts';
+import { Gate, bearsOnAuthority } from './gate.ts';
+import type { IncomingLine } from './incoming.ts';
+import { readLines } from './incoming.ts';
+import type { Projection } from '../projection.ts';
+import { SegmentCache } from '../segments/segment-cache.ts';
+import { settleRefused } from './settle-refused.ts';
+import type { Refusal, RefusedChange } from '../stored.ts';
+import type { MergeTally } from '../tally.ts';
+import { NOTHING_MERGED } from '../tally.ts';
+
+/** Consecutive changes of one stream, as the main process hands them out. */
+export interface IncomingChunk {
+  readonly source: ChangeSource;
+  readonly afterSeq: number;
+  readonly lines: Uint8Array;
+  readonly lastSeq: number;
+  readonly lastH: string;
+}
+
+export interface RefusedCount {
+  readonly reason: Refusal;
+  readonly memberId: string;
+  readonly count: number;
+}
+
+export interface ChunkReport extends MergeTally {
+  /** `waiting`: the stream's device is not accepted, nothing was merged. */
+  readonly outcome: Applied['outcome'] | 'waiting';
+  readonly refused: readonly RefusedCount[];
+  /** Who may write what has changed: streams that wait and changes that were refused deserve another look. */
+  readonly bearsOnAuthority: boolean;
+}
+
+/** Merges what arrives. Runs in the import worker; for a handful of changes in the window itself. */
+export interface Importer {
+  merge(chunk: IncomingChunk): Promise<ChunkReport>;
+  /** Merges what was refused and is allowed by now. */
+  settle(): Promise<MergeTally>;
+  /** Packs rows that have grown old; answers how many. */
+  compact(): Promise<number>;
+  close(): void;
+}
+
+export interface ImporterOptions {
+  readonly founderKey: string;
+  readonly nowMs: number;
+}
+
+export class LocalImporter implements Importer {
+  readonly #db: Projection;
+  readonly #options: ImporterOptions;
+  readonly #apply: { readonly rowsFromDay: string; readonly cache: SegmentCache };
+  #gate: Gate | null = null;
+
+  constructor(db: Projection, options: ImporterOptions) {
+    this.#db = db;
+    this.#options = options;
+    this.#apply = {
+      rowsFromDay: rowsFrom(options.nowMs),
+      cache: new SegmentCache(crypto.randomUUID()),
+    };
+  }
+
+  async merge({ source, afterSeq, lines, lastSeq, lastH }: IncomingChunk): Promise<ChunkReport> {
+    const incoming = readLines(lines, afterSeq + 1);
+    const gate = await this.#currentGate();
+    if (!gate.admits(source, afterSeq === 0 ? incoming[0]?.change : null)) return WAITING;
+    const { changes, refused } = sift(gate, source, incoming);
+    const arrival = { firstSeq: afterSeq + 1, lastSeq, lastH, changes, refused };
+    const applied = await applyArrival(this.#db, source, arrival, this.#apply);
+    const isAuthority = changes.some(bearsOnAuthority);
+    if (isAuthority) this.#gate = null;
+    return { ...applied, refused: countRefused(refused), bearsOnAuthority: isAuthority };
+  }
+
+  async settle(): Promise<MergeTally> {
+    return await settleRefused(this.#db, await this.#currentGate(), this.#apply);
+  }
+
+  async compact(): Promise<number> {
+    return await compactRows(this.#db, this.#apply);
+  }
+
+  close(): void {
+    this.#apply.cache.clear();
+  }
+
+  async #currentGate(): Promise<Gate> {
+    this.#gate ??= await Gate.open(this.#db, this.#options.founderKey);
+    return this.#gate;
+  }
+}
+
+const WAITING: ChunkReport = {
+  outcome: 'waiting',
+  ...NOTHING_MERGED,
+  refused: [],
+  bearsOnAuthority: false,
+};
+
+/** Parts what may be merged from what is refused. */
+function sift(
+  gate: Gate,
+  source: ChangeSource,
+  incoming: readonly IncomingLine[],
+): { readonly changes: MergedChange[]; readonly refused: RefusedChange[] } {
+  const changes: MergedChange[] = [];
+  const refused: RefusedChange[] = [];
+  for (const { seq, line, change } of incoming) {
+    const reason = change ? gate.refusalOf(source, change) : 'malformed';
+    if (change && reason === null) changes.push(change);
+    else refused.push(refusedChange(source, seq, reason ?? 'malformed', line));
+  }
+  return { changes, refused };
+}
+
+function refusedChange(
+  { stream, epoch, audience, memberId, keyId }: ChangeSource,
+  seq: number,
+  reason: Refusal,
+  line: string,
+): RefusedChange {
+  const key = `${streamKey({ stream, epoch })}|${seq}`;
+  return { key, stream, epoch, audience, memberId, keyId, seq, reason, line };
+}
+
+function countRefused(refused: readonly RefusedChange[]): RefusedCount[] {
+  const counts = new Map<string, RefusedCount>();
+  for (const { reason, memberId } of refused) {
+    const key = `${memberId}|${reason}`;
+    const count = (counts.get(key)?.count ?? 0) + 1;
+    counts.set(key, { reason, memberId, count });
+  }
+  return [...counts.values()];
+}

@@ -1,0 +1,66 @@
+import type { Json } from '#shared/json';
+import type { MergedChange } from '../change-source.ts';
+
+/** What one line of a chunk is: a change, or something that no Outlog of any version writes. */
+export type IncomingLine =
+  | { readonly seq: number; readonly line: string; readonly change: MergedChange }
+  | { readonly seq: number; readonly line: string; readonly change: null };
+
+const HLC = /^[0-9a-f]{16}$/;
+const TYPE = /^[a-zA-Z]{1,32}$/;
+const ID = /^[a-zA-Z0-9_.-]{1,96}$/;
+const MAX_FIELD_NAME = 96;
+const MAX_DEPTH = 16;
+
+/** Takes a chunk's JSON lines apart; the first stands for the change numbered `firstSeq`. */
+export function readLines(bytes: Uint8Array, firstSeq: number): IncomingLine[] {
+  const lines = new TextDecoder().decode(bytes).split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line, at) => {
+    const seq = firstSeq + at;
+    return { seq, line, change: changeOf(parsedLine(line), seq) };
+  });
+}
+
+/** A change of the expected number, or null where its shape is wrong. Unknown types pass. */
+export function changeOf(value: unknown, seq: number): MergedChange | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { seq: ownSeq, hlc, type, id, fields } = value as Partial<Record<string, unknown>>;
+  if (ownSeq !== seq) return null;
+  if (typeof hlc !== 'string' || !HLC.test(hlc)) return null;
+  if (typeof type !== 'string' || !TYPE.test(type)) return null;
+  if (typeof id !== 'string' || !ID.test(id)) return null;
+  return isFields(fields) ? { seq, hlc, type, id, fields } : null;
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, Json>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  let count = 0;
+  for (const name in value) {
+    if (name === '' || name.length > MAX_FIELD_NAME) return false;
+    count += 1;
+  }
+  return count > 0 && isHarmless(value, MAX_DEPTH);
+}
+
+/** No key that could reach a prototype, and no nesting that could exhaust the stack. */
+function isHarmless(value: object, depthLeft: number): boolean {
+  if (depthLeft === 0) return false;
+  for (const [name, each] of Object.entries(value)) {
+    if (isForbidden(name)) return false;
+    if (typeof each === 'object' && each !== null && !isHarmless(each, depthLeft - 1)) return false;
+  }
+  return true;
+}
+
+const isForbidden = (name: string): boolean =>
+  name === '__proto__' || name === 'constructor' || name === 'prototype';
+
+/** What a line says; null where it is no JSON. */
+export function parsedLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

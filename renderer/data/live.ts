@@ -1,0 +1,36 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useRef, useState } from 'react';
+import { useProjection } from './current.ts';
+import type { Projection } from './projection.ts';
+
+interface Shown<T> {
+  readonly projection: Projection;
+  readonly value: T;
+}
+
+/**
+ * What a query reads from the open database, read again whenever a write, in this window or in a
+ * worker, touches what it has read. Undefined until the first answer; while `deps` change, the last
+ * answer stays until the next one. A query that throws reaches the error boundary.
+ */
+export function useLive<T>(query: () => Promise<T>, deps: unknown[]): T | undefined {
+  const projection = useProjection();
+  const latest = useRef(query);
+  latest.current = query;
+  const [shown, setShown] = useState<Shown<T> | null>(null);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  useEffect(() => {
+    if (!projection) return undefined;
+    const subscription = liveQuery(() => latest.current()).subscribe({
+      next: (value) => setShown({ projection, value }),
+      error: (error: unknown) => {
+        // A database that is being replaced closes under its readers; they start anew with the next.
+        if (projection.isOpen()) setFailure({ error });
+      },
+    });
+    return () => subscription.unsubscribe();
+    // oxlint-disable-next-line react/exhaustive-deps -- the caller names what its query depends on
+  }, [projection, ...deps]);
+  if (failure) throw failure.error;
+  return shown && shown.projection === projection ? shown.value : undefined;
+}

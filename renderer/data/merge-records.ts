@@ -1,0 +1,96 @@
+import type { Table } from 'dexie';
+import { textOf } from '#shared/record-fields';
+import { PLAN_TYPES } from '#shared/record-types';
+import { isRunOpen, runFrom } from '#shared/sops/run';
+import { audienceMember } from '#shared/stream/change';
+import type { ChangeSource, MergedChange } from './change-source.ts';
+import type { Kept } from './fold.ts';
+import { foldChanges } from './fold.ts';
+import type { Projection } from './projection.ts';
+import { recordKey } from './record-key.ts';
+import type { CheckInRow, ReceiptRow, RunRow, SopVersionRow, StoredRecord } from './stored.ts';
+
+/** How a type that has a row for each record is stored. */
+interface Shelving {
+  readonly table: (db: Projection) => Table<StoredRecord, string>;
+  readonly row: (kept: Kept) => StoredRecord;
+}
+
+/** Merges changes to records of one type that is not packed. Inside a transaction. */
+export async function mergeRecords(
+  db: Projection,
+  source: ChangeSource,
+  type: string,
+  changesById: ReadonlyMap<string, readonly MergedChange[]>,
+): Promise<void> {
+  const { table, row } = shelvingOf(type);
+  const ids = [...changesById.keys()];
+  const held = await table(db).bulkGet(ids.map((id) => recordKey(source.audience, type, id)));
+  const rows = ids.flatMap((id, at) => {
+    const kept = foldChanges(held[at], changesById.get(id) ?? [], source);
+    return kept ? [row(kept)] : [];
+  });
+  await table(db).bulkPut(rows);
+}
+
+/** The row of one record of a type that is not packed, if there is one. */
+export const readStored = async (
+  db: Projection,
+  audience: StoredRecord['audience'],
+  type: string,
+  id: string,
+): Promise<StoredRecord | undefined> =>
+  await shelvingOf(type)
+    .table(db)
+    .get(recordKey(audience, type, id));
+
+function shelvingOf(type: string): Shelving {
+  if (type === 'sopVersion') return SHELVING.sopVersion;
+  if (PLAN_TYPES.has(type) || type === 'device') return SHELVING.plan;
+  if (type === 'run') return SHELVING.run;
+  if (type === 'checkIn') return SHELVING.checkIn;
+  if (type === 'receipt') return SHELVING.receipt;
+  if (type === 'import') return SHELVING.import;
+  return SHELVING.other;
+}
+
+const stored = (kept: Kept): StoredRecord => ({
+  ...kept,
+  key: recordKey(kept.audience, kept.type, kept.id),
+});
+
+const memberOf = ({ audience }: Kept): string => audienceMember(audience) ?? '';
+
+const SHELVING = {
+  plan: { table: (db) => db.plan, row: stored },
+  sopVersion: {
+    table: (db) => db.sopVersions,
+    row: (kept): SopVersionRow => ({ ...stored(kept), sopId: textOf(kept.fields, 'sopId') }),
+  },
+  run: {
+    table: (db) => db.runs,
+    row: (kept): RunRow => ({
+      ...stored(kept),
+      ...(isRunOpen(runFrom(kept)) && { openOf: memberOf(kept) }),
+      memberId: memberOf(kept),
+      day: textOf(kept.fields, 'day'),
+    }),
+  },
+  checkIn: {
+    table: (db) => db.checkIns,
+    row: (kept): CheckInRow => ({
+      ...stored(kept),
+      memberId: memberOf(kept),
+      day: textOf(kept.fields, 'day'),
+    }),
+  },
+  receipt: {
+    table: (db) => db.receipts,
+    row: (kept): ReceiptRow => ({
+      ...stored(kept),
+      streamKey: textOf(kept.fields, 'streamKey'),
+    }),
+  },
+  import: { table: (db) => db.imports, row: stored },
+  other: { table: (db) => db.others, row: stored },
+} as const satisfies Record<string, Shelving>;

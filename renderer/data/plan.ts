@@ -1,0 +1,76 @@
+import { deviceFrom, inviteFrom } from '#shared/stream/device';
+import type { Device, Invite } from '#shared/stream/device';
+import { flagOf } from '#shared/record-fields';
+import type { Calendar } from '#shared/plan/calendar';
+import { calendarFrom } from '#shared/plan/calendar';
+import type { Member } from '#shared/plan/member';
+import { memberFrom } from '#shared/plan/member';
+import type { Outcome } from '#shared/plan/outcome';
+import { outcomeFrom } from '#shared/plan/outcome';
+import type { Client, Workspace } from '#shared/plan/workspace';
+import { clientFrom, workspaceFrom } from '#shared/plan/workspace';
+import type { Sop } from '#shared/sops/sop';
+import { sopFrom } from '#shared/sops/sop';
+import type { RecordState } from '#shared/stream/merge';
+import { currentProjection } from './current.ts';
+import { sharedLive } from './shared-live.ts';
+
+/**
+ * What the team works to, sorted by name. Members who left, archived outcomes and archived SOPs are
+ * in it, by their flag: history still names them.
+ */
+export interface Plan {
+  readonly workspace: Workspace | null;
+  readonly members: readonly Member[];
+  readonly clients: readonly Client[];
+  readonly calendars: readonly Calendar[];
+  readonly outcomes: readonly Outcome[];
+  readonly sops: readonly Sop[];
+  readonly invites: readonly Invite[];
+  readonly devices: readonly Device[];
+  readonly memberById: ReadonlyMap<string, Member>;
+  readonly outcomeById: ReadonlyMap<string, Outcome>;
+  readonly sopById: ReadonlyMap<string, Sop>;
+  readonly calendarById: ReadonlyMap<string, Calendar>;
+}
+
+export const readPlan = async (): Promise<Plan> =>
+  planFrom(await currentProjection().plan.toArray());
+
+const livePlan = sharedLive(readPlan);
+
+/** The plan, live and shared; undefined until it has been read. */
+export const usePlan = (): Plan | undefined => livePlan.use();
+
+export function planFrom(states: readonly RecordState[]): Plan {
+  const ofType = (type: string): RecordState[] => states.filter((state) => state.type === type);
+  const of = <T>(type: string, read: (state: RecordState) => T): T[] => ofType(type).map(read);
+  const kept = (type: string): RecordState[] =>
+    ofType(type).filter(({ fields }) => !flagOf(fields, 'deleted'));
+  const members = byName(of('member', memberFrom), (member) => member.name);
+  const calendars = byName(kept('calendar').map(calendarFrom), (calendar) => calendar.name);
+  const outcomes = byName(of('outcome', outcomeFrom), (outcome) => outcome.name);
+  const sops = byName(of('sop', sopFrom), (sop) => sop.title);
+  return {
+    workspace: of('workspace', workspaceFrom)[0] ?? null,
+    members,
+    clients: byName(kept('client').map(clientFrom), (client) => client.name),
+    calendars,
+    outcomes,
+    sops,
+    invites: of('invite', inviteFrom),
+    devices: [...byId(of('device', deviceFrom), (device) => device.keyId).values()],
+    memberById: byId(members, (member) => member.id),
+    outcomeById: byId(outcomes, (outcome) => outcome.id),
+    sopById: byId(sops, (sop) => sop.id),
+    calendarById: byId(calendars, (calendar) => calendar.id),
+  };
+}
+
+const byName = <T>(all: readonly T[], nameOf: (each: T) => string): T[] =>
+  all.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
+
+const byId = <T>(all: readonly T[], idOf: (each: T) => string): Map<string, T> =>
+  new Map(all.map((each) => [idOf(each), each]));
+
+const collator = new Intl.Collator(undefined, { numeric: true });

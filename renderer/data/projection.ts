@@ -1,0 +1,55 @@
+import type { Table } from 'dexie';
+import { Dexie } from 'dexie';
+import type { SchemaVersion } from './schema.ts';
+import { SCHEMA } from './schema.ts';
+import type {
+  CheckInRow,
+  Cursor,
+  DeliverableRow,
+  LedgerBlock,
+  ReceiptRow,
+  RefusedChange,
+  RollupRecord,
+  RunRow,
+  SegmentBody,
+  SegmentIndex,
+  Shelf,
+  SopVersionRow,
+  StoredRecord,
+  WriterMark,
+} from './stored.ts';
+
+/**
+ * The merged records and roll-ups of one workspace in IndexedDB: a projection of the journal and of
+ * everyone's batches, which can be deleted and rebuilt at any time.
+ */
+export class Projection extends Dexie {
+  declare readonly plan: Table<StoredRecord, string>;
+  declare readonly sopVersions: Table<SopVersionRow, string>;
+  declare readonly deliverables: Table<DeliverableRow, string>;
+  declare readonly shelves: Table<Shelf, string>;
+  declare readonly segments: Table<SegmentBody, string>;
+  declare readonly segmentIndexes: Table<SegmentIndex, string>;
+  declare readonly rollups: Table<RollupRecord, string>;
+  declare readonly runs: Table<RunRow, string>;
+  declare readonly checkIns: Table<CheckInRow, string>;
+  declare readonly receipts: Table<ReceiptRow, string>;
+  declare readonly imports: Table<StoredRecord, string>;
+  declare readonly others: Table<StoredRecord, string>;
+  declare readonly refused: Table<RefusedChange, string>;
+  declare readonly ledger: Table<LedgerBlock, string>;
+  declare readonly cursors: Table<Cursor, string>;
+  declare readonly marks: Table<WriterMark, string>;
+
+  /** `schema` is given by tests that open the past. */
+  constructor(name: string, schema: readonly SchemaVersion[] = SCHEMA) {
+    // Live queries read IndexedDB itself: what they show is what was committed.
+    super(name, { cache: 'disabled', chromeTransactionDurability: 'relaxed' });
+    for (const { version, stores, upgrade } of schema) {
+      const defined = this.version(version).stores({ ...stores });
+      if (upgrade) defined.upgrade(upgrade);
+    }
+  }
+}
+
+export const projectionName = (workspaceId: string): string => `outlog-${workspaceId}`;

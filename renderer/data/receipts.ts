@@ -1,0 +1,16 @@
+import type { Receipt } from '#shared/stream/device';
+import { receiptFrom } from '#shared/stream/device';
+import { currentProjection } from './current.ts';
+
+/** Receipts for these streams, of every member who imported them. */
+export async function receiptsFor(streamKeys: readonly string[]): Promise<Receipt[]> {
+  if (streamKeys.length === 0) return [];
+  const rows = await currentProjection().receipts.where('streamKey').anyOf(streamKeys).toArray();
+  return rows.map(receiptFrom);
+}
+
+/** Every receipt, latest first: "your manager imported up to entry 1,204 today 14:02". */
+export async function allReceipts(): Promise<Receipt[]> {
+  const rows = await currentProjection().receipts.toArray();
+  return rows.map(receiptFrom).toSorted((a, b) => b.atMs - a.atMs);
+}

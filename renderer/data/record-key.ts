@@ -1,0 +1,21 @@
+import type { DayKey, MonthKey } from '#shared/day';
+import { monthOfDeliverable } from '#shared/ids';
+import type { Audience } from '#shared/stream/change';
+
+/** Ids and audiences hold no `|`, so keys are unambiguous and sort by audience first. */
+export const recordKey = (audience: Audience, type: string, id: string): string =>
+  type === 'deliverable' ? `${audience}|${id}` : `${audience}|${type}|${id}`;
+
+export const segmentMonth = (deliverableId: string): MonthKey | 'none' =>
+  monthOfDeliverable(deliverableId) ?? 'none';
+
+export const segmentKey = (audience: Audience, month: string, part: number): string =>
+  `${audience}|${month}|${part}`;
+
+export const rollupKey = (month: MonthKey, audience: Audience): string => `${month}|${audience}`;
+
+/** Where records of the days from one to another lie: `[lower, upper]` of `rollupKey`. */
+export const rollupRange = (fromDay: DayKey, toDay: DayKey): [string, string] => [
+  `${fromDay.slice(0, 7)}|`,
+  `${toDay.slice(0, 7)}|\uffff`,
+];

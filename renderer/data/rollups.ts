@@ -1,0 +1,64 @@
+import type { DayKey } from '#shared/day';
+import type { DayTotals } from '#shared/metrics/rollup';
+import { currentProjection } from './current.ts';
+import { rollupRange } from './record-key.ts';
+import { unpackCells } from './rollup-cells.ts';
+import type { RollupRecord } from './stored.ts';
+
+/** What one member completed of one outcome on one day. */
+export interface DayRow {
+  readonly memberId: string;
+  readonly outcomeId: string;
+  readonly day: DayKey;
+  readonly totals: DayTotals;
+}
+
+export interface DayRowFilter {
+  readonly fromDay: DayKey;
+  readonly toDay: DayKey;
+  readonly memberIds?: readonly string[];
+  readonly outcomeIds?: readonly string[];
+}
+
+/** The totals of each member, outcome and day in a range of days, both ends included; in no order. */
+export async function dayRows(filter: DayRowFilter): Promise<DayRow[]> {
+  const { fromDay, toDay, memberIds, outcomeIds } = filter;
+  if (fromDay > toDay) return [];
+  const [lower, upper] = rollupRange(fromDay, toDay);
+  const records = await currentProjection().rollups.where('key').between(lower, upper).toArray();
+  const members = memberIds && new Set(memberIds);
+  const outcomes = outcomeIds && new Set(outcomeIds);
+  const rows: DayRow[] = [];
+  for (const record of records) {
+    const memberId = memberOf(record);
+    if (members && !members.has(memberId)) continue;
+    for (const { outcomeId, day, totals } of unpackCells(record.cells)) {
+      if (day < fromDay || day > toDay || (outcomes && !outcomes.has(outcomeId))) continue;
+      rows.push({ memberId, outcomeId, day, totals });
+    }
+  }
+  return rows;
+}
+
+/** The first and the last day on which anything was completed, by anybody; null before that. */
+export async function dayRange(): Promise<{ first: DayKey; last: DayKey } | null> {
+  const { rollups } = currentProjection();
+  const [first, last] = await Promise.all([
+    rollups.orderBy('key').first(),
+    rollups.orderBy('key').last(),
+  ]);
+  if (!first || !last) return null;
+  const [firstDays, lastDays] = await Promise.all([monthDays(first), monthDays(last)]);
+  return { first: firstDays[0] ?? '', last: lastDays.at(-1) ?? '' };
+}
+
+/** The days with totals in the month of a record, of every audience, in order. */
+async function monthDays({ key }: RollupRecord): Promise<DayKey[]> {
+  const [lower, upper] = rollupRange(key, key);
+  const records = await currentProjection().rollups.where('key').between(lower, upper).toArray();
+  return records.flatMap(({ cells }) => unpackCells(cells).map(({ day }) => day)).toSorted();
+}
+
+/** The audience in a key is a member's: only their deliverables are rolled up. */
+const memberOf = ({ key }: RollupRecord): string =>
+  key.slice(key.indexOf('|') + 1).slice('m-'.length);

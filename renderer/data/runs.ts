@@ -1,0 +1,35 @@
+import type { DayKey } from '#shared/day';
+import type { Run } from '#shared/sops/run';
+import { runFrom } from '#shared/sops/run';
+import type { Audience } from '#shared/stream/change';
+import { currentProjection } from './current.ts';
+import type { Delivery } from './entry.ts';
+import { deliveryOf } from './entry.ts';
+import { recordKey } from './record-key.ts';
+import type { RunRow } from './stored.ts';
+
+export interface RunEntry extends Run, Delivery {}
+
+/** Runs of a member that are neither finished nor abandoned, latest first. */
+export async function openRuns(memberId: string): Promise<RunEntry[]> {
+  return latestFirst(await currentProjection().runs.where('openOf').equals(memberId).toArray());
+}
+
+export async function readRun(audience: Audience, id: string): Promise<RunEntry | undefined> {
+  const row = await currentProjection().runs.get(recordKey(audience, 'run', id));
+  return row && runEntry(row);
+}
+
+/** Runs of a member that began on a day, latest first; deleted ones are left out. */
+export async function runsOfDay(memberId: string, day: DayKey): Promise<RunEntry[]> {
+  const rows = currentProjection().runs.where('[memberId+day]').equals([memberId, day]);
+  return latestFirst(await rows.toArray());
+}
+
+const runEntry = (row: RunRow): RunEntry => ({ ...runFrom(row), ...deliveryOf(row) });
+
+const latestFirst = (rows: readonly RunRow[]): RunEntry[] =>
+  rows
+    .map(runEntry)
+    .filter((run) => !run.isDeleted)
+    .toSorted((a, b) => b.startedAtMs - a.startedAtMs);

@@ -1,0 +1,36 @@
+import type { Transaction } from 'dexie';
+
+/** One published shape of the database. A version that has shipped never changes. */
+export interface SchemaVersion {
+  readonly version: number;
+  readonly stores: Readonly<Record<string, string | null>>;
+  readonly upgrade?: (transaction: Transaction) => Promise<void>;
+}
+
+/**
+ * Every version of the projection, oldest first; the last is today's. A new one is one more entry here
+ * and one more frozen fixture in `tests/fixtures/frozen`.
+ */
+export const SCHEMA: readonly SchemaVersion[] = [
+  {
+    version: 1,
+    stores: {
+      plan: 'key',
+      sopVersions: 'key, sopId',
+      deliverables: 'key, openOf, [day+memberId], importId',
+      shelves: 'audience',
+      segments: 'key',
+      segmentIndexes: 'key',
+      rollups: 'key',
+      runs: 'key, openOf, [memberId+day]',
+      checkIns: 'key, [memberId+day], day',
+      receipts: 'key, streamKey',
+      imports: 'key',
+      others: 'key',
+      refused: 'key',
+      ledger: 'key, streamKey',
+      cursors: 'key',
+      marks: 'key',
+    },
+  },
+];

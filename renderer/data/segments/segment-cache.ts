@@ -1,0 +1,71 @@
+import type { SegmentHead, WriterMark } from '../stored.ts';
+import type { IndexEntry } from './segment-index.ts';
+
+/** A segment in hand: packed lines and their index entries by id. */
+export interface OpenSegment {
+  readonly key: string;
+  readonly month: SegmentHead['month'];
+  readonly part: number;
+  readonly lines: Map<string, string>;
+  readonly index: Map<string, IndexEntry>;
+  isDirty: boolean;
+}
+
+/** Segments kept open between chunks; beyond this many the longest unused ones go. */
+const KEPT_SEGMENTS = 64;
+
+/**
+ * Segments that one writer keeps between its transactions, so that a long rebuild reads none twice.
+ * Good only while nobody else has written: each transaction begins with `trust`.
+ */
+export class SegmentCache {
+  readonly #writer: string;
+  readonly #open = new Map<string, OpenSegment>();
+  #count = 0;
+
+  constructor(writer: string) {
+    this.#writer = writer;
+  }
+
+  /** Forgets everything where the database was written by another since. */
+  trust(mark: WriterMark | undefined): void {
+    if (mark?.writer === this.#writer && mark.count === this.#count) return;
+    this.clear();
+    this.#count = mark?.count ?? 0;
+  }
+
+  /** The mark to write with this transaction; call `clear` where the transaction fails. */
+  nextMark(): WriterMark {
+    this.#count += 1;
+    return { key: 'writer', writer: this.#writer, count: this.#count };
+  }
+
+  get(key: string): OpenSegment | undefined {
+    const segment = this.#open.get(key);
+    if (segment) {
+      this.#open.delete(key);
+      this.#open.set(key, segment);
+    }
+    return segment;
+  }
+
+  keep(segment: OpenSegment): void {
+    this.#open.set(segment.key, segment);
+  }
+
+  drop(key: string): void {
+    this.#open.delete(key);
+  }
+
+  /** Between transactions only: what a transaction has in hand must stay. */
+  shrink(): void {
+    for (const key of this.#open.keys()) {
+      if (this.#open.size <= KEPT_SEGMENTS) return;
+      this.#open.delete(key);
+    }
+  }
+
+  clear(): void {
+    this.#open.clear();
+  }
+}

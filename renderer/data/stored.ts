@@ -1,0 +1,129 @@
+import type { DayKey, MonthKey } from '#shared/day';
+import type { RefusalReason } from '#shared/stream/authority';
+import type { Audience } from '#shared/stream/change';
+import type { RecordState } from '#shared/stream/merge';
+
+/** The latest change that a stream of this device made to a record. */
+export interface OwnWrite {
+  readonly streamKey: string;
+  readonly seq: number;
+  readonly hlc: string;
+}
+
+/** A merged record in a row of its own. `key` is `recordKey(audience, type, id)`. */
+export interface StoredRecord extends RecordState {
+  readonly key: string;
+  readonly own?: OwnWrite;
+}
+
+/** An index column is absent where it does not apply, so that the index holds no entry for it. */
+export interface DeliverableRow extends StoredRecord {
+  /** The member, while the work is open. */
+  readonly openOf?: string;
+  readonly memberId: string;
+  /** The day of completion of what counts. */
+  readonly day?: DayKey;
+  readonly importId?: string;
+}
+
+export interface RunRow extends StoredRecord {
+  readonly openOf?: string;
+  readonly memberId: string;
+  readonly day: DayKey;
+}
+
+export interface CheckInRow extends StoredRecord {
+  readonly memberId: string;
+  readonly day: DayKey;
+}
+
+export interface ReceiptRow extends StoredRecord {
+  readonly streamKey: string;
+}
+
+export interface SopVersionRow extends StoredRecord {
+  readonly sopId: string;
+}
+
+/** What a reader needs to know of a segment before opening it. */
+export interface SegmentHead {
+  /** The month in the ids of its deliverables, or `none`. */
+  readonly month: MonthKey | 'none';
+  readonly part: number;
+  readonly count: number;
+  /** First and last day of completion; empty where nothing in it counts. */
+  readonly minDay: DayKey;
+  readonly maxDay: DayKey;
+  readonly outcomeIds: readonly string[];
+  readonly importIds: readonly string[];
+}
+
+/** The segments of one audience. */
+export interface Shelf {
+  readonly audience: Audience;
+  readonly segments: readonly SegmentHead[];
+}
+
+/** Packed deliverables, one line each (see `segment-line.ts`). `key` is `segmentKey(...)`. */
+export interface SegmentBody {
+  readonly key: string;
+  readonly lines: string;
+}
+
+/** One short line for each line of the body, in the same order (see `segment-index.ts`). */
+export interface SegmentIndex {
+  readonly key: string;
+  readonly lines: string;
+}
+
+/** Day totals of one audience and month, packed (see `rollup-cells.ts`). `key` is `rollupKey(...)`. */
+export interface RollupRecord {
+  readonly key: string;
+  readonly cells: string;
+}
+
+/** Which sequence numbers of an own stream are the last word on a live deliverable, one bit each. */
+export interface LedgerBlock {
+  readonly key: string;
+  readonly streamKey: string;
+  readonly block: number;
+  readonly bits: Uint8Array;
+}
+
+/** `malformed`: a shape that no version of the program writes. */
+export type Refusal = RefusalReason | 'malformed';
+
+/** A change that its writer had no right to make, kept whole: a later change of seats may allow it. */
+export interface RefusedChange {
+  /** `<stream key>|<seq>`. */
+  readonly key: string;
+  readonly stream: string;
+  readonly epoch: string;
+  readonly audience: Audience;
+  readonly memberId: string;
+  readonly keyId: string;
+  readonly seq: number;
+  readonly reason: Refusal;
+  readonly line: string;
+}
+
+/** How far a stream is merged. */
+export interface Cursor {
+  readonly key: string;
+  readonly stream: string;
+  readonly epoch: string;
+  readonly audience: Audience;
+  readonly memberId: string;
+  readonly isOwn: boolean;
+  readonly seq: number;
+  readonly h: string;
+  /** The last change that was no receipt: what a receipt has to cover. */
+  readonly substantiveSeq: number;
+}
+
+/** Who wrote segments last: a cache of them is good while this stays the same. */
+export interface WriterMark {
+  readonly key: 'writer';
+  readonly writer: string;
+  readonly count: number;
+}

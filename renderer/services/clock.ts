@@ -1,0 +1,18 @@
+import type { DayKey } from '#shared/day';
+import { dayIn } from '#shared/day';
+import type { RandomBytes } from '#shared/ids';
+
+let readMs = (): number => Date.now();
+
+/** The wall clock, UTC milliseconds. */
+export const now = (): number => readMs();
+
+/** Today's date in a named zone. */
+export const today = (zone: string): DayKey => dayIn(zone, readMs());
+
+/** Lets a test decide what time it is; without an argument the wall clock is back. */
+export function pinClock(read: () => number = Date.now): void {
+  readMs = read;
+}
+
+export const randomBytes: RandomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));

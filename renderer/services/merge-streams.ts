@@ -1,0 +1,103 @@
+import type { IpcFailure } from '#shared/ipc';
+import type { Result } from '#shared/result';
+import { ok } from '#shared/result';
+import { streamKey } from '#shared/stream/change';
+import type { ChunkReport, Importer, RefusedCount } from '../data/import/importer.ts';
+import type { Behind } from '../data/standing.ts';
+import type { MergeTally } from '../data/tally.ts';
+import { NOTHING_MERGED, addTallies } from '../data/tally.ts';
+import type { WaitingStream } from '../state/session.ts';
+import { ReadAhead } from './read-ahead.ts';
+
+/** What a catch-up merged, and what it left out. */
+export interface Merged {
+  readonly tally: MergeTally;
+  readonly refused: readonly RefusedCount[];
+  readonly waiting: readonly WaitingStream[];
+}
+
+export const NOTHING_NEW: Merged = { tally: NOTHING_MERGED, refused: [], waiting: [] };
+
+/** What two catch-ups did; what waits is what waited last. */
+export const joinMerged = (before: Merged, after: Merged): Merged => ({
+  tally: addTallies(before.tally, after.tally),
+  refused: [...before.refused, ...after.refused],
+  waiting: after.waiting,
+});
+
+/** `onProgress` gets the number of changes of each merged chunk. Stops between chunks where `isCurrent` ends. */
+export interface MergeWatch {
+  readonly onProgress: (changes: number) => void;
+  readonly isCurrent: () => boolean;
+}
+
+/**
+ * Merges the missing changes of streams. A stream whose device is not accepted waits, and is tried
+ * again as long as the others bring news of who may write.
+ */
+export async function mergeStreams(
+  workspace: string,
+  streams: readonly Behind[],
+  importer: Importer,
+  watch: MergeWatch,
+): Promise<Result<Merged, IpcFailure>> {
+  let merged = NOTHING_NEW;
+  let left = streams;
+  let bearsOnAuthority = false;
+  for (;;) {
+    const pass = await mergePass(workspace, left, importer, watch);
+    if (!pass.ok) return pass;
+    const { tally, refused, waiting } = pass.value;
+    merged = joinMerged(merged, { tally, refused, waiting: waiting.map(waitingStream) });
+    bearsOnAuthority ||= pass.value.bearsOnAuthority;
+    if (waiting.length === 0 || !pass.value.bearsOnAuthority) break;
+    left = waiting;
+  }
+  if (!bearsOnAuthority) return ok(merged);
+  return ok({ ...merged, tally: addTallies(merged.tally, await importer.settle()) });
+}
+
+interface Pass {
+  readonly tally: MergeTally;
+  readonly refused: readonly RefusedCount[];
+  readonly waiting: readonly Behind[];
+  readonly bearsOnAuthority: boolean;
+}
+
+async function mergePass(
+  workspace: string,
+  streams: readonly Behind[],
+  importer: Importer,
+  watch: MergeWatch,
+): Promise<Result<Pass, IpcFailure>> {
+  const chunks = new ReadAhead(workspace, streams);
+  const waiting: Behind[] = [];
+  const reports: ChunkReport[] = [];
+  while (watch.isCurrent()) {
+    const next = await chunks.next();
+    if (!next.ok) return next;
+    if (!next.value) break;
+    const { source, afterSeq, lastSeq } = next.value;
+    const report = await importer.merge(next.value);
+    if (report.outcome === 'waiting') {
+      chunks.skip(source);
+      waiting.push(...streams.filter((each) => each.source === source));
+      continue;
+    }
+    reports.push(report);
+    watch.onProgress(lastSeq - afterSeq);
+  }
+  return ok({
+    tally: reports.reduce<MergeTally>(addTallies, NOTHING_MERGED),
+    refused: reports.flatMap(({ refused }) => refused),
+    waiting,
+    bearsOnAuthority: reports.some((report) => report.bearsOnAuthority),
+  });
+}
+
+const waitingStream = ({ source, afterSeq, lastSeq }: Behind): WaitingStream => ({
+  streamKey: streamKey(source),
+  memberId: source.memberId,
+  keyId: source.keyId,
+  changes: lastSeq - afterSeq,
+});

@@ -1,0 +1,54 @@
+import type { IpcFailure } from '#shared/ipc';
+import type { Seat } from '#shared/plan/member';
+import type { Result } from '#shared/result';
+import { ok } from '#shared/result';
+import type { Audience, Edit } from '#shared/stream/change';
+import { memberAudience } from '#shared/stream/change';
+import { bridge } from '../bridge.ts';
+import { currentProjection } from '../data/current.ts';
+import { receiptsFor } from '../data/receipts.ts';
+import type { Cursor } from '../data/stored.ts';
+import { useSession } from '../state/session.ts';
+import { now } from './clock.ts';
+import { save } from './save.ts';
+
+/**
+ * Tells the writers of other streams how far they have been imported, and sends it. A receipt is never
+ * acknowledged, so two sides do not answer each other for ever. Answers how many were written.
+ */
+export async function acknowledge(): Promise<Result<number, IpcFailure>> {
+  const { workspace, memberId, seat } = useSession.getState();
+  if (!workspace) return ok(0);
+  const edits = await receiptsDue(memberId, seat);
+  if (edits.length === 0) return ok(0);
+  const saved = await save(edits);
+  if (!saved.ok) return saved;
+  // Where the folder cannot be reached the receipts wait with everything else.
+  await bridge.sendNow({ workspace: workspace.id });
+  return ok(edits.length);
+}
+
+async function receiptsDue(memberId: string, seat: Seat): Promise<Edit[]> {
+  const cursors = await currentProjection().cursors.toArray();
+  const others = cursors.filter((cursor) => !cursor.isOwn && cursor.memberId !== memberId);
+  const receipts = await receiptsFor(others.map(({ key }) => key));
+  const covered = new Map(
+    receipts.filter((each) => each.memberId === memberId).map((each) => [each.streamKey, each.seq]),
+  );
+  return others
+    .filter(({ key, substantiveSeq }) => substantiveSeq > (covered.get(key) ?? 0))
+    .map((cursor) => receiptFor(cursor, memberId, seat));
+}
+
+const receiptFor = ({ key, seq, h, audience }: Cursor, memberId: string, seat: Seat): Edit => ({
+  audience: receiptAudience(audience, memberId, seat),
+  type: 'receipt',
+  id: `${key}.${memberId}`,
+  fields: { streamKey: key, memberId, seq, h, atMs: now() },
+});
+
+/** An audience that both the stream's writer and this member read. */
+function receiptAudience(covered: Audience, memberId: string, seat: Seat): Audience {
+  if (covered !== 'team') return covered;
+  return seat === 'assistant' ? memberAudience(memberId) : 'managers';
+}

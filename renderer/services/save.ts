@@ -1,0 +1,70 @@
+import type { Appended, IpcFailure, WorkspaceEntry } from '#shared/ipc';
+import type { Result } from '#shared/result';
+import { fail, ok } from '#shared/result';
+import type { Edit } from '#shared/stream/change';
+import { bridge } from '../bridge.ts';
+import { applyChanges } from '../data/apply.ts';
+import { currentProjection } from '../data/current.ts';
+import { InTurn } from '../data/in-turn.ts';
+import { useSession } from '../state/session.ts';
+import { catchUp } from './catch-up.ts';
+import { now } from './clock.ts';
+import { inverseOf } from './undo-edits.ts';
+import { rememberUndo } from './undo.ts';
+
+type Saved = Promise<Result<null, IpcFailure>>;
+
+/**
+ * Writes edits as the session's member. Ok means journalled and flushed: nothing can lose them any
+ * more. The window's database shows them when this returns.
+ */
+export async function save(edits: readonly Edit[]): Saved {
+  const { workspace, memberId } = useSession.getState();
+  if (!workspace) return fail('no-workspace', 'after-fix');
+  if (edits.length === 0) return ok(null);
+  const appended = await bridge.append({ workspace: workspace.id, memberId, edits: [...edits] });
+  if (!appended.ok) return appended;
+  await mergeAppended(workspace, memberId, appended.value);
+  return ok(null);
+}
+
+/** Saves, and remembers how to take it back. `label` says what was done, for the undo menu and toasts. */
+export async function saveUndoable(
+  label: string,
+  edits: readonly Edit[],
+): Promise<Result<{ undo: () => Saved }, IpcFailure>> {
+  const inverse = await inverseOf(edits);
+  const saved = await save(edits);
+  if (!saved.ok) return saved;
+  return ok({ undo: rememberUndo(label, inverse, save) });
+}
+
+/** A stream's changes reach the database in the order of the journal. */
+const merging = new InTurn();
+
+async function mergeAppended(
+  workspace: WorkspaceEntry,
+  memberId: string,
+  appended: Appended,
+): Promise<void> {
+  try {
+    await merging.run(async () => await mergeOwn(workspace, memberId, appended));
+  } catch {
+    // The journal has it; the database follows from there.
+    await catchUp();
+  }
+}
+
+async function mergeOwn(
+  workspace: WorkspaceEntry,
+  memberId: string,
+  { appended }: Appended,
+): Promise<void> {
+  if (useSession.getState().workspace?.id !== workspace.id) return;
+  const keyId = workspace.seats.find((seat) => seat.memberId === memberId)?.keyId ?? '';
+  for (const { stream, epoch, audience, changes } of appended) {
+    const source = { stream, epoch, audience, memberId, keyId, isOwn: true };
+    const { outcome } = await applyChanges(currentProjection(), source, changes, now());
+    if (outcome === 'gap') throw new Error('The database is behind its own journal');
+  }
+}

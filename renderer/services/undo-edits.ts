@@ -1,0 +1,54 @@
+import type { Json } from '#shared/json';
+import type { Edit, Fields } from '#shared/stream/change';
+import { currentProjection } from '../data/current.ts';
+import { readRecord } from '../data/read-record.ts';
+
+/** One record's edit and what its fields were before. */
+export interface UndoStep {
+  readonly edit: Edit;
+  /** Null where the record was new: taking it back deletes it. */
+  readonly before: Fields | null;
+}
+
+/** How to take edits back, read before they are made. Edits of one record count as one. */
+export async function inverseOf(edits: readonly Edit[]): Promise<UndoStep[]> {
+  const steps: UndoStep[] = [];
+  for (const edit of mergedByRecord(edits)) {
+    const held = await readRecord(currentProjection(), edit.audience, edit.type, edit.id);
+    steps.push({ edit, before: held ? oldValues(edit.fields, held.fields) : null });
+  }
+  return steps;
+}
+
+/**
+ * The edits that take steps back now. A field that has been changed again since, here or by somebody
+ * else, keeps the newer value.
+ */
+export async function undoEdits(steps: readonly UndoStep[]): Promise<Edit[]> {
+  const edits: Edit[] = [];
+  for (const { edit, before } of steps.toReversed()) {
+    const held = await readRecord(currentProjection(), edit.audience, edit.type, edit.id);
+    if (!held) continue;
+    const restored = before
+      ? Object.entries(before).filter(([name]) => isSame(held.fields[name], edit.fields[name]))
+      : [['deleted', true] as const];
+    if (restored.length > 0) edits.push({ ...edit, fields: Object.fromEntries(restored) });
+  }
+  return edits;
+}
+
+const oldValues = (set: Fields, held: Fields): Fields =>
+  Object.fromEntries(Object.keys(set).map((name) => [name, held[name] ?? null]));
+
+const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+function mergedByRecord(edits: readonly Edit[]): Edit[] {
+  const byRecord = new Map<string, Edit>();
+  for (const edit of edits) {
+    const key = JSON.stringify([edit.audience, edit.type, edit.id]);
+    const earlier = byRecord.get(key);
+    byRecord.set(key, earlier ? { ...edit, fields: { ...earlier.fields, ...edit.fields } } : edit);
+  }
+  return [...byRecord.values()];
+}

@@ -1,0 +1,42 @@
+import { create } from 'zustand';
+import type { StartState, SyncStatus, WorkspaceEntry } from '#shared/ipc';
+import type { Seat } from '#shared/plan/member';
+
+/** How far the window's database is behind the streams. Counts are changes. */
+export interface MergeProgress {
+  readonly phase: 'idle' | 'rebuilding' | 'merging';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A stream that is not merged because its device is not accepted (yet): kept, and tried again. */
+export interface WaitingStream {
+  readonly streamKey: string;
+  readonly memberId: string;
+  readonly keyId: string;
+  readonly changes: number;
+}
+
+/** Who is working in what. Screen state only: everything durable is in the journal and the database. */
+export interface Session {
+  readonly start: StartState | null;
+  readonly workspace: WorkspaceEntry | null;
+  readonly memberId: string;
+  readonly seat: Seat;
+  readonly sync: SyncStatus | null;
+  readonly merge: MergeProgress;
+  readonly waiting: readonly WaitingStream[];
+}
+
+export const IDLE: MergeProgress = { phase: 'idle', done: 0, total: 0 };
+
+export const NO_SESSION = {
+  workspace: null,
+  memberId: '',
+  seat: 'assistant',
+  sync: null,
+  merge: IDLE,
+  waiting: [],
+} as const satisfies Partial<Session>;
+
+export const useSession = create<Session>()(() => ({ start: null, ...NO_SESSION }));
