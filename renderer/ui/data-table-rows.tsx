@@ -20,16 +20,16 @@ interface RowsProps<T> {
   readonly onPress: (row: T, event: MouseEvent) => void;
   readonly onMenu: (row: T, event: MouseEvent) => void;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly onVisible: ((first: number, last: number) => void) | undefined;
 }
 
 /** Every row is drawn. */
 export function PlainRows<T>(props: RowsProps<T>) {
-  const { id, rows, activeIndex, scroller } = props;
+  const { id, rows, activeIndex } = props;
   useEffect(() => {
     if (activeIndex < 0) return;
-    const row = scroller.current?.querySelector(`#${CSS.escape(`${id}-${activeIndex}`)}`);
-    row?.scrollIntoView?.({ block: 'nearest' });
-  }, [id, activeIndex, scroller]);
+    document.getElementById(`${id}-${activeIndex}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, activeIndex]);
   return (
     <div role="rowgroup">
       {rows.map((row, index) => (
@@ -41,7 +41,7 @@ export function PlainRows<T>(props: RowsProps<T>) {
 
 /** Only the rows in sight, and a few beyond, are drawn. */
 export function VirtualRows<T>(props: RowsProps<T>) {
-  const { rows, activeIndex, scroller } = props;
+  const { rows, activeIndex, scroller, onVisible } = props;
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -54,9 +54,13 @@ export function VirtualRows<T>(props: RowsProps<T>) {
   useEffect(() => {
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
   }, [virtualizer, activeIndex]);
+  const drawn = virtualizer.getVirtualItems();
+  const first = drawn[0]?.index ?? 0;
+  const last = drawn.at(-1)?.index ?? 0;
+  useEffect(() => onVisible?.(first, last), [onVisible, first, last]);
   return (
     <div role="rowgroup" className={css['room']} style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
+      {drawn.map(({ index, start }) => {
         const row = rows[index];
         return row === undefined ? null : (
           <Row

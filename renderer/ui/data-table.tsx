@@ -15,6 +15,10 @@ interface DataTableProps<T> {
   readonly onOpen?: ((row: T) => void) | undefined;
   /** Right press, the menu key or Shift+F10 on a row. */
   readonly onContextMenu?: ((row: T) => void) | undefined;
+  /** Any other key on a row; answers whether it was taken. */
+  readonly onKey?: ((row: T, key: string) => boolean) | undefined;
+  /** Which rows are drawn, first and last: a list that is read piece by piece fetches them now. */
+  readonly onVisible?: ((first: number, last: number) => void) | undefined;
   /** Shown in place of the table when there is no row. */
   readonly empty: React.ReactNode;
   /** The row whose details are open beside the table. */
@@ -38,6 +42,8 @@ export function DataTable<T>({
   rowKey,
   onOpen,
   onContextMenu,
+  onKey,
+  onVisible,
   empty,
   openKey = null,
   initialSort,
@@ -71,9 +77,9 @@ export function DataTable<T>({
     }
     const next = movedTo(event.key, activeIndex, shown.length);
     const target = next === null ? undefined : shown[next];
-    if (target === undefined) return;
-    event.preventDefault();
-    setActiveKey(rowKey(target));
+    if (target !== undefined) setActiveKey(rowKey(target));
+    const isTaken = target !== undefined || isActOn(event, row, onKey);
+    if (isTaken) event.preventDefault();
   };
 
   const rowsProps = {
@@ -95,6 +101,7 @@ export function DataTable<T>({
       onContextMenu(row);
     },
     scroller,
+    onVisible,
   };
   return (
     <div
@@ -128,6 +135,15 @@ export function DataTable<T>({
 
 const isMenuKey = (event: KeyboardEvent): boolean =>
   event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+
+function isActOn<T>(
+  { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
+  row: T | undefined,
+  onKey: ((row: T, key: string) => boolean) | undefined,
+): boolean {
+  if (row === undefined || ctrlKey || metaKey || altKey) return false;
+  return onKey?.(row, key) ?? false;
+}
 
 /** A press on a button or field inside a cell is meant for it and not for the row. */
 const isOnControl = (event: MouseEvent): boolean =>

@@ -62,12 +62,11 @@ function Toasts() {
 }
 
 function add({ title, text, tone = 'neutral', action }: ToastMessage): void {
-  const isFailure = tone === 'bad';
   const id = manager.add({
     title,
     description: text,
-    timeout: isFailure ? 0 : SHOWN_MS,
-    priority: isFailure ? 'high' : 'low',
+    // A failure waits until it has been read.
+    timeout: tone === 'bad' ? 0 : SHOWN_MS,
     data: { tone },
     ...(action && {
       actionProps: {
