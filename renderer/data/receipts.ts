@@ -14,3 +14,17 @@ export async function allReceipts(): Promise<Receipt[]> {
   const rows = await currentProjection().receipts.toArray();
   return rows.map(receiptFrom).toSorted((a, b) => b.atMs - a.atMs);
 }
+
+/** When each member's log was last imported by somebody else, in UTC milliseconds. */
+export async function lastReceivedAt(): Promise<ReadonlyMap<string, number>> {
+  const db = currentProjection();
+  const [cursors, receipts] = await Promise.all([db.cursors.toArray(), allReceipts()]);
+  const writerOf = new Map(cursors.map(({ key, memberId }) => [key, memberId]));
+  const latest = new Map<string, number>();
+  for (const { streamKey, memberId, atMs } of receipts) {
+    const writer = writerOf.get(streamKey);
+    if (writer === undefined || writer === memberId) continue;
+    latest.set(writer, Math.max(atMs, latest.get(writer) ?? 0));
+  }
+  return latest;
+}

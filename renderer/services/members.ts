@@ -5,7 +5,7 @@ import type { IpcFailure } from '#shared/ipc';
 import { officeHours } from '#shared/plan/calendar';
 import type { Calendar, CalendarVersion } from '#shared/plan/calendar';
 import type { Member, Seat } from '#shared/plan/member';
-import { withHours } from '#shared/plan/weekly-hours';
+import { versionOn, withHours } from '#shared/plan/weekly-hours';
 import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import type { Device, Invite } from '#shared/stream/device';
@@ -14,6 +14,8 @@ import { now, randomBytes, today } from './clock.ts';
 import { calendarEdit, planEdit } from './plan.ts';
 import type { Undoable } from './plan.ts';
 import { save, saveUndoable } from './save.ts';
+
+type UndoneBy = Extract<Awaited<Undoable>, { readonly ok: true }>['value'];
 
 export interface MemberDraft {
   readonly name: string;
@@ -24,21 +26,42 @@ export interface MemberDraft {
 }
 
 /** Adds a member with office hours of their own, in their zone. Their targets count from today. */
-export async function addMember(draft: MemberDraft): Undoable {
+export async function addMember(
+  draft: MemberDraft,
+): Promise<Result<UndoneBy & { readonly memberId: string }, IpcFailure>> {
   const calendar = officeHours(newId(randomBytes), hoursName(draft.name), draft.timeZone);
-  return await saveUndoable(t('team.undo.added', { name: draft.name.trim() }), [
+  const memberId = newId(randomBytes);
+  const saved = await saveUndoable(t('team.undo.added', { name: draft.name.trim() }), [
     calendarEdit(calendar),
-    planEdit('member', newId(randomBytes), {
+    planEdit('member', memberId, {
       ...trimmed(draft),
       calendarId: calendar.id,
       startsOn: today(draft.timeZone),
     }),
   ]);
+  return saved.ok ? ok({ ...saved.value, memberId }) : saved;
 }
 
-export async function editMember(member: Member, draft: MemberDraft): Undoable {
+/** Somebody who moves takes their hours along: from today they are counted in the new zone. */
+export async function editMember(
+  member: Member,
+  draft: MemberDraft,
+  held: Calendar | undefined,
+): Undoable {
+  const hours = held && versionOn(held, today(draft.timeZone));
+  const isMoved = hours && hours.timeZone === member.timeZone && draft.timeZone !== member.timeZone;
+  const own: Calendar | null = isMoved
+    ? { ...held, id: newId(randomBytes), name: hoursName(draft.name) }
+    : null;
   return await saveUndoable(t('team.undo.edited', { name: draft.name.trim() }), [
-    planEdit('member', member.id, trimmed(draft)),
+    planEdit('member', member.id, { ...trimmed(draft), ...(own && { calendarId: own.id }) }),
+    ...(own && hours
+      ? [
+          calendarEdit(
+            withHours(own, { ...hours, timeZone: draft.timeZone }, today(draft.timeZone)),
+          ),
+        ]
+      : []),
   ]);
 }
 
@@ -110,11 +133,12 @@ export async function inviteMember(
   return saved.ok ? ok({ fileName }) : saved;
 }
 
-/** A revoked invite lets no device in, also none that used it before. */
-export async function revokeInvite(invite: Invite, memberName: string): Undoable {
-  return await saveUndoable(t('team.undo.revoked', { name: memberName }), [
-    planEdit('invite', invite.inviteKey, { revokedAtMs: now() }),
-  ]);
+/** Revoked invites let no device in any more, also none that used them before. */
+export async function revokeInvites(invites: readonly Invite[], memberName: string): Undoable {
+  return await saveUndoable(
+    t('team.undo.revoked', { name: memberName }),
+    invites.map((invite) => planEdit('invite', invite.inviteKey, { revokedAtMs: now() })),
+  );
 }
 
 export const openInvitesOf = (memberId: string, invites: readonly Invite[]): readonly Invite[] =>

@@ -13,7 +13,7 @@ export function ImportSummaryList({ summary }: { readonly summary: ImportSummary
   const plan = usePlan();
   const nameOf = (memberId: string): string =>
     plan?.memberById.get(memberId)?.name ?? t('overview.output.noMember');
-  const { newEntries, alreadyHad, refused, rejected, gaps } = summary;
+  const { newEntries, changedEntries, alreadyHad, refused, rejected, gaps } = summary;
   const refusedCount = refused.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className={css['summary']}>
@@ -78,6 +78,9 @@ export function ImportSummaryList({ summary }: { readonly summary: ImportSummary
           </li>
         ))}
       </Lines>
+      {changedEntries > 0 && (
+        <p className={css['note']}>{t('overview.import.changed', { count: changedEntries })}</p>
+      )}
       {newEntries > 0 && <p className={css['note']}>{t('overview.import.receipts')}</p>}
     </div>
   );

@@ -5,7 +5,7 @@ import { addWorkspace, switchSeat } from '../../app/start.ts';
 import { bridge } from '../../bridge.ts';
 import type { PlanStart } from '../../services/plan.ts';
 import { useSession } from '../../state/session.ts';
-import { ownZone } from './zones.ts';
+import { ownZone } from '../../app/parts/zones.ts';
 
 type Entered = Promise<Result<null, IpcFailure>>;
 

@@ -10,7 +10,7 @@ import { FileDrop } from '../../ui/file-drop.tsx';
 import { enter } from './enter.ts';
 import css from './form.module.css';
 import { ZoneField } from './zone-field.tsx';
-import { ownZone } from './zones.ts';
+import { ownZone } from '../../app/parts/zones.ts';
 
 /** Choose the invite, see who invites whom to what, join; then the folder, where it was not found. */
 export function JoinTeam() {

@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { startTeam } from './enter.ts';
 import css from './form.module.css';
 import { ZoneField } from './zone-field.tsx';
-import { ownZone } from './zones.ts';
+import { ownZone } from '../../app/parts/zones.ts';
 
 /** As much as a name may hold. */
 const NAME_LIMIT = 120;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { t } from '../../i18n/text.ts';
 import { Combobox } from '../../ui/combobox.tsx';
-import { zoneOptions } from './zones.ts';
+import { zoneOptions } from '../../app/parts/zones.ts';
 
 interface ZoneFieldProps {
   readonly value: string;

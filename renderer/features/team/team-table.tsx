@@ -1,0 +1,252 @@
+import { MoreHorizontal } from 'lucide-react';
+import type { Member } from '#shared/plan/member';
+import type { Plan } from '../../data/plan.ts';
+import { formatAgo, formatDateTime, formatTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+import { announceSaved } from '../../services/announce.ts';
+import { openInvitesOf, setMemberGone } from '../../services/members.ts';
+import { memberClock } from '../../services/work-clocks.ts';
+import { go } from '../../state/route.ts';
+import { useSession } from '../../state/session.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { accessOf } from './access.ts';
+import type { Access } from './access.ts';
+import type { TeamDialog } from './team-dialogs.tsx';
+import css from './team-table.module.css';
+
+interface TeamTableProps {
+  readonly plan: Plan;
+  readonly members: readonly Member[];
+  /** When each member's log was last imported. */
+  readonly received: ReadonlyMap<string, number>;
+  readonly nowMs: number;
+  readonly onDialog: (dialog: TeamDialog) => void;
+}
+
+const COLUMNS = ['member', 'time', 'outcomes', 'lastLog', 'access'] as const;
+
+export function TeamTable({ plan, members, received, nowMs, onDialog }: TeamTableProps) {
+  return (
+    <table className={css['table']}>
+      <thead>
+        <tr>
+          {COLUMNS.map((key) => (
+            <th key={key} scope="col" className={css[key]}>
+              {t(`team.column.${key}`)}
+            </th>
+          ))}
+          <th scope="col" className={css['actions']}>
+            <span className={css['hidden']}>{t('team.column.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <MemberRow
+            key={member.id}
+            plan={plan}
+            member={member}
+            receivedAtMs={received.get(member.id) ?? null}
+            nowMs={nowMs}
+            onDialog={onDialog}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface MemberRowProps extends Pick<TeamTableProps, 'plan' | 'nowMs' | 'onDialog'> {
+  readonly member: Member;
+  readonly receivedAtMs: number | null;
+}
+
+function MemberRow({ plan, member, receivedAtMs, nowMs, onDialog }: MemberRowProps) {
+  const { memberId, workspace } = useSession();
+  const access = accessOf(member, plan, workspace);
+  const outcomes = plan.outcomes.filter(
+    (outcome) => !outcome.isArchived && outcome.memberIds.includes(member.id),
+  );
+  const isSelf = member.id === memberId;
+  return (
+    <tr className={css['row']} data-gone={member.isGone || undefined}>
+      <td className={css['member']}>
+        <div className={css['person']}>
+          <Avatar name={member.name} />
+          <div className={css['words']}>
+            <button
+              type="button"
+              className={css['name']}
+              onClick={() => onDialog({ kind: 'edit', member })}
+            >
+              {member.name}
+              {isSelf && <span className={css['you']}>{t('team.you')}</span>}
+            </button>
+            <p className={css['about']}>
+              {[t(`team.seat.${member.seat}`), member.title, member.place]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </div>
+        </div>
+      </td>
+      <td className={css['time']}>
+        <LocalTime plan={plan} member={member} nowMs={nowMs} />
+      </td>
+      <td className={css['outcomes']}>
+        {outcomes.length > 0 ? (
+          outcomes.map(({ name }) => name).join(', ')
+        ) : (
+          <span className={css['none']}>{t('team.noOutcome')}</span>
+        )}
+      </td>
+      <td className={css['lastLog']}>
+        {receivedAtMs !== null && (
+          <span data-tooltip={formatDateTime(receivedAtMs)}>{formatAgo(receivedAtMs, nowMs)}</span>
+        )}
+        {receivedAtMs === null && (
+          <span className={css['none']}>
+            {isSelf ? t('team.lastLogOwn') : t('team.lastLogNone')}
+          </span>
+        )}
+      </td>
+      <td className={css['access']}>
+        <AccessCell
+          access={access}
+          nowMs={nowMs}
+          onInvite={() => onDialog({ kind: 'invite', member })}
+        />
+      </td>
+      <td className={css['actions']}>
+        <Menu
+          align="end"
+          trigger={
+            <IconButton
+              size="sm"
+              label={t('team.moreMenu', { name: member.name })}
+              icon={<MoreHorizontal size={16} aria-hidden />}
+            />
+          }
+          items={menuOf(member, plan, access, isSelf, onDialog)}
+        />
+      </td>
+    </tr>
+  );
+}
+
+interface LocalTimeProps {
+  readonly plan: Plan;
+  readonly member: Member;
+  readonly nowMs: number;
+}
+
+/** Their wall clock, and whether it is working time there. */
+function LocalTime({ plan, member, nowMs }: LocalTimeProps) {
+  const clock = memberClock(member, plan.calendarById);
+  const isWorking = clock.isOpen(nowMs);
+  const opensAtMs = isWorking ? null : clock.nextOpening(nowMs);
+  return (
+    <>
+      <span className={css['clock']} data-working={isWorking || undefined}>
+        {formatTime(nowMs, member.timeZone)}
+      </span>
+      <p className={css['about']}>
+        {isWorking && t('team.working')}
+        {!isWorking &&
+          (opensAtMs === null
+            ? t('team.off')
+            : t('team.opensAt', { time: formatTime(opensAtMs, member.timeZone) }))}
+        {` · ${zoneName(member.timeZone)}`}
+      </p>
+    </>
+  );
+}
+
+interface AccessCellProps {
+  readonly access: Access;
+  readonly nowMs: number;
+  readonly onInvite: () => void;
+}
+
+function AccessCell({ access, nowMs, onInvite }: AccessCellProps) {
+  switch (access.kind) {
+    case 'here':
+      return <span className={css['none']}>{t('team.lastLogOwn')}</span>;
+    case 'gone':
+      return <Badge>{t('team.access.gone')}</Badge>;
+    case 'joined':
+      return (
+        <Badge tone="good">
+          {access.devices[0]?.name
+            ? t('team.access.joinedOn', { device: access.devices[0].name })
+            : t('team.access.joined')}
+        </Badge>
+      );
+    case 'invited':
+      return (
+        <Badge tone="accent">
+          {t('team.access.invited', { when: formatAgo(access.invite.createdAtMs, nowMs) })}
+        </Badge>
+      );
+    case 'revoked':
+    case 'none':
+      return (
+        <Button size="sm" onClick={onInvite}>
+          {t('team.invite')}
+        </Button>
+      );
+  }
+}
+
+function menuOf(
+  member: Member,
+  plan: Plan,
+  access: Access,
+  isSelf: boolean,
+  onDialog: (dialog: TeamDialog) => void,
+): readonly MenuItem[] {
+  const hasOpenInvite = openInvitesOf(member.id, plan.invites).length > 0;
+  const comeBack = async () => {
+    const saved = await setMemberGone(member, false, plan.invites, plan.devices);
+    announceSaved(t('team.undo.back', { name: member.name }), saved);
+  };
+  return [
+    item('edit', t('team.edit'), () => onDialog({ kind: 'edit', member })),
+    item('hours', t('team.hoursAction'), () => onDialog({ kind: 'hours', member })),
+    item('entries', t('team.seeEntries'), () =>
+      go('entries', { memberId: member.id, stage: 'all' }),
+    ),
+    ...(isSelf ? [] : [{ key: 'rule', kind: 'separator' } as const]),
+    ...(isSelf || member.isGone || access.kind === 'here'
+      ? []
+      : [
+          item('invite', access.kind === 'joined' ? t('team.inviteAgain') : t('team.invite'), () =>
+            onDialog({ kind: 'invite', member }),
+          ),
+        ]),
+    ...(hasOpenInvite && !isSelf
+      ? [item('revoke', t('team.revoke'), () => onDialog({ kind: 'revoke', member }))]
+      : []),
+    ...(isSelf
+      ? []
+      : [
+          member.isGone
+            ? item('back', t('team.comeBack'), () => void comeBack())
+            : item('gone', t('team.markGone'), () => onDialog({ kind: 'gone', member })),
+        ]),
+  ];
+}
+
+const item = (key: string, label: string, onSelect: () => void): MenuItem => ({
+  key,
+  label,
+  onSelect,
+});
+
+/** `Asia/Manila` reads `Manila`. */
+const zoneName = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
