@@ -58,7 +58,13 @@ export const parsers = {
   chooseInvite: nothing,
   readInviteBytes: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
   joinWorkspace: z.strictObject({ token, timeZone: zone }),
-  createInvite: z.strictObject({ workspace, memberId, memberName: name }),
+  createInvite: z.strictObject({
+    workspace,
+    memberId,
+    memberName: name,
+    /** An assistant's seat unless it says otherwise. */
+    seat: z.enum(['manager', 'assistant']).optional(),
+  }),
   append: z.strictObject({
     workspace,
     memberId,

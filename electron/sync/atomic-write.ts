@@ -4,15 +4,20 @@ import { flushDirectory, makeDirectory, type FileSystem } from './file-system.ts
 
 export const TEMPORARY_PREFIX = '.tmp-';
 
+/** Only this user reads what is the app's own; in a shared folder the folder's own rules say who may. */
+export const OWN_FILE_MODE = 0o600;
+export const SHARED_FILE_MODE = 0o666;
+
 /** Writes a new file beside `path` and flushes it; the caller renames it into place. Leaves nothing on failure. */
 export async function writeTemporary(
   fs: FileSystem,
   path: string,
   bytes: Uint8Array,
+  mode: number,
 ): Promise<string> {
   const temporary = join(dirname(path), `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}`);
   try {
-    const handle = await fs.open(temporary, 'wx', 0o600);
+    const handle = await fs.open(temporary, 'wx', mode);
     try {
       await handle.writeFile(bytes);
       await handle.sync();
@@ -31,9 +36,10 @@ export async function writeAtomically(
   fs: FileSystem,
   path: string,
   bytes: Uint8Array,
+  mode = OWN_FILE_MODE,
 ): Promise<void> {
   await makeDirectory(fs, dirname(path));
-  const temporary = await writeTemporary(fs, path, bytes);
+  const temporary = await writeTemporary(fs, path, bytes, mode);
   try {
     await fs.rename(temporary, path);
   } catch (error) {

@@ -1,6 +1,28 @@
+import { mkdir } from 'node:fs/promises';
+import { DISK_LIMITS, DiskSpace, type DiskLimits } from './disk-space.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import { OutlogEngine } from './outlog-engine.ts';
+import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { workspacesDirectory } from './workspace.ts';
 
-/** Opens every workspace below `options.dir`; fails only where that folder cannot be used at all. */
-export async function openEngine(options: EngineOptions): Promise<Engine> {
-  throw new Error(`The engine for ${options.dir} is being written.`);
+/** What fault tests replace. */
+export interface EngineFaults {
+  readonly fs?: FileSystem;
+  readonly diskLimits?: DiskLimits;
+}
+
+/**
+ * Opens the engine below `options.dir`. Workspaces open when they are first asked for, and begin to
+ * sync soon after. Rejects only where the folder cannot be used at all.
+ */
+export async function openEngine(
+  options: EngineOptions,
+  { fs = nodeFileSystem, diskLimits = DISK_LIMITS }: EngineFaults = {},
+): Promise<Engine> {
+  const directory = workspacesDirectory(options.dir);
+  await mkdir(directory, { recursive: true });
+  const disk = new DiskSpace(fs, directory, diskLimits);
+  const engine = new OutlogEngine({ options, fs, disk }, directory);
+  await engine.open();
+  return engine;
 }

@@ -1,0 +1,71 @@
+import { dirname, join } from 'node:path';
+import type { WaitReason } from '#shared/ipc';
+import { streamKey } from '#shared/stream/change';
+import { writeDelivery } from './delivery-file.ts';
+import { deliverFile } from './folder/deliver-file.ts';
+import { folderProblemOf } from './folder/folder-failure.ts';
+import { checkFolder } from './folder/marker.ts';
+import { sweepTemporary } from './folder/sweep-temporary.ts';
+import type { IndexedBatch, StreamIndex } from './store/stream-index.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Brings every own batch that is not in the sync folder there, each read back before it counts as sent.
+ * Streams go side by side, so that one file somebody holds open keeps only its own stream waiting.
+ */
+export async function deliverAll(ws: Workspace, signal: AbortSignal): Promise<WaitReason> {
+  const { folder } = ws.file;
+  if (folder === null) return 'no-folder';
+  const todo = [...ws.store.streams.values()]
+    .filter((index) => ws.own.isOwn(index))
+    .map((index) => ({ index, batches: unsentOf(ws, index) }))
+    .filter(({ batches }) => batches.length > 0);
+  const problem = await checkFolder(ws.fs, folder, ws.id);
+  if (problem !== null) return problem;
+  if (todo.length === 0) return 'none';
+  const reasons = await Promise.all(
+    todo.map(({ index, batches }) => deliverStream(ws, folder, index, batches, signal)),
+  );
+  await writeDelivery(ws.fs, ws.directory, ws.delivery);
+  return reasons.find((reason) => reason !== 'none') ?? 'none';
+}
+
+/** A stream with branches is looked at whole: a file that is there already costs one read. */
+function unsentOf(ws: Workspace, index: StreamIndex): readonly IndexedBatch[] {
+  const sent = ws.delivery.sent.get(streamKey(index))?.seq ?? 0;
+  return index.batches
+    .filter(({ last }) => last > sent || index.branches.length > 1)
+    .toSorted((a, b) => a.first - b.first);
+}
+
+async function deliverStream(
+  ws: Workspace,
+  folder: string,
+  index: StreamIndex,
+  batches: readonly IndexedBatch[],
+  signal: AbortSignal,
+): Promise<WaitReason> {
+  const key = streamKey(index);
+  const swept = new Set<string>();
+  for (const batch of batches) {
+    if (signal.aborted) return 'none';
+    const parts = ['v1', ws.id, index.audience, key, ...batch.path.split('/')];
+    try {
+      const bytes = await ws.store.readFile(index, batch);
+      await deliverFile({ fs: ws.fs, folder, parts, bytes, signal });
+      const directory = dirname(join(folder, ...parts));
+      if (!swept.has(directory)) await sweepTemporary(ws.fs, directory, ws.nowMs());
+      swept.add(directory);
+    } catch (error) {
+      return folderProblemOf(error);
+    }
+    // A drive that came off in between left the file on whatever was below it.
+    const problem = await checkFolder(ws.fs, folder, ws.id);
+    if (problem !== null) return problem;
+    const sent = ws.delivery.sent.get(key)?.seq ?? 0;
+    if (batch.last > sent) ws.delivery.sent.set(key, { seq: batch.last, h: batch.chain });
+    ws.delivery.lastSentAtMs = ws.nowMs();
+    ws.touch();
+  }
+  return 'none';
+}

@@ -1,0 +1,10 @@
+import type { DiskSpace } from './disk-space.ts';
+import type { EngineOptions } from './engine.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** What every part of the engine shares. */
+export interface EngineContext {
+  readonly options: EngineOptions;
+  readonly fs: FileSystem;
+  readonly disk: DiskSpace;
+}

@@ -1,0 +1,180 @@
+import type {
+  CallInput,
+  ChangeChunk,
+  HeadEntry,
+  InviteSummary,
+  IpcFailure,
+  PullSummary,
+  SyncStatus,
+  WorkspaceEntry,
+} from '#shared/ipc';
+import { fail, ok, type Result } from '#shared/result';
+import { acceptBatch } from './accept.ts';
+import { foundWorkspace, introduceDevice, joinedWorkspace } from './create-workspace.ts';
+import { sampleTeam, sampleWorkspace, writeSample } from './create-sample.ts';
+import { freshDelivery } from './delivery-file.ts';
+import type { Engine } from './engine.ts';
+import type { EngineContext } from './engine-context.ts';
+import { exportBatch } from './export-batch.ts';
+import { claimFolder, findFolder } from './folder/marker.ts';
+import { OpenedInvites, writeInvite } from './invites.ts';
+import { countIn, type PullCount } from './pull.ts';
+import { headsOf, readChunk } from './read-changes.ts';
+import { readGivenFile } from './read-given-file.ts';
+import type { SyncLoop } from './sync-loop.ts';
+import { Workspaces } from './workspaces.ts';
+import { entryOf } from './workspace-file.ts';
+
+type Answer<T> = Promise<Result<T, IpcFailure>>;
+
+/** The engine's calls, each of them a few steps over the parts that do the work. */
+export class OutlogEngine implements Engine {
+  #context: EngineContext;
+  #workspaces: Workspaces;
+  #invites: OpenedInvites;
+
+  constructor(context: EngineContext, directory: string) {
+    this.#context = context;
+    this.#workspaces = new Workspaces(context, directory);
+    this.#invites = new OpenedInvites(context);
+  }
+
+  async open(): Promise<void> {
+    await this.#workspaces.open();
+  }
+
+  workspaces(): readonly WorkspaceEntry[] {
+    return this.#workspaces.files().map(entryOf);
+  }
+
+  async createWorkspace(input: CallInput<'createWorkspace'>): Answer<WorkspaceEntry> {
+    return await this.#workspaces.add(foundWorkspace(this.#context, input), introduceDevice);
+  }
+
+  async createSample({ timeZone }: CallInput<'createSample'>): Answer<WorkspaceEntry> {
+    const existing = this.#workspaces.files().find(({ isSample }) => isSample);
+    if (existing) return ok(entryOf(existing));
+    const team = sampleTeam(this.#context, timeZone);
+    const file = sampleWorkspace(this.#context, team, timeZone);
+    return await this.#workspaces.add(file, (ws) => writeSample(ws, team));
+  }
+
+  async readInvite(bytes: Uint8Array, beside: string | null): Answer<InviteSummary> {
+    return await this.#invites.read(bytes, beside);
+  }
+
+  async joinWorkspace({ token, timeZone }: CallInput<'joinWorkspace'>): Answer<WorkspaceEntry> {
+    const opened = this.#invites.get(token);
+    if (!opened) return fail('file-gone', 'after-fix');
+    const { invite, folder } = opened;
+    if (this.#workspaces.file(invite.workspace)) {
+      return fail('already-joined', 'never', { workspaceName: invite.workspaceName });
+    }
+    const file = joinedWorkspace(this.#context, invite, folder, timeZone);
+    const added = await this.#workspaces.add(file, introduceDevice);
+    if (added.ok) this.#invites.done(token);
+    return added;
+  }
+
+  async createInvite(
+    input: CallInput<'createInvite'>,
+    filePath: string,
+  ): Answer<{ readonly inviteKey: string; readonly fileName: string }> {
+    const file = this.#workspaces.file(input.workspace);
+    if (!file) return fail('no-workspace', 'never');
+    return await writeInvite(this.#context, file, input, filePath);
+  }
+
+  append: Engine['append'] = ({ workspace, memberId, edits }) =>
+    this.#in(workspace, ({ ws }) => ws.append(memberId, edits));
+
+  async heads(workspace: string): Answer<readonly HeadEntry[]> {
+    return await this.#in(workspace, async ({ ws }) => ok(headsOf(ws)));
+  }
+
+  async readChanges(input: CallInput<'readChanges'>): Answer<ChangeChunk> {
+    const { workspace, stream, epoch, afterSeq, afterH } = input;
+    return await this.#in(workspace, ({ ws }) =>
+      readChunk(ws, stream, epoch, { seq: afterSeq, h: afterH }),
+    );
+  }
+
+  async syncStatus(workspace: string): Answer<SyncStatus> {
+    return await this.#in(workspace, async (loop) => ok(await loop.status()));
+  }
+
+  async sendNow(workspace: string): Answer<SyncStatus> {
+    return await this.#in(workspace, async (loop) => ok(await loop.send()));
+  }
+
+  async pull(workspace: string): Answer<PullSummary> {
+    return await this.#in(workspace, (loop) => loop.pull());
+  }
+
+  async setFolder(workspace: string, folder: string): Answer<SyncStatus> {
+    return await this.#in(workspace, async (loop) => {
+      const { ws } = loop;
+      // Somebody who picks a folder inside the sync folder means the sync folder.
+      const chosen = (await findFolder(ws.fs, folder, ws.id)) ?? folder;
+      const problem = await claimFolder(ws.fs, chosen, ws.id);
+      if (problem !== null) return fail(problem, 'after-fix');
+      if (chosen !== ws.file.folder) {
+        await ws.lane.run(async () => {
+          await ws.saveFile({ ...ws.file, folder: chosen });
+          ws.delivery = freshDelivery(chosen);
+        });
+        await loop.targetChanged();
+      }
+      return ok(await loop.status());
+    });
+  }
+
+  folderPath(workspace: string): string | null {
+    return this.#workspaces.file(workspace)?.folder ?? null;
+  }
+
+  async addBatchFile(workspace: string, filePath: string): Answer<PullSummary> {
+    return await this.#in(workspace, async (loop) => {
+      const given = await readGivenFile(this.#context.fs, filePath);
+      if (!given.ok) return given;
+      return await loop.take((count) => this.#take(loop, given.value, count));
+    });
+  }
+
+  async addBatchBytes({ workspace, name, bytes }: CallInput<'addBatchBytes'>): Answer<PullSummary> {
+    return await this.#in(workspace, (loop) =>
+      loop.take((count) => this.#take(loop, { name, bytes }, count)),
+    );
+  }
+
+  async exportBatch(
+    input: CallInput<'exportBatch'>,
+    filePath: string,
+  ): Answer<{ readonly fileName: string }> {
+    return await this.#in(input.workspace, (loop) => exportBatch(loop, input, filePath));
+  }
+
+  focused(): void {
+    for (const loop of this.#workspaces.openLoops()) void loop.cycle();
+  }
+
+  async close(): Promise<void> {
+    await this.#workspaces.close();
+  }
+
+  async #take(
+    { ws }: SyncLoop,
+    { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+    count: PullCount,
+  ): Promise<void> {
+    const acceptance = await acceptBatch(ws, bytes);
+    countIn(count, acceptance);
+    if (acceptance.kind !== 'rejected') return;
+    count.rejected.push({ name, problem: acceptance.problem, seenAtMs: ws.nowMs() });
+  }
+
+  async #in<T>(workspace: string, call: (loop: SyncLoop) => Answer<T>): Answer<T> {
+    const opened = await this.#workspaces.loop(workspace);
+    return opened.ok ? await call(opened.value) : opened;
+  }
+}

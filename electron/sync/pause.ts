@@ -1,0 +1,14 @@
+/** Waits without keeping the process alive; an abort ends the wait at once. */
+export function pause(durationMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, durationMs);
+    timer.unref();
+    signal.addEventListener('abort', finish);
+    if (signal.aborted) finish();
+  });
+}

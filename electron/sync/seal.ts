@@ -1,0 +1,78 @@
+import { BATCH_LIMITS } from '#shared/stream/batch-format';
+import { decodeBatch } from '#shared/stream/batch-decode';
+import { encodeBatch } from '#shared/stream/batch-encode';
+import type { Change } from '#shared/stream/change';
+import { readerTools, sha256Hex, writerTools } from './batch-tools.ts';
+import type { OwnHead } from './journal/records.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Changes read for one batch: packed they fit a file, unless they hold what gzip cannot pack. */
+const READ_BYTES = 3 * 1024 * 1024;
+
+/** Turns everything journalled into batches in the local store. */
+export async function sealAll(ws: Workspace): Promise<void> {
+  for (const [key, head] of ws.journal.state.streams) await sealStream(ws, key, head);
+  await ws.store.save();
+}
+
+async function sealStream(ws: Workspace, key: string, head: OwnHead): Promise<void> {
+  let hasRelated = false;
+  for (let sealed = ws.own.sealedOf(key); sealed.seq < head.seq; sealed = ws.own.sealedOf(key)) {
+    const changes = await ws.reader.readAfter(key, sealed, atMost(READ_BYTES));
+    if (changes === null && !hasRelated) {
+      // The journal does not pass through what was sealed: a twin of this device wrote that.
+      hasRelated = true;
+      await ws.relateOwn(key);
+      continue;
+    }
+    if (!changes || changes.length === 0) return;
+    if (!(await sealSome(ws, key, head, changes))) return;
+  }
+}
+
+/** Seals as many of `changes` as fit one file; false where the seat's key is not at hand. */
+async function sealSome(
+  ws: Workspace,
+  key: string,
+  head: OwnHead,
+  changes: readonly Change[],
+): Promise<boolean> {
+  const seat = ws.seats.get(head.member);
+  if (seat?.key.keyId !== head.keyId) return false;
+  const sealed = ws.own.sealedOf(key);
+  const origin = {
+    workspace: ws.id,
+    audience: head.audience,
+    stream: head.stream,
+    epoch: head.epoch,
+    member: head.member,
+    keyId: head.keyId,
+    prevBatch: sealed.batch,
+    prevChain: sealed.h,
+  };
+  const tools = writerTools(seat.key);
+  for (let { length } = changes; length > 0; length = Math.floor(length / 2)) {
+    const file = encodeBatch(origin, changes.slice(0, length), tools);
+    if (file === null) continue;
+    // Nothing leaves this device that this device could not read.
+    const batch = decodeBatch(file, readerTools);
+    if (!batch.ok) throw new Error(`A sealed batch does not decode: ${batch.problem}.`);
+    await ws.store.add(file, batch);
+    const last = changes[length - 1];
+    if (last) ws.own.noteSealed(key, { seq: last.seq, h: last.h, batch: sha256Hex(file) });
+    return true;
+  }
+  throw new Error('One change does not fit a batch.');
+}
+
+/** Enough for one batch: by count, or by a rough size. */
+function atMost(bytes: number): (changes: readonly Change[]) => boolean {
+  let counted = 0;
+  let size = 0;
+  return (changes) => {
+    for (; counted < changes.length; counted += 1) {
+      size += JSON.stringify(changes[counted]?.fields).length + 200;
+    }
+    return counted >= BATCH_LIMITS.changeCount || size >= bytes;
+  };
+}

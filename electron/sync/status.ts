@@ -1,0 +1,68 @@
+import { basename } from 'node:path';
+import type { OwnStreamStatus, SyncStatus } from '#shared/ipc';
+import { GENESIS_HASH } from '#shared/stream/change';
+import { parseHlc } from '#shared/stream/clock';
+import type { OwnHead } from './journal/records.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Remembers when the first unsent change of each stream was written: read once, not at every look. */
+export class UnsentAges {
+  #firstUnsent = new Map<string, { readonly seq: number; readonly atMs: number }>();
+
+  async oldest(ws: Workspace): Promise<number | null> {
+    let oldestMs: number | null = null;
+    for (const [key, head] of ws.journal.state.streams) {
+      const atMs = await this.#ageOf(ws, key, head);
+      if (atMs !== null && (oldestMs === null || atMs < oldestMs)) oldestMs = atMs;
+    }
+    return oldestMs;
+  }
+
+  async #ageOf(ws: Workspace, key: string, head: OwnHead): Promise<number | null> {
+    const sent = ws.delivery.sent.get(key) ?? { seq: 0, h: GENESIS_HASH };
+    if (sent.seq >= head.seq) return null;
+    const known = this.#firstUnsent.get(key);
+    if (known?.seq === sent.seq + 1) return known.atMs;
+    const [first] = (await ws.reader.readAfter(key, sent, ({ length }) => length > 0)) ?? [];
+    const atMs = Math.min(parseHlc(first?.hlc ?? '')?.ms ?? Infinity, ws.nowMs());
+    this.#firstUnsent.set(key, { seq: sent.seq + 1, atMs });
+    return atMs;
+  }
+}
+
+export async function statusOf(ws: Workspace, ages: UnsentAges): Promise<SyncStatus> {
+  const own = [...ws.journal.state.streams].map(([key, head]) => ownStatus(ws, key, head));
+  const unsentCount = own.reduce((sum, { savedSeq, sentSeq }) => sum + savedSeq - sentSeq, 0);
+  const { folder } = ws.file;
+  return {
+    workspace: ws.id,
+    folder:
+      folder === null
+        ? null
+        : { label: basename(folder), isReachable: !UNREACHABLE.has(ws.waiting) },
+    phase: ws.phase,
+    waiting: folder === null ? 'no-folder' : ws.waiting,
+    unsentCount,
+    oldestUnsentAtMs: unsentCount === 0 ? null : await ages.oldest(ws),
+    lastSentAtMs: ws.delivery.lastSentAtMs,
+    lastReadAtMs: ws.delivery.lastReadAtMs,
+    nextTryAtMs: ws.nextTryAtMs,
+    own,
+    rejected: [...ws.rejected.values(), ...forksOf(ws)],
+    gaps: ws.gaps(),
+    disk: ws.context.disk.state,
+  };
+}
+
+const UNREACHABLE: ReadonlySet<string> = new Set(['folder-unreachable', 'folder-foreign']);
+
+function ownStatus(ws: Workspace, key: string, head: OwnHead): OwnStreamStatus {
+  const { stream, epoch, audience, member, seq } = head;
+  const sentSeq = Math.min(seq, ws.delivery.sent.get(key)?.seq ?? 0);
+  return { stream, epoch, audience, memberId: member, savedSeq: seq, sentSeq };
+}
+
+const forksOf = (ws: Workspace): SyncStatus['rejected'] =>
+  [...ws.store.streams.values()].flatMap(({ forks }) =>
+    forks.map(({ name, seenAtMs }) => ({ name, problem: 'batch-fork' as const, seenAtMs })),
+  );

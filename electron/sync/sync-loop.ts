@@ -1,0 +1,237 @@
+import { randomInt } from 'node:crypto';
+import type { IpcFailure, PullSummary, SyncStatus, WaitReason } from '#shared/ipc';
+import { fail, ok, type Result } from '#shared/result';
+import { deliverAll } from './deliver.ts';
+import { writeDelivery } from './delivery-file.ts';
+import { checkFolder } from './folder/marker.ts';
+import { folderProblemOf } from './folder/folder-failure.ts';
+import { FolderWatch } from './folder/watch-folder.ts';
+import { isOutOfSpace } from './journal/journal.ts';
+import { PullCount, pullFolder } from './pull.ts';
+import { sealAll } from './seal.ts';
+import { statusOf, UnsentAges } from './status.ts';
+import { withinTime } from './time-limit.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The first screen comes first. */
+const FIRST_CYCLE_AFTER_MS = 1_500;
+const SEAL_AFTER_MS = 15 * 60_000;
+const SEAL_AT_BYTES = 256 * 1024;
+const LISTING_EVERY_MS = 60_000;
+const FIRST_RETRY_MS = 5_000;
+const STATUS_PAUSE_MS = 150;
+const CLOSING_MS = 2_000;
+
+/**
+ * Moves one workspace's changes: seals the journal, delivers to the folder, takes in what others left
+ * there. Runs by itself until closed; a call of the window only makes it happen now.
+ */
+export class SyncLoop {
+  readonly ws: Workspace;
+  #ages = new UnsentAges();
+  #stop = new AbortController();
+  #watch = new FolderWatch(() => void this.pull());
+  #sealTimer: NodeJS.Timeout | null = null;
+  #firstTimer: NodeJS.Timeout | null = null;
+  #listTimer: NodeJS.Timeout | null = null;
+  #retryTimer: NodeJS.Timeout | null = null;
+  #statusTimer: NodeJS.Timeout | null = null;
+  #failedTries = 0;
+  #isReconciled = false;
+
+  constructor(ws: Workspace) {
+    this.ws = ws;
+    ws.onAppended = () => this.#noteAppended();
+    ws.onTouched = () => this.#announce();
+    ws.watchFolders = (directories) => this.#watch.watch(directories);
+  }
+
+  /** Picks up what the last run left, and looks into the folder regularly from now on. */
+  start(): void {
+    this.#firstTimer = setTimeout(() => void this.cycle(), FIRST_CYCLE_AFTER_MS);
+    this.#listTimer = setInterval(() => void this.cycle(), LISTING_EVERY_MS);
+    this.#firstTimer.unref();
+    this.#listTimer.unref();
+  }
+
+  /** Sends what waits and reads what came. */
+  async cycle(): Promise<void> {
+    await this.send();
+    if (this.ws.file.folder !== null) await this.pull();
+  }
+
+  status(): Promise<SyncStatus> {
+    return statusOf(this.ws, this.#ages);
+  }
+
+  /** Seals and delivers everything, now. File failures show as the status's reason to wait. */
+  async send(): Promise<SyncStatus> {
+    await this.ws.lane.run(() => this.#send());
+    return await this.status();
+  }
+
+  async pull(): Promise<Result<PullSummary, IpcFailure>> {
+    return await this.ws.lane.run(() => this.#pull());
+  }
+
+  /** Runs a job that adds batches; the window is told where that brought something to merge. */
+  async take(job: (count: PullCount) => Promise<void>): Promise<Result<PullSummary, IpcFailure>> {
+    return await this.ws.lane.run(async () => {
+      try {
+        const count = new PullCount();
+        await this.#reconcile();
+        await job(count);
+        await this.ws.store.save();
+        this.#finishTaking(count);
+        return ok(count.summary(this.ws));
+      } catch (error) {
+        return await this.#diskFailure(error);
+      }
+    });
+  }
+
+  /** What was waiting for the folder before says nothing about a new one. */
+  async targetChanged(): Promise<void> {
+    this.#failedTries = 0;
+    this.ws.rejected.clear();
+    this.ws.seenFiles.clear();
+    await this.send();
+    await this.pull();
+  }
+
+  /** Seals and delivers once more, for as long as closing a window may take, then lets go of the files. */
+  async close(): Promise<void> {
+    const timers = [this.#firstTimer, this.#listTimer, this.#sealTimer, this.#retryTimer];
+    for (const timer of [...timers, this.#statusTimer]) if (timer) clearTimeout(timer);
+    this.#watch.close();
+    const patience = setTimeout(() => this.#stop.abort(), CLOSING_MS);
+    try {
+      await withinTime(2 * CLOSING_MS, this.#finish());
+    } catch {
+      // A folder that no longer answers: what it lacks is delivered at the next start.
+    }
+    clearTimeout(patience);
+    this.#stop.abort();
+    await this.ws.close();
+  }
+
+  async #finish(): Promise<void> {
+    const { ws } = this;
+    await ws.lane.run(async () => {
+      await this.#send();
+      if (ws.file.folder !== null) await writeDelivery(ws.fs, ws.directory, ws.delivery);
+    });
+  }
+
+  async #send(): Promise<void> {
+    this.#setPhase('sending');
+    if (this.#sealTimer) clearTimeout(this.#sealTimer);
+    this.#sealTimer = null;
+    let reason: WaitReason;
+    try {
+      await this.#reconcile();
+      this.ws.unsealedBytes = 0;
+      await sealAll(this.ws);
+      reason = await deliverAll(this.ws, this.#stop.signal);
+    } catch (error) {
+      if (isOutOfSpace(error)) await this.ws.context.disk.noteFull();
+      reason = 'disk-failed';
+    }
+    this.ws.waiting = reason;
+    this.#planRetry(reason);
+    this.#setPhase('idle');
+  }
+
+  async #pull(): Promise<Result<PullSummary, IpcFailure>> {
+    const { ws } = this;
+    const { folder } = ws.file;
+    if (folder === null) return ok(new PullCount().summary(ws));
+    const problem = await checkFolder(ws.fs, folder, ws.id);
+    if (problem !== null) return this.#folderFailure(problem);
+    this.#setPhase('reading');
+    try {
+      await this.#reconcile();
+      const count = await pullFolder(ws, folder);
+      ws.delivery.lastReadAtMs = ws.nowMs();
+      this.#finishTaking(count);
+      // It can be read again: what waited for it need not wait for its next try.
+      if (ws.waiting === 'folder-unreachable') void this.send();
+      return ok(count.summary(ws));
+    } catch (error) {
+      if (await checkFolder(ws.fs, folder, ws.id))
+        return this.#folderFailure(folderProblemOf(error));
+      return await this.#diskFailure(error);
+    } finally {
+      this.#setPhase('idle');
+    }
+  }
+
+  #finishTaking(count: PullCount): void {
+    if (count.hasReadable) this.ws.context.options.onIncoming(this.ws.id);
+    this.#announce();
+  }
+
+  /** Once a run: batch files that a crash kept from the index, before anything is sealed or judged. */
+  async #reconcile(): Promise<void> {
+    if (this.#isReconciled) return;
+    await this.ws.store.reconcile();
+    await this.ws.retire(await this.ws.own.relateAll(this.ws.delivery.sent));
+    this.#isReconciled = true;
+  }
+
+  #folderFailure(problem: Exclude<WaitReason, 'none' | 'no-folder' | 'disk-failed'>) {
+    this.ws.waiting = problem;
+    this.#announce();
+    return fail(problem, problem === 'folder-unreachable' ? 'later' : 'after-fix');
+  }
+
+  async #diskFailure(error: unknown) {
+    if (!isOutOfSpace(error)) return fail('disk-failed' as const, 'later');
+    await this.ws.context.disk.noteFull();
+    this.#announce();
+    return fail('disk-full' as const, 'later');
+  }
+
+  #noteAppended(): void {
+    this.#announce();
+    if (this.ws.unsealedBytes >= SEAL_AT_BYTES) {
+      this.ws.unsealedBytes = 0;
+      void this.send();
+    } else if (this.#sealTimer === null) {
+      this.#sealTimer = setTimeout(() => void this.send(), SEAL_AFTER_MS);
+      this.#sealTimer.unref();
+    }
+  }
+
+  /** Full jitter, doubling up to the regular listing (Brooker 2015, "Exponential backoff and jitter"). */
+  #planRetry(reason: WaitReason): void {
+    if (this.#retryTimer) clearTimeout(this.#retryTimer);
+    this.#retryTimer = null;
+    this.ws.nextTryAtMs = null;
+    if (reason === 'none' || reason === 'no-folder') {
+      this.#failedTries = 0;
+      return;
+    }
+    const longestMs = Math.min(LISTING_EVERY_MS, FIRST_RETRY_MS * 2 ** this.#failedTries);
+    this.#failedTries += 1;
+    const delayMs = randomInt(1_000, longestMs);
+    this.ws.nextTryAtMs = this.ws.nowMs() + delayMs;
+    this.#retryTimer = setTimeout(() => void this.send(), delayMs);
+    this.#retryTimer.unref();
+  }
+
+  #setPhase(phase: SyncStatus['phase']): void {
+    this.ws.phase = phase;
+    this.#announce();
+  }
+
+  /** At most a few times a second: every append and every delivered file ends here. */
+  #announce(): void {
+    if (this.#statusTimer || this.#stop.signal.aborted) return;
+    this.#statusTimer = setTimeout(() => {
+      this.#statusTimer = null;
+      this.status().then(this.ws.context.options.onStatus, () => undefined);
+    }, STATUS_PAUSE_MS);
+    this.#statusTimer.unref();
+  }
+}

@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import type { Appended, IpcFailure, SyncStatus, WaitReason } from '#shared/ipc';
+import { fail, ok, type Result } from '#shared/result';
+import { type Audience, type Edit, memberAudience } from '#shared/stream/change';
+import { type Clock, CLOCK_ZERO, receive } from '#shared/stream/clock';
+import { toHex } from '#shared/hex';
+import { checkEdits } from './check-edits.ts';
+import type { DeliveryState } from './delivery-file.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { FileSystem } from './file-system.ts';
+import { isOutOfSpace, type Journal } from './journal/journal.ts';
+import type { OpenJournal } from './journal/open-journal.ts';
+import { JournalReader } from './journal/read-journal.ts';
+import type { JournalPart } from './journal/records.ts';
+import { Lane } from './lane.ts';
+import { OwnStreams } from './own-streams.ts';
+import type { Rejected, SeenFile } from './pull.ts';
+import type { Seat } from './seat.ts';
+import { stampEdits } from './stamp.ts';
+import type { BatchStore } from './store/batch-store.ts';
+import { gapsOf } from './store/stream-index.ts';
+import { type WorkspaceFile, writeWorkspaceFile } from './workspace-file.ts';
+
+export interface WorkspaceParts {
+  readonly context: EngineContext;
+  readonly directory: string;
+  readonly file: WorkspaceFile;
+  readonly seats: ReadonlyMap<string, Seat>;
+  readonly journal: OpenJournal;
+  readonly store: BatchStore;
+  readonly delivery: DeliveryState;
+}
+
+/** One workspace, open: what it holds, and the one way to write into it. */
+export class Workspace {
+  readonly context: EngineContext;
+  readonly fs: FileSystem;
+  readonly directory: string;
+  readonly seats: ReadonlyMap<string, Seat>;
+  readonly journal: Journal;
+  readonly reader: JournalReader;
+  readonly store: BatchStore;
+  readonly own: OwnStreams;
+  /** Sealing, delivering and pulling touch the same files: one at a time. */
+  readonly lane = new Lane();
+  readonly seenFiles = new Map<string, SeenFile>();
+  readonly rejected = new Map<string, Rejected>();
+  readonly hangingReads = new Set<string>();
+  file: WorkspaceFile;
+  delivery: DeliveryState;
+  phase: SyncStatus['phase'] = 'idle';
+  waiting: WaitReason = 'none';
+  nextTryAtMs: number | null = null;
+  /** Bytes journalled since the last seal, about. */
+  unsealedBytes = 0;
+  /** Set by the sync loop. */
+  onAppended: () => void = () => undefined;
+  onTouched: () => void = () => undefined;
+  watchFolders: (directories: readonly string[]) => void = () => undefined;
+  #closeJournal: () => Promise<void>;
+  #seen: Clock = CLOCK_ZERO;
+  #retired: Set<string>;
+
+  constructor({ context, directory, file, seats, journal, store, delivery }: WorkspaceParts) {
+    this.context = context;
+    this.fs = context.fs;
+    this.directory = directory;
+    this.file = file;
+    this.seats = seats;
+    this.journal = journal.journal;
+    this.#closeJournal = journal.close;
+    this.reader = new JournalReader(context.fs, journal.journal);
+    this.store = store;
+    this.delivery = delivery;
+    this.#retired = new Set(file.retired);
+    const keyIds = new Set(file.seats.map(({ keyId }) => keyId));
+    this.own = new OwnStreams(this.journal, this.reader, store, (keyId) => keyIds.has(keyId));
+  }
+
+  get id(): string {
+    return this.file.id;
+  }
+
+  nowMs = (): number => this.context.options.nowMs();
+
+  canRead = (audience: Audience): boolean =>
+    this.file.seats.some(
+      ({ seat, memberId }) =>
+        seat === 'manager' || audience === 'team' || audience === memberAudience(memberId),
+    );
+
+  /** What this device writes from now on is later than `clock`. */
+  see(clock: Clock): void {
+    this.#seen = receive(this.#seen, clock);
+  }
+
+  touch(): void {
+    this.onTouched();
+  }
+
+  /**
+   * Saves edits: when this answers they are flushed to disk. Failures: `no-seat`, `not-allowed`,
+   * `bad-input`, `change-too-large`, `disk-full`, `disk-failed`.
+   */
+  async append(memberId: string, edits: readonly Edit[]): Promise<Result<Appended, IpcFailure>> {
+    const seat = this.seats.get(memberId);
+    if (!seat) return fail('no-seat', 'never');
+    if (!edits.every(({ audience }) => canWrite(seat, audience)))
+      return fail('not-allowed', 'never');
+    const checked = checkEdits(edits);
+    if (!checked.ok) return checked;
+    const written = await this.write(seat, checked.value.edits, [], this.nowMs());
+    if (!written.ok) return written;
+    this.unsealedBytes += checked.value.sizeBytes;
+    this.onAppended();
+    const appended = written.value.map(({ stream, epoch, audience, changes }) => ({
+      stream,
+      epoch,
+      audience,
+      changes,
+    }));
+    return ok({ appended });
+  }
+
+  /** Appends at a given wall clock; `open` names audiences whose stream must exist afterwards. */
+  async write(
+    seat: Seat,
+    edits: readonly Edit[],
+    open: readonly Audience[],
+    nowMs: number,
+  ): Promise<Result<readonly JournalPart[], IpcFailure>> {
+    const { disk, options } = this.context;
+    if (disk.state === 'full' && (await disk.look(false)) === 'full') {
+      this.touch();
+      return fail('disk-full', 'later');
+    }
+    try {
+      const parts = await this.journal.append((state) =>
+        stampEdits(state, {
+          seat,
+          edits,
+          open,
+          nowMs,
+          seen: this.#seen,
+          isRetired: (key) => this.#retired.has(key),
+          epochBefore: (stream) => this.own.epochBefore(stream),
+          newEpoch: () => toHex(options.random(4)),
+        }),
+      );
+      return ok(parts);
+    } catch (error) {
+      if (!isOutOfSpace(error)) return fail('disk-failed', 'later');
+      await disk.noteFull();
+      this.touch();
+      return fail('disk-full', 'later');
+    }
+  }
+
+  /** Own streams that are never continued; kept on disk before the next change can be written. */
+  async retire(keys: readonly string[]): Promise<void> {
+    const fresh = keys.filter((key) => !this.#retired.has(key));
+    if (fresh.length === 0) return;
+    for (const key of fresh) this.#retired.add(key);
+    await this.saveFile({ ...this.file, retired: [...this.#retired] });
+  }
+
+  /** Looks again at an own stream whose batches changed without this device sealing them. */
+  async relateOwn(key: string): Promise<void> {
+    if (!(await this.own.relate(key))) await this.retire([key]);
+  }
+
+  async saveFile(file: WorkspaceFile): Promise<void> {
+    await writeWorkspaceFile(this.fs, this.directory, file);
+    this.file = file;
+  }
+
+  gaps(): SyncStatus['gaps'] {
+    return [...this.store.streams.values()].flatMap((index) =>
+      gapsOf(index).map((gap) => ({ memberId: index.member, stream: index.stream, ...gap })),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#closeJournal();
+  }
+}
+
+const canWrite = ({ kind, memberId }: Seat, audience: Audience): boolean =>
+  kind === 'manager' || audience === 'team' || audience === memberAudience(memberId);
+
+export const workspacesDirectory = (dir: string): string => join(dir, 'workspaces');
