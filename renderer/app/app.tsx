@@ -17,12 +17,17 @@ const WelcomeView = lazy(async () => {
   return { default: WelcomeView };
 });
 
+interface AppProps {
+  /** The start that is under way; it began before the first render. */
+  readonly started: ReturnType<typeof startApp>;
+}
+
 /** Start-up, the first screen, and what lies over every screen. */
-export function App({ started }: { readonly started: ReturnType<typeof startApp> }) {
+export function App({ started }: AppProps) {
   return (
     <CSPProvider disableStyleElements>
       <ErrorBoundary>
-        <Screen started={started} />
+        <Start started={started} />
       </ErrorBoundary>
       <Toasts />
       <TooltipLayer />
@@ -30,12 +35,12 @@ export function App({ started }: { readonly started: ReturnType<typeof startApp>
   );
 }
 
-function Screen({ started }: { readonly started: ReturnType<typeof startApp> }) {
+/** Nothing until the main process has answered: an empty frame that fills itself would be in the way. */
+function Start({ started }: AppProps) {
   const [attempt, setAttempt] = useState(started);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
   const [isReady, setIsReady] = useState(false);
-  const hasWorkspace = useSession((state) => state.workspace !== null);
-  const isWelcomeOpen = useScreen((state) => state.isWelcomeOpen);
+  const retry = useCallback(() => setAttempt(startApp()), []);
 
   useEffect(() => {
     let isCurrent = true;
@@ -57,7 +62,6 @@ function Screen({ started }: { readonly started: ReturnType<typeof startApp> }) 
       isCurrent = false;
     };
   }, [attempt]);
-  const retry = useCallback(() => setAttempt(startApp()), []);
 
   if (failure) {
     return (
@@ -66,8 +70,16 @@ function Screen({ started }: { readonly started: ReturnType<typeof startApp> }) 
       </div>
     );
   }
+  return isReady ? <Screen /> : null;
+}
+
+function Screen() {
+  const hasWorkspace = useSession((state) => state.workspace !== null);
+  const hasAny = useSession((state) => (state.start?.workspaces.length ?? 0) > 0);
+  const isWelcomeOpen = useScreen((state) => state.isWelcomeOpen);
   if (hasWorkspace && !isWelcomeOpen) return <Frame />;
-  if (!isReady) return null;
+  // Between two seats there is no workspace for a blink: the welcome must not flash up then.
+  if (hasAny && !isWelcomeOpen) return null;
   return (
     <Suspense>
       <WelcomeView />

@@ -24,9 +24,10 @@ const NEEDS_HELP: ReadonlySet<SyncStatus['waiting']> = new Set([
   'disk-failed',
 ]);
 
-export function saveLine(totals: SaveTotals, sync: SyncStatus | null): SaveLine {
+export function saveLine(totals: SaveTotals, sync: SyncStatus | null, isSample = false): SaveLine {
   if (!sync) return { tone: 'quiet', text: ['app.save.onThisComputer'], more: null };
   if (sync.phase === 'sending') return { tone: 'busy', text: ['app.save.sending'], more: null };
+  if (isSample) return { tone: 'quiet', text: settledText(totals, sync), more: null };
   if (sync.waiting !== 'none' && sync.unsentCount > 0) return waitingLine(totals, sync);
   if (sync.gaps.length > 0 || sync.rejected.length > 0) return troubleLine(totals, sync);
   if (sync.unsentCount > 0) {

@@ -18,7 +18,8 @@ const ICONS = {
 /** Always in sight: whether what was done is saved, sent and received. Opens Sync. */
 export function SaveState() {
   const sync = useSession((state) => state.sync);
-  const line = saveLine(useSaveTotals(), sync);
+  const isSample = useSession((state) => state.workspace?.isSample ?? false);
+  const line = saveLine(useSaveTotals(), sync, isSample);
   const Icon = ICONS[line.tone];
   return (
     <button

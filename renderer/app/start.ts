@@ -1,50 +1,27 @@
 import type { IpcFailure, StartState, WorkspaceEntry } from '#shared/ipc';
+import type { Seat } from '#shared/plan/member';
 import type { Result } from '#shared/result';
-import { ok } from '#shared/result';
-import { bridge } from '../bridge.ts';
-import { closeSession, openSession } from '../services/open-session.ts';
+import { openSession, startSession } from '../services/open-session.ts';
+import type { Route } from '../state/route.ts';
 import { parseRoute, resetRoute } from '../state/route.ts';
 import { useSession } from '../state/session.ts';
 import { homeOf, isViewOf } from './navigation.ts';
 
-/** Reads what is on this device and opens what was open last; with nothing there, the welcome stays. */
-export async function startApp(): Promise<Result<null, IpcFailure>> {
-  const started = await bridge.start();
-  if (!started.ok) return started;
-  useSession.setState({ start: started.value });
-  const last = lastOpened(started.value);
-  return last ? await openSeat(last.entry, last.memberId) : ok(null);
-}
+type Opened = Promise<Result<null, IpcFailure>>;
 
-function lastOpened({
-  workspaces,
-  settings,
-}: StartState): { entry: WorkspaceEntry; memberId: string } | null {
-  const entry = workspaces.find(({ id }) => id === settings.workspace) ?? workspaces[0];
-  const seat = entry?.seats.find(({ memberId }) => memberId === settings.seat) ?? entry?.seats[0];
-  return entry && seat ? { entry, memberId: seat.memberId } : null;
-}
-
-/** Opens a workspace in one of its seats, at the view it was left at where that is known. */
-export async function openSeat(
-  entry: WorkspaceEntry,
-  memberId: string,
-): Promise<Result<null, IpcFailure>> {
-  const seat = entry.seats.find((each) => each.memberId === memberId)?.seat ?? 'assistant';
-  const { start } = useSession.getState();
-  const kept = start && isWhereItWas(start, entry, memberId) ? start.settings.route : null;
-  const route = kept === null ? null : parseRoute(kept);
-  resetRoute(route && isViewOf(seat, route.view) ? route : { view: homeOf(seat), params: {} });
-  return await openSession(entry, memberId);
+/** Opens what was open last, at the view it was left at; with nothing on this device the welcome stays. */
+export async function startApp(): Opened {
+  const started = await startSession();
+  const { start, seat } = useSession.getState();
+  if (started.ok && start) resetRoute(keptRoute(start, seat));
+  return started;
 }
 
 /** Leaves the open seat for another, of this workspace or of another one. */
-export async function switchSeat(
-  entry: WorkspaceEntry,
-  memberId: string,
-): Promise<Result<null, IpcFailure>> {
-  await closeSession();
-  return await openSeat(entry, memberId);
+export async function switchSeat(entry: WorkspaceEntry, memberId: string): Opened {
+  const seat = entry.seats.find((each) => each.memberId === memberId)?.seat ?? 'assistant';
+  resetRoute(homeRoute(seat));
+  return await openSession(entry, memberId);
 }
 
 /** A workspace that was just made or joined is known from now on, without asking again. */
@@ -56,6 +33,9 @@ export function addWorkspace(entry: WorkspaceEntry): void {
   });
 }
 
-const isWhereItWas = ({ settings }: StartState, entry: WorkspaceEntry, memberId: string): boolean =>
-  (settings.workspace === null || settings.workspace === entry.id) &&
-  (settings.seat === null || settings.seat === memberId);
+function keptRoute({ settings }: StartState, seat: Seat): Route {
+  const kept = settings.route === null ? null : parseRoute(settings.route);
+  return kept && isViewOf(seat, kept.view) ? kept : homeRoute(seat);
+}
+
+const homeRoute = (seat: Seat): Route => ({ view: homeOf(seat), params: {} });

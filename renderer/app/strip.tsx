@@ -1,7 +1,9 @@
-import { PencilLine } from 'lucide-react';
+import { ArrowLeft, PencilLine } from 'lucide-react';
 import { Suspense, lazy } from 'react';
 import { t } from '../i18n/text.ts';
 import { openLogBar, useLogBar } from '../state/log-bar.ts';
+import { goBack, useCanGoBack } from '../state/route.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { MergeState } from './merge-state.tsx';
 import { useHasOwnWork } from './own-work.ts';
@@ -17,8 +19,16 @@ const LogBar = lazy(async () => {
 export function Strip() {
   const isLogOpen = useLogBar((state) => state.isOpen);
   const hasOwnWork = useHasOwnWork();
+  const canGoBack = useCanGoBack();
   return (
     <header className={css['strip']}>
+      <IconButton
+        label={t('app.back')}
+        shortcut="Alt+←"
+        icon={<ArrowLeft aria-hidden />}
+        isDisabled={!canGoBack}
+        onClick={goBack}
+      />
       <div className={css['command']}>
         {hasOwnWork && (isLogOpen ? <OpenLogBar /> : <LogButton />)}
       </div>

@@ -105,6 +105,8 @@ function workspaceItems(
 async function change(entry: WorkspaceEntry, memberId: string): Promise<void> {
   const opened = await switchSeat(entry, memberId);
   if (!opened.ok) {
+    // Nothing is open now: the doors, and the list of workspaces behind them, are the way on.
+    openWelcome();
     showToast({
       tone: 'bad',
       title: t('app.switcher.failed'),

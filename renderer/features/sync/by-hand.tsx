@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import type { IpcFailure, PullSummary } from '#shared/ipc';
 import type { Result } from '#shared/result';
+import { ImportSummaryList } from '../../app/parts/import-summary.tsx';
 import { bridge } from '../../bridge.ts';
 import { failureText } from '../../i18n/failures.ts';
 import { t } from '../../i18n/text.ts';
+import type { ImportSummary } from '../../services/sync.ts';
+import { mergePulled } from '../../services/sync.ts';
 import { Callout } from '../../ui/callout.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import css from './by-hand.module.css';
@@ -12,10 +15,10 @@ import { joinedSummaries } from './joined-summaries.ts';
 /** Batch files without a folder: dropped or chosen, then what they brought. */
 export function ByHand({ workspace }: { readonly workspace: string }) {
   const [isBusy, setIsBusy] = useState(false);
-  const [result, setResult] = useState<Result<PullSummary, IpcFailure> | null>(null);
+  const [result, setResult] = useState<Result<ImportSummary, IpcFailure> | null>(null);
   const run = async (take: () => Promise<Result<PullSummary, IpcFailure>>) => {
     setIsBusy(true);
-    const taken = await take();
+    const taken = await mergePulled(take());
     setIsBusy(false);
     if (taken.ok || taken.error.code !== 'cancelled') setResult(taken);
   };
@@ -48,44 +51,12 @@ async function addFiles(
   return { ok: true, value: joinedSummaries(summaries) };
 }
 
-function Outcome({ result }: { readonly result: Result<PullSummary, IpcFailure> }) {
-  if (!result.ok) {
-    const { title, text } = failureText(result.error);
-    return (
-      <Callout tone="bad" title={title}>
-        {text}
-      </Callout>
-    );
-  }
-  const { newBatches, newChanges, knownBatches, rejected } = result.value;
+function Outcome({ result }: { readonly result: Result<ImportSummary, IpcFailure> }) {
+  if (result.ok) return <ImportSummaryList summary={result.value} />;
+  const { title, text } = failureText(result.error);
   return (
-    <>
-      {newBatches + knownBatches > 0 && (
-        <Callout
-          tone={newBatches > 0 ? 'good' : 'neutral'}
-          title={
-            newBatches > 0
-              ? t('sync.byHand.result', {
-                  batches: newBatches,
-                  changes: newChanges,
-                  known: knownBatches,
-                })
-              : t('sync.byHand.nothingNew')
-          }
-        />
-      )}
-      {rejected.length > 0 && (
-        <Callout tone="warn" title={t('sync.byHand.rejected', { count: rejected.length })}>
-          <ul>
-            {rejected.map(({ name, problem }) => (
-              <li key={name}>
-                {name}: {failureText({ code: problem }).title}.{' '}
-                {failureText({ code: problem }).text}
-              </li>
-            ))}
-          </ul>
-        </Callout>
-      )}
-    </>
+    <Callout tone="bad" title={title}>
+      {text}
+    </Callout>
   );
 }

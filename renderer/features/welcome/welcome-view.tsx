@@ -6,6 +6,7 @@ import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Doors } from './doors.tsx';
+import { enter } from './enter.ts';
 import { JoinTeam } from './join-team.tsx';
 import { StartTeam } from './start-team.tsx';
 import css from './welcome-view.module.css';
@@ -15,7 +16,6 @@ export type Door = 'join' | 'start';
 /** The first start, and the way to another workspace: join a team, start one, or look around. */
 export function WelcomeView() {
   const [door, setDoor] = useState<Door | null>(null);
-  const workspace = useSession((state) => state.workspace);
   return (
     <main className={css['welcome']}>
       <div className={css['columns']}>
@@ -23,16 +23,7 @@ export function WelcomeView() {
           <Mark />
           <h1 className={css['name']}>{t('app.name')}</h1>
           <p className={css['lead']}>{t('welcome.lead')}</p>
-          {workspace && (
-            <Button
-              variant="quiet"
-              icon={<ArrowLeft aria-hidden />}
-              className={css['leave']}
-              onClick={closeWelcome}
-            >
-              {t('welcome.backTo', { name: workspace.name })}
-            </Button>
-          )}
+          <WayBack />
         </header>
         <div className={css['content']}>
           {door === null ? (
@@ -45,6 +36,27 @@ export function WelcomeView() {
         </div>
       </div>
     </main>
+  );
+}
+
+/** To the open workspace; or, where opening one failed, to any that is on this device. */
+function WayBack() {
+  const { workspace, start } = useSession();
+  const entries = workspace ? [workspace] : (start?.workspaces ?? []);
+  return (
+    <ul className={css['ways']}>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <Button
+            variant="quiet"
+            icon={<ArrowLeft aria-hidden />}
+            onClick={() => (workspace ? closeWelcome() : void enter(entry))}
+          >
+            {t('welcome.backTo', { name: entry.name })}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Words of the window's frame: navigation, status, shortcuts. */
 export const app = {
   name: 'Outlog',
+  back: 'Back',
   skipToContent: 'Skip to content',
   nav: {
     label: 'Views',

@@ -86,10 +86,6 @@ export const sync = {
     drop: 'Drop .outlog files here',
     hint: 'From a mail or a memory stick. A file that was read before changes nothing.',
     choose: 'Choose files…',
-    result: '{{batches}} new files with {{changes}} changes; {{known}} were here already',
-    nothingNew: 'Everything in them was here already',
-    rejected_one: '1 file was not taken',
-    rejected_other: '{{count}} files were not taken',
   },
   unknownMember: 'Somebody',
 } as const;

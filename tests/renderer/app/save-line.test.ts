@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { SyncStatus } from '#shared/ipc';
+import { saveLine } from '../../../renderer/app/save-line.ts';
+import { t } from '../../../renderer/i18n/text.ts';
+
+const settled: SyncStatus = {
+  workspace: 'ws',
+  folder: { label: 'Team folder', isReachable: true },
+  phase: 'idle',
+  waiting: 'none',
+  unsentCount: 0,
+  oldestUnsentAtMs: null,
+  lastSentAtMs: null,
+  lastReadAtMs: null,
+  nextTryAtMs: null,
+  own: [],
+  rejected: [],
+  gaps: [],
+  disk: 'ok',
+};
+
+const wordsOf = (...input: Parameters<typeof saveLine>): string => {
+  const { text, more } = saveLine(...input);
+  return more ? `${t(...text)} · ${t(...more)}` : t(...text);
+};
+
+const none = { saved: 0, sent: 0, received: 0 };
+
+describe('the line that says where everything stands', () => {
+  test('all received', () => {
+    const totals = { saved: 0, sent: 0, received: 42 };
+    expect(wordsOf(totals, settled)).toBe('All 42 received');
+    expect(saveLine(totals, settled).tone).toBe('good');
+  });
+
+  test('sent, some of it received: both are counted among the sent', () => {
+    expect(wordsOf({ saved: 0, sent: 3, received: 39 }, settled)).toBe('42 sent, 39 received');
+  });
+
+  test('saved here while the folder is away', () => {
+    const away = { ...settled, waiting: 'folder-unreachable', unsentCount: 9 } as const;
+    const totals = { saved: 3, sent: 0, received: 42 };
+    expect(wordsOf(totals, away)).toBe('3 saved here · waiting for the folder');
+    expect(saveLine(totals, away).tone).toBe('warn');
+  });
+
+  test('no folder chosen yet is no trouble', () => {
+    const local = { ...settled, folder: null, waiting: 'no-folder', unsentCount: 1 } as const;
+    expect(wordsOf({ ...none, saved: 1 }, local)).toBe('1 saved here · no folder chosen yet');
+    expect(saveLine({ ...none, saved: 1 }, local).tone).toBe('quiet');
+  });
+
+  test('what only a person can mend stands out', () => {
+    for (const waiting of ['folder-read-only', 'folder-full', 'folder-foreign'] as const) {
+      expect(saveLine(none, { ...settled, waiting, unsentCount: 1 }).tone).toBe('bad');
+    }
+  });
+
+  test('changes of a plan are counted where there are no entries', () => {
+    expect(wordsOf(none, { ...settled, unsentCount: 1_204 })).toBe(
+      '1,204 changes saved here · sent within 15 minutes',
+    );
+  });
+
+  test('a hole in somebody’s log is said even when all of one’s own is sent', () => {
+    const gap = { memberId: 'ana', stream: 's1', firstMissing: 215, lastMissing: 260 };
+    const line = saveLine({ ...none, received: 2 }, { ...settled, gaps: [gap] });
+    expect(line.tone).toBe('warn');
+    expect(line.more && t(...line.more)).toBe('entries are missing from one device');
+  });
+
+  test('a sample waits for no folder', () => {
+    const sample = { ...settled, folder: null, waiting: 'no-folder', unsentCount: 80 } as const;
+    expect(wordsOf({ saved: 2, sent: 0, received: 40 }, sample, true)).toBe('2 saved here');
+  });
+});
