@@ -12,6 +12,8 @@ export interface ImportCheck {
   readonly newCount: number;
   readonly changedCount: number;
   readonly sameCount: number;
+  /** Rows whose member or outcome is not there any more. */
+  readonly lostLines: readonly number[];
   readonly addedMembers: readonly ResolvedName[];
   readonly addedOutcomes: readonly ResolvedName[];
 }
@@ -23,17 +25,20 @@ export async function checkImport(
   const table = resolveTable(request.draft, request.mapping, await readPlan());
   const index = await importedIndex();
   const counts = { new: 0, changed: 0, same: 0 };
+  const lostLines: number[] = [];
   const total = request.draft.draftCount;
   for (let at = 0; at < total; at += ROWS_AT_ONCE) {
     const drafts = await request.reader.take({ from: at, count: ROWS_AT_ONCE });
-    const { rows } = await compareRows(drafts, table, index, '');
-    for (const { kind } of rows) counts[kind] += 1;
+    const compared = await compareRows(drafts, table, index, '');
+    for (const { kind } of compared.rows) counts[kind] += 1;
+    lostLines.push(...compared.lostLines);
     onProgress({ done: Math.min(total, at + ROWS_AT_ONCE), total });
   }
   return {
     newCount: counts.new,
     changedCount: counts.changed,
     sameCount: counts.same,
+    lostLines,
     ...planAdditions(request, table),
   };
 }

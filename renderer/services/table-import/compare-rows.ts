@@ -33,7 +33,8 @@ export async function compareRows(
     const ref = heldRef(draft, index);
     if (!ref) rows.push(compareRow(row, undefined, importId));
     else if (ref.audience === row.audience && ref.importHash === importHashOf(row)) {
-      rows.push({ kind: 'same', edits: [] });
+      // Of an import that is being finished, what its first part wrote is its own work.
+      rows.push({ kind: ref.importId === importId ? 'new' : 'same', edits: [] });
     } else toRead.push({ row, ref });
   }
   const held = await statesOf(toRead.map(({ ref }) => ref));

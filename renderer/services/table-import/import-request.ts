@@ -1,4 +1,3 @@
-import type { ImportRecord } from '#shared/imports/import-record';
 import type { Mapping } from '#shared/imports/mapping';
 import type { TableDraft, TableOutline } from '#shared/imports/table-session';
 import type { TableReader } from './table-requests.ts';
@@ -12,8 +11,8 @@ export interface ImportRequest {
   readonly tableKey: string;
   /** What the mapping makes of the rows: of the last `draft` call. */
   readonly draft: TableDraft;
-  /** An import of the same table that was cut off, to be finished under its own id; or null. */
-  readonly unfinished: ImportRecord | null;
+  /** A new one, or that of an import of the same table which was cut off and is to be finished. */
+  readonly importId: string;
 }
 
 export interface ImportProgress {

@@ -1,4 +1,5 @@
 import { WorkerClient } from '../../data/worker-client.ts';
+import { localTableReader } from './local-table-reader.ts';
 import type {
   TableAnswer,
   TableCall,
@@ -9,6 +10,7 @@ import type {
 
 /** Starts a worker that reads one table: the window stays free whatever the file holds. */
 export function openTableReader(): TableReader {
+  if (typeof Worker === 'undefined') return localTableReader();
   const client = new WorkerClient<TableRequest, TableAnswer>(
     new Worker(new URL('table-worker.ts', import.meta.url), { type: 'module' }),
   );

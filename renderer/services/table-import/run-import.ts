@@ -1,4 +1,3 @@
-import { newId } from '#shared/ids';
 import { IMPORT_TYPE } from '#shared/imports/import-record';
 import { mappingFields } from '#shared/imports/mapping-fields';
 import { memberEdit, outcomeEdit } from '#shared/imports/plan-edits';
@@ -11,7 +10,7 @@ import type { Audience, Edit, Fields } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
 import { importedIndex } from '../../data/imported.ts';
 import { readPlan } from '../../data/plan.ts';
-import { now, randomBytes } from '../clock.ts';
+import { now } from '../clock.ts';
 import { planAdditions } from './check-import.ts';
 import { compareRows } from './compare-rows.ts';
 import type { ImportProgress, ImportRequest } from './import-request.ts';
@@ -20,7 +19,6 @@ import type { ImportSeat } from './import-seat.ts';
 import { undoImport } from './undo-import.ts';
 
 export interface ImportOutcome {
-  readonly importId: string;
   readonly isCancelled: boolean;
   readonly newCount: number;
   readonly changedCount: number;
@@ -44,7 +42,7 @@ export async function runImport(
   seat: ImportSeat,
   { signal, onProgress }: RunOptions,
 ): Promise<Result<ImportOutcome, IpcFailure>> {
-  const importId = request.unfinished?.id ?? newId(randomBytes);
+  const { importId } = request;
   const audience = seat.isManager ? 'managers' : memberAudience(seat.memberId);
   const table = resolveTable(request.draft, request.mapping, await readPlan());
   const counts = { new: 0, changed: 0, same: 0 };
@@ -60,7 +58,7 @@ export async function runImport(
       const undone = await undoImport({ id: importId, audience }, seat, (progress) =>
         onProgress({ ...progress, phase: 'undoing' }),
       );
-      return undone.ok ? ok(outcome(importId, counts, true)) : undone;
+      return undone.ok ? ok(outcome(counts, true)) : undone;
     }
     const drafts = await request.reader.take({ from: at, count: ROWS_AT_ONCE });
     const { rows } = await compareRows(drafts, table, index, importId);
@@ -71,18 +69,16 @@ export async function runImport(
   }
   const ended = await write({
     finishedAtMs: now(),
-    newCount: counts.new + (request.unfinished?.newCount ?? 0),
+    newCount: counts.new,
     changedCount: counts.changed,
   });
-  return ended.ok ? ok(outcome(importId, counts, false)) : ended;
+  return ended.ok ? ok(outcome(counts, false)) : ended;
 }
 
 const outcome = (
-  importId: string,
   counts: { new: number; changed: number; same: number },
   isCancelled: boolean,
 ): ImportOutcome => ({
-  importId,
   isCancelled,
   newCount: counts.new,
   changedCount: counts.changed,

@@ -1,0 +1,63 @@
+import { newId } from '#shared/ids';
+import type { ImportRecord } from '#shared/imports/import-record';
+import type { Mapping } from '#shared/imports/mapping';
+import { mappingFrom } from '#shared/imports/mapping-fields';
+import { earlierImport, freshTableKey, unfinishedImport } from '#shared/imports/recognise-table';
+import { suggestMapping } from '#shared/imports/suggest-mapping';
+import type { TableOutline } from '#shared/imports/table-session';
+import { importRecords } from '../../data/imports.ts';
+import { readPlan } from '../../data/plan.ts';
+import { randomBytes } from '../clock.ts';
+import { useSession } from '../../state/session.ts';
+
+/** How a table is imported unless a person says otherwise. */
+export interface Suggestion {
+  readonly mapping: Mapping;
+  readonly tableKey: string;
+  /** The import whose table this looks to be a later version of; or null. */
+  readonly earlier: ImportRecord | null;
+  /** An import of the same table that was cut off; or null. */
+  readonly unfinished: ImportRecord | null;
+  /** That of the one which was cut off, else a new one. */
+  readonly importId: string;
+}
+
+/** Maps a table as last time where it was imported before, else by its headers and values. */
+export async function suggestFor(
+  outline: TableOutline,
+  fileName: string,
+  isAnotherTable = false,
+): Promise<Suggestion> {
+  const { memberId, seat } = useSession.getState();
+  const [plan, records] = await Promise.all([readPlan(), importRecords()]);
+  const fresh = suggestMapping(outline.profiles, {
+    fileName,
+    rowCount: outline.rowCount,
+    zone: plan.memberById.get(memberId)?.timeZone ?? 'UTC',
+    memberId,
+    isOwnOnly: seat === 'assistant',
+    currencyDigits: currencyDigits(plan.workspace?.currency ?? 'USD'),
+    outcomes: plan.outcomes.filter((outcome) => !outcome.isArchived),
+  });
+  const earlier = isAnotherTable ? null : earlierImport(outline.headers, records);
+  if (!earlier) {
+    const tableKey = freshTableKey(outline.headers, records);
+    return { mapping: fresh, tableKey, earlier, unfinished: null, importId: newId(randomBytes) };
+  }
+  const { tableKey } = earlier;
+  const kept = earlier.mapping ? mappingFrom(earlier.mapping, outline.headers, fresh) : fresh;
+  // An assistant's rows are their own, whatever was chosen when a manager imported the table.
+  const mapping = seat === 'assistant' ? { ...kept, member: fresh.member } : kept;
+  const unfinished = unfinishedImport(tableKey, records);
+  const importId = unfinished?.id ?? newId(randomBytes);
+  return { mapping, tableKey, earlier, unfinished, importId };
+}
+
+function currencyDigits(currency: string): number {
+  try {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    return format.resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
