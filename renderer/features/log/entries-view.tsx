@@ -1,0 +1,121 @@
+import { ScrollText } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { readEntry } from '../../data/deliverables.ts';
+import { useLive } from '../../data/live.ts';
+import type { Plan } from '../../data/plan.ts';
+import { usePlan } from '../../data/plan.ts';
+import { t } from '../../i18n/text.ts';
+import { actOnEntry, actionOfKey, showEntryMenu } from '../../services/entry-actions.ts';
+import { go, useRoute } from '../../state/route.ts';
+import { useSession } from '../../state/session.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EntriesBar } from './entries-bar.tsx';
+import type { EntriesQuery } from './entries-params.ts';
+import { filterOf, paramsOf, queryOf } from './entries-params.ts';
+import { EntriesTotals } from './entries-totals.tsx';
+import css from './entries-view.module.css';
+import { entryColumns } from './entry-columns.tsx';
+import { EntryDetail } from './entry-detail.tsx';
+import type { EntryRow } from './use-entries.ts';
+import { useEntries } from './use-entries.ts';
+import { useEntryTotals } from './use-entry-totals.ts';
+
+/** Every entry there is, found and added up: the end of each drill-down. */
+export function EntriesView() {
+  const plan = usePlan();
+  return plan ? <LoadedEntries plan={plan} /> : <LoadingState />;
+}
+
+function LoadedEntries({ plan }: { readonly plan: Plan }) {
+  const { params } = useRoute();
+  const { memberId, seat } = useSession();
+  const [typed, setTyped] = useState('');
+  const text = useDeferredValue(typed);
+  const [opened, setOpened] = useState<EntryRow['entry']>(null);
+  const members = seat === 'manager' ? plan.members : [];
+  const query = useMemo(
+    () => ({ ...queryOf(params), ...(seat === 'assistant' && { memberId }) }),
+    [params, seat, memberId],
+  );
+  const list = useEntries(filterOf(query, text));
+  const totals = useEntryTotals(query, text);
+  const columns = useMemo(
+    () => entryColumns(plan, members.length > 1 && query.memberId === ''),
+    [plan, members.length, query.memberId],
+  );
+  const shown = useLive(
+    async () => opened && (await readEntry(opened.audience, opened.id)),
+    [opened?.audience, opened?.id],
+  );
+  const detail = opened && shown?.id === opened.id && !shown.isDeleted ? shown : null;
+  const change = (part: Partial<EntriesQuery>) => go('entries', paramsOf({ ...query, ...part }));
+  const isOwn = (row: EntryRow) => row.entry?.memberId === memberId;
+
+  return (
+    <Page title={t('log.title')} layout="fill">
+      <EntriesBar
+        plan={plan}
+        members={members}
+        query={query}
+        text={typed}
+        onChange={change}
+        onText={setTyped}
+      />
+      <EntriesTotals
+        plan={plan}
+        outcomeId={query.outcomeId}
+        totals={totals}
+        found={list?.total ?? 0}
+      />
+      <div className={css['split']}>
+        {list ? (
+          <DataTable
+            label={t('log.title')}
+            rows={list.rows}
+            columns={columns}
+            rowKey={rowKey}
+            fit="fill"
+            openKey={detail ? `${detail.audience}/${detail.id}` : null}
+            onVisible={list.onVisible}
+            onOpen={({ entry }) => entry && setOpened(entry)}
+            onContextMenu={(row) => {
+              if (row.entry && isOwn(row)) void showEntryMenu(row.entry, plan);
+            }}
+            onKey={(row, key) => {
+              const action = row.entry && isOwn(row) ? actionOfKey(key, row.entry) : null;
+              if (row.entry && action) void actOnEntry(action, row.entry, plan);
+              return action !== null;
+            }}
+            empty={<NoEntries isFiltered={Object.keys(params).length > 0 || typed !== ''} />}
+          />
+        ) : (
+          <LoadingState />
+        )}
+        {detail && (
+          <EntryDetail
+            key={detail.id}
+            entry={detail}
+            plan={plan}
+            isOwn={detail.memberId === memberId}
+            onClose={() => setOpened(null)}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+const rowKey = ({ key }: EntryRow): string => key;
+
+function NoEntries({ isFiltered }: { readonly isFiltered: boolean }) {
+  return (
+    <EmptyState
+      icon={<ScrollText size={28} strokeWidth={1.5} aria-hidden />}
+      title={isFiltered ? t('log.list.noneFound') : t('log.list.none')}
+      text={isFiltered ? t('log.list.noneFoundText') : t('log.list.noneText')}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { stageOf } from '#shared/deliverables/deliverable';
+import type { Stage } from '#shared/deliverables/deliverable';
+import { SaveMark } from '../../app/parts/save-mark.tsx';
+import type { Plan } from '../../data/plan.ts';
+import { formatDay, formatQuantity, formatTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+import type { Tone } from '../../ui/badge.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import type { Column } from '../../ui/data-table-model.ts';
+import css from './entries-view.module.css';
+import type { EntryRow } from './use-entries.ts';
+
+export const STAGE_TONES: Readonly<Record<Stage, Tone>> = {
+  requested: 'neutral',
+  started: 'accent',
+  blocked: 'bad',
+  completed: 'neutral',
+  accepted: 'good',
+  returned: 'warn',
+};
+
+/** The columns of the list. Whose an entry is matters only where there are several people. */
+export function entryColumns(plan: Plan, hasMembers: boolean): readonly Column<EntryRow>[] {
+  const columns: readonly (Column<EntryRow> | false)[] = [
+    {
+      key: 'day',
+      header: t('log.list.day'),
+      width: 132,
+      render: ({ entry }) => entry && <When entry={entry} />,
+    },
+    hasMembers && {
+      key: 'member',
+      header: t('log.list.member'),
+      width: 132,
+      render: ({ entry }) => entry && plan.memberById.get(entry.memberId)?.name,
+    },
+    {
+      key: 'outcome',
+      header: t('log.list.outcome'),
+      width: '1.1fr',
+      render: ({ entry }) => entry && plan.outcomeById.get(entry.outcomeId)?.name,
+    },
+    {
+      key: 'what',
+      header: t('log.list.what'),
+      width: '2fr',
+      render: ({ entry }) =>
+        entry && (
+          <>
+            {entry.title !== '' && <span className={css['strong']}>{entry.title} </span>}
+            <span className={css['faint']}>
+              {[entry.client, entry.reference, entry.note].filter(Boolean).join(' · ')}
+            </span>
+          </>
+        ),
+    },
+    {
+      key: 'quantity',
+      header: t('log.list.quantity'),
+      width: 84,
+      align: 'end',
+      render: ({ entry }) => entry && formatQuantity(entry.quantity),
+    },
+    {
+      key: 'errors',
+      header: t('log.list.errors'),
+      width: 64,
+      align: 'end',
+      render: ({ entry }) =>
+        entry &&
+        entry.errors !== null && (
+          <span className={entry.errors > 0 ? css['bad'] : css['faint']}>
+            {formatQuantity(entry.errors)}
+          </span>
+        ),
+    },
+    {
+      key: 'stage',
+      header: t('log.list.stage'),
+      width: 104,
+      render: ({ entry }) => entry && <StageBadge stage={stageOf(entry)} />,
+    },
+    {
+      key: 'mark',
+      header: t('log.list.state'),
+      isHeaderHidden: true,
+      width: 34,
+      render: ({ entry }) => entry && <SaveMark of={entry} />,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+/** What is completed needs no badge: it is what most entries are. */
+function StageBadge({ stage }: { readonly stage: Stage }) {
+  if (stage === 'completed')
+    return <span className={css['faint']}>{t('log.stage.completed')}</span>;
+  return <Badge tone={STAGE_TONES[stage]}>{t(`log.stage.${stage}`)}</Badge>;
+}
+
+function When({ entry }: { readonly entry: NonNullable<EntryRow['entry']> }) {
+  if (entry.completedAtMs === null)
+    return <span className={css['faint']}>{t('log.list.notYet')}</span>;
+  return (
+    <>
+      {formatDay(entry.day)}{' '}
+      <span className={css['faint']}>{formatTime(entry.completedAtMs, entry.zone)}</span>
+    </>
+  );
+}

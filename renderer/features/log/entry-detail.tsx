@@ -1,0 +1,128 @@
+import { X } from 'lucide-react';
+import { actionsFor } from '#shared/deliverables/entry-actions';
+import { stageOf } from '#shared/deliverables/deliverable';
+import { SaveMark } from '../../app/parts/save-mark.tsx';
+import type { Entry } from '../../data/deliverables.ts';
+import type { Plan } from '../../data/plan.ts';
+import { useSaveState } from '../../data/save-state.ts';
+import { quantityText, workTitle } from '../../i18n/entry-words.ts';
+import { formatMoney, formatQuantity } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+import { actOnEntry } from '../../services/entry-actions.ts';
+import { go } from '../../state/route.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { STAGE_TONES } from './entry-columns.tsx';
+import css from './entry-detail.module.css';
+import { EntryHistory } from './entry-history.tsx';
+import { EntryLife } from './entry-life.tsx';
+
+interface EntryDetailProps {
+  readonly entry: Entry;
+  readonly plan: Plan;
+  /** Only whose work it is acts on it. */
+  readonly isOwn: boolean;
+  readonly onClose: () => void;
+}
+
+/** One entry whole: what it says, its life with every wait, who wrote what when, and how far it has come. */
+export function EntryDetail({ entry, plan, isOwn, onClose }: EntryDetailProps) {
+  const outcome = plan.outcomeById.get(entry.outcomeId);
+  const unit = outcome?.unit ?? t('log.items');
+  const stage = stageOf(entry);
+  return (
+    <aside className={css['detail']} aria-label={t('log.detail.label')}>
+      <header className={css['header']}>
+        <div className={css['heading']}>
+          <h2 className={css['title']}>{workTitle(entry, unit)}</h2>
+          <p className={css['about']}>
+            <Badge tone={STAGE_TONES[stage]}>{t(`log.stage.${stage}`)}</Badge>
+            <SaveMark of={entry} />
+            <SaveWords entry={entry} />
+          </p>
+        </div>
+        <IconButton
+          size="sm"
+          label={t('log.detail.close')}
+          icon={<X aria-hidden />}
+          onClick={onClose}
+        />
+      </header>
+      {isOwn && (
+        <div className={css['acts']}>
+          {actionsFor(entry).map((action) => (
+            <Button
+              key={action}
+              size="sm"
+              variant={action === 'delete' ? 'quiet' : 'secondary'}
+              onClick={() => void actOnEntry(action, entry, plan)}
+            >
+              {t(`log.action.${action}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Facts entry={entry} plan={plan} unit={unit} outcomeName={outcome?.name ?? ''} />
+      {outcome?.why && (
+        <p className={css['why']}>
+          <span className={css['whyLabel']}>{t('log.detail.why')}</span> {outcome.why}
+        </p>
+      )}
+      <EntryLife entry={entry} />
+      <EntryHistory entry={entry} plan={plan} />
+    </aside>
+  );
+}
+
+function SaveWords({ entry }: { readonly entry: Entry }) {
+  const state = useSaveState(entry);
+  return <span className={css['faint']}>{state && t(`log.state.${state}`)}</span>;
+}
+
+interface FactsProps {
+  readonly entry: Entry;
+  readonly plan: Plan;
+  readonly unit: string;
+  readonly outcomeName: string;
+}
+
+function Facts({ entry, plan, unit, outcomeName }: FactsProps) {
+  const currency = plan.workspace?.currency ?? 'USD';
+  const facts: readonly (readonly [string, string])[] = [
+    [t('log.list.member'), plan.memberById.get(entry.memberId)?.name ?? ''],
+    [t('log.form.outcome'), outcomeName],
+    [t('log.form.quantity'), quantityText(entry.quantity, unit)],
+    [t('log.form.errors'), entry.errors === null ? '' : formatQuantity(entry.errors)],
+    [t('log.form.client'), entry.client],
+    [
+      t('log.detail.value'),
+      entry.valueMinor === null ? '' : formatMoney(entry.valueMinor, currency),
+    ],
+    [t('log.form.reference'), entry.reference],
+    [t('log.form.note'), entry.note],
+    [t('log.detail.rework'), entry.reopenedCount > 0 ? formatQuantity(entry.reopenedCount) : ''],
+  ];
+  return (
+    <dl className={css['facts']}>
+      {facts
+        .filter(([, value]) => value !== '')
+        .map(([label, value]) => (
+          <div key={label} className={css['fact']}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      {entry.runId !== '' && (
+        <div className={css['fact']}>
+          <dt>{t('log.detail.run')}</dt>
+          <dd>
+            <Button size="sm" variant="quiet" onClick={() => go('run', { runId: entry.runId })}>
+              {t('log.detail.openRun')}
+            </Button>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
