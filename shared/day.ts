@@ -11,8 +11,8 @@ const DAY_MS = 86_400_000;
 
 export function isDayKey(text: string): text is DayKey {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+  const day = Number(text.slice(8));
+  return day > 0 && day <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
 export const monthOf = (day: DayKey): MonthKey => day.slice(0, 7);
@@ -53,3 +53,12 @@ function dayFormat(zone: string): Intl.DateTimeFormat {
 }
 
 const utcDay = (ms: number): DayKey => new Date(ms).toISOString().slice(0, 10);
+
+/** 0 for a month that does not exist. */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : month >= 1 && month <= 12 ? 31 : 0;
+}
+
+const isLeapYear = (year: number): boolean =>
+  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -51,8 +51,9 @@ export function choiceOf<T extends string>(
 /** Fields named `<prefix>.<key>`, by key. */
 export function* prefixedFields(fields: Fields, prefix: string): Generator<[string, Fields]> {
   const start = `${prefix}.`;
-  for (const [name, value] of Object.entries(fields)) {
-    const object = name.startsWith(start) ? objectOf(value) : null;
+  for (const name of Object.keys(fields)) {
+    if (!name.startsWith(start)) continue;
+    const object = objectOf(fields[name]);
     if (object) yield [name.slice(start.length), object];
   }
 }

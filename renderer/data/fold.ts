@@ -15,14 +15,14 @@ export function foldChanges(
   changes: readonly MergedChange[],
   source: ChangeSource,
 ): Kept | undefined {
-  let state: RecordState | undefined = held && stateOf(held);
+  let state = held && stateOf(held);
   let own = held?.own;
+  const key = source.isOwn ? streamKey(source) : null;
   for (const change of changes) {
     state = mergeChange(state, change, source.stream, source.audience);
-    if (source.isOwn)
-      own = laterWrite(own, { streamKey: streamKey(source), seq: change.seq, hlc: change.hlc });
+    if (key !== null) own = laterWrite(own, { streamKey: key, seq: change.seq, hlc: change.hlc });
   }
-  return state && (own ? { ...state, own } : state);
+  return state && own ? { ...state, own } : state;
 }
 
 /** Whatever columns a stored row carries beside it. */

@@ -29,19 +29,16 @@ const SEGMENTS_AT_ONCE = 32;
 
 /** Everything wanted, newest first. */
 export async function collectRefs(db: Projection, wanted: Wanted): Promise<EntryRef[]> {
-  const rows = await matchingRows(db, wanted);
-  const refs = rows.map((entry): EntryRef => ({
-    id: entry.id,
-    atMs: lastMoment(entry),
-    place: entry,
+  const [rows, packed] = await Promise.all([
+    matchingRows(db, wanted),
+    wanted.completed ? packedRefs(db, wanted) : [],
+  ]);
+  const inRows = rows.map((place): EntryRef => ({
+    id: place.id,
+    atMs: lastMoment(place),
+    place,
   }));
-  if (wanted.completed) {
-    const segments = await segmentsFor(db, wanted);
-    for (let at = 0; at < segments.length; at += SEGMENTS_AT_ONCE) {
-      refs.push(...(await packedRefs(db, wanted, segments.slice(at, at + SEGMENTS_AT_ONCE))));
-    }
-  }
-  return refs.toSorted((a, b) => b.atMs - a.atMs || (a.id < b.id ? 1 : -1));
+  return [...inRows, ...packed].toSorted((a, b) => b.atMs - a.atMs || (a.id < b.id ? 1 : -1));
 }
 
 /** At most this many records are looked at to answer: what decides where the search runs. */
@@ -113,23 +110,51 @@ const canHold = (head: SegmentHead, { fromDay, toDay, outcomes, importId }: Want
   (!outcomes || head.outcomeIds.some((id) => outcomes.has(id))) &&
   (!importId || head.importIds.includes(importId));
 
-async function packedRefs(
-  db: Projection,
-  wanted: Wanted,
-  segments: readonly WantedSegment[],
-): Promise<EntryRef[]> {
-  const indexes = await db.segmentIndexes.bulkGet(segments.map(({ key }) => key));
+async function packedRefs(db: Projection, wanted: Wanted): Promise<EntryRef[]> {
+  const segments = await segmentsFor(db, wanted);
   const refs: EntryRef[] = [];
-  for (const [at, { audience, key }] of segments.entries()) {
-    const index = indexes[at];
-    const found = (index ? unpackIndex(index.lines) : []).filter((each) => isIndexed(each, wanted));
-    const kept =
-      wanted.words.length > 0 && found.length > 0
-        ? await withWords(db, { audience, key }, found, wanted.words)
-        : found;
-    for (const [id, atMs] of kept) refs.push({ id, atMs, place: { audience, segment: key } });
+  let next = readSegments(db, wanted, segments.slice(0, SEGMENTS_AT_ONCE));
+  for (let at = 0; at < segments.length; at += SEGMENTS_AT_ONCE) {
+    const some = await next;
+    // Read while these are looked through.
+    const [from, to] = [at + SEGMENTS_AT_ONCE, at + 2 * SEGMENTS_AT_ONCE];
+    next = readSegments(db, wanted, segments.slice(from, to));
+    for (const segment of some) refs.push(...matchingRefs(wanted, segment));
   }
   return refs;
+}
+
+interface ReadSegment extends WantedSegment {
+  readonly index: string;
+  /** Only where words are wanted. */
+  readonly body: string | null;
+}
+
+async function readSegments(
+  db: Projection,
+  { words }: Wanted,
+  segments: readonly WantedSegment[],
+): Promise<ReadSegment[]> {
+  const keys = segments.map(({ key }) => key);
+  const [indexes, bodies] = await Promise.all([
+    db.segmentIndexes.bulkGet(keys),
+    words.length > 0 ? db.segments.bulkGet(keys) : [],
+  ]);
+  return segments.map((segment, at) => ({
+    ...segment,
+    index: indexes[at]?.lines ?? '[]',
+    body: bodies[at]?.lines ?? null,
+  }));
+}
+
+function matchingRefs(wanted: Wanted, { audience, key, index, body }: ReadSegment): EntryRef[] {
+  const hasWords = body === null ? null : lineMatcher(wanted.words, audience, body);
+  const place = { audience, segment: key };
+  return unpackIndex(index).flatMap((entry, line) =>
+    isIndexed(entry, wanted) && (!hasWords || hasWords(line))
+      ? [{ id: entry[0], atMs: entry[1], place }]
+      : [],
+  );
 }
 
 const isIndexed = ([, , day, outcomeId, importId, flags]: IndexEntry, wanted: Wanted): boolean =>
@@ -139,23 +164,22 @@ const isIndexed = ([, , day, outcomeId, importId, flags]: IndexEntry, wanted: Wa
   (!wanted.importId || wanted.importId === importId) &&
   (!wanted.reopenedOnly || flags.includes('r'));
 
-async function withWords(
-  db: Projection,
-  { audience, key }: { readonly audience: Audience; readonly key: string },
-  found: readonly IndexEntry[],
+/** Whether the nth line of a body holds the words. Most are ruled out without being unpacked. */
+function lineMatcher(
   words: readonly string[],
-): Promise<IndexEntry[]> {
-  const body = await db.segments.get(key);
-  // As JSON writes them: most lines are ruled out without being unpacked.
+  audience: Audience,
+  body: string,
+): (line: number) => boolean {
+  // As JSON writes them.
   const written = words.map((word) => JSON.stringify(word).slice(1, -1));
-  const ids = new Set<string>();
-  for (const line of body?.lines.split('\n') ?? []) {
-    const lower = line.toLowerCase();
-    if (!written.every((word) => lower.includes(word))) continue;
-    const entry = entryFrom(unpackLine(line, audience));
-    if (holdsWords(entry, words)) ids.add(entry.id);
-  }
-  return found.filter(([id]) => ids.has(id));
+  const lower = body.toLowerCase();
+  if (!written.every((word) => lower.includes(word))) return () => false;
+  const [lines, lowerLines] = [body.split('\n'), lower.split('\n')];
+  return (at) => {
+    const [line, lowerLine] = [lines[at], lowerLines[at]];
+    if (line === undefined || !written.every((word) => lowerLine?.includes(word))) return false;
+    return holdsWords(entryFrom(unpackLine(line, audience)), words);
+  };
 }
 
 const isInDays = (day: string, { fromDay, toDay }: Wanted): boolean =>

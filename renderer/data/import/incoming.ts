@@ -1,4 +1,4 @@
-import type { Json } from '#shared/json';
+import type { Fields } from '#shared/stream/change';
 import type { MergedChange } from '../change-source.ts';
 
 /** What one line of a chunk is: a change, or something that no Outlog of any version writes. */
@@ -24,17 +24,16 @@ export function readLines(bytes: Uint8Array, firstSeq: number): IncomingLine[] {
 
 /** A change of the expected number, or null where its shape is wrong. Unknown types pass. */
 export function changeOf(value: unknown, seq: number): MergedChange | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { seq: ownSeq, hlc, type, id, fields } = value as Partial<Record<string, unknown>>;
-  if (ownSeq !== seq) return null;
+  if (!isObject(value) || value['seq'] !== seq) return null;
+  const { hlc, type, id, fields } = value;
   if (typeof hlc !== 'string' || !HLC.test(hlc)) return null;
   if (typeof type !== 'string' || !TYPE.test(type)) return null;
   if (typeof id !== 'string' || !ID.test(id)) return null;
   return isFields(fields) ? { seq, hlc, type, id, fields } : null;
 }
 
-function isFields(value: unknown): value is Readonly<Record<string, Json>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+function isFields(value: unknown): value is Fields {
+  if (!isObject(value) || Array.isArray(value)) return false;
   let count = 0;
   for (const name in value) {
     if (name === '' || name.length > MAX_FIELD_NAME) return false;
@@ -44,14 +43,19 @@ function isFields(value: unknown): value is Readonly<Record<string, Json>> {
 }
 
 /** No key that could reach a prototype, and no nesting that could exhaust the stack. */
-function isHarmless(value: object, depthLeft: number): boolean {
+function isHarmless(value: Readonly<Record<string, unknown>>, depthLeft: number): boolean {
   if (depthLeft === 0) return false;
-  for (const [name, each] of Object.entries(value)) {
+  // What JSON.parse makes has no inherited names, and this is twice as fast as Object.entries.
+  for (const name in value) {
     if (isForbidden(name)) return false;
-    if (typeof each === 'object' && each !== null && !isHarmless(each, depthLeft - 1)) return false;
+    const each = value[name];
+    if (isObject(each) && !isHarmless(each, depthLeft - 1)) return false;
   }
   return true;
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const isForbidden = (name: string): boolean =>
   name === '__proto__' || name === 'constructor' || name === 'prototype';
