@@ -16,6 +16,7 @@ import { ChecklistsPanel } from './checklists-panel.tsx';
 import { LoggedPanel } from './logged-panel.tsx';
 import { OutputPanel } from './output-panel.tsx';
 import css from './today-view.module.css';
+import { useReadyMark } from './use-ready-mark.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import type { Today } from './use-today.ts';
 import { useToday } from './use-today.ts';
@@ -45,6 +46,7 @@ function LoadedToday({ today }: { readonly today: Today }) {
     [today, plan],
   );
   useRowKeys(act);
+  useReadyMark();
 
   return (
     <Page title={t('today.title')} subtitle={<Clocks today={today} />} actions={<Actions />}>
