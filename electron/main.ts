@@ -88,18 +88,14 @@ function keepAlive(window: BrowserWindow, engine: Promise<Engine>): void {
   });
   app.on('window-all-closed', () => app.quit());
 
-  let isClosed = false;
   app.on('will-quit', (event) => {
-    if (isClosed) return;
     event.preventDefault();
     const limit = new Promise((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS));
     const closing = engine.then((opened) => opened.close());
     Promise.race([closing, limit])
       .catch((error: unknown) => log.bug('close-failed', error))
-      .finally(() => {
-        isClosed = true;
-        app.quit();
-      });
+      // Not `quit`, which does nothing while a quit is under way.
+      .finally(() => setImmediate(() => app.exit(0)));
   });
 }
 

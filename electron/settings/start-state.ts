@@ -18,7 +18,7 @@ export async function startState(
   protector: KeyProtector,
 ): Promise<StartState> {
   const workspaces = engine.workspaces();
-  const last = workspaces.find(({ id }) => id === settings.workspace);
+  const last = workspaces.find(({ id }) => id === settings.workspace) ?? workspaces[0];
   const heads = last === undefined ? null : await engine.heads(last.id);
   return {
     appVersion: app.getVersion(),

@@ -84,7 +84,7 @@ export function appMenuTemplate(
     {
       label: '&File',
       submenu: [
-        ...(seat === 'manager' ? [] : [item('Log Output…', 'log', 'CmdOrCtrl+L')]),
+        item('Log Output…', 'log', 'CmdOrCtrl+L'),
         item('Import a Table…', 'go-import', 'CmdOrCtrl+Shift+I'),
         item('Send Now', 'send-now', 'CmdOrCtrl+Shift+S'),
         { type: 'separator' },

@@ -14,7 +14,7 @@ export function lockDown(): void {
       if (!isReload(event.url)) event.preventDefault();
     });
     contents.on('will-frame-navigate', (event) => {
-      if (!event.isMainFrame || !isReload(event.url)) event.preventDefault();
+      if (!event.isMainFrame) event.preventDefault();
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());

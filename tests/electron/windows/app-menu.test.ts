@@ -26,11 +26,11 @@ describe('the menu', () => {
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
   });
 
-  it('offers an assistant the log and a manager the overview, not the other way round', () => {
-    expect(commandsOf('assistant')).toContain('log');
+  it('shows each seat its own views', () => {
+    expect(commandsOf('assistant')).toContain('go-wrap-up');
     expect(commandsOf('assistant')).not.toContain('go-overview');
     expect(commandsOf('manager')).toContain('go-overview');
-    expect(commandsOf('manager')).not.toContain('log');
+    expect(commandsOf('manager')).not.toContain('go-wrap-up');
   });
 
   it('leaves nothing to do but settings and help before there is a workspace', () => {
