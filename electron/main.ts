@@ -18,6 +18,9 @@ import { openMainWindow } from './windows/main-window.ts';
 /** Undelivered batches are safe on disk: a folder that hangs does not keep the app from closing. */
 const CLOSE_LIMIT_MS = 10_000;
 
+/** A page that crashes again this soon would crash for ever. */
+const CRASH_LOOP_MS = 30_000;
+
 const dist = path.join(__dirname, '..');
 
 app.setName(APP_NAME);
@@ -82,9 +85,15 @@ function keepAlive(window: BrowserWindow, engine: Promise<Engine>): void {
   window.on('focus', () => {
     engine.then((opened) => opened.focused()).catch(() => undefined);
   });
+  let lastCrashMs = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
     log.warn('page-gone', { reason, exitCode });
-    if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
+    const isLoop = Date.now() - lastCrashMs < CRASH_LOOP_MS;
+    lastCrashMs = Date.now();
+    if (isLoop) app.exit(1);
+    // In its own turn: the page that is going away would take the new load with it.
+    else setImmediate(() => window.isDestroyed() || window.reload());
   });
   app.on('window-all-closed', () => app.quit());
 
