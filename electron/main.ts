@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type BrowserWindow, app, nativeTheme } from 'electron';
-import { EVENT_CHANNELS } from '#shared/ipc';
+import { EVENT_CHANNELS } from '#shared/ipc-events';
 import { APP_ID, APP_NAME } from './app-identity.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { registerCalls } from './ipc/register-calls.ts';

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge, EVENT_CHANNELS, MenuCommand, SyncStatus } from '#shared/ipc';
+import type { Bridge, SyncStatus } from '#shared/ipc';
+import { EVENT_CHANNELS, type MenuCommand } from '#shared/ipc-events';
 
 type Channel = (typeof EVENT_CHANNELS)[keyof typeof EVENT_CHANNELS];
 
@@ -39,9 +40,11 @@ const bridge = {
   openLink: (input) => ipcRenderer.invoke('openLink', input),
   showContextMenu: (input) => ipcRenderer.invoke('showContextMenu', input),
   setMenuContext: (input) => ipcRenderer.invoke('setMenuContext', input),
-  onSyncStatus: (listen: (status: SyncStatus) => void) => subscribe('sync-status', listen),
-  onIncoming: (listen: (workspace: string) => void) => subscribe('incoming', listen),
-  onMenuCommand: (listen: (command: MenuCommand) => void) => subscribe('menu-command', listen),
+  onSyncStatus: (listen: (status: SyncStatus) => void) =>
+    subscribe(EVENT_CHANNELS.syncStatus, listen),
+  onIncoming: (listen: (workspace: string) => void) => subscribe(EVENT_CHANNELS.incoming, listen),
+  onMenuCommand: (listen: (command: MenuCommand) => void) =>
+    subscribe(EVENT_CHANNELS.menuCommand, listen),
 } satisfies Bridge;
 
 contextBridge.exposeInMainWorld('outlog', bridge);

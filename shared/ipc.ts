@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MenuCommand } from './ipc-events.ts';
 import type { Json } from './json.ts';
 import type { Failure, Result } from './result.ts';
 import type { Audience, Change } from './stream/change.ts';
@@ -331,27 +332,6 @@ interface CallOutputs {
 
 export type CallOutput<N extends CallName> = CallOutputs[N];
 
-/** What the native menu asks the window to do. */
-export const MENU_COMMANDS = [
-  'log',
-  'go-today',
-  'go-entries',
-  'go-checklists',
-  'go-wrap-up',
-  'go-overview',
-  'go-outcomes',
-  'go-sops',
-  'go-team',
-  'go-import',
-  'go-sync',
-  'go-settings',
-  'send-now',
-  'switch-workspace',
-  'undo-edit',
-  'shortcuts',
-] as const;
-export type MenuCommand = (typeof MENU_COMMANDS)[number];
-
 /** Named functions only; events arrive as plain values and return their own unsubscription. */
 export type Bridge = {
   readonly [N in CallName]: CallInput<N> extends undefined
@@ -364,10 +344,3 @@ export type Bridge = {
 };
 
 export type IpcParsers = { readonly [N in CallName]: z.ZodType<CallInput<N>> };
-
-/** Channel names of the events that main sends. */
-export const EVENT_CHANNELS = {
-  syncStatus: 'sync-status',
-  incoming: 'incoming',
-  menuCommand: 'menu-command',
-} as const;

@@ -1,4 +1,5 @@
-import type { CallInput, MenuCommand } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc';
+import type { MenuCommand } from '#shared/ipc-events';
 
 export type Seat = CallInput<'setMenuContext'>['seat'];
 type Template = Electron.MenuItemConstructorOptions[];

@@ -1,5 +1,5 @@
 import { type BrowserWindow, Menu, app } from 'electron';
-import { EVENT_CHANNELS, type MenuCommand } from '#shared/ipc';
+import { EVENT_CHANNELS, type MenuCommand } from '#shared/ipc-events';
 import { type Seat, appMenuTemplate } from './app-menu-template.ts';
 
 /** Puts the menu of a seat over the window; its commands go to the window's page. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { MenuCommand } from '#shared/ipc';
+import type { MenuCommand } from '#shared/ipc-events';
 import { bridge } from '../bridge.ts';
 import { openLogBar } from '../state/log-bar.ts';
 import { VIEWS, go } from '../state/route.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MENU_COMMANDS, type MenuCommand } from '#shared/ipc';
+import { MENU_COMMANDS, type MenuCommand } from '#shared/ipc-events';
 import { type Seat, appMenuTemplate } from '../../../electron/windows/app-menu-template.ts';
 
 type Item = Electron.MenuItemConstructorOptions;

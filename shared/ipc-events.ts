@@ -1,0 +1,29 @@
+/** What the main process says unasked, apart from the calls: this file is small enough for the preload. */
+
+/** Channel names of the events that main sends. */
+export const EVENT_CHANNELS = {
+  syncStatus: 'sync-status',
+  incoming: 'incoming',
+  menuCommand: 'menu-command',
+} as const;
+
+/** What the native menu asks the window to do. */
+export const MENU_COMMANDS = [
+  'log',
+  'go-today',
+  'go-entries',
+  'go-checklists',
+  'go-wrap-up',
+  'go-overview',
+  'go-outcomes',
+  'go-sops',
+  'go-team',
+  'go-import',
+  'go-sync',
+  'go-settings',
+  'send-now',
+  'switch-workspace',
+  'undo-edit',
+  'shortcuts',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
