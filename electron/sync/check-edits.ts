@@ -25,7 +25,8 @@ export function checkEdits(edits: readonly Edit[]): Result<CheckedEdits, IpcFail
   let sizeBytes = 0;
   for (const edit of edits) {
     const { type, id } = edit;
-    if (!isRecordType(type) || !isRecordId(id)) return fail('bad-input', 'never');
+    const isEmpty = Object.keys(edit.fields).length === 0;
+    if (!isRecordType(type) || !isRecordId(id) || isEmpty) return fail('bad-input', 'never');
     const fault = jsonFault(edit.fields, BATCH_LIMITS.depth - 1);
     const mended = fault === 'lone-surrogate' ? { ...edit, fields: wellFormedFields(edit) } : edit;
     if (fault !== null && jsonFault(mended.fields, BATCH_LIMITS.depth - 1) !== null) {

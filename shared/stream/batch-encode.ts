@@ -1,13 +1,13 @@
 import { fromHex, toHex } from '../hex.ts';
 import type { BatchHeader, BatchWriterTools } from './batch-format.ts';
 import {
-  BATCH_END,
   BATCH_FORMAT,
   BATCH_LIMITS,
   BATCH_VERSION,
   RECORD_SCHEMA,
   signedMessage,
 } from './batch-format.ts';
+import { trailerText } from './batch-header.ts';
 import { changeLine } from './chain.ts';
 import type { Change } from './change.ts';
 
@@ -75,9 +75,9 @@ function joinParts(
     fromHex(chain),
   );
   const sig = toHex(tools.sign(message));
-  const trailer = { bodySha256: toHex(bodyHash), chain, sig, end: BATCH_END };
+  const trailer = trailerText({ bodySha256: toHex(bodyHash), chain, sig });
   const head = tools.encodeText(`${headerText}\n`);
-  const tail = tools.encodeText(`${JSON.stringify(trailer)}\n`);
+  const tail = tools.encodeText(`${trailer}\n`);
   const file = new Uint8Array(head.length + body.length + tail.length);
   file.set(head, 0);
   file.set(body, head.length);

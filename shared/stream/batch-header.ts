@@ -21,11 +21,17 @@ export function parseHeader(line: string): BatchHeader | BatchProblem {
   return isHeader(header) ? header : 'batch-damaged';
 }
 
-/** The trailer a line holds, or null. */
+/**
+ * The trailer a line holds, or null. Nothing signs the trailer itself, so only its one spelling is
+ * taken: the same batch must not come as files of different bytes.
+ */
 export function parseTrailer(line: string): BatchTrailer | null {
   const trailer = objectIn(line);
-  return trailer !== null && isTrailer(trailer) ? trailer : null;
+  return trailer !== null && isTrailer(trailer) && trailerText(trailer) === line ? trailer : null;
 }
+
+export const trailerText = ({ bodySha256, chain, sig }: BatchTrailer): string =>
+  JSON.stringify({ bodySha256, chain, sig, end: BATCH_END });
 
 /** A parsed object of which nothing is known yet. */
 export type Unchecked = { readonly [key: string]: unknown };

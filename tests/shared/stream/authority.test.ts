@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { type Authority, isDeviceAccepted, refusalOf, type Writer } from '#shared/stream/authority';
+import type { Audience, Fields } from '#shared/stream/change';
+
+const founder: Writer = { keyId: 'founder-key', memberId: 'robin' };
+const ana: Writer = { keyId: 'ana-key', memberId: 'ana' };
+const lead: Writer = { keyId: 'lead-key', memberId: 'lea' };
+
+const authority: Authority = {
+  founderKey: 'founder-key',
+  members: new Map([
+    ['ana', 'assistant'],
+    ['bob', 'assistant'],
+    ['lea', 'manager'],
+  ]),
+  devices: new Map([
+    ['ana-key', { memberId: 'ana', inviteKey: 'ana-invite' }],
+    ['lead-key', { memberId: 'lea', inviteKey: 'lea-invite' }],
+    ['lost-key', { memberId: 'ana', inviteKey: 'lost-invite' }],
+  ]),
+  invites: new Map([
+    ['ana-invite', { memberId: 'ana', isRevoked: false }],
+    ['bob-invite', { memberId: 'bob', isRevoked: false }],
+    ['lea-invite', { memberId: 'lea', isRevoked: false }],
+    ['lost-invite', { memberId: 'ana', isRevoked: true }],
+  ]),
+};
+
+const refusal = (
+  writer: Writer,
+  audience: Audience,
+  type: string,
+  id = 'x',
+  fields: Fields = { name: 'n' },
+) => refusalOf(authority, writer, audience, { type, id, fields });
+
+describe('which device is believed', () => {
+  test("the founder's, and one that an invite of its member stands behind", () => {
+    expect(isDeviceAccepted(authority, 'founder-key', 'robin')).toBe(true);
+    expect(isDeviceAccepted(authority, 'ana-key', 'ana')).toBe(true);
+  });
+
+  test('none that claims another member, is unknown, or was revoked', () => {
+    expect(isDeviceAccepted(authority, 'ana-key', 'bob')).toBe(false);
+    expect(isDeviceAccepted(authority, 'nobody', 'ana')).toBe(false);
+    expect(isDeviceAccepted(authority, 'lost-key', 'ana')).toBe(false);
+  });
+
+  test('a new device introduces itself by the invite that it names', () => {
+    const newDevice: Writer = { keyId: 'new-key', memberId: 'bob' };
+    const fields = { memberId: 'bob', inviteKey: 'bob-invite' };
+    expect(refusal(newDevice, 'm-bob', 'device', 'new-key', fields)).toBeNull();
+    expect(refusal(newDevice, 'm-bob', 'deliverable')).toBe('unknown-device');
+    const stolen = { memberId: 'bob', inviteKey: 'ana-invite' };
+    expect(refusal(newDevice, 'm-bob', 'device', 'new-key', stolen)).toBe('unknown-device');
+  });
+
+  test('what a revoked device writes is refused as such', () => {
+    const lost: Writer = { keyId: 'lost-key', memberId: 'ana' };
+    expect(refusal(lost, 'm-ana', 'deliverable')).toBe('revoked-device');
+  });
+});
+
+describe('who may write what', () => {
+  test.each([
+    ['an assistant their own work', ana, 'm-ana', 'deliverable', null],
+    ['an assistant what this version does not know', ana, 'm-ana', 'hologram', null],
+    ['an assistant a suggestion to the team', ana, 'team', 'suggestion', null],
+    ["an assistant somebody else's work", ana, 'm-bob', 'deliverable', 'not-own-audience'],
+    ['an assistant the plan', ana, 'team', 'outcome', 'not-manager'],
+    ['an assistant their own seat', ana, 'team', 'member', 'not-manager'],
+    ['an assistant the plan, in their own audience', ana, 'm-ana', 'outcome', 'wrong-audience'],
+    ['an assistant what is for managers', ana, 'managers', 'note', 'not-manager'],
+    ['an assistant work shown to the team', ana, 'team', 'deliverable', 'wrong-audience'],
+    ['an invited manager the plan', lead, 'team', 'outcome', null],
+    ["an invited manager an assistant's work", lead, 'm-ana', 'deliverable', null],
+    ['an invited manager notes for managers', lead, 'managers', 'note', null],
+    ['the founder the plan', founder, 'team', 'sopVersion', null],
+    [
+      'the founder the plan, where only one member reads it',
+      founder,
+      'm-ana',
+      'sop',
+      'wrong-audience',
+    ],
+  ] as const)('%s', (_, writer, audience, type, reason) => {
+    expect(refusal(writer, audience, type)).toBe(reason);
+  });
+
+  test('a device speaks for itself only', () => {
+    const fields = { memberId: 'ana', inviteKey: 'ana-invite' };
+    expect(refusal(ana, 'm-ana', 'device', 'ana-key', fields)).toBeNull();
+    expect(refusal(ana, 'm-ana', 'device', 'bob-key', fields)).toBe('not-own-device');
+    expect(refusal(founder, 'team', 'device', 'ana-key', fields)).toBe('not-own-device');
+    const asRobin = { memberId: 'robin' };
+    expect(refusal(ana, 'm-ana', 'device', 'ana-key', asRobin)).toBe('not-own-device');
+  });
+
+  test('a receipt is signed by whom it names', () => {
+    const fields = { memberId: 'robin', seq: 4 };
+    expect(refusal(founder, 'm-ana', 'receipt', 's-e.robin', fields)).toBeNull();
+    expect(refusal(ana, 'm-ana', 'receipt', 's-e.robin', fields)).toBe('not-own-receipt');
+    expect(refusal(ana, 'm-ana', 'receipt', 's-e.ana', fields)).toBe('not-own-receipt');
+    expect(refusal(ana, 'm-ana', 'receipt', 's-e.ana', { memberId: 'ana' })).toBeNull();
+  });
+});
