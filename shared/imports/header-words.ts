@@ -65,9 +65,12 @@ function list(text: string): readonly string[] {
   return text.split(', ');
 }
 
+const HEADER_CHARS = 200;
+
 /** Case, accents, signs and bracketed additions (`Time Spent (h)`) taken off. */
 export const headerKey = (header: string): string =>
   header
+    .slice(0, HEADER_CHARS)
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/([\p{Ll}])(\p{Lu})/gu, '$1 $2')
@@ -77,9 +80,7 @@ export const headerKey = (header: string): string =>
     .trim();
 
 /** Words that a date's header may carry beside its meaning: `Resolved at (UTC)`, `Created Text`. */
-const LOOSE_WORDS = new Set(
-  'the a of at on by time date utc gmt local timestamp ts day'.split(' '),
-);
+const LOOSE_WORDS = new Set('the a of at on time date utc gmt local timestamp ts day'.split(' '));
 
 const bareKey = (key: string): string =>
   key

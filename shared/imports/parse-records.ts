@@ -36,7 +36,6 @@ export function parseRecords(
   visit: (row: TableRow) => boolean,
 ): { readonly failure: TableFailure | null; readonly unclosedLines: readonly number[] } {
   const separator = delimiter.charCodeAt(0);
-  const quoteCode = quote.charCodeAt(0);
   const unclosedLines: number[] = [];
   const cursor: Cursor = { at: 0, line: 1 };
   const stopped = (failure: TableFailure | null) => ({ failure, unclosedLines });
@@ -45,7 +44,7 @@ export function parseRecords(
     const line = cursor.line;
     const cells: string[] = [];
     for (;;) {
-      const quoted = quotedCell(text, cursor, separator, quoteCode);
+      const quoted = quotedCell(text, cursor, separator, quote);
       if (quoted === UNCLOSED) {
         unclosedLines.push(cursor.line);
         if (unclosedLines.length > UNCLOSED_LIMIT) {
@@ -77,33 +76,38 @@ function quotedCell(
   text: string,
   cursor: Cursor,
   separator: number,
-  quote: number,
+  quote: string,
 ): string | null | typeof UNCLOSED {
-  let at = cursor.at;
-  while (text.charCodeAt(at) === SPACE) at += 1;
-  if (text.charCodeAt(at) !== quote) return null;
-  const limit = Math.min(text.length, at + TABLE_LIMITS.recordChars);
-  let cell = '';
-  let line = cursor.line;
-  let from = at + 1;
-  for (at += 1; at < limit; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) line += 1;
-    if (code !== quote) continue;
-    if (text.charCodeAt(at + 1) === quote) {
-      cell += text.slice(from, at + 1);
-      at += 1;
-      from = at + 1;
-      continue;
-    }
-    cell += text.slice(from, at);
-    cursor.at = at + 1;
-    cursor.line = line;
-    // `"Blue" widget` is one cell, as spreadsheets read it.
-    const rest = plainCell(text, cursor, separator);
-    return rest.trim() === '' ? cell : cell + rest;
+  let start = cursor.at;
+  while (text.charCodeAt(start) === SPACE) start += 1;
+  if (text[start] !== quote) return null;
+  start += 1;
+  const end = closingQuote(text, start, quote);
+  if (end < 0) return UNCLOSED;
+  const cell = text.slice(start, end).replaceAll(quote + quote, quote);
+  cursor.at = end + 1;
+  cursor.line += lineEndsIn(text, start, end);
+  // `"Blue" widget` is one cell, as spreadsheets read it.
+  const rest = plainCell(text, cursor, separator);
+  return rest.trim() === '' ? cell : cell + rest;
+}
+
+/** Where the quote stands that ends the cell, or -1 where no record is as long as that. */
+function closingQuote(text: string, start: number, quote: string): number {
+  for (let at = start; ; at += 2) {
+    at = text.indexOf(quote, at);
+    if (at < 0 || at - start > TABLE_LIMITS.recordChars) return -1;
+    if (text[at + 1] !== quote) return at;
   }
-  return UNCLOSED;
+}
+
+function lineEndsIn(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) count += 1;
+  }
+  return count;
 }
 
 function plainCell(text: string, cursor: Cursor, separator: number): string {

@@ -22,6 +22,9 @@ const NUMBER_MEANINGS: ReadonlySet<HeaderMeaning> = new Set([
 /** So much of a column has to read as what its header says. */
 const FITTING_SHARE = 0.7;
 
+/** A header that says identifier is believed although a row or two are in the table twice. */
+const NAMED_KEY_RATIO = 0.8;
+
 /** The column that each meaning most likely has: by header first, and never against the values. */
 export function suggestColumns(
   profiles: readonly ColumnProfile[],
@@ -61,7 +64,7 @@ function fits(profile: ColumnProfile, meaning: HeaderMeaning, rowCount: number):
     return profile.numberShare >= FITTING_SHARE && !isDateColumn(profile);
   }
   if (meaning === 'waits') return profile.waitShare >= FITTING_SHARE;
-  if (meaning === 'key') return couldBeKey(profile, rowCount);
+  if (meaning === 'key') return couldBeKey(profile, rowCount, NAMED_KEY_RATIO);
   // A column of dates or waits names nobody and nothing.
   if (isDateColumn(profile) || profile.waitShare >= FITTING_SHARE) return false;
   if (meaning === 'outcome') return profile.distinctCount <= 60 && profile.meanChars <= 60;
@@ -73,12 +76,12 @@ function fits(profile: ColumnProfile, meaning: HeaderMeaning, rowCount: number):
 const isDateColumn = ({ dateShare, numberShare }: ColumnProfile): boolean =>
   dateShare >= FITTING_SHARE && numberShare < FITTING_SHARE;
 
-/** Every row has one, and no two rows the same (as far as values were counted). */
-function couldBeKey(profile: ColumnProfile, rowCount: number): boolean {
+/** Every row has one, and so many rows one of their own (as far as values were counted). */
+function couldBeKey(profile: ColumnProfile, rowCount: number, ratio: number): boolean {
   const expected = Math.min(DISTINCT_LIMIT, rowCount);
   return (
     profile.filledCount === rowCount &&
-    profile.distinctCount >= expected * 0.98 &&
+    profile.distinctCount >= expected * ratio &&
     profile.meanChars <= 60 &&
     profile.waitShare < FITTING_SHARE &&
     !isDateColumn(profile)
@@ -95,7 +98,7 @@ function withKeyByValues(
   const codes = profiles.find(
     (profile) =>
       !taken.has(profile.index) &&
-      couldBeKey(profile, rowCount) &&
+      couldBeKey(profile, rowCount, 1) &&
       profile.samples.every((sample) => /\d/.test(sample) && !/\s/.test(sample)),
   );
   return codes ? { ...found, key: codes.index } : found;

@@ -13,40 +13,42 @@ import { fieldStamp } from '../stream/merge.ts';
 export function undoRecord(state: RecordState, importId: string): Edit | null {
   if (textOf(state.fields, 'importId') !== importId) return null;
   const ours = stampsOf(state, importId);
+  const first = ours.reduce((a, b) => (b < a ? b : a));
   const { audience, type, id } = state;
-  if (beganWith(state, ours)) {
+  if (beginOf(state) === first) {
     // Without its hash a later import of the same row brings it back.
     return { audience, type, id, fields: { deleted: true, importHash: null } };
   }
   const fields: Record<string, Json> = {};
   for (const name of Object.keys(state.fields)) {
-    if (ours.has(fieldStamp(state, name))) fields[name] = valueBefore(state, name, ours);
+    if (ours.includes(fieldStamp(state, name))) fields[name] = valueBefore(state, name, first);
   }
   return { audience, type, id, fields };
 }
 
-/** Every moment at which this import wrote to the record: one, or more where it was cut off and finished. */
-function stampsOf(state: RecordState, importId: string): ReadonlySet<Stamp> {
-  const stamps = new Set([fieldStamp(state, 'importId')]);
+/**
+ * Every moment at which the record became this import's: when it wrote to it (more than once, where it
+ * was cut off and finished), and when the undoing of a later one gave the record back to it.
+ */
+function stampsOf(state: RecordState, importId: string): readonly Stamp[] {
+  const stamps = [fieldStamp(state, 'importId')];
   for (const { field, value, stamp } of state.past ?? []) {
-    if (field === 'importId' && value === importId) stamps.add(stamp);
+    if (field === 'importId' && value === importId) stamps.push(stamp);
   }
   return stamps;
 }
 
-function beganWith(state: RecordState, ours: ReadonlySet<Stamp>): boolean {
-  let first: Stamp | null = null;
-  for (const name of Object.keys(state.fields)) first = earlier(first, fieldStamp(state, name));
-  for (const { stamp } of state.past ?? []) first = earlier(first, stamp);
-  return first !== null && ours.has(first);
+function beginOf(state: RecordState): Stamp {
+  const stamps = Object.keys(state.fields).map((name) => fieldStamp(state, name));
+  for (const { stamp } of state.past ?? []) stamps.push(stamp);
+  return stamps.reduce((a, b) => (b < a ? b : a), state.stamp);
 }
 
-const earlier = (a: Stamp | null, b: Stamp): Stamp => (a === null || b < a ? b : a);
-
-function valueBefore(state: RecordState, name: string, ours: ReadonlySet<Stamp>): Json {
+/** What a field held before a moment; null where it was not there yet. */
+function valueBefore(state: RecordState, name: string, moment: Stamp): Json {
   let latest: { readonly stamp: Stamp; readonly value: Json } | null = null;
   for (const old of state.past ?? []) {
-    if (old.field !== name || ours.has(old.stamp)) continue;
+    if (old.field !== name || old.stamp >= moment) continue;
     if (latest === null || old.stamp > latest.stamp) latest = old;
   }
   return latest?.value ?? null;
