@@ -92,9 +92,10 @@ async function catchUpOnce(
     if (standing.value === 'stale') return fail('projection-stale', 'later');
     if (standing.value.length === 0) return ok(NOTHING_NEW);
     return await mergeBehind(workspace, inImportOrder(standing.value, workspace.founderKey));
-  } catch {
+  } catch (error) {
+    if (!isOpen(workspace)) return ok(NOTHING_NEW);
     // IndexedDB answers a damaged or vanished database in many ways; each is mended by a new one.
-    return isOpen(workspace) ? fail('projection-stale', 'later') : ok(NOTHING_NEW);
+    return fail('projection-stale', 'later', { cause: causeOf(error) });
   }
 }
 
@@ -134,3 +135,6 @@ async function mergeBehind(
 }
 
 const isOpen = ({ id }: WorkspaceEntry): boolean => useSession.getState().workspace?.id === id;
+
+/** Its name alone: a message could quote what a person typed. */
+const causeOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

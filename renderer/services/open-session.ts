@@ -54,7 +54,7 @@ async function open(
   const seat = entry.seats.find((each) => each.memberId === memberId)?.seat;
   if (!seat) return fail('no-seat', 'never');
   closeSession();
-  await openOrRecreate(projectionName(entry.id));
+  if (!(await openOrRecreate(projectionName(entry.id)))) return fail('unexpected', 'later');
   useSession.setState({ ...NO_SESSION, workspace: entry, memberId, seat });
   follow(entry);
   void bringUpToDate(heads);
@@ -68,11 +68,21 @@ async function bringUpToDate(heads?: readonly HeadEntry[]): Promise<void> {
 }
 
 /** A database that cannot be opened is rebuilt: everything in it is in the streams. */
-async function openOrRecreate(name: string): Promise<void> {
+async function openOrRecreate(name: string): Promise<boolean> {
   try {
     await openProjection(name);
+    return true;
   } catch {
+    return await canRecreate(name);
+  }
+}
+
+async function canRecreate(name: string): Promise<boolean> {
+  try {
     await recreateProjection(name);
+    return true;
+  } catch {
+    return false;
   }
 }
 

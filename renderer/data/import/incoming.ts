@@ -1,4 +1,6 @@
 import type { Fields } from '#shared/stream/change';
+import { isRecordId, isRecordType } from '#shared/stream/batch-changes';
+import { BATCH_LIMITS } from '#shared/stream/batch-format';
 import type { MergedChange } from '../change-source.ts';
 
 /** What one line of a chunk is: a change, or something that no Outlog of any version writes. */
@@ -7,10 +9,7 @@ export type IncomingLine =
   | { readonly seq: number; readonly line: string; readonly change: null };
 
 const HLC = /^[0-9a-f]{16}$/;
-const TYPE = /^[a-zA-Z]{1,32}$/;
-const ID = /^[a-zA-Z0-9_.-]{1,96}$/;
 const MAX_FIELD_NAME = 96;
-const MAX_DEPTH = 16;
 
 /** Takes a chunk's JSON lines apart; the first stands for the change numbered `firstSeq`. */
 export function readLines(bytes: Uint8Array, firstSeq: number): IncomingLine[] {
@@ -27,8 +26,7 @@ export function changeOf(value: unknown, seq: number): MergedChange | null {
   if (!isObject(value) || value['seq'] !== seq) return null;
   const { hlc, type, id, fields } = value;
   if (typeof hlc !== 'string' || !HLC.test(hlc)) return null;
-  if (typeof type !== 'string' || !TYPE.test(type)) return null;
-  if (typeof id !== 'string' || !ID.test(id)) return null;
+  if (!isRecordType(type) || !isRecordId(id)) return null;
   return isFields(fields) ? { seq, hlc, type, id, fields } : null;
 }
 
@@ -39,7 +37,7 @@ function isFields(value: unknown): value is Fields {
     if (name === '' || name.length > MAX_FIELD_NAME) return false;
     count += 1;
   }
-  return count > 0 && isHarmless(value, MAX_DEPTH);
+  return count > 0 && isHarmless(value, BATCH_LIMITS.depth - 1);
 }
 
 /** No key that could reach a prototype, and no nesting that could exhaust the stack. */

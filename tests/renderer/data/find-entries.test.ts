@@ -1,0 +1,145 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { applyChanges } from '../../../renderer/data/apply.ts';
+import { closeProjection, openProjection } from '../../../renderer/data/current.ts';
+import type { Entry, EntryFilter } from '../../../renderer/data/deliverables.ts';
+import { entriesOfDay, findEntries, openEntries } from '../../../renderer/data/deliverables.ts';
+import { entryFrom } from '../../../renderer/data/entry.ts';
+import type { Projection } from '../../../renderer/data/projection.ts';
+import { dayRows } from '../../../renderer/data/rollups.ts';
+import { logDone, noonMs } from './entries.ts';
+import { snapshotOf } from './snapshot.ts';
+import type { TestStream } from './streams.ts';
+import { ownStream } from './streams.ts';
+
+const NOW_MS = noonMs('2026-11-22');
+const DAYS = ['2024-02-29', '2025-12-31', '2026-01-01', '2026-10-01', '2026-11-20', '2026-11-22'];
+const WORDS = ['Kettle', 'été', 'say "hi"', 'back\\slash', 'ÄPFEL'];
+
+let db: Projection;
+let streams: TestStream[];
+
+beforeEach(async () => {
+  db = await openProjection('find');
+  streams = ['ana', 'ben', 'cy'].map(ownStream);
+  for (let at = 0; at < 240; at += 1) logOne(at);
+  for (const { source, changes } of streams) await applyChanges(db, source, changes, NOW_MS);
+});
+
+afterEach(async () => {
+  closeProjection();
+  await db.delete();
+});
+
+/** A mix of members, days, outcomes and fates that repeats nowhere for long. */
+function logOne(at: number): void {
+  const stream = streams[at % 3];
+  if (!stream) return;
+  const day = DAYS[(at * 7) % DAYS.length] ?? '';
+  const id = logDone(stream, day, {
+    outcomeId: at % 5 < 3 ? 'uploads' : 'tickets',
+    title: `${WORDS[at % WORDS.length]} ${at}`,
+    reopenedCount: at % 11 === 0 ? 1 : 0,
+    importId: at % 4 === 0 ? 'imp1' : '',
+    ...(at % 13 === 0 && { completedAtMs: null }),
+    ...(at % 17 === 0 && { deleted: true }),
+  });
+  if (at % 19 === 0) {
+    stream.add(NOW_MS, { type: 'deliverable', id, fields: { note: 'Checked', movedTo: 'm-zoe' } });
+  }
+}
+
+async function allEntries(): Promise<Entry[]> {
+  const { records } = await snapshotOf(db);
+  return Object.values(records).map(entryFrom);
+}
+
+/** The filter's meaning, said plainly. */
+function isWanted(entry: Entry, filter: EntryFilter): boolean {
+  const hasDays = filter.fromDay !== undefined || filter.toDay !== undefined;
+  const stage = filter.stage ?? (hasDays ? 'completed' : 'all');
+  const isOpen = entry.completedAtMs === null;
+  if (entry.isDeleted || entry.isMoved) return false;
+  if (isOpen ? stage === 'completed' : stage === 'open') return false;
+  if (!isOpen && entry.day < (filter.fromDay ?? '')) return false;
+  if (!isOpen && entry.day > (filter.toDay ?? '9')) return false;
+  if (filter.memberIds && !filter.memberIds.includes(entry.memberId)) return false;
+  if (filter.outcomeIds && !filter.outcomeIds.includes(entry.outcomeId)) return false;
+  if (filter.importId && entry.importId !== filter.importId) return false;
+  if (filter.reopenedOnly && entry.reopenedCount === 0) return false;
+  return !filter.text || entry.title.toLowerCase().includes(filter.text.toLowerCase());
+}
+
+const filters: fc.Arbitrary<EntryFilter> = fc.record(
+  {
+    memberIds: fc.subarray(['ana', 'ben', 'cy', 'nobody']),
+    outcomeIds: fc.subarray(['uploads', 'tickets']),
+    fromDay: fc.constantFrom(...DAYS),
+    toDay: fc.constantFrom(...DAYS),
+    stage: fc.constantFrom('open' as const, 'completed' as const, 'all' as const),
+    importId: fc.constant('imp1'),
+    reopenedOnly: fc.boolean(),
+    text: fc.constantFrom('kettle', 'ÉTÉ', '"HI"', '\\SLASH', 'äpfel', 'nothing'),
+  },
+  { requiredKeys: [] },
+);
+
+test('any filter finds what looking at every entry finds, and counts it', async () => {
+  const all = await allEntries();
+  await fc.assert(
+    fc.asyncProperty(filters, async (filter) => {
+      const wanted = all.filter((entry) => isWanted(entry, filter));
+      const { entries, total } = await findEntries(filter);
+      expect(entries.map(({ id }) => id).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+      expect(total).toBe(wanted.length);
+    }),
+    { numRuns: 150 },
+  );
+}, 30_000);
+
+describe('pages', () => {
+  test('are newest first, whether the entry has a row or is packed', async () => {
+    const { entries } = await findEntries({ fromDay: '2024-01-01' });
+    const moments = entries.map(({ completedAtMs }) => completedAtMs ?? 0);
+    expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+  });
+
+  test('put together are the whole', async () => {
+    const whole = await findEntries({ stage: 'completed' });
+    const pages: Entry[] = [];
+    for (let at = 0; at < whole.total; at += 32) {
+      const page = await findEntries({ stage: 'completed' }, 32, at);
+      expect(page.total).toBe(whole.total);
+      pages.push(...page.entries);
+    }
+    expect(pages).toEqual(whole.entries);
+  });
+});
+
+test('a drill-down adds up to its totals', async () => {
+  for (const row of await dayRows({ fromDay: '2000-01-01', toDay: '2030-01-01' })) {
+    const { total, entries } = await findEntries({
+      memberIds: [row.memberId],
+      outcomeIds: [row.outcomeId],
+      fromDay: row.day,
+      toDay: row.day,
+    });
+    expect(total).toBe(row.totals.count);
+    expect(entries.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(row.totals.quantity);
+  }
+});
+
+test('the first screen reads open work and one day, however old the day', async () => {
+  const all = await allEntries();
+  const open = all.filter((entry) => isWanted(entry, { stage: 'open', memberIds: ['ben'] }));
+  expect((await openEntries('ben')).map(({ id }) => id).toSorted()).toEqual(
+    open.map(({ id }) => id).toSorted(),
+  );
+  for (const day of DAYS) {
+    const done = all.filter((each) =>
+      isWanted(each, { fromDay: day, toDay: day, memberIds: ['ben'] }),
+    );
+    expect(await entriesOfDay('ben', day)).toHaveLength(done.length);
+  }
+});

@@ -1,0 +1,205 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { memberAudience } from '#shared/stream/change';
+import { closeProjection, currentProjection } from '../../../renderer/data/current.ts';
+import { readPlan } from '../../../renderer/data/plan.ts';
+import { useDeliveryMarks } from '../../../renderer/data/delivery-marks.ts';
+import { cancelCatchUp, catchUp } from '../../../renderer/services/catch-up.ts';
+import { openSession } from '../../../renderer/services/open-session.ts';
+import { save } from '../../../renderer/services/save.ts';
+import { pullNow, sendNow } from '../../../renderer/services/sync.ts';
+import { useSession } from '../../../renderer/state/session.ts';
+import type { Snapshot } from '../data/snapshot.ts';
+import { snapshotOf } from '../data/snapshot.ts';
+import type { Desk } from './desks.ts';
+import { doneEdit, edit, invited, managerDesk, must, sitDown } from './desks.ts';
+
+let manager: Desk;
+
+beforeEach(async () => {
+  manager = await managerDesk();
+});
+
+async function logALot(count: number): Promise<Snapshot> {
+  const edits = Array.from({ length: count }, (_, at) =>
+    doneEdit('ana', `p${at}`, { quantity: at }),
+  );
+  must(await save(edits));
+  return await snapshotOf(currentProjection());
+}
+
+describe('a database that', () => {
+  test('vanished is rebuilt from the journal', async () => {
+    const before = await logALot(400);
+    const { name } = currentProjection();
+    closeProjection();
+    manager.idb.deleteDatabase(name);
+    await sitDown(manager);
+    expect(await snapshotOf(currentProjection())).toEqual(before);
+  });
+
+  test('lacks the last changes catches up', async () => {
+    const before = await logALot(20);
+    await manager.computer.engine.append({
+      workspace: manager.entry.id,
+      memberId: manager.memberId,
+      edits: [doneEdit('ana', 'behind')],
+    });
+    must(await catchUp());
+    const after = await snapshotOf(currentProjection());
+    expect(Object.keys(after.records).length).toBe(Object.keys(before.records).length + 1);
+  });
+
+  test.each([
+    ['is ahead of the journal', { seq: 9_999 }],
+    ['holds another history', { h: 'b'.repeat(64) }],
+  ])('%s is rebuilt', async (_, lie) => {
+    const before = await logALot(5);
+    await currentProjection().cursors.toCollection().modify(lie);
+    await currentProjection().deliverables.clear();
+    must(await catchUp());
+    expect(await snapshotOf(currentProjection())).toEqual(before);
+  });
+
+  test('is behind, and whose history is another, is rebuilt', async () => {
+    const before = await logALot(5);
+    await currentProjection()
+      .cursors.toCollection()
+      .modify({ seq: 1, h: 'b'.repeat(64) });
+    must(await catchUp());
+    expect(await snapshotOf(currentProjection())).toEqual(before);
+  });
+
+  test('knows a stream that nobody else knows is rebuilt', async () => {
+    const before = await logALot(5);
+    const cursor = await currentProjection().cursors.toCollection().first();
+    if (cursor) await currentProjection().cursors.put({ ...cursor, key: 'stray', stream: 'stray' });
+    must(await catchUp());
+    expect(await snapshotOf(currentProjection())).toEqual(before);
+  });
+
+  test('lost a table on the way is rebuilt', async () => {
+    const before = await logALot(5);
+    await currentProjection()
+      .cursors.toCollection()
+      .modify({ seq: 1, h: 'c'.repeat(64) });
+    currentProjection().close();
+    must(await catchUp());
+    expect(await snapshotOf(currentProjection())).toEqual(before);
+  });
+});
+
+test('nothing is merged and nobody is asked twice where nothing changed', async () => {
+  await logALot(5);
+  const heads = must(await manager.computer.bridge.heads({ workspace: manager.entry.id }));
+  const caughtUp = must(await catchUp(heads));
+  expect(caughtUp.tally).toEqual({ newEntries: 0, changedEntries: 0, sameEntries: 0 });
+});
+
+test('saving while catching up loses nothing and rebuilds nothing', async () => {
+  await logALot(100);
+  const { name } = currentProjection();
+  closeProjection();
+  manager.idb.deleteDatabase(name);
+  must(await openSession(manager.entry, manager.memberId));
+  const saves = Array.from(
+    { length: 10 },
+    async (_, at) => await save([doneEdit('ana', `s${at}`)]),
+  );
+  expect((await Promise.all(saves)).every(({ ok }) => ok)).toBe(true);
+  must(await catchUp());
+  const { records } = await snapshotOf(currentProjection());
+  expect(Object.keys(records).filter((key) => key.includes('/deliverable/'))).toHaveLength(110);
+});
+
+test('cancelled, it stops between chunks; the next one goes on', async () => {
+  await logALot(50);
+  await currentProjection().delete();
+  closeProjection();
+  const opening = openSession(manager.entry, manager.memberId);
+  must(await opening);
+  const running = catchUp();
+  cancelCatchUp();
+  must(await running);
+  must(await catchUp());
+  const { records } = await snapshotOf(currentProjection());
+  expect(Object.keys(records).filter((key) => key.includes('/deliverable/'))).toHaveLength(50);
+});
+
+describe('between two computers', () => {
+  test('a plan travels to the assistant and a log to the manager, with a summary and receipts', async () => {
+    const ana = await invited(manager);
+    await sitDown(ana);
+    must(await pullNow());
+    expect((await readPlan()).members.map(({ name }) => name)).toEqual(['Ana', 'Mara']);
+    must(await save([doneEdit('ana', 'a', { quantity: 5 }), doneEdit('ana', 'b')]));
+    must(await sendNow());
+
+    await sitDown(manager);
+    const summary = must(await pullNow());
+    expect(summary).toMatchObject({ newEntries: 2, changedEntries: 0, refused: [] });
+    const again = must(await pullNow());
+    expect(again).toMatchObject({ newBatches: 0, newEntries: 0 });
+
+    await sitDown(ana);
+    must(await pullNow());
+    const own = useSession
+      .getState()
+      .sync?.own.find(({ audience }) => audience === memberAudience('ana'));
+    const key = `${own?.stream}-${own?.epoch}`;
+    expect(useDeliveryMarks.getState().received.get(key)).toBeGreaterThanOrEqual(3);
+  });
+
+  test('receipts come to rest: nobody answers an answer', async () => {
+    const ana = await invited(manager);
+    await sitDown(ana);
+    must(await save([doneEdit('ana', 'a')]));
+    must(await sendNow());
+    const counts: number[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      for (const desk of [manager, ana]) {
+        await sitDown(desk);
+        must(await pullNow());
+        must(await sendNow());
+      }
+      const heads = must(await ana.computer.engine.heads(ana.entry.id));
+      counts.push(heads.reduce((sum, { seq }) => sum + seq, 0));
+    }
+    expect(counts[2]).toBe(counts[1]);
+    expect(counts[3]).toBe(counts[1]);
+  });
+
+  test('an assistant who edits the plan is refused by the manager, by name', async () => {
+    const ana = await invited(manager);
+    await sitDown(ana);
+    must(await pullNow());
+    const forged = { workspace: ana.entry.id, memberId: 'ana' };
+    const written = await ana.computer.engine.append({
+      ...forged,
+      edits: [edit('team', 'outcome', 'o1', { name: 'Less work' }), doneEdit('ana', 'a')],
+    });
+    must(written);
+    must(await sendNow());
+    await sitDown(manager);
+    const summary = must(await pullNow());
+    expect(summary.refused).toEqual([{ reason: 'not-manager', memberId: 'ana', count: 1 }]);
+    expect(summary.newEntries).toBe(1);
+    expect((await readPlan()).outcomes).toEqual([]);
+  });
+
+  test('the same log gives both the same entries and totals', async () => {
+    const ana = await invited(manager);
+    await sitDown(ana);
+    must(
+      await save(
+        Array.from({ length: 40 }, (_, at) => doneEdit('ana', `p${at}`, { quantity: at / 10 })),
+      ),
+    );
+    must(await sendNow());
+    const hers = await snapshotOf(currentProjection());
+    await sitDown(manager);
+    must(await pullNow());
+    const his = await snapshotOf(currentProjection());
+    expect(his.rollups).toEqual(hers.rollups);
+  });
+});
