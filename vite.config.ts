@@ -40,6 +40,18 @@ export default defineConfig({
         // Assets become files: the content security policy allows no inlined fonts or styles.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // The first screen comes in two requests and not in thirty: each is answered by the main process,
+        // which at that moment is busy opening the journals.
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'app', test: /renderer\/main\.tsx$/, priority: 2 },
+                { name: 'today', test: /features\/today\/today-view\.tsx$/, priority: 1 },
+              ],
+            },
+          },
+        },
       },
     },
     main: nodeSide('main', 'electron/main.ts'),

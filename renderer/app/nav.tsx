@@ -24,6 +24,7 @@ import { COMMON_VIEWS, navEntryOf, ownWorkViews, viewsOf } from './navigation.ts
 import css from './nav.module.css';
 import { useHasOwnWork } from './own-work.ts';
 import { savePreferences } from './preferences.ts';
+import { SampleNote } from './sample-note.tsx';
 import { prefetchView } from './views.ts';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 
@@ -50,6 +51,7 @@ export function Nav() {
   return (
     <div className={css['side']} data-narrow={isNarrow || undefined}>
       <WorkspaceSwitcher isNarrow={isNarrow} />
+      <SampleNote isNarrow={isNarrow} />
       <nav aria-label={t('app.nav.label')} className={css['views']}>
         <Group views={viewsOf(seat)} isNarrow={isNarrow} />
         <Group views={ownWorkViews(seat, hasOwnWork)} isNarrow={isNarrow} />

@@ -27,13 +27,19 @@ const NEEDS_HELP: ReadonlySet<SyncStatus['waiting']> = new Set([
 export function saveLine(totals: SaveTotals, sync: SyncStatus | null, isSample = false): SaveLine {
   if (!sync) return { tone: 'quiet', text: ['app.save.onThisComputer'], more: null };
   if (sync.phase === 'sending') return { tone: 'busy', text: ['app.save.sending'], more: null };
-  if (isSample) return { tone: 'quiet', text: settledText(totals, sync), more: null };
+  if (isSample) return settledLine(totals, sync);
   if (sync.waiting !== 'none' && sync.unsentCount > 0) return waitingLine(totals, sync);
   if (sync.gaps.length > 0 || sync.rejected.length > 0) return troubleLine(totals, sync);
   if (sync.unsentCount > 0) {
     return { tone: 'quiet', text: savedText(totals, sync), more: ['app.save.soon'] };
   }
-  return { tone: sync.folder ? 'good' : 'quiet', text: settledText(totals, sync), more: null };
+  return settledLine(totals, sync);
+}
+
+function settledLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
+  const { saved, sent, received } = totals;
+  const isSettled = saved === 0 && sent + received > 0;
+  return { tone: isSettled ? 'good' : 'quiet', text: settledText(totals, sync), more: null };
 }
 
 function waitingLine(totals: SaveTotals, sync: SyncStatus): SaveLine {

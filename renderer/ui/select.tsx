@@ -45,7 +45,14 @@ export function Select<T extends string>({
             aria-describedby={ids.described}
             data-invalid={frame.error === undefined ? undefined : ''}
           >
-            <Base.Value className={css['value']} placeholder={placeholder ?? t('ui.choose')} />
+            {/* An empty value can be a choice of its own ("None"): the words come from the options. */}
+            <Base.Value className={css['value']}>
+              {(held: T | null) =>
+                options.find((option) => option.value === held)?.label ??
+                placeholder ??
+                t('ui.choose')
+              }
+            </Base.Value>
             <Base.Icon className={css['icon']}>
               <ChevronsUpDown size={14} aria-hidden />
             </Base.Icon>

@@ -15,7 +15,7 @@ export function TravelMark({ reached, label }: TravelMarkProps) {
   return (
     <Tooltip label={label}>
       <span role="img" aria-label={label} className={css['mark']} data-reached={reached}>
-        <Icon size={14} strokeWidth={2} aria-hidden />
+        <Icon size={14} strokeWidth={1.75} aria-hidden />
       </span>
     </Tooltip>
   );

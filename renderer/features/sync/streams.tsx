@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import type { HeadEntry, SyncStatus } from '#shared/ipc';
+import type { HeadEntry, SyncStatus, WorkspaceEntry } from '#shared/ipc';
 import { audienceMember } from '#shared/stream/change';
 import { bridge } from '../../bridge.ts';
 import { failureText } from '../../i18n/failures.ts';
@@ -18,7 +18,7 @@ import type { StreamRow } from './stream-rows.ts';
 import { streamRows } from './stream-rows.ts';
 
 interface StreamsProps {
-  readonly workspace: string;
+  readonly workspace: WorkspaceEntry;
   readonly sync: SyncStatus;
 }
 
@@ -60,7 +60,7 @@ function useHeads(sync: SyncStatus): readonly HeadEntry[] {
 
 function columnsOf(
   nameOf: (memberId: string) => string,
-  workspace: string,
+  workspace: WorkspaceEntry,
 ): readonly Column<StreamRow>[] {
   return [
     {
@@ -90,21 +90,23 @@ function columnsOf(
       header: t('sync.streams.sent'),
       width: 120,
       align: 'end',
-      render: ({ sentSeq }) => (sentSeq === null ? '' : formatNumber(sentSeq)),
+      render: ({ sentSeq }) =>
+        sentSeq === null || workspace.isSample ? '' : formatNumber(sentSeq),
       sortValue: ({ sentSeq }) => sentSeq,
     },
     {
       key: 'state',
       header: t('sync.streams.state'),
       width: 150,
-      render: (row) => <State row={row} />,
+      render: (row) => <State row={row} isSample={workspace.isSample} />,
     },
     {
       key: 'export',
       header: t('sync.streams.export'),
       isHeaderHidden: true,
       width: 44,
-      render: (row) => <ExportButton row={row} workspace={workspace} />,
+      render: (row) =>
+        workspace.isSample ? null : <ExportButton row={row} workspace={workspace.id} />,
     },
   ];
 }
@@ -115,7 +117,8 @@ function readersOf(audience: StreamRow['audience'], nameOf: (memberId: string) =
   return t(audience === 'team' ? 'sync.streams.team' : 'sync.streams.managers');
 }
 
-function State({ row }: { readonly row: StreamRow }) {
+function State({ row, isSample }: { readonly row: StreamRow; readonly isSample: boolean }) {
+  if (isSample) return <Badge>{t('sync.streams.kept')}</Badge>;
   if (!row.isAccepted) return <Badge tone="warn">{t('sync.streams.unaccepted')}</Badge>;
   if (row.hasGap) return <Badge tone="warn">{t('sync.streams.gap')}</Badge>;
   if (row.sentSeq === null) return <Badge>{t('sync.streams.read')}</Badge>;

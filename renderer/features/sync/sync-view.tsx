@@ -28,6 +28,7 @@ export function SyncView() {
     );
   }
   const { folder } = sync;
+  const { isSample } = workspace;
   return (
     <Page
       title={t('sync.title')}
@@ -36,11 +37,15 @@ export function SyncView() {
           ? t(folder.isReachable ? 'sync.subtitle.folder' : 'sync.subtitle.away', {
               folder: folder.label,
             })
-          : t('sync.subtitle.none')
+          : t(isSample ? 'sync.subtitle.sample' : 'sync.subtitle.none')
       }
       actions={
         <>
-          <Button icon={<Download aria-hidden />} onClick={() => setIsImporting(true)}>
+          <Button
+            icon={<Download aria-hidden />}
+            isDisabled={isSample}
+            onClick={() => setIsImporting(true)}
+          >
             {t('sync.importNow')}
           </Button>
           <Button
@@ -58,7 +63,7 @@ export function SyncView() {
       <Totals />
       <div className={css['columns']}>
         <Panel title={t('sync.queue.title')}>
-          <Queue sync={sync} />
+          {isSample ? <p className={css['muted']}>{t('sync.sample')}</p> : <Queue sync={sync} />}
         </Panel>
         <Panel title={t('sync.folder.title')}>
           <FolderPanel workspace={workspace} sync={sync} />
@@ -68,9 +73,9 @@ export function SyncView() {
         <Trouble sync={sync} />
       </Panel>
       <Panel title={t('sync.streams.title')} note={t('sync.streams.note')}>
-        <Streams workspace={workspace.id} sync={sync} />
+        <Streams workspace={workspace} sync={sync} />
       </Panel>
-      {!workspace.isSample && (
+      {!isSample && (
         <Panel title={t('sync.byHand.title')}>
           <ByHand workspace={workspace.id} />
         </Panel>

@@ -19,13 +19,14 @@ export function WelcomeView() {
   return (
     <main className={css['welcome']}>
       <div className={css['columns']}>
-        <header className={css['about']}>
+        <header className={css['cover']}>
           <Mark />
           <h1 className={css['name']}>{t('app.name')}</h1>
           <p className={css['lead']}>{t('welcome.lead')}</p>
-          <WayBack />
+          <p className={css['promise']}>{t('welcome.promise')}</p>
         </header>
         <div className={css['content']}>
+          <WayBack />
           {door === null ? (
             <Doors onDoor={setDoor} />
           ) : (

@@ -34,9 +34,10 @@ export const app = {
     hint: 'Log what you finished: 12 listings, 1 error…',
   },
   sample: {
-    title: 'Sample',
+    title: 'A sample.',
+    short: 'S',
     text: 'Invented people and figures; nothing leaves this computer.',
-    lookAs: 'Looking around as {{name}}',
+    lookAs: 'Look around as…',
     leave: 'Start for real…',
   },
   save: {

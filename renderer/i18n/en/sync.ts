@@ -5,7 +5,10 @@ export const sync = {
     folder: 'Through {{folder}}',
     away: '{{folder}} cannot be reached now',
     none: 'Saved on this computer; no folder chosen yet',
+    sample: 'A sample: everything stays on this computer',
   },
+  sample:
+    'In a team, what is saved here goes into the folder by itself; the manager’s computer reads it there and sends a receipt back. The sample has every seat on this computer, so its receipts are here already.',
   sendNow: 'Send now',
   importNow: 'Import now',
   saved: 'Saved here',
@@ -60,6 +63,7 @@ export const sync = {
     managers: 'Managers',
     member: '{{name}} and managers',
     allSent: 'all sent',
+    kept: 'kept here',
     toSend_one: '1 to send',
     toSend_other: '{{count}} to send',
     read: 'read',

@@ -11,7 +11,7 @@ test('a count chooses its form and is grouped', () => {
 
 test('what a person typed is put in as it is, and read as nothing else', () => {
   const name = '<b>{{count}}</b> $t(app.name) & Söns';
-  expect(t('app.sample.lookAs', { name })).toBe(`Looking around as ${name}`);
+  expect(t('welcome.backTo', { name })).toBe(`Back to ${name}`);
 });
 
 type Texts = { readonly [key: string]: string | Texts };
