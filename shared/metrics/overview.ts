@@ -39,8 +39,8 @@ export interface OverviewInput extends OverviewPlan {
 /** Open work as it stands now. */
 export interface OpenFigures {
   readonly count: number;
-  /** Started, not completed: blocked ones that were started are among them. */
-  readonly startedCount: number;
+  /** Started and not waiting: with the blocked and the not yet started ones they make up `count`. */
+  readonly inProgressCount: number;
   readonly blockedCount: number;
   readonly reopenedCount: number;
 }
@@ -57,7 +57,7 @@ export interface OverviewLine {
 
 export const NOTHING_OPEN: OpenFigures = {
   count: 0,
-  startedCount: 0,
+  inProgressCount: 0,
   blockedCount: 0,
   reopenedCount: 0,
 };
@@ -123,7 +123,7 @@ export function targetsIn(
 export function openFigures(open: readonly Deliverable[]): OpenFigures {
   return {
     count: open.length,
-    startedCount: open.filter((each) => each.startedAtMs !== null).length,
+    inProgressCount: open.filter((each) => each.startedAtMs !== null && !openBlock(each)).length,
     blockedCount: open.filter((each) => openBlock(each) !== null).length,
     reopenedCount: open.filter((each) => each.reopenedCount > 0).length,
   };
@@ -131,7 +131,7 @@ export function openFigures(open: readonly Deliverable[]): OpenFigures {
 
 export const addOpen = (a: OpenFigures, b: OpenFigures): OpenFigures => ({
   count: a.count + b.count,
-  startedCount: a.startedCount + b.startedCount,
+  inProgressCount: a.inProgressCount + b.inProgressCount,
   blockedCount: a.blockedCount + b.blockedCount,
   reopenedCount: a.reopenedCount + b.reopenedCount,
 });

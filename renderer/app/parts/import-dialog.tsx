@@ -21,6 +21,7 @@ interface ImportDialogProps {
 /** Looks into the folder at once, shows how far it is, and then what it brought. */
 export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
   const hasFolder = useSession(({ sync }) => sync === null || sync.folder !== null);
+  const isSample = useSession(({ workspace }) => workspace?.isSample === true);
   return (
     <Dialog
       isOpen={isOpen}
@@ -32,7 +33,12 @@ export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
         </Button>
       }
     >
-      {hasFolder ? <Importing /> : <NoFolder onClose={onClose} />}
+      {isSample && (
+        <Callout tone="accent" title={t('overview.import.sample')}>
+          {t('overview.import.sampleText')}
+        </Callout>
+      )}
+      {!isSample && (hasFolder ? <Importing /> : <NoFolder onClose={onClose} />)}
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ROLE_FAMILIES } from '#shared/plan/outcome';
 import type { Outcome } from '#shared/plan/outcome';
 import { draftOf, EMPTY_OUTCOME, outcomeProblems } from '#shared/plan/outcome-draft';
@@ -34,6 +35,7 @@ export function OutcomeDialog({ plan, outcome, onClose }: OutcomeDialogProps) {
   const { memberId } = useSession();
   const [draft, setDraft] = useState<OutcomeDraft>(outcome ? draftOf(outcome) : EMPTY_OUTCOME);
   const first = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const [wasTried, setWasTried] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const change = (part: Partial<OutcomeDraft>) => setDraft((held) => ({ ...held, ...part }));
@@ -43,8 +45,12 @@ export function OutcomeDialog({ plan, outcome, onClose }: OutcomeDialogProps) {
   const problems = wasTried ? outcomeProblems(draft, otherNames) : {};
 
   const save = async () => {
-    setWasTried(true);
-    if (Object.keys(outcomeProblems(draft, otherNames)).length > 0) return;
+    // Drawn at once, so that the first field that is wrong can be gone to.
+    flushSync(() => setWasTried(true));
+    if (Object.keys(outcomeProblems(draft, otherNames)).length > 0) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     setIsSaving(true);
     const zone = plan.memberById.get(memberId)?.timeZone ?? 'UTC';
     const saved = outcome
@@ -73,6 +79,7 @@ export function OutcomeDialog({ plan, outcome, onClose }: OutcomeDialogProps) {
       }
     >
       <form
+        ref={form}
         className={css['form']}
         onSubmit={(event) => {
           event.preventDefault();

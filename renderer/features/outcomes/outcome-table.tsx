@@ -4,7 +4,7 @@ import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { setOutcomeArchived } from '../../services/plan.ts';
-import { go, replaceRoute } from '../../state/route.ts';
+import { go } from '../../state/route.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -17,29 +17,38 @@ import { otherMeasures, targetWords } from './target-words.ts';
 interface OutcomeTableProps {
   readonly plan: Plan;
   readonly group: OutcomeGroup;
+  /** Tables below the first have the same columns: their headings are only read out. */
+  readonly isFirst: boolean;
+  readonly onEdit: (outcomeId: string) => void;
 }
 
 const COLUMNS = ['outcome', 'target', 'owner', 'people', 'sops'] as const;
 
-export function OutcomeTable({ plan, group }: OutcomeTableProps) {
+export function OutcomeTable({ plan, group, isFirst, onEdit }: OutcomeTableProps) {
   return (
     <Panel title={group.title} note={group.outcomes.length}>
       <table className={css['table']}>
-        <thead>
+        <colgroup>
+          {COLUMNS.map((key) => (
+            <col key={key} className={css[key]} />
+          ))}
+          <col className={css['actions']} />
+        </colgroup>
+        <thead className={isFirst ? undefined : css['hidden']}>
           <tr>
             {COLUMNS.map((key) => (
-              <th key={key} scope="col" className={css[key]}>
+              <th key={key} scope="col">
                 {t(`outcomes.column.${key}`)}
               </th>
             ))}
-            <th scope="col" className={css['actions']}>
+            <th scope="col">
               <span className={css['hidden']}>{t('outcomes.column.actions')}</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {group.outcomes.map((outcome) => (
-            <OutcomeRow key={outcome.id} plan={plan} outcome={outcome} />
+            <OutcomeRow key={outcome.id} plan={plan} outcome={outcome} onEdit={onEdit} />
           ))}
         </tbody>
       </table>
@@ -47,7 +56,11 @@ export function OutcomeTable({ plan, group }: OutcomeTableProps) {
   );
 }
 
-function OutcomeRow({ plan, outcome }: { readonly plan: Plan; readonly outcome: Outcome }) {
+interface OutcomeRowProps extends Pick<OutcomeTableProps, 'plan' | 'onEdit'> {
+  readonly outcome: Outcome;
+}
+
+function OutcomeRow({ plan, outcome, onEdit }: OutcomeRowProps) {
   const target = targetWords(outcome);
   const others = otherMeasures(outcome);
   const members = outcome.memberIds.flatMap((id) => plan.memberById.get(id) ?? []);
@@ -55,36 +68,32 @@ function OutcomeRow({ plan, outcome }: { readonly plan: Plan; readonly outcome: 
   const sops = plan.sops.filter((sop) => sop.outcomeId === outcome.id && !sop.isArchived);
   return (
     <tr className={css['row']} data-archived={outcome.isArchived || undefined}>
-      <td className={css['outcome']}>
-        <button
-          type="button"
-          className={css['name']}
-          onClick={() => replaceRoute('outcomes', { outcomeId: outcome.id })}
-        >
+      <td>
+        <button type="button" className={css['name']} onClick={() => onEdit(outcome.id)}>
           {outcome.name}
         </button>
         {outcome.isArchived && <Badge>{t('outcomes.archivedBadge')}</Badge>}
         <p className={css['statement']}>{outcome.statement}</p>
       </td>
-      <td className={css['target']}>
+      <td>
         {target ?? <span className={css['none']}>{t('outcomes.noTarget')}</span>}
         {others.length > 0 && <p className={css['more']}>{others.join(' · ')}</p>}
       </td>
-      <td className={css['owner']}>
+      <td>
         {isUnowned(outcome, plan) ? (
           <Badge tone="warn">{t('outcomes.noOwner')}</Badge>
         ) : (
           plan.memberById.get(outcome.ownerId)?.name
         )}
       </td>
-      <td className={css['people']}>
+      <td>
         {present.length > 0 ? (
           present.join(', ')
         ) : (
           <span className={css['none']}>{t('outcomes.nobody')}</span>
         )}
       </td>
-      <td className={css['sops']}>
+      <td>
         {sops.length === 0 && <span className={css['none']}>{t('outcomes.noSop')}</span>}
         {sops.map((sop) => (
           <button
@@ -100,14 +109,14 @@ function OutcomeRow({ plan, outcome }: { readonly plan: Plan; readonly outcome: 
           </button>
         ))}
       </td>
-      <td className={css['actions']}>
-        <OutcomeMenu outcome={outcome} />
+      <td>
+        <OutcomeMenu outcome={outcome} onEdit={onEdit} />
       </td>
     </tr>
   );
 }
 
-function OutcomeMenu({ outcome }: { readonly outcome: Outcome }) {
+function OutcomeMenu({ outcome, onEdit }: Omit<OutcomeRowProps, 'plan'>) {
   const { id, name, isArchived } = outcome;
   const archive = async () => {
     const done = isArchived ? 'outcomes.undo.restored' : 'outcomes.undo.archived';
@@ -127,7 +136,7 @@ function OutcomeMenu({ outcome }: { readonly outcome: Outcome }) {
         {
           key: 'edit',
           label: t('outcomes.edit'),
-          onSelect: () => replaceRoute('outcomes', { outcomeId: id }),
+          onSelect: () => onEdit(id),
         },
         {
           key: 'sop',

@@ -4,7 +4,7 @@ import type { Outcome } from '#shared/plan/outcome';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import { replaceRoute, useRoute } from '../../state/route.ts';
+import { useOnceParams } from '../../state/once-params.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -33,14 +33,18 @@ export function OutcomesView() {
 }
 
 function Outcomes({ plan }: { readonly plan: Plan }) {
-  const { params } = useRoute();
+  const asked = useOnceParams(['new', 'outcomeId']);
+  const [editedId, setEditedId] = useState<string | null>(
+    asked['new'] ? NEW : (asked['outcomeId'] ?? null),
+  );
   const [grouping, setGrouping] = useState<OutcomeGrouping>('family');
   const [isArchivedShown, setIsArchivedShown] = useState(false);
   const live = plan.outcomes.filter((outcome) => !outcome.isArchived);
   const hasArchived = live.length < plan.outcomes.length;
   const shown = isArchivedShown ? plan.outcomes : live;
-  const edited = plan.outcomeById.get(params['outcomeId'] ?? '') ?? null;
-  const isEditing = edited !== null || params['new'] === '1';
+  const edited = plan.outcomeById.get(editedId ?? '') ?? null;
+  const isEditing = edited !== null || editedId === NEW;
+  const add = () => setEditedId(NEW);
   return (
     <Page
       title={t('outcomes.title')}
@@ -71,7 +75,7 @@ function Outcomes({ plan }: { readonly plan: Plan }) {
         </>
       }
     >
-      <Unowned plan={plan} outcomes={live} />
+      <Unowned plan={plan} outcomes={live} onEdit={setEditedId} />
       {shown.length === 0 ? (
         <EmptyState
           icon={<Target aria-hidden />}
@@ -84,8 +88,14 @@ function Outcomes({ plan }: { readonly plan: Plan }) {
           }
         />
       ) : (
-        groupOutcomes(shown, grouping).map((group) => (
-          <OutcomeTable key={group.key} plan={plan} group={group} />
+        groupOutcomes(shown, grouping).map((group, index) => (
+          <OutcomeTable
+            key={group.key}
+            plan={plan}
+            group={group}
+            isFirst={index === 0}
+            onEdit={setEditedId}
+          />
         ))
       )}
       {isEditing && (
@@ -93,22 +103,24 @@ function Outcomes({ plan }: { readonly plan: Plan }) {
           key={edited?.id ?? 'new'}
           plan={plan}
           outcome={edited}
-          onClose={() => replaceRoute('outcomes')}
+          onClose={() => setEditedId(null)}
         />
       )}
     </Page>
   );
 }
 
-const add = (): void => replaceRoute('outcomes', { new: '1' });
+/** No id of a record reads like this. */
+const NEW = '+';
 
 interface UnownedProps {
   readonly plan: Plan;
   readonly outcomes: readonly Outcome[];
+  readonly onEdit: (outcomeId: string) => void;
 }
 
 /** What nobody owns is shown before anything else. */
-function Unowned({ plan, outcomes }: UnownedProps) {
+function Unowned({ plan, outcomes, onEdit }: UnownedProps) {
   const unowned = outcomes.filter((outcome) => isUnowned(outcome, plan));
   const [first] = unowned;
   if (!first) return null;
@@ -118,7 +130,7 @@ function Unowned({ plan, outcomes }: UnownedProps) {
         tone="warn"
         title={t('outcomes.unowned', { count: unowned.length })}
         action={
-          <Button size="sm" onClick={() => replaceRoute('outcomes', { outcomeId: first.id })}>
+          <Button size="sm" onClick={() => onEdit(first.id)}>
             {t('outcomes.edit')}
           </Button>
         }

@@ -62,11 +62,12 @@ const FIGURES: Readonly<Record<TemplateId, Partial<OutcomeDraft>>> = {
 /** A draft that begins as an example. Whose it is stays as it was chosen. */
 export const draftFromTemplate = (
   id: TemplateId,
-  people: Pick<OutcomeDraft, 'ownerId' | 'memberIds'>,
+  { ownerId, memberIds }: Pick<OutcomeDraft, 'ownerId' | 'memberIds'>,
 ): OutcomeDraft => ({
   ...EMPTY_OUTCOME,
   ...FIGURES[id],
-  ...people,
+  ownerId,
+  memberIds,
   name: t(`outcomes.template.${id}.name`),
   statement: t(`outcomes.template.${id}.statement`),
   why: t(`outcomes.template.${id}.why`),

@@ -25,7 +25,7 @@ export const accuracyDetail = ({ accuracy }: OverviewFigures): string =>
     ? t('overview.figures.accuracyNone')
     : t('overview.figures.accuracyHint', {
         count: accuracy.count,
-        low: formatRatio(accuracy.lowRatio),
+        low: formatRatio(accuracy.lowRatio).replace('%', ''),
         high: formatRatio(accuracy.highRatio),
       });
 

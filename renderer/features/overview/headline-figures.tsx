@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { OpenWork } from '#shared/metrics/ageing';
 import type { OverviewFigures } from '#shared/metrics/overview-groups';
-import { formatAgo, formatNumber, formatRatio } from '../../i18n/format.ts';
+import { formatDuration, formatNumber, formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import type { Tone } from '../../ui/badge.tsx';
 import { Stat } from '../../ui/stat.tsx';
@@ -59,7 +59,7 @@ export function HeadlineFigures({ figures, work, period, nowMs }: HeadlineFigure
       />
       <Figure
         label={t('overview.figures.inProgress')}
-        value={formatNumber(open.startedCount)}
+        value={formatNumber(open.inProgressCount)}
         hint={t('overview.figures.inProgressHint', { waiting: work.waiting.length })}
         definition={t('overview.figures.inProgressDefinition')}
         onOpen={() => drillDown(period, { stage: 'open' })}
@@ -69,7 +69,7 @@ export function HeadlineFigures({ figures, work, period, nowMs }: HeadlineFigure
         value={formatNumber(open.blockedCount)}
         hint={
           longest
-            ? t('overview.figures.blockedHint', { age: formatAgo(longest.fromMs, nowMs) })
+            ? t('overview.figures.blockedHint', { age: formatDuration(nowMs - longest.fromMs) })
             : t('overview.figures.blockedNone')
         }
         tone={open.blockedCount > 0 ? 'bad' : 'neutral'}

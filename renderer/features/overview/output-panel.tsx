@@ -76,13 +76,16 @@ export function OutputPanel(props: OutputPanelProps) {
               <th scope="col" className={css['output']}>
                 {t('overview.output.output')}
               </th>
-              {(['completed', 'open', 'total', 'reopened', 'turnaround', 'accuracy'] as const).map(
-                (key) => (
-                  <th key={key} scope="col" className={css['figure']}>
-                    {t(`overview.output.${key}`)}
-                  </th>
-                ),
-              )}
+              {(['completed', 'open', 'total', 'reopened'] as const).map((key) => (
+                <th key={key} scope="col" className={css['figure']}>
+                  {t(`overview.output.${key}`)}
+                </th>
+              ))}
+              {(['turnaround', 'accuracy'] as const).map((key) => (
+                <th key={key} scope="col" className={`${css['figure']} ${css['rate']}`}>
+                  {t(`overview.output.${key}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           {groups.map((group) => (

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DayRange, PeriodKind } from '#shared/metrics/period';
 import { dayIn } from '#shared/day';
+import type { DayKey } from '#shared/day';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
@@ -152,9 +153,12 @@ function rangeWords(kind: PeriodKind, { fromDay, toDay }: DayRange, today: strin
     kind === 'day'
       ? formatDay(fromDay, 'long')
       : t('overview.period.range', {
-          from: formatDay(fromDay, 'dated'),
-          to: formatDay(toDay, 'dated'),
+          from: fromDay.slice(0, 4) === toDay.slice(0, 4) ? formatDay(fromDay) : withYear(fromDay),
+          to: withYear(toDay),
         });
   const isRunning = kind !== 'all' && fromDay <= today && today <= toDay;
   return isRunning ? t('overview.period.running', { range }) : range;
 }
+
+/** `Sun 22 Nov 2026` */
+const withYear = (day: DayKey): string => `${formatDay(day)} ${day.slice(0, 4)}`;

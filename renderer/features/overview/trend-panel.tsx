@@ -19,6 +19,8 @@ interface TrendPanelProps {
   readonly onChange: (outcomeId: string) => void;
 }
 
+const ALL = 'all';
+
 /**
  * Output beside its target over the period: in the unit of one outcome, or over all of them as a
  * percentage, for listings and replies cannot be added.
@@ -28,7 +30,7 @@ export function TrendPanel({ plan, trend, outcomeIds, outcomeId, onChange }: Tre
   const unit = chosen ? (plan.outcomeById.get(chosen)?.unit ?? '') : null;
   const options = useMemo(
     () => [
-      { value: '', label: t('overview.trend.all') },
+      { value: ALL, label: t('overview.trend.all') },
       ...plan.outcomes
         .filter((outcome) => outcomeIds.includes(outcome.id))
         .map(({ id, name }) => ({ value: id, label: name })),
@@ -42,15 +44,14 @@ export function TrendPanel({ plan, trend, outcomeIds, outcomeId, onChange }: Tre
   return (
     <Panel
       title={t('overview.trend.title')}
-      note={`${measure} ${t(`overview.trend.${trend.bucket}`)}`}
       actions={
         options.length > 2 && (
           <div className={css['scope']}>
             <Select
               label={t('overview.trend.scope')}
               isLabelHidden
-              value={outcomeId}
-              onChange={onChange}
+              value={outcomeId || ALL}
+              onChange={(next) => onChange(next === ALL ? '' : next)}
               options={options}
             />
           </div>
@@ -59,7 +60,10 @@ export function TrendPanel({ plan, trend, outcomeIds, outcomeId, onChange }: Tre
     >
       {hasPoint ? (
         <TrendChart
-          label={t('overview.trend.label', { bucket: t(`overview.trend.${trend.bucket}`) })}
+          label={t('overview.trend.label', {
+            measure,
+            bucket: t(`overview.trend.${trend.bucket}`),
+          })}
           points={points}
           format={unit === null ? (ratio) => formatRatio(ratio, 0) : formatTarget}
           valueLabel={measure}
@@ -71,6 +75,7 @@ export function TrendPanel({ plan, trend, outcomeIds, outcomeId, onChange }: Tre
   );
 }
 
+const WEEKS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const MONTHS = new Intl.DateTimeFormat('en-GB', {
   month: 'short',
   year: '2-digit',
@@ -88,6 +93,6 @@ function pointOf(
 }
 
 function labelOf(day: string, bucket: Bucket): string {
-  if (bucket === 'month') return MONTHS.format(Date.parse(`${day}T00:00:00Z`));
-  return bucket === 'day' ? formatDay(day) : formatDay(day, 'dated');
+  if (bucket === 'day') return formatDay(day);
+  return (bucket === 'week' ? WEEKS : MONTHS).format(Date.parse(`${day}T00:00:00Z`));
 }

@@ -1,6 +1,6 @@
 import type { Ageing } from '#shared/metrics/ageing';
 import type { Entry } from '../../data/entry.ts';
-import { formatAgo } from '../../i18n/format.ts';
+import { formatDuration } from '../../i18n/format.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -72,7 +72,7 @@ function WorkItem({ item, names, nowMs }: WorkItemProps) {
         <span className={css['line']}>
           <span className={css['title']}>{name}</span>
           <span className={css['age']}>
-            {fromMs === null ? t('overview.work.sinceUnknown') : formatAgo(fromMs, nowMs)}
+            {fromMs === null ? t('overview.work.sinceUnknown') : formatDuration(nowMs - fromMs)}
           </span>
         </span>
         <span className={css['line']}>

@@ -33,8 +33,12 @@ export function NewSopDialog({ plan, outcomeId, onClose }: NewSopDialogProps) {
     setIsSaving(true);
     const created = await createSop({ title: title.trim(), outcomeId: servedId, ownerId });
     setIsSaving(false);
-    if (created.ok) go('sops', { sopId: created.value.sopId });
-    else announceFailure(created.error);
+    if (!created.ok) {
+      announceFailure(created.error);
+      return;
+    }
+    onClose();
+    go('sops', { sopId: created.value.sopId });
   };
   return (
     <Dialog

@@ -9,7 +9,7 @@ import { latestVersions } from '../../data/sops.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { today } from '../../services/clock.ts';
-import { go, replaceRoute } from '../../state/route.ts';
+import { go } from '../../state/route.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +26,12 @@ const TONES: Readonly<Record<SopState, Tone>> = {
   changed: 'warn',
 };
 
-export function SopList({ plan }: { readonly plan: Plan }) {
+interface SopListProps {
+  readonly plan: Plan;
+  readonly onAdd: () => void;
+}
+
+export function SopList({ plan, onAdd }: SopListProps) {
   const [isArchivedShown, setIsArchivedShown] = useState(false);
   const versions = useLive(latestVersions, []);
   const latest = useMemo(
@@ -109,7 +114,7 @@ export function SopList({ plan }: { readonly plan: Plan }) {
               onChange={setIsArchivedShown}
             />
           )}
-          <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={startNew}>
+          <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={onAdd}>
             {t('sops.add')}
           </Button>
         </>
@@ -128,7 +133,7 @@ export function SopList({ plan }: { readonly plan: Plan }) {
               title={t('sops.empty.title')}
               text={t('sops.empty.text')}
               action={
-                <Button variant="primary" onClick={startNew}>
+                <Button variant="primary" onClick={onAdd}>
                   {t('sops.add')}
                 </Button>
               }
@@ -151,4 +156,3 @@ function ReviewDay({ sop, today }: { readonly sop: Sop; readonly today: string }
 }
 
 const keyOf = (sop: Sop): string => sop.id;
-const startNew = (): void => replaceRoute('sops', { new: '1' });

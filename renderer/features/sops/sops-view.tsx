@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { usePlan } from '../../data/plan.ts';
+import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import { replaceRoute, useRoute } from '../../state/route.ts';
+import { useOnceParams } from '../../state/once-params.ts';
+import { useRoute } from '../../state/route.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { NewSopDialog } from './new-sop-dialog.tsx';
@@ -10,7 +13,6 @@ import { SopList } from './sop-list.tsx';
 /** How results are reached: the list of procedures, and the editor of one. */
 export function SopsView() {
   const plan = usePlan();
-  const { params } = useRoute();
   if (!plan) {
     return (
       <Page title={t('sops.title')}>
@@ -18,16 +20,23 @@ export function SopsView() {
       </Page>
     );
   }
+  return <Sops plan={plan} />;
+}
+
+function Sops({ plan }: { readonly plan: Plan }) {
+  const { params } = useRoute();
+  const asked = useOnceParams(['new', 'outcomeId']);
+  const [isAdding, setIsAdding] = useState(asked['new'] === '1');
   const sop = plan.sopById.get(params['sopId'] ?? '');
   if (sop) return <SopEditor key={sop.id} plan={plan} stored={sop} />;
   return (
     <>
-      <SopList plan={plan} />
-      {params['new'] === '1' && (
+      <SopList plan={plan} onAdd={() => setIsAdding(true)} />
+      {isAdding && (
         <NewSopDialog
           plan={plan}
-          outcomeId={params['outcomeId'] ?? ''}
-          onClose={() => replaceRoute('sops')}
+          outcomeId={asked['outcomeId'] ?? ''}
+          onClose={() => setIsAdding(false)}
         />
       )}
     </>

@@ -73,22 +73,28 @@ interface TimeFieldProps {
   readonly onChange: (minute: number) => void;
 }
 
-/** What is typed stays while it is no time yet; the last good time stands meanwhile. */
+/** On the 24 hour clock, as times read everywhere here. What is no time is said to be wrong once it is left. */
 function TimeField({ label, minute, onChange }: TimeFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed !== null && minuteOfTime(typed) === null ? typed : timeOfMinute(minute);
+  const [wasLeft, setWasLeft] = useState(false);
+  const isWrong = typed !== null && minuteOfTime(typed) === null;
   return (
     <TextField
-      type="time"
       label={label}
       isLabelHidden
-      value={shown}
-      error={shown === typed ? t('team.hours.timeWrong') : undefined}
+      value={typed ?? timeOfMinute(minute)}
+      error={isWrong && wasLeft ? t('team.hours.timeWrong') : undefined}
       onChange={(next) => {
         setTyped(next);
+        setWasLeft(false);
         const read = minuteOfTime(next);
         if (read !== null) onChange(read);
       }}
+      onBlur={() => {
+        setWasLeft(true);
+        if (!isWrong) setTyped(null);
+      }}
+      maxLength={5}
     />
   );
 }

@@ -1,7 +1,8 @@
 import { MoreHorizontal } from 'lucide-react';
+import { dayIn } from '#shared/day';
 import type { Member } from '#shared/plan/member';
 import type { Plan } from '../../data/plan.ts';
-import { formatAgo, formatDateTime, formatTime } from '../../i18n/format.ts';
+import { formatAgo, formatDateTime, formatDay, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { openInvitesOf, setMemberGone } from '../../services/members.ts';
@@ -160,7 +161,7 @@ function LocalTime({ plan, member, nowMs }: LocalTimeProps) {
         {!isWorking &&
           (opensAtMs === null
             ? t('team.off')
-            : t('team.opensAt', { time: formatTime(opensAtMs, member.timeZone) }))}
+            : t('team.opensAt', { time: openingWords(opensAtMs, nowMs, member.timeZone) }))}
         {` · ${zoneName(member.timeZone)}`}
       </p>
     </>
@@ -247,6 +248,13 @@ const item = (key: string, label: string, onSelect: () => void): MenuItem => ({
   label,
   onSelect,
 });
+
+/** `09:00` today, `Mon 23 Nov 09:00` on another day of theirs. */
+function openingWords(opensAtMs: number, nowMs: number, zone: string): string {
+  const day = dayIn(zone, opensAtMs);
+  const time = formatTime(opensAtMs, zone);
+  return day === dayIn(zone, nowMs) ? time : `${formatDay(day)} ${time}`;
+}
 
 /** `Asia/Manila` reads `Manila`. */
 const zoneName = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -5,7 +5,7 @@ import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
 import { lastReceivedAt } from '../../data/receipts.ts';
 import { t } from '../../i18n/text.ts';
-import { replaceRoute, useRoute } from '../../state/route.ts';
+import { useOnceParams } from '../../state/once-params.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -30,12 +30,12 @@ export function TeamView() {
 }
 
 function Team({ plan }: { readonly plan: Plan }) {
-  const { params } = useRoute();
+  const asked = useOnceParams(['new']);
   const nowMs = useNow();
   const received = useLive(lastReceivedAt, []) ?? new Map<string, number>();
   const [isGoneShown, setIsGoneShown] = useState(false);
   const [dialog, setDialog] = useState<TeamDialog | null>(
-    params['new'] === '1' ? { kind: 'add' } : null,
+    asked['new'] === '1' ? { kind: 'add' } : null,
   );
   const present = plan.members.filter((member) => !member.isGone);
   const shown = isGoneShown ? plan.members : present;
@@ -74,10 +74,7 @@ function Team({ plan }: { readonly plan: Plan }) {
           plan={plan}
           dialog={dialog}
           onDialog={setDialog}
-          onClose={() => {
-            setDialog(null);
-            replaceRoute('team');
-          }}
+          onClose={() => setDialog(null)}
         />
       )}
     </Page>

@@ -53,8 +53,7 @@ export const outcomes = {
   editor: {
     add: 'New outcome',
     edit: 'Edit outcome',
-    template: 'Start from',
-    templateHint: 'Or start from an example and change the words:',
+    templateHint: 'Write your own, or start from an example and change the words:',
     statement: 'The result, in one sentence',
     statementHint: 'What is true when the work is done well. Say how much, how good, how soon.',
     statementPlaceholder: 'Every new product is live within a day, with at most 1% errors',
@@ -94,7 +93,7 @@ export const outcomes = {
     people: 'Who',
   },
   hint: {
-    activityTitle: 'This reads like an activity',
+    activityTitle: 'This reads like an activity.',
     activityText:
       'Say what is true afterwards instead. Not “Manage inbox” but “All inquiries get a first response within four business hours”.',
     measureTitle: 'How would you tell?',

@@ -76,7 +76,7 @@ function recounted(all: readonly Deliverable[]) {
     completedCount: completed.length,
     quantity: completed.reduce((sum, each) => sum + each.quantity, 0),
     openCount: open.length,
-    startedCount: open.filter((each) => each.startedAtMs !== null).length,
+    inProgressCount: open.filter((each) => each.startedAtMs !== null).length,
     reopenedCount: [...completed, ...open].filter((each) => each.reopenedCount > 0).length,
     turnarounds,
     checkedQuantity: checked.reduce((sum, each) => sum + each.quantity, 0),
@@ -95,7 +95,7 @@ test('figures from roll-ups equal a recount of the entries', () => {
       expect(figures.completed.turnaroundMs).toEqual(expected.turnarounds);
       expect(figures.completed.checkedQuantity).toBe(expected.checkedQuantity);
       expect(figures.open.count).toBe(expected.openCount);
-      expect(figures.open.startedCount).toBe(expected.startedCount);
+      expect(figures.open.inProgressCount).toBe(expected.inProgressCount);
       expect(figures.reopenedCount).toBe(expected.reopenedCount);
       expect(figures.totalCount).toBe(expected.completedCount + expected.openCount);
     }),

@@ -91,7 +91,7 @@ describe('figures', () => {
     expect(figures.reopenedCount).toBe(2);
     expect(figures.open).toEqual({
       count: 2,
-      startedCount: 1,
+      inProgressCount: 1,
       blockedCount: 1,
       reopenedCount: 1,
     });

@@ -1,0 +1,132 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openEngine } from '../../../electron/sync/open-engine.ts';
+import type { Engine, KeyProtector } from '../../../electron/sync/engine.ts';
+import type { Bridge, IpcFailure, Settings, SyncStatus } from '#shared/ipc';
+import type { Result } from '#shared/result';
+import { fail, ok } from '#shared/result';
+
+/** What a person would choose in the next dialog; null cancels it. */
+export interface Choices {
+  savePath: string | null;
+  folder: string | null;
+  openPath: string | null;
+}
+
+/** One computer: the real engine in a folder of its own, behind the bridge that a window sees. */
+export interface TestComputer {
+  readonly bridge: Bridge;
+  readonly engine: Engine;
+  readonly dir: string;
+  readonly choices: Choices;
+  close(): Promise<void>;
+}
+
+interface ComputerOptions {
+  readonly nowMs?: () => number;
+}
+
+const cancelled = fail('cancelled', 'later');
+
+/** Keys lie as they are: nobody else reads a test's folder. */
+const plainKeys: KeyProtector = {
+  kind: 'plain-file',
+  seal: (secret) => secret,
+  open: (sealed) => sealed,
+};
+
+export async function openComputer({
+  nowMs = Date.now,
+}: ComputerOptions = {}): Promise<TestComputer> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'outlog-test-'));
+  const statusListeners = new Set<(status: SyncStatus) => void>();
+  const incomingListeners = new Set<(workspace: string) => void>();
+  const engine = await openEngine({
+    dir,
+    protector: plainKeys,
+    nowMs,
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    onStatus: (status) => statusListeners.forEach((listen) => listen(status)),
+    onIncoming: (workspace) => incomingListeners.forEach((listen) => listen(workspace)),
+  });
+  const choices: Choices = { savePath: null, folder: null, openPath: null };
+  let settings: Settings = {
+    theme: 'system',
+    workspace: null,
+    seat: null,
+    route: null,
+    isNavCollapsed: false,
+  };
+  const chosen = async <T>(
+    file: string | null,
+    use: (file: string) => Promise<Result<T, IpcFailure>>,
+  ): Promise<Result<T, IpcFailure>> => (file === null ? cancelled : await use(file));
+
+  const bridge: Bridge = {
+    start: async () =>
+      ok({
+        appVersion: '0.1.0',
+        electronVersion: '33.2.1',
+        platform: 'linux',
+        isFallbackRuntime: true,
+        workspaces: engine.workspaces(),
+        settings,
+        heads: [],
+        keyProtection: 'plain-file',
+      }),
+    saveSettings: async (change) => {
+      settings = { ...settings, ...definedOnly(change) };
+      return ok(settings);
+    },
+    createWorkspace: (input) => engine.createWorkspace(input),
+    createSample: (input) => engine.createSample(input),
+    chooseInvite: () =>
+      chosen(choices.openPath, async (file) =>
+        engine.readInvite(new Uint8Array(await readFile(file)), path.dirname(file)),
+      ),
+    readInviteBytes: ({ bytes }) => engine.readInvite(bytes, null),
+    joinWorkspace: (input) => engine.joinWorkspace(input),
+    createInvite: (input) => chosen(choices.savePath, (file) => engine.createInvite(input, file)),
+    append: (input) => engine.append(input),
+    heads: ({ workspace }) => engine.heads(workspace),
+    readChanges: (input) => engine.readChanges(input),
+    syncStatus: ({ workspace }) => engine.syncStatus(workspace),
+    sendNow: ({ workspace }) => engine.sendNow(workspace),
+    pull: ({ workspace }) => engine.pull(workspace),
+    chooseFolder: ({ workspace }) =>
+      chosen(choices.folder, (folder) => engine.setFolder(workspace, folder)),
+    openFolder: async () => ok(null),
+    chooseBatchFiles: ({ workspace }) =>
+      chosen(choices.openPath, (file) => engine.addBatchFile(workspace, file)),
+    addBatchBytes: (input) => engine.addBatchBytes(input),
+    exportBatch: (input) => chosen(choices.savePath, (file) => engine.exportBatch(input, file)),
+    chooseTable: async () => cancelled,
+    readTable: async () => fail('file-gone', 'after-fix'),
+    copyText: async () => ok(null),
+    openLink: async () => ok(null),
+    showContextMenu: async () => ok({ chosen: null }),
+    setMenuContext: async () => ok(null),
+    onSyncStatus: (listen) => listening(statusListeners, listen),
+    onIncoming: (listen) => listening(incomingListeners, listen),
+    onMenuCommand: () => () => {},
+  };
+  return {
+    bridge,
+    engine,
+    dir,
+    choices,
+    close: async () => {
+      await engine.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function listening<T>(listeners: Set<T>, listen: T): () => void {
+  listeners.add(listen);
+  return () => listeners.delete(listen);
+}
+
+const definedOnly = (change: object): Partial<Settings> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { exactAmount, exactSum } from '#shared/metrics/exact';
+import type { DayTotals } from '#shared/metrics/rollup';
+import { NO_TOTALS, addTotals, subtractTotals } from '#shared/metrics/rollup';
+import { sumTotals } from '#shared/metrics/sum-totals';
+
+/** Six decimals, as millionths: what a sum of them must be is known in whole numbers. */
+const micros = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
+
+test('0.1 and 0.2 are 0.3', () => {
+  expect(exactSum(0.1, 0.2)).toBe(0.3);
+});
+
+test('a sum of decimals is the decimal of the sum', () => {
+  fc.assert(
+    fc.property(fc.array(micros, { maxLength: 200 }), (all) => {
+      const whole = all.reduce((sum, each) => sum + each, 0);
+      expect(all.reduce((sum, each) => exactSum(sum, each / 1e6), 0)).toBe(whole / 1e6 + 0);
+    }),
+  );
+});
+
+test('what no total could hold exactly counts as nothing', () => {
+  expect([1e300, -1e300, 1e12, 5e9 + 0.5, Number.MAX_SAFE_INTEGER].map(exactAmount)).toEqual([
+    0, 0, 0, 0, 0,
+  ]);
+  expect([2.0000004, 999_999_999.5, 1e11].map(exactAmount)).toEqual([2, 999_999_999.5, 1e11]);
+});
+
+const totals: fc.Arbitrary<DayTotals> = fc.record({
+  count: fc.nat({ max: 5 }),
+  quantity: micros.map((each) => each / 1e6),
+  checkedQuantity: micros.map((each) => each / 1e6),
+  errors: micros.map((each) => each / 1e6),
+  valueMinor: fc.integer({ min: -1e9, max: 1e9 }),
+  reopenedCount: fc.nat({ max: 5 }),
+  turnaroundMs: fc
+    .array(fc.nat({ max: 9 }), { maxLength: 8 })
+    .map((all) => all.toSorted((a, b) => a - b)),
+});
+
+test('totals come out the same in any order, and taking away undoes adding', () => {
+  fc.assert(
+    fc.property(fc.array(totals, { maxLength: 12 }), fc.nat(), (all, turn) => {
+      const [front, back] = [
+        all.slice(turn % (all.length + 1)),
+        all.slice(0, turn % (all.length + 1)),
+      ];
+      const whole = all.reduce(addTotals, NO_TOTALS);
+      expect([...front, ...back].reduce(addTotals, NO_TOTALS)).toEqual(whole);
+      expect(sumTotals(all)).toEqual(whole);
+      expect(back.reduce(subtractTotals, whole)).toEqual(front.reduce(addTotals, NO_TOTALS));
+    }),
+  );
+});
