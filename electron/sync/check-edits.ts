@@ -32,12 +32,14 @@ export function checkEdits(edits: readonly Edit[]): Result<CheckedEdits, IpcFail
     if (fault !== null && jsonFault(mended.fields, BATCH_LIMITS.depth - 1) !== null) {
       return fail('bad-input', 'never');
     }
-    const fieldsBytes = Buffer.byteLength(canonicalJson(mended.fields));
+    const text = canonicalJson(mended.fields);
+    const fieldsBytes = Buffer.byteLength(text);
     if (fieldsBytes + CHANGE_OVERHEAD_BYTES > BATCH_LIMITS.changeBytes) {
       return fail('change-too-large', 'after-fix', { type, sizeBytes: fieldsBytes });
     }
     sizeBytes += fieldsBytes + CHANGE_OVERHEAD_BYTES;
-    checked.push(mended);
+    // In canonical order from here on, so that nobody has to sort it again.
+    checked.push({ ...mended, fields: JSON.parse(text) as Fields });
   }
   if (sizeBytes > APPEND_BYTES) return fail('change-too-large', 'after-fix', { sizeBytes });
   return ok({ edits: checked, sizeBytes });

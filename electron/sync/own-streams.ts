@@ -153,9 +153,7 @@ export class OwnStreams {
   async #isOnJournal(key: string, head: OwnHead, { seq, h }: Position): Promise<boolean> {
     if (seq > head.seq) return false;
     if (seq === head.seq) return h === head.h;
-    return (
-      (await this.#reader.readAfter(key, { seq, h }, (changes) => changes.length > 0)) !== null
-    );
+    return await this.#reader.readAfter(key, { seq, h }, () => false);
   }
 }
 

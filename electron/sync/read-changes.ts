@@ -45,31 +45,42 @@ export async function readChunk(
     : (index?.branches.find((each) => branchEpoch(baseEpoch, each) === epoch) ?? null);
   if (branch && index) return await readBranch(ws, index, branch, after);
   if (!head || epoch !== head.epoch) return fail('projection-stale', 'never');
-  const changes = await ws.reader.readAfter(key, after, atMost(IPC_LIMITS.readBytes));
-  const isHole = changes?.length === 0 && after.seq < head.seq;
-  if (changes && !isHole) return ok(chunkOfChanges(changes, after, head.seq));
+  const chunk = new ChunkOfChanges(after);
+  const isPassed = await ws.reader.readAfter(key, after, (change) => chunk.take(change));
+  const isHole = isPassed && chunk.count === 0 && after.seq < head.seq;
+  if (isPassed && !isHole) return ok(chunk.finish(head.seq));
   // A damaged segment: the same changes lie in the store, as far as they were sealed.
   const sealed = index?.branches.find(({ seq }) => seq > after.seq);
   if (sealed && index) return await readBranch(ws, index, sealed, after);
   return isHole ? fail('disk-failed', 'never') : fail('projection-stale', 'never');
 }
 
-/** Stops before the chunk outgrows one reply. */
-function atMost(bytes: number): (changes: readonly Change[]) => boolean {
-  let counted = 0;
-  let size = 0;
-  return (changes) => {
-    for (; counted < changes.length; counted += 1) {
-      size += Buffer.byteLength(JSON.stringify(changes[counted]));
-    }
-    return size >= bytes - IPC_LIMITS.changeBytes;
-  };
-}
+/** Lines up to the size of one reply. */
+class ChunkOfChanges {
+  count = 0;
+  #at: Position;
+  #lines: string[] = [];
+  #sizeBytes = 0;
 
-function chunkOfChanges(changes: readonly Change[], after: Position, headSeq: number): ChangeChunk {
-  const { seq, h } = changes.at(-1) ?? after;
-  const lines = Buffer.from(changes.map((change) => `${changeLine(change)}\n`).join(''));
-  return { lines, count: changes.length, lastSeq: seq, lastH: h, hasMore: seq < headSeq };
+  constructor(after: Position) {
+    this.#at = after;
+  }
+
+  /** False when the next change might not fit any more. */
+  take(change: Change): boolean {
+    const line = `${changeLine(change)}\n`;
+    this.#lines.push(line);
+    this.#sizeBytes += Buffer.byteLength(line);
+    this.#at = change;
+    this.count += 1;
+    return this.#sizeBytes < IPC_LIMITS.readBytes - IPC_LIMITS.changeBytes;
+  }
+
+  finish(headSeq: number): ChangeChunk {
+    const { seq, h } = this.#at;
+    const lines = Buffer.from(this.#lines.join(''));
+    return { lines, count: this.count, lastSeq: seq, lastH: h, hasMore: seq < headSeq };
+  }
 }
 
 async function readBranch(

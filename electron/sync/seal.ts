@@ -8,6 +8,8 @@ import type { Workspace } from './workspace.ts';
 
 /** Changes read for one batch: packed they fit a file, unless they hold what gzip cannot pack. */
 const READ_BYTES = 3 * 1024 * 1024;
+/** What a change needs besides its fields, about. */
+const CHANGE_FRAME_BYTES = 200;
 
 /** Turns everything journalled into batches in the local store. */
 export async function sealAll(ws: Workspace): Promise<void> {
@@ -18,16 +20,26 @@ export async function sealAll(ws: Workspace): Promise<void> {
 async function sealStream(ws: Workspace, key: string, head: OwnHead): Promise<void> {
   let hasRelated = false;
   for (let sealed = ws.own.sealedOf(key); sealed.seq < head.seq; sealed = ws.own.sealedOf(key)) {
-    const changes = await ws.reader.readAfter(key, sealed, atMost(READ_BYTES));
-    if (changes === null && !hasRelated) {
+    const changes: Change[] = [];
+    const isPassed = await ws.reader.readAfter(key, sealed, collectOneBatch(changes));
+    if (!isPassed && !hasRelated) {
       // The journal does not pass through what was sealed: a twin of this device wrote that.
       hasRelated = true;
       await ws.relateOwn(key);
-      continue;
+    } else if (changes.length === 0 || !(await sealSome(ws, key, head, changes))) {
+      return;
     }
-    if (!changes || changes.length === 0) return;
-    if (!(await sealSome(ws, key, head, changes))) return;
   }
+}
+
+/** Takes enough for one batch: by count, or by a rough size. */
+function collectOneBatch(changes: Change[]): (change: Change) => boolean {
+  let sizeBytes = 0;
+  return (change) => {
+    changes.push(change);
+    sizeBytes += JSON.stringify(change.fields).length + CHANGE_FRAME_BYTES;
+    return changes.length < BATCH_LIMITS.changeCount && sizeBytes < READ_BYTES;
+  };
 }
 
 /** Seals as many of `changes` as fit one file; false where the seat's key is not at hand. */
@@ -63,16 +75,4 @@ async function sealSome(
     return true;
   }
   throw new Error('One change does not fit a batch.');
-}
-
-/** Enough for one batch: by count, or by a rough size. */
-function atMost(bytes: number): (changes: readonly Change[]) => boolean {
-  let counted = 0;
-  let size = 0;
-  return (changes) => {
-    for (; counted < changes.length; counted += 1) {
-      size += JSON.stringify(changes[counted]?.fields).length + 200;
-    }
-    return counted >= BATCH_LIMITS.changeCount || size >= bytes;
-  };
 }

@@ -23,8 +23,12 @@ export class UnsentAges {
     if (sent.seq >= head.seq) return null;
     const known = this.#firstUnsent.get(key);
     if (known?.seq === sent.seq + 1) return known.atMs;
-    const [first] = (await ws.reader.readAfter(key, sent, ({ length }) => length > 0)) ?? [];
-    const atMs = Math.min(parseHlc(first?.hlc ?? '')?.ms ?? Infinity, ws.nowMs());
+    let atMs = ws.nowMs();
+    await ws.reader.readAfter(key, sent, ({ hlc }) => {
+      // A clock that ran ahead would make the change younger than it can be.
+      atMs = Math.min(atMs, parseHlc(hlc)?.ms ?? atMs);
+      return false;
+    });
     this.#firstUnsent.set(key, { seq: sent.seq + 1, atMs });
     return atMs;
   }

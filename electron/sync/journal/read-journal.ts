@@ -2,7 +2,7 @@ import type { Change } from '#shared/stream/change';
 import { GENESIS_HASH } from '#shared/stream/change';
 import type { FileSystem } from '../file-system.ts';
 import type { Journal } from './journal.ts';
-import type { HeadFrame, JournalPart } from './records.ts';
+import type { HeadFrame } from './records.ts';
 import { listSegments, partsIn, readHead, segmentPath } from './segment.ts';
 
 /** Where a stream stands: a sequence number and the chain hash there. */
@@ -23,30 +23,30 @@ export class JournalReader {
   }
 
   /**
-   * The changes that follow `after`, in order and without a hole, until `isEnough` says so; null where
-   * the stream does not pass through `after`. Ends early where a segment is damaged.
+   * Hands over the changes that follow `after`, in order and without a hole, until `take` answers that
+   * it wants no more. False where the stream does not pass through `after`. Ends early where a segment
+   * is damaged.
    */
   async readAfter(
     streamKey: string,
     after: Position,
-    isEnough: (changes: readonly Change[]) => boolean,
-  ): Promise<readonly Change[] | null> {
+    take: (change: Change) => boolean,
+  ): Promise<boolean> {
     const numbers = await listSegments(this.#fs, this.#journal.directory);
     const start = await this.#segmentBefore(numbers, streamKey, after.seq);
     let at = await this.#positionAtStart(numbers[start], streamKey);
-    const found: Change[] = [];
-    for (let i = start; i < numbers.length && !isEnough(found); i += 1) {
+    for (let i = start; i < numbers.length; i += 1) {
       const limit = await this.#seqAtEnd(numbers[i + 1], streamKey);
       for (const change of await this.#changesIn(numbers[i], streamKey)) {
-        if (change.seq > limit || isEnough(found)) break;
+        if (change.seq > limit) break;
         if (change.seq !== at.seq + 1) continue;
-        if (at.seq === after.seq && at.h !== after.h) return null;
-        if (at.seq >= after.seq) found.push(change);
+        if (at.seq === after.seq && at.h !== after.h) return false;
+        const isWanted = at.seq >= after.seq;
         at = change;
+        if (isWanted && !take(change)) return true;
       }
     }
-    if (found.length > 0) return found;
-    return at.seq === after.seq && at.h === after.h ? found : null;
+    return at.seq > after.seq || (at.seq === after.seq && at.h === after.h);
   }
 
   /** The last segment that begins at or before `seq` of the stream. */
@@ -85,10 +85,10 @@ export class JournalReader {
     const { tail } = this.#journal;
     const bytes = await this.#fs.readFile(segmentPath(this.#journal.directory, number));
     const sound = tail?.number === number ? bytes.subarray(0, tail.end) : bytes;
-    const parts: JournalPart[] = [];
+    const changes: Change[] = [];
     for (const part of partsIn(sound)) {
-      if (`${part.stream}-${part.epoch}` === streamKey) parts.push(part);
+      if (`${part.stream}-${part.epoch}` === streamKey) changes.push(...part.changes);
     }
-    return parts.flatMap((part) => part.changes);
+    return changes;
   }
 }
