@@ -104,7 +104,7 @@ test('any interleaving, chunking and repetition of streams gives what recomputin
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);
 
 test('applying everything again changes nothing at all', async () => {
   await fc.assert(
@@ -128,7 +128,7 @@ test('applying everything again changes nothing at all', async () => {
     }),
     { numRuns: 20 },
   );
-});
+}, 60_000);
 
 let opened = 0;
 

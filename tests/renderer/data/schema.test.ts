@@ -1,0 +1,139 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, describe, expect, test } from 'vitest';
+import { applyChanges } from '../../../renderer/data/apply.ts';
+import { checkIn, checkInsOfDay } from '../../../renderer/data/check-ins.ts';
+import {
+  closeProjection,
+  currentProjection,
+  openProjection,
+} from '../../../renderer/data/current.ts';
+import {
+  findEntries,
+  historyOf,
+  openEntries,
+  readEntry,
+} from '../../../renderer/data/deliverables.ts';
+import { importRecords } from '../../../renderer/data/imports.ts';
+import { countAll } from '../../../renderer/data/ledger.ts';
+import { readPlan } from '../../../renderer/data/plan.ts';
+import { Projection } from '../../../renderer/data/projection.ts';
+import { readRecord } from '../../../renderer/data/read-record.ts';
+import { allReceipts } from '../../../renderer/data/receipts.ts';
+import { dayRange, dayRows } from '../../../renderer/data/rollups.ts';
+import { openRuns, readRun, runsOfDay } from '../../../renderer/data/runs.ts';
+import { SCHEMA } from '../../../renderer/data/schema.ts';
+import { latestVersions, sopVersion, versionsOf } from '../../../renderer/data/sops.ts';
+import { standingOf } from '../../../renderer/data/standing.ts';
+import { noonMs } from './entries.ts';
+import { frozenProjection } from './frozen.ts';
+import { snapshotOf } from './snapshot.ts';
+
+const NAME = 'schema';
+
+afterEach(async () => {
+  closeProjection();
+  await Dexie.delete(NAME);
+});
+
+test('versions count up by one, so that every one of them has its frozen data', () => {
+  expect(SCHEMA.map(({ version }) => version)).toEqual(SCHEMA.map((_, at) => at + 1));
+});
+
+describe.each(SCHEMA.map(({ version }) => version))('a database of version %i', (version) => {
+  /** Opens the past, fills it as it was, and opens it again as today's program does. */
+  async function reopened(): Promise<Projection> {
+    const past = new Projection(NAME, SCHEMA.slice(0, version));
+    await past.open();
+    expect(past.verno).toBe(version);
+    for (const [table, records] of Object.entries(await frozenProjection(version))) {
+      await past.table(table).bulkPut([...records]);
+    }
+    past.close();
+    return await openProjection(NAME);
+  }
+
+  test('opens today with its plan', async () => {
+    await reopened();
+    const plan = await readPlan();
+    expect(plan.workspace).toMatchObject({ id: 'w1', name: 'Harbour Shop', currency: 'EUR' });
+    expect(plan.members.map(({ name }) => name)).toEqual(['Ana', 'Mara']);
+    expect(plan.outcomeById.get('uploads')).toMatchObject({ name: 'Uploads', unit: 'listings' });
+    expect(plan.sopById.get('sop1')?.draftSteps).toMatchObject([{ title: 'Photos' }]);
+    expect(plan.calendarById.get('cal1')?.versions).toHaveLength(1);
+    expect(plan.clients).toMatchObject([{ name: 'Fernlight' }]);
+    expect(plan.invites).toMatchObject([{ memberId: 'ana' }]);
+    expect(plan.devices.map(({ memberId }) => memberId).toSorted()).toEqual(['ana', 'boss']);
+    expect(await historyOf('team', 'outcome', 'uploads')).toMatchObject([
+      { field: 'name', value: 'Product uploads' },
+    ]);
+  });
+
+  test('opens today with its entries, in rows and in packed history', async () => {
+    await reopened();
+    expect(await openEntries('ana')).toMatchObject([{ title: 'Spring collection' }]);
+    expect(await readEntry('m-ana', '202609-000001')).toMatchObject({
+      quantity: 13,
+      isEdited: true,
+      note: 'Läuft\tund "läuft"\n',
+    });
+    const { entries, total } = await findEntries({ stage: 'completed' });
+    expect([total, ...entries.map(({ quantity }) => quantity)]).toEqual([4, 7, 0.2, 0.1, 13]);
+    expect((await findEntries({ importId: 'imp1' })).total).toBe(2);
+    expect((await findEntries({ text: 'läuft' })).total).toBe(1);
+    const accepted = await readEntry('m-ana', '202611-000004');
+    expect(accepted).toMatchObject({ acceptedAtMs: noonMs('2026-11-22'), ownSeq: 2 });
+  });
+
+  test('opens today with its totals', async () => {
+    await reopened();
+    const rows = await dayRows({ fromDay: '2026-10-01', toDay: '2026-11-30' });
+    expect(rows.map(({ day, totals }) => [day, totals.count, totals.quantity])).toEqual([
+      ['2026-10-01', 2, 0.3],
+      ['2026-11-20', 1, 7],
+    ]);
+    expect(await dayRange()).toEqual({ first: '2026-09-30', last: '2026-11-20' });
+    const ledger = await currentProjection().ledger.toArray();
+    expect(ledger.map(countAll)).toEqual([1]);
+  });
+
+  test('opens today with its runs, reports, imports, receipts and what it does not know', async () => {
+    const db = await reopened();
+    expect(await openRuns('ana')).toMatchObject([{ id: 'run1' }]);
+    expect(await runsOfDay('ana', '2026-11-21')).toHaveLength(1);
+    expect((await readRun('m-ana', 'run1'))?.answers.get('s1')).toMatchObject({ value: true });
+    expect(await sopVersion('sop1.v1')).toMatchObject({ number: 1, steps: [{ why: 'They sell' }] });
+    expect(await versionsOf('sop1')).toHaveLength(1);
+    expect(await latestVersions()).toMatchObject([{ id: 'sop1.v1' }]);
+    expect(await checkIn('ana', '2026-11-21')).toMatchObject({ report: 'Seven listings' });
+    expect(await checkInsOfDay('2026-11-21')).toHaveLength(1);
+    expect(await importRecords()).toMatchObject([{ fileName: 'tickets.csv', audience: 'm-ana' }]);
+    expect(await allReceipts()).toMatchObject([{ memberId: 'boss', seq: 5 }]);
+    expect(await readRecord(db, 'team', 'moonPhase', 'm1')).toMatchObject({
+      fields: { shape: { of: ['cheese', null] } },
+    });
+    expect(await db.refused.toArray()).toMatchObject([{ reason: 'wrong-audience', seq: 11 }]);
+  });
+
+  test('is up to date with its streams, and goes on from there', async () => {
+    const db = await reopened();
+    const cursors = await db.cursors.toArray();
+    const heads = cursors.map((cursor) => ({ ...cursor, keyId: '' }));
+    expect(standingOf(heads, cursors)).toEqual([]);
+    const own = cursors.find(({ isOwn }) => isOwn);
+    if (!own) throw new Error('The frozen data has an own stream');
+    const fields = { quantity: 14 };
+    const change = {
+      seq: 3,
+      hlc: 'f'.repeat(16),
+      h: 'h',
+      type: 'deliverable',
+      id: '202609-000001',
+      fields,
+    };
+    await applyChanges(db, { ...own, keyId: '' }, [change], noonMs('2026-11-22'));
+    const [row] = await dayRows({ fromDay: '2026-09-30', toDay: '2026-09-30' });
+    expect(row?.totals).toMatchObject({ count: 1, quantity: 14 });
+    expect((await snapshotOf(db)).duplicates).toEqual([]);
+  });
+});
