@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { _electron } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+
+const PROJECT = path.resolve(import.meta.dirname, '../../..');
+
+export interface Clocked {
+  /** What the app takes for now when it starts, as an offset of the machine's clock. */
+  readonly clockOffsetMs: number;
+  /** IANA zone of the machine that it believes to run on. */
+  readonly timeZone: string;
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/** How far the machine's clock must be moved for it to be `atMs` now. */
+export const offsetTo = (atMs: number): number => atMs - Date.now();
+
+/** Starts the built app with its clock moved, in the main process and in the window. */
+export async function launchAt(
+  userData: string,
+  { clockOffsetMs, timeZone }: Clocked,
+): Promise<RunningApp> {
+  const app = await _electron.launch({
+    args: [
+      '-r',
+      path.join(import.meta.dirname, 'pinned-clock.cjs'),
+      '.',
+      `--user-data-dir=${userData}`,
+    ],
+    cwd: PROJECT,
+    env: { ...environment(), TZ: timeZone, CLOCK_OFFSET_MS: String(clockOffsetMs) },
+  });
+  const page = await app.firstWindow();
+  await page.addInitScript(shiftClock, clockOffsetMs);
+  // The first load began before the window's clock could be moved.
+  await page.reload();
+  return { app, page };
+}
+
+const environment = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+
+/** Runs in the page, before anything of the app. */
+function shiftClock(offsetMs: number): void {
+  const RealDate = Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...args: [] | [number]) {
+      if (args.length === 0) super(RealDate.now() + offsetMs);
+      else super(...args);
+    }
+
+    static override now(): number {
+      return RealDate.now() + offsetMs;
+    }
+  } as DateConstructor;
+}

@@ -1,0 +1,131 @@
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { choose, openView, typeAndTake } from './fields.ts';
+import { chooseInDialog, saveInDialog } from './native-dialogs.ts';
+
+export interface PlannedStep {
+  readonly title: string;
+  readonly how: string;
+  readonly why: string;
+  readonly kind: 'A tick' | 'A text' | 'A number' | 'A choice';
+  readonly options?: readonly string[];
+}
+
+export async function startTeam(page: Page, name: string, memberName: string): Promise<void> {
+  await page.getByRole('button', { name: /^Start a team/ }).click();
+  await page.getByRole('textbox', { name: 'Name of the workspace' }).fill(name);
+  await page.getByRole('textbox', { name: 'Your name' }).fill(memberName);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+}
+
+export async function chooseSyncFolder(
+  { app, page }: { readonly app: ElectronApplication; readonly page: Page },
+  folder: string,
+): Promise<void> {
+  await openView(page, 'Sync');
+  await chooseInDialog(app, folder);
+  await page.getByRole('button', { name: /^Choose (a folder|another)…$/ }).click();
+  await expect(page.getByText('Reachable')).toBeVisible();
+}
+
+export async function addMemberAndInvite(
+  { app, page }: { readonly app: ElectronApplication; readonly page: Page },
+  member: { readonly name: string; readonly role: string; readonly zone: string },
+  inviteFile: string,
+): Promise<void> {
+  await openView(page, 'Team');
+  await page.getByRole('button', { name: 'Add member', exact: true }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add a member' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(member.name);
+  await dialog.getByRole('textbox', { name: 'What they do' }).fill(member.role);
+  await typeAndTake(dialog, 'Time zone', member.zone);
+  await saveInDialog(app, inviteFile);
+  await dialog.getByRole('button', { name: 'Add and invite…' }).click();
+  const done = page.getByRole('dialog', { name: `Invite for ${member.name}` });
+  await done.getByRole('button', { name: 'Done' }).click();
+  await expect(done).toBeHidden();
+}
+
+export async function addOutcome(
+  page: Page,
+  outcome: {
+    readonly statement: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly target: number;
+    readonly owner: string;
+  },
+): Promise<void> {
+  await openView(page, 'Outcomes');
+  await page.getByRole('button', { name: 'Add outcome' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'New outcome' });
+  await dialog
+    .getByRole('textbox', { name: 'The result, in one sentence' })
+    .fill(outcome.statement);
+  await dialog.getByRole('textbox', { name: 'Short name' }).fill(outcome.name);
+  await dialog.getByRole('textbox', { name: 'One unit is called' }).fill(outcome.unit);
+  const target = dialog.getByRole('textbox', { name: 'Target for each person' });
+  await target.fill(String(outcome.target));
+  await choose(dialog, 'Owner', outcome.owner);
+  await dialog.getByRole('button', { name: 'Add outcome' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: outcome.name }).first()).toBeVisible();
+}
+
+/** Writes a procedure, its steps each with how and why, and publishes it. */
+export async function publishSop(
+  page: Page,
+  sop: { readonly title: string; readonly outcome: string; readonly steps: readonly PlannedStep[] },
+): Promise<void> {
+  await openView(page, 'SOPs');
+  await page.getByRole('button', { name: 'New SOP' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'New SOP' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(sop.title);
+  await choose(dialog, 'Serves the outcome', sop.outcome);
+  await dialog.getByRole('button', { name: 'Start writing' }).click();
+  for (const [index, step] of sop.steps.entries()) {
+    if (index > 0) await page.getByRole('button', { name: 'Add step' }).click();
+    await writeStep(page.getByRole('group', { name: `Step ${index + 1}: ` }), step);
+  }
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const publish = page.getByRole('dialog', { name: 'Publish version 1' });
+  await publish.getByRole('textbox', { name: 'What this version is for' }).fill('First version.');
+  await publish.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('v1 · Published')).toBeVisible();
+}
+
+async function writeStep(card: Locator, step: PlannedStep): Promise<void> {
+  await card.getByRole('textbox', { name: 'What to do' }).fill(step.title);
+  await card.getByRole('textbox', { name: 'How' }).fill(step.how);
+  await card.getByRole('textbox', { name: 'Why' }).fill(step.why);
+  await choose(card, 'Answered by', step.kind);
+  if (step.options) {
+    await card.getByRole('textbox', { name: 'Choices, one a line' }).fill(step.options.join('\n'));
+  }
+}
+
+export async function sendNow(page: Page): Promise<void> {
+  await openView(page, 'Sync');
+  await page.getByRole('button', { name: 'Send now' }).click();
+}
+
+/** Looks into the folder by hand; answers the figures of the summary by their names. */
+export async function importNow(page: Page): Promise<Readonly<Record<string, string>>> {
+  await page.getByRole('button', { name: 'Import now' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import from the folder' });
+  const figures: Record<string, string> = {};
+  for (const name of ['New entries', 'Already had', 'Not taken', 'Gaps']) {
+    figures[name] = await figureOf(dialog, name);
+  }
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden();
+  return figures;
+}
+
+/** The large figure of a named statistic. */
+export async function figureOf(scope: Page | Locator, name: string): Promise<string> {
+  const lines = scope.getByRole('group', { name, exact: true }).getByRole('paragraph');
+  return await lines.nth(1).innerText();
+}
