@@ -5,6 +5,7 @@ import { openLogBar, useLogBar } from '../state/log-bar.ts';
 import { goBack, useCanGoBack } from '../state/route.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { MergeState } from './merge-state.tsx';
 import { useHasOwnWork } from './own-work.ts';
 import { SaveState } from './save-state.tsx';
@@ -54,13 +55,15 @@ function LogButton() {
       type="button"
       id="log-output"
       className={css['log']}
-      aria-label={t('app.log.open')}
       aria-keyshortcuts="L Control+L"
       onClick={() => openLogBar()}
     >
       <PencilLine size={15} strokeWidth={1.75} aria-hidden />
+      <VisuallyHidden>{t('app.log.open')}</VisuallyHidden>
       <span className={css['hint']}>{t('app.log.hint')}</span>
-      <Kbd>L</Kbd>
+      <span aria-hidden>
+        <Kbd>L</Kbd>
+      </span>
     </button>
   );
 }

@@ -9,6 +9,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import type { MenuItem } from '../ui/menu.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { showToast } from '../ui/toast.ts';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { openWelcome } from './screen.ts';
 import { switchSeat } from './start.ts';
 import css from './workspace-switcher.module.css';
@@ -28,9 +29,11 @@ export function WorkspaceSwitcher({ isNarrow }: { readonly isNarrow: boolean }) 
           id="workspace-switcher"
           className={css['switcher']}
           data-narrow={isNarrow || undefined}
-          aria-label={`${t('app.switcher.label')}: ${label}, ${name}`}
+          data-tooltip={isNarrow ? label : undefined}
         >
+          <VisuallyHidden>{t('app.switcher.label')}</VisuallyHidden>
           <Avatar name={name || label} />
+          {isNarrow && <VisuallyHidden>{label}</VisuallyHidden>}
           {!isNarrow && (
             <>
               <span className={css['words']}>

@@ -33,6 +33,7 @@ export function Button({
       type={type}
       disabled={isDisabled}
       aria-busy={isBusy || undefined}
+      aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
       onClick={isBusy ? undefined : onClick}
       data-variant={variant}
       data-size={size}
@@ -40,7 +41,11 @@ export function Button({
     >
       {isBusy ? <span className={css['spinner']} aria-hidden /> : icon}
       {children}
-      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+      {shortcut !== undefined && (
+        <span aria-hidden>
+          <Kbd>{shortcut}</Kbd>
+        </span>
+      )}
     </button>
   );
 }

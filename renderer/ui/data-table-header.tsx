@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { Column, Sort } from './data-table-model.ts';
 import css from './data-table.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface DataTableHeaderProps<T> {
   readonly columns: readonly Column<T>[];
@@ -17,7 +18,6 @@ export function DataTableHeader<T>({ columns, sort, onSort }: DataTableHeaderPro
             key={column.key}
             role="columnheader"
             aria-sort={ariaSort(column, sort)}
-            aria-label={column.isHeaderHidden === true ? column.header : undefined}
             className={css['cell']}
             data-align={column.align}
           >
@@ -34,7 +34,7 @@ function Heading<T>({
   sort,
   onSort,
 }: Omit<DataTableHeaderProps<T>, 'columns'> & { readonly column: Column<T> }) {
-  if (column.isHeaderHidden === true) return null;
+  if (column.isHeaderHidden === true) return <VisuallyHidden>{column.header}</VisuallyHidden>;
   if (!column.sortValue) return <span className={css['heading']}>{column.header}</span>;
   const Arrow = sort?.direction === 'down' ? ArrowDown : ArrowUp;
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import css from './field.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** What every field takes beside its value. */
 export interface FieldProps {
@@ -36,12 +37,8 @@ export function FieldFrame({
   const hint = error ?? description;
   return (
     <div className={css['field']}>
-      <label
-        id={`${id}-label`}
-        htmlFor={id}
-        className={isLabelHidden ? css['hidden'] : css['label']}
-      >
-        {label}
+      <label id={`${id}-label`} htmlFor={id} className={isLabelHidden ? undefined : css['label']}>
+        {isLabelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       </label>
       {children({
         control: id,

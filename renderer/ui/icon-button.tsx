@@ -27,6 +27,7 @@ export function IconButton({
         // oxlint-disable-next-line react/button-has-type -- typed by the prop, `button` unless told
         type={type}
         aria-label={label}
+        aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
         aria-pressed={isPressed}
         disabled={isDisabled}
         data-size={size}
