@@ -92,8 +92,7 @@ function keepAlive(window: BrowserWindow, engine: Promise<Engine>): void {
     const isLoop = Date.now() - lastCrashMs < CRASH_LOOP_MS;
     lastCrashMs = Date.now();
     if (isLoop) app.exit(1);
-    // In its own turn: the page that is going away would take the new load with it.
-    else setImmediate(() => window.isDestroyed() || window.reload());
+    else if (!window.isDestroyed()) window.reload();
   });
   app.on('window-all-closed', () => app.quit());
 
