@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { expect } from '@playwright/test';
+import { test } from './launch.ts';
+import { openView } from './steps/fields.ts';
+import { figureOf, startTeam } from './steps/manager.ts';
+import { checkTable, confirmUndo, runImport } from './steps/table-import.ts';
+
+/** 4,580 real tickets; their facts below were computed outside this project. */
+const TICKETS = path.resolve(import.meta.dirname, '../../assets/samples/helpdesk-tickets.csv');
+
+test('the real tickets give exactly their facts, once, and can be taken back', async ({
+  outlog,
+}) => {
+  const { page } = outlog;
+  await startTeam(page, 'Help desk', 'Robin Hale');
+
+  await test.step('the import says what the table holds', async () => {
+    await checkTable(outlog, TICKETS);
+    expect(await figureOf(page, 'New')).toBe('4,580');
+    expect(await figureOf(page, 'Rejected')).toBe('0');
+    await runImport(page);
+    expect(await figureOf(page, 'Rows')).toBe('4,580');
+    expect(await figureOf(page, 'Completed')).toBe('4,569');
+    expect(await figureOf(page, 'Reopened')).toBe('386');
+    expect(await figureOf(page, 'Members')).toBe('19');
+    await expect(page.getByText('159.79 hours, requested to completed')).toBeVisible();
+    await expect(page.getByText('Agent 2: 1,242')).toBeVisible();
+  });
+
+  await test.step('the overview says the same', async () => {
+    await page.getByRole('button', { name: 'Overview', exact: true }).last().click();
+    await page.getByRole('radio', { name: 'All time' }).click();
+    await expect(page.getByText('of 4,580 in all, 11 open')).toBeVisible();
+    expect(await figureOf(page, 'Completed')).toBe('4,569');
+    expect(await figureOf(page, 'Reopened')).toBe('386');
+    await expect(page.getByText('159.79 h, n = 4,569')).toBeVisible();
+    const rows = page.getByRole('row').filter({ hasText: /Agent \d+/ });
+    await expect(rows).toHaveCount(19);
+  });
+
+  await test.step('the drill-down agrees with the figure it came from', async () => {
+    const agent = page.getByRole('row').filter({ hasText: /Agent 2(?!\d)/ });
+    await expect(agent.getByRole('cell', { name: '1,242', exact: true })).toBeVisible();
+    await agent.getByRole('button', { name: 'Agent 2', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Entries' })).toBeVisible();
+    const completed = Number((await figureOf(page, 'Completed')).replace(',', ''));
+    const open = Number(await figureOf(page, 'Open now'));
+    expect(completed + open).toBe(1_242);
+    await expect(page.getByRole('grid', { name: 'Entries' })).toHaveAttribute(
+      'aria-rowcount',
+      '1243',
+    );
+  });
+
+  await test.step('the same table again changes nothing', async () => {
+    await openView(page, 'Import');
+    await page.getByRole('button', { name: 'Import another table' }).click();
+    await checkTable(outlog, TICKETS);
+    expect(await figureOf(page, 'New')).toBe('0');
+    expect(await figureOf(page, 'Changed')).toBe('0');
+    expect(await figureOf(page, 'The same')).toBe('4,580');
+    await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
+  });
+
+  await test.step('undone, nothing is left of it', async () => {
+    await page.getByRole('button', { name: 'Change the columns' }).click();
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    await page.getByRole('button', { name: /^Undo the import of/ }).click();
+    await confirmUndo(page);
+    await openView(page, 'Entries');
+    await expect(page.getByText('No entries yet')).toBeVisible();
+  });
+});
