@@ -48,8 +48,8 @@ describe('a kept route', () => {
       fc.property(
         fc.constantFrom(...VIEWS),
         fc.dictionary(
-          fc.string({ minLength: 1 }).filter((key) => key !== '__proto__' && key.isWellFormed()),
-          fc.string().filter((value) => value.isWellFormed()),
+          fc.string({ minLength: 1 }).filter((key) => key !== '__proto__'),
+          fc.string(),
         ),
         (view, params) => {
           expect(parseRoute(routeText({ view, params }))).toEqual({ view, params: { ...params } });

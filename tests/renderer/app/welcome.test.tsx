@@ -1,0 +1,124 @@
+import { useBridge } from '../support/window-outlog.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { App } from '../../../renderer/app/app.tsx';
+import { closeWelcome } from '../../../renderer/app/screen.ts';
+import { startApp } from '../../../renderer/app/start.ts';
+import { readPlan } from '../../../renderer/data/plan.ts';
+import { closeSession } from '../../../renderer/services/open-session.ts';
+import { useSession } from '../../../renderer/state/session.ts';
+import type { TestComputer } from '../support/engine-bridge.ts';
+import { openComputer } from '../support/engine-bridge.ts';
+import { must } from '../support/open-manager.tsx';
+
+/** Everything of a view is fetched, and a new workspace is written to disk. */
+const SLOW = { timeout: 15_000 };
+
+let computer: TestComputer;
+let dir: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'outlog-welcome-'));
+  computer = await openComputer();
+  useBridge(computer.bridge);
+});
+
+afterEach(async () => {
+  cleanup();
+  closeSession();
+  closeWelcome();
+  useSession.setState({ start: null });
+  useBridge(null);
+  await computer.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const showApp = async () => {
+  render(<App started={startApp()} />);
+  await screen.findByText('How do you begin?', {}, SLOW);
+  return userEvent.setup({ delay: null });
+};
+
+describe('starting a team', () => {
+  test('asks for both names before anything is made', async () => {
+    const user = await showApp();
+    await user.click(screen.getByRole('button', { name: /Start a team/ }));
+    await user.click(screen.getByRole('button', { name: 'Start' }));
+    expect(screen.getByText('A name is needed: people see it in their invite.')).toBeTruthy();
+    expect(screen.getByText('Your team sees this name.')).toBeTruthy();
+    expect(computer.engine.workspaces()).toEqual([]);
+  });
+
+  test('writes the plan’s beginning and lands in the manager’s overview', async () => {
+    const user = await showApp();
+    await user.click(screen.getByRole('button', { name: /Start a team/ }));
+    await user.type(screen.getByLabelText('Name of the workspace'), 'Harbour Shop');
+    await user.type(screen.getByLabelText('Your name'), 'Mara Costa');
+    await user.click(screen.getByRole('button', { name: 'Start' }));
+    await screen.findByRole('heading', { name: 'Overview' }, SLOW);
+    expect(screen.getByRole('button', { name: /Harbour Shop/ })).toBeTruthy();
+    const plan = await readPlan();
+    expect(plan.workspace?.name).toBe('Harbour Shop');
+    expect(plan.members.map(({ name, seat }) => [name, seat])).toEqual([['Mara Costa', 'manager']]);
+    expect(plan.calendars).toHaveLength(1);
+  }, 30_000);
+});
+
+describe('joining with an invite', () => {
+  let invitePath: string;
+
+  /** A manager on another computer, whose folder holds the plan and the invite. */
+  beforeEach(async () => {
+    const manager = await openComputer();
+    const made = { name: 'Harbour Shop', memberName: 'Mara Costa', timeZone: 'Europe/Lisbon' };
+    const workspace = must(await manager.bridge.createWorkspace(made));
+    must(await manager.engine.setFolder(workspace.id, dir));
+    invitePath = path.join(dir, 'ana.outlog-invite');
+    manager.choices.savePath = invitePath;
+    const asked = { workspace: workspace.id, memberId: 'ana', memberName: 'Ana Reyes' };
+    must(await manager.bridge.createInvite(asked));
+    must(await manager.bridge.sendNow({ workspace: workspace.id }));
+    await manager.close();
+  });
+
+  test('shows who invites whom to what, finds the folder beside it and lands in Today', async () => {
+    const user = await showApp();
+    computer.choices.openPath = invitePath;
+    await user.click(screen.getByRole('button', { name: /Join with an invite/ }));
+    await user.click(screen.getByRole('button', { name: 'Choose the invite…' }));
+    await screen.findByText(/invites Ana Reyes to Harbour Shop/);
+    expect(screen.getByText(/was found beside the invite/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Join as Ana Reyes' }));
+    await screen.findByRole('button', { name: 'Today' }, SLOW);
+    expect(useSession.getState().memberId).toBe('ana');
+    await waitFor(() => expect(useSession.getState().sync?.folder?.isReachable).toBe(true));
+  }, 30_000);
+
+  test('a damaged invite is named as one, and another can be chosen', async () => {
+    const user = await showApp();
+    const broken = path.join(dir, 'broken.outlog-invite');
+    await writeFile(broken, '{"format":"outlog-invite","v":1,');
+    computer.choices.openPath = broken;
+    await user.click(screen.getByRole('button', { name: /Join with an invite/ }));
+    await user.click(screen.getByRole('button', { name: 'Choose the invite…' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('This invite cannot be read');
+    computer.choices.openPath = invitePath;
+    await user.click(screen.getByRole('button', { name: 'Choose the invite…' }));
+    await screen.findByText(/invites Ana Reyes to Harbour Shop/);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('calling the dialog off says nothing', async () => {
+    const user = await showApp();
+    computer.choices.openPath = null;
+    await user.click(screen.getByRole('button', { name: /Join with an invite/ }));
+    const choose = screen.getByRole('button', { name: 'Choose the invite…' });
+    await user.click(choose);
+    await waitFor(() => expect(choose.getAttribute('aria-busy')).toBeNull());
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
