@@ -1,8 +1,9 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { RenderResult } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
+import { vi } from 'vitest';
 import { useBridge } from './window-outlog.ts';
 import { openComputer } from './engine-bridge.ts';
 import type { TestComputer } from './engine-bridge.ts';
@@ -12,6 +13,10 @@ import { createPlan } from '../../../renderer/services/plan.ts';
 import { pinClock } from '../../../renderer/services/clock.ts';
 import { resetRoute } from '../../../renderer/state/route.ts';
 import type { View } from '../../../renderer/state/route.ts';
+
+// The real journal, keys and database answer: on a busy machine that takes longer than a mock would.
+configure({ asyncUtilTimeout: 8_000 });
+vi.setConfig({ testTimeout: 40_000 });
 
 /** A manager in front of a new workspace of their own. */
 export interface ManagerDesk {

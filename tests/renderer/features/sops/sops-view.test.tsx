@@ -1,0 +1,168 @@
+import '../../support/window-outlog.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readPlan } from '../../../../renderer/data/plan.ts';
+import { sopVersion, versionsOf } from '../../../../renderer/data/sops.ts';
+import { SopsView } from '../../../../renderer/features/sops/sops-view.tsx';
+import { createSop, publishSop } from '../../../../renderer/services/sops.ts';
+import { undoLast } from '../../../../renderer/services/undo.ts';
+import { must, openManager } from '../../support/open-manager.tsx';
+import type { ManagerDesk } from '../../support/open-manager.tsx';
+
+let desk: ManagerDesk;
+beforeEach(async () => {
+  desk = await openManager();
+});
+afterEach(async () => {
+  await desk.leave();
+});
+
+const theSop = async () => {
+  const [sop] = (await readPlan()).sops;
+  if (!sop) throw new Error('There is no SOP');
+  return sop;
+};
+const savedSteps = async () => (await theSop()).draftSteps.map((step) => step.title);
+const titles = () => screen.getAllByLabelText('What to do') as HTMLInputElement[];
+
+async function startWriting() {
+  const { sopId } = must(
+    await createSop({ title: 'Upload a product', outcomeId: '', ownerId: '' }),
+  );
+  desk.show('sops', <SopsView />, { sopId });
+  await screen.findByRole('heading', { level: 1, name: 'Upload a product' });
+}
+
+async function writeSteps(...names: readonly string[]) {
+  const { user } = desk;
+  for (const [at, name] of names.entries()) {
+    if (at > 0) await user.click(screen.getByRole('button', { name: 'Add step' }));
+    await waitFor(() => expect(titles()).toHaveLength(at + 1));
+    await user.type(titles()[at] as HTMLElement, name);
+  }
+  await waitFor(async () => expect(await savedSteps()).toEqual(names));
+}
+
+test('a manager names an SOP and is taken to writing it', async () => {
+  const { user } = desk;
+  desk.show('sops', <SopsView />);
+  await user.click((await screen.findAllByRole('button', { name: 'New SOP' }))[0] as HTMLElement);
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Start writing' }));
+  expect(within(dialog).getByText('Give it a title.')).toBeDefined();
+  await user.type(within(dialog).getByLabelText('Title'), 'Settle a return{Enter}');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Settle a return' })).toBeDefined();
+  expect((await theSop()).publishedVersion).toBe(0);
+});
+
+describe('writing', () => {
+  test('saves by itself what is typed, and shows it as the assistant will see it', async () => {
+    await startWriting();
+    await writeSteps('Check the photos');
+    await desk.user.type(screen.getByLabelText('Why'), 'Most returns began there');
+    await waitFor(async () =>
+      expect((await theSop()).draftSteps[0]?.why).toBe('Most returns began there'),
+    );
+    expect(await screen.findByText('All changes saved')).toBeDefined();
+    expect(within(screen.getByRole('article')).getByText(/Most returns began there/)).toBeDefined();
+  });
+
+  test('leaving the editor at once loses nothing', async () => {
+    await startWriting();
+    await desk.user.type(titles()[0] as HTMLElement, 'Weigh the parcel');
+    await desk.user.click(screen.getByRole('button', { name: 'All SOPs' }));
+    await waitFor(async () => expect(await savedSteps()).toEqual(['Weigh the parcel']));
+  });
+
+  test('Alt and an arrow move a step from within any of its fields', async () => {
+    await startWriting();
+    await writeSteps('One', 'Two', 'Three');
+    await desk.user.click(titles()[2] as HTMLElement);
+    await desk.user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(async () => expect(await savedSteps()).toEqual(['One', 'Three', 'Two']));
+    await waitFor(() =>
+      expect(titles().map((field) => field.value)).toEqual(['One', 'Three', 'Two']),
+    );
+  });
+
+  test('a removed step comes back with undo', async () => {
+    await startWriting();
+    await writeSteps('One', 'Two');
+    await desk.user.click(screen.getByRole('button', { name: 'Remove step 1' }));
+    await waitFor(async () => expect(await savedSteps()).toEqual(['Two']));
+    await undoLast();
+    await waitFor(async () => expect(await savedSteps()).toEqual(['One', 'Two']));
+  });
+
+  test('limits that cross are said to be wrong where they are entered', async () => {
+    await startWriting();
+    await writeSteps('Weigh it');
+    await desk.user.click(screen.getByRole('combobox', { name: 'Answered by' }));
+    await desk.user.click(await screen.findByRole('option', { name: 'A number' }));
+    await desk.user.type(await screen.findByLabelText('At least'), '10');
+    await desk.user.type(screen.getByLabelText('At most'), '2');
+    expect(await screen.findByText('The upper limit is below the lower one.')).toBeDefined();
+  });
+});
+
+describe('publishing', () => {
+  const publish = async (note?: string) => {
+    await desk.user.click(screen.getByRole('button', { name: 'Publish…' }));
+    const dialog = await screen.findByRole('dialog');
+    if (note) await desk.user.type(within(dialog).getByLabelText(/What/), note);
+    await desk.user.click(within(dialog).getByRole('button', { name: 'Publish' }));
+    return dialog;
+  };
+
+  test('makes a numbered version that later writing does not touch', async () => {
+    await startWriting();
+    await writeSteps('Check the photos');
+    await publish('First');
+    await waitFor(async () => expect((await theSop()).publishedVersion).toBe(1));
+    expect(await screen.findByText(/Published$/)).toBeDefined();
+    await desk.user.type(titles()[0] as HTMLElement, ' twice');
+    await waitFor(async () => expect(await savedSteps()).toEqual(['Check the photos twice']));
+    expect(await screen.findByText(/Unpublished changes/)).toBeDefined();
+    const version = await sopVersion(`${(await theSop()).id}.v1`);
+    expect(version?.steps.map((step) => step.title)).toEqual(['Check the photos']);
+    expect(version?.changeNote).toBe('First');
+  });
+
+  test('a second version needs a word on what changed, and both stay in the history', async () => {
+    await startWriting();
+    await writeSteps('Check the photos');
+    must(await publishSop(await theSop(), { changeNote: 'First', reviewOn: '2027-01-01' }));
+    await desk.user.type(titles()[0] as HTMLElement, '!');
+    await waitFor(async () => expect(await savedSteps()).toEqual(['Check the photos!']));
+    const dialog = await publish();
+    expect(await within(dialog).findByText(/Say in a sentence what changed/)).toBeDefined();
+    await desk.user.type(within(dialog).getByLabelText(/What/), 'Louder');
+    await desk.user.click(within(dialog).getByRole('button', { name: 'Publish' }));
+    await waitFor(async () => expect(await versionsOf((await theSop()).id)).toHaveLength(2));
+    await desk.user.click(await screen.findByRole('tab', { name: /Versions/ }));
+    expect(await screen.findByText('Louder')).toBeDefined();
+    expect(screen.getByText('First')).toBeDefined();
+  });
+
+  test('a step without a title is not published', async () => {
+    await startWriting();
+    await desk.user.click(screen.getByRole('button', { name: 'Publish…' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText('Every step needs to say what to do.')).toBeDefined();
+    expect(within(dialog).getByRole('button', { name: 'Publish' })).toHaveProperty(
+      'disabled',
+      true,
+    );
+  });
+
+  test('an older version can be made the draft again', async () => {
+    await startWriting();
+    await writeSteps('Check the photos');
+    must(await publishSop(await theSop(), { changeNote: 'First', reviewOn: '' }));
+    await desk.user.click(screen.getByRole('button', { name: 'Add step' }));
+    await waitFor(() => expect(titles()).toHaveLength(2));
+    await desk.user.click(await screen.findByRole('tab', { name: /Versions/ }));
+    await desk.user.click(await screen.findByRole('button', { name: 'Make it the draft again' }));
+    await waitFor(async () => expect(await savedSteps()).toEqual(['Check the photos']));
+  });
+});

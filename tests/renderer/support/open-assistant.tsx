@@ -1,0 +1,185 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { render } from '@testing-library/react';
+import type { RenderResult } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { UserEvent } from '@testing-library/user-event';
+import { StrictMode } from 'react';
+import type { ReactElement } from 'react';
+import { useBridge } from './window-outlog.ts';
+import { openComputer } from './engine-bridge.ts';
+import type { TestComputer } from './engine-bridge.ts';
+import { must, openManager } from './open-manager.tsx';
+import type { Json } from '#shared/json';
+import type { Edit } from '#shared/stream/change';
+import type { WorkspaceEntry } from '#shared/ipc';
+import { projectionName } from '../../../renderer/data/projection.ts';
+import { pinClock } from '../../../renderer/services/clock.ts';
+import type { Worker } from '../../../renderer/services/deliverables.ts';
+import { closeSession, openSession } from '../../../renderer/services/open-session.ts';
+import { save } from '../../../renderer/services/save.ts';
+import { pullNow } from '../../../renderer/services/sync.ts';
+import { closeEntryDialog } from '../../../renderer/state/entry-dialog.ts';
+import { closeLogBar } from '../../../renderer/state/log-bar.ts';
+import { resetRoute } from '../../../renderer/state/route.ts';
+import type { View } from '../../../renderer/state/route.ts';
+
+/** An assistant at their own computer, invited by a manager whose plan arrived through a folder. */
+export interface AssistantDesk {
+  readonly computer: TestComputer;
+  readonly manager: TestComputer;
+  readonly folder: string;
+  readonly workspace: WorkspaceEntry;
+  readonly worker: Worker;
+  readonly user: UserEvent;
+  /** Lets time pass. */
+  advance(ms: number): void;
+  show(view: View, element: ReactElement, params?: Readonly<Record<string, string>>): RenderResult;
+  /** Closes the window and starts it anew on what this computer has kept; its database may be lost on the way. */
+  reopen(options?: { readonly losesDatabase?: boolean }): Promise<void>;
+  leave(): Promise<void>;
+}
+
+export const ANA = 'ana';
+export const ANA_ZONE = 'Asia/Manila';
+/** Wednesday 18 November 2026, 15:00 in Manila. */
+export const WEDNESDAY_AFTERNOON_MS = Date.parse('2026-11-18T07:00:00Z');
+
+export async function openAssistant(): Promise<AssistantDesk> {
+  let nowMs = WEDNESDAY_AFTERNOON_MS;
+  const folder = await mkdtemp(path.join(tmpdir(), 'outlog-folder-'));
+  const founder = await openManager(nowMs);
+  await writePlan();
+  founder.computer.choices.folder = folder;
+  founder.computer.choices.savePath = path.join(folder, 'ana.outlog-invite');
+  const { bridge } = founder.computer;
+  must(await bridge.chooseFolder({ workspace: founder.workspace.id }));
+  must(
+    await bridge.createInvite({
+      workspace: founder.workspace.id,
+      memberId: ANA,
+      memberName: 'Ana Reyes',
+    }),
+  );
+  must(await bridge.sendNow({ workspace: founder.workspace.id }));
+  closeSession();
+  await deleteDatabase(founder.workspace.id);
+
+  const computer = await openComputer({ nowMs: () => nowMs });
+  useBridge(computer.bridge);
+  pinClock(() => nowMs);
+  computer.choices.openPath = founder.computer.choices.savePath;
+  const invite = must(await computer.bridge.chooseInvite());
+  const workspace = must(
+    await computer.bridge.joinWorkspace({ token: invite.token, timeZone: ANA_ZONE }),
+  );
+  const open = async (): Promise<void> => {
+    must(await openSession(workspace, ANA));
+    must(await pullNow());
+  };
+  await open();
+  return {
+    computer,
+    manager: founder.computer,
+    folder,
+    workspace,
+    worker: { memberId: ANA, zone: ANA_ZONE },
+    user: userEvent.setup({ delay: null }),
+    advance: (ms) => {
+      nowMs += ms;
+    },
+    show: (view, element, params = {}) => {
+      resetRoute({ view, params });
+      return render(<StrictMode>{element}</StrictMode>);
+    },
+    reopen: async ({ losesDatabase = false } = {}) => {
+      closeSession();
+      if (losesDatabase) await deleteDatabase(workspace.id);
+      await open();
+    },
+    leave: async () => {
+      closeSession();
+      closeLogBar();
+      closeEntryDialog();
+      localStorage.clear();
+      useBridge(null);
+      pinClock();
+      await computer.close();
+      await founder.computer.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const UPLOADS = 'uploads';
+export const REPLIES = 'replies';
+export const SHEET_SOP = 'sheet';
+
+/** Two outcomes with targets, and a published procedure of four steps, one of each kind. */
+async function writePlan(): Promise<void> {
+  const outcome = (id: string, fields: Record<string, Json>): Edit =>
+    team('outcome', id, { ownerId: ANA, ...fields });
+  const steps = {
+    'step.read': step(1, { title: 'Read the sheet', how: 'From **end** to end.', why: 'To know.' }),
+    'step.count': step(2, { title: 'Count the rows', kind: 'number', min: 1, max: 60 }),
+    'step.sort': step(3, {
+      title: 'How is it sorted?',
+      kind: 'choice',
+      options: ['By name', 'By price'],
+      required: false,
+    }),
+    'step.odd': step(4, { title: 'What was odd?', kind: 'text' }),
+  };
+  must(
+    await save([
+      team('member', ANA, { name: 'Ana Reyes', seat: 'assistant', timeZone: ANA_ZONE }),
+      team('client', 'acme', { name: 'Acme Ltd', timeZone: 'Europe/London' }),
+      outcome(UPLOADS, {
+        name: 'Product uploads',
+        unit: 'listings',
+        why: 'New products sell in their first week.',
+        measures: [{ kind: 'quantity', direction: 'atLeast', target: 40, period: 'day' }],
+      }),
+      outcome(REPLIES, {
+        name: 'Customer replies',
+        unit: 'tickets',
+        measures: [{ kind: 'quantity', direction: 'atLeast', target: 16, period: 'day' }],
+      }),
+      team('sop', SHEET_SOP, {
+        title: 'Put a sheet live',
+        outcomeId: UPLOADS,
+        publishedVersion: 1,
+        ...steps,
+      }),
+      team('sopVersion', `${SHEET_SOP}.v1`, {
+        sopId: SHEET_SOP,
+        number: 1,
+        title: 'Put a sheet live',
+        ...steps,
+      }),
+    ]),
+  );
+}
+
+const team = (type: string, id: string, fields: Record<string, Json>): Edit => ({
+  audience: 'team',
+  type,
+  id,
+  fields,
+});
+
+const step = (order: number, fields: Record<string, Json>): Json => ({
+  order,
+  kind: 'tick',
+  required: true,
+  ...fields,
+});
+
+async function deleteDatabase(workspaceId: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(projectionName(workspaceId));
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')));
+  });
+}
