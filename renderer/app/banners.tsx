@@ -1,9 +1,37 @@
+import { failureText } from '../i18n/failures.ts';
 import { t } from '../i18n/text.ts';
+import { catchUp } from '../services/catch-up.ts';
 import { useSession } from '../state/session.ts';
+import { Button } from '../ui/button.tsx';
 import { Callout } from '../ui/callout.tsx';
 
-/** What holds for every view and asks for something: that the disk is full, or will be soon. */
+/** What holds for every view and asks for something. */
 export function Banners() {
+  return (
+    <>
+      <MergeFailure />
+      <DiskSpace />
+    </>
+  );
+}
+
+function MergeFailure() {
+  const failure = useSession((state) => state.failure);
+  if (!failure) return null;
+  const { title, text } = failureText(failure);
+  const retry = (
+    <Button size="sm" onClick={() => void catchUp()}>
+      {t('app.merge.retry')}
+    </Button>
+  );
+  return (
+    <Callout tone="bad" title={title} action={retry}>
+      {text}
+    </Callout>
+  );
+}
+
+function DiskSpace() {
   const disk = useSession((state) => state.sync?.disk ?? 'ok');
   if (disk === 'ok') return null;
   return disk === 'low' ? (

@@ -19,6 +19,10 @@ export async function openProjection(name: string): Promise<Projection> {
   closeProjection();
   const opened = new Projection(name);
   await opened.open();
+  if (opened.isFromNewer) {
+    opened.close();
+    throw new Error(`${name} was written by a newer version`);
+  }
   current = opened;
   announce();
   return opened;
@@ -30,11 +34,19 @@ export function closeProjection(): void {
   announce();
 }
 
-/** Deletes a database that disagrees with the journal or cannot be read, and opens an empty one. */
-export async function recreateProjection(name: string): Promise<Projection> {
+/**
+ * Deletes a database that disagrees with the journal or cannot be read, and opens an empty one. False
+ * where even that cannot be done.
+ */
+export async function recreateProjection(name: string): Promise<boolean> {
   closeProjection();
-  await Dexie.delete(name);
-  return await openProjection(name);
+  try {
+    await Dexie.delete(name);
+    await openProjection(name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The open database, so that what was read from another is never shown; null before a session. */

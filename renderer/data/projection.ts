@@ -41,14 +41,22 @@ export class Projection extends Dexie {
   declare readonly cursors: Table<Cursor, string>;
   declare readonly marks: Table<WriterMark, string>;
 
+  readonly #newestVersion: number;
+
   /** `schema` is given by tests that open the past. */
   constructor(name: string, schema: readonly SchemaVersion[] = SCHEMA) {
     // Live queries read IndexedDB itself: what they show is what was committed.
     super(name, { cache: 'disabled', chromeTransactionDurability: 'relaxed' });
+    this.#newestVersion = schema.at(-1)?.version ?? 0;
     for (const { version, stores, upgrade } of schema) {
       const defined = this.version(version).stores({ ...stores });
       if (upgrade) defined.upgrade(upgrade);
     }
+  }
+
+  /** Dexie opens what a newer program left, whose records this one may not understand. */
+  get isFromNewer(): boolean {
+    return this.verno > this.#newestVersion;
   }
 }
 

@@ -73,16 +73,7 @@ async function openOrRecreate(name: string): Promise<boolean> {
     await openProjection(name);
     return true;
   } catch {
-    return await canRecreate(name);
-  }
-}
-
-async function canRecreate(name: string): Promise<boolean> {
-  try {
-    await recreateProjection(name);
-    return true;
-  } catch {
-    return false;
+    return await recreateProjection(name);
   }
 }
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { StartState, SyncStatus, WorkspaceEntry } from '#shared/ipc';
+import type { IpcFailure, StartState, SyncStatus, WorkspaceEntry } from '#shared/ipc';
 import type { Seat } from '#shared/plan/member';
 
 /** How far the window's database is behind the streams. Counts are changes. */
@@ -26,6 +26,8 @@ export interface Session {
   readonly sync: SyncStatus | null;
   readonly merge: MergeProgress;
   readonly waiting: readonly WaitingStream[];
+  /** Why the window does not show all that is saved; null while it does. */
+  readonly failure: IpcFailure | null;
 }
 
 export const IDLE: MergeProgress = { phase: 'idle', done: 0, total: 0 };
@@ -37,6 +39,7 @@ export const NO_SESSION = {
   sync: null,
   merge: IDLE,
   waiting: [],
+  failure: null,
 } as const satisfies Partial<Session>;
 
 export const useSession = create<Session>()(() => ({ start: null, ...NO_SESSION }));

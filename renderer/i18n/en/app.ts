@@ -72,6 +72,7 @@ export const app = {
   merge: {
     merging: 'Reading {{done}} of {{total}} new entries',
     rebuilding: 'Rebuilding from what is saved: {{done}} of {{total}}',
+    retry: 'Try again',
   },
   disk: {
     lowTitle: 'The disk is almost full',

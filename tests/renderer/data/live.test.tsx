@@ -7,6 +7,7 @@ import type { SyncStatus } from '#shared/ipc';
 import { applyChanges } from '../../../renderer/data/apply.ts';
 import {
   closeProjection,
+  currentProjection,
   openProjection,
   recreateProjection,
 } from '../../../renderer/data/current.ts';
@@ -79,7 +80,8 @@ describe('a live query', () => {
     render(<Total days="2020-01-01" />);
     await screen.findByText('1 done');
     await act(async () => {
-      db = await recreateProjection(NAME);
+      await recreateProjection(NAME);
+      db = currentProjection();
     });
     await screen.findByText('0 done');
   });

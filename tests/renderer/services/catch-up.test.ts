@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { memberAudience } from '#shared/stream/change';
 import { closeProjection, currentProjection } from '../../../renderer/data/current.ts';
+import { findEntries } from '../../../renderer/data/deliverables.ts';
 import { readPlan } from '../../../renderer/data/plan.ts';
 import { useDeliveryMarks } from '../../../renderer/data/delivery-marks.ts';
 import { cancelCatchUp, catchUp } from '../../../renderer/services/catch-up.ts';
-import { openSession } from '../../../renderer/services/open-session.ts';
+import { closeSession, openSession } from '../../../renderer/services/open-session.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { pullNow, sendNow } from '../../../renderer/services/sync.ts';
 import { useSession } from '../../../renderer/state/session.ts';
@@ -87,6 +90,42 @@ describe('a database that', () => {
     must(await catchUp());
     expect(await snapshotOf(currentProjection())).toEqual(before);
   });
+
+  test('was left by a newer program is rebuilt', async () => {
+    const before = await logALot(5);
+    const { name } = currentProjection();
+    currentProjection().close();
+    await versionOf(name, 990);
+    await sitDown(manager);
+    expect(await snapshotOf(currentProjection())).toEqual(before);
+    expect(currentProjection().verno).toBeLessThan(99);
+  });
+
+  test('can neither be opened nor made anew is said to be so, and nothing is lost', async () => {
+    await logALot(5);
+    closeSession();
+    const refusing = new IDBFactory();
+    refusing.open = () => {
+      throw new DOMException('No room', 'QuotaExceededError');
+    };
+    Dexie.dependencies.indexedDB = refusing;
+    const opened = await openSession(manager.entry, manager.memberId);
+    expect(opened).toMatchObject({ ok: false, error: { code: 'unexpected' } });
+    await sitDown(manager);
+    expect((await findEntries({})).total).toBe(5);
+  });
+});
+
+test('another seat in the middle of merging neither loses nor rebuilds anything', async () => {
+  await logALot(150);
+  await currentProjection().delete();
+  must(await openSession(manager.entry, manager.memberId));
+  const first = catchUp();
+  must(await openSession(manager.entry, manager.memberId));
+  must(await first);
+  must(await catchUp());
+  expect(useSession.getState().failure).toBeNull();
+  expect((await findEntries({})).total).toBe(150);
 });
 
 test('nothing is merged and nobody is asked twice where nothing changed', async () => {
@@ -203,3 +242,13 @@ describe('between two computers', () => {
     expect(his.rollups).toEqual(hers.rollups);
   });
 });
+
+/** Raises a database's version, as a newer program's migration does. */
+async function versionOf(name: string, version: number): Promise<void> {
+  const request = manager.idb.open(name, version);
+  await new Promise((resolve, reject) => {
+    request.addEventListener('success', resolve);
+    request.addEventListener('error', reject);
+  });
+  request.result.close();
+}

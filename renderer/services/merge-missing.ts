@@ -1,0 +1,87 @@
+import type { HeadEntry, IpcFailure, WorkspaceEntry } from '#shared/ipc';
+import type { Result } from '#shared/result';
+import { fail, ok } from '#shared/result';
+import { bridge } from '../bridge.ts';
+import { openDatabase } from '../data/current.ts';
+import { FEW_CHANGES, startImporter } from '../data/import/start-importer.ts';
+import type { Projection } from '../data/projection.ts';
+import type { Behind, Standing } from '../data/standing.ts';
+import { inImportOrder, standingOf } from '../data/standing.ts';
+import type { MergeProgress } from '../state/session.ts';
+import { useSession } from '../state/session.ts';
+import { now } from './clock.ts';
+import type { Merged } from './merge-streams.ts';
+import { NOTHING_NEW, mergeStreams } from './merge-streams.ts';
+
+export type CaughtUp = Result<Merged, IpcFailure>;
+
+/**
+ * Merges what the open database lacks. `projection-stale` where only a rebuild mends it: it holds what
+ * the streams do not say, or cannot be read. A database that is left meanwhile is nobody's failure.
+ */
+export async function mergeMissing(
+  workspace: WorkspaceEntry,
+  heads: readonly HeadEntry[] | undefined,
+  isCancelled: () => boolean,
+): Promise<CaughtUp> {
+  const db = openDatabase();
+  if (!db) return ok(NOTHING_NEW);
+  const isLeft = (): boolean => openDatabase() !== db;
+  try {
+    const standing = await currentStanding(db, workspace, heads);
+    if (!standing.ok) return standing;
+    if (standing.value === 'stale') return fail('projection-stale', 'later');
+    if (standing.value.length === 0) return ok(NOTHING_NEW);
+    const behind = inImportOrder(standing.value, workspace.founderKey);
+    return await mergeBehind(db, workspace, behind, () => !isCancelled() && !isLeft());
+  } catch (error) {
+    // IndexedDB answers a damaged or vanished database in many ways; each is mended by a new one.
+    return isLeft()
+      ? ok(NOTHING_NEW)
+      : fail('projection-stale', 'later', { cause: causeOf(error) });
+  }
+}
+
+/** Cursors are read before heads: what is saved in between makes the database behind, never ahead. */
+async function currentStanding(
+  db: Projection,
+  { id }: WorkspaceEntry,
+  known: readonly HeadEntry[] | undefined,
+): Promise<Result<Standing, IpcFailure>> {
+  const cursors = await db.cursors.toArray();
+  const standing = known && standingOf(known, cursors);
+  if (standing && standing !== 'stale') return ok(standing);
+  const heads = await bridge.heads({ workspace: id });
+  return heads.ok ? ok(standingOf(heads.value, cursors)) : heads;
+}
+
+async function mergeBehind(
+  db: Projection,
+  { id, founderKey }: WorkspaceEntry,
+  behind: readonly Behind[],
+  isCurrent: () => boolean,
+): Promise<CaughtUp> {
+  const total = behind.reduce((sum, { afterSeq, lastSeq }) => sum + lastSeq - afterSeq, 0);
+  const isEmpty = (await db.cursors.count()) === 0;
+  let progress: MergeProgress = { phase: isEmpty ? 'rebuilding' : 'merging', done: 0, total };
+  // A handful is merged before anybody could read how far it is.
+  const show = (): void => {
+    if (total > FEW_CHANGES) useSession.setState({ merge: progress });
+  };
+  show();
+  const importer = startImporter(db, total, { founderKey, nowMs: now() });
+  try {
+    return await mergeStreams(id, behind, importer, {
+      onProgress: (changes) => {
+        progress = { ...progress, done: progress.done + changes };
+        show();
+      },
+      isCurrent,
+    });
+  } finally {
+    importer.close();
+  }
+}
+
+/** Its name alone: a message could quote what a person typed. */
+const causeOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
