@@ -1,4 +1,5 @@
 import type { Json } from '#shared/json';
+import { canonicalJson } from '#shared/stream/canonical';
 import type { Edit, Fields } from '#shared/stream/change';
 import { currentProjection } from '../data/current.ts';
 import { readRecord } from '../data/read-record.ts';
@@ -40,8 +41,9 @@ export async function undoEdits(steps: readonly UndoStep[]): Promise<Edit[]> {
 const oldValues = (set: Fields, held: Fields): Fields =>
   Object.fromEntries(Object.keys(set).map((name) => [name, held[name] ?? null]));
 
+/** A value read back from the stream has its keys in the canonical order, whatever it was written with. */
 const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
 function mergedByRecord(edits: readonly Edit[]): Edit[] {
   const byRecord = new Map<string, Edit>();

@@ -9,7 +9,7 @@ import type { LogLine } from './log-line.ts';
  * Of several the one whose title shares most words with the line, then one
  * that does not wait, then the one touched last.
  */
-export function targetOf(line: LogLine, open: readonly Deliverable[]): Deliverable | null {
+export function targetOf<T extends Deliverable>(line: LogLine, open: readonly T[]): T | null {
   const said = new Set(nameWords(line.note));
   const fitting = open.filter(
     (each) => canTake(line, each) && (line.outcomeId === null || each.outcomeId === line.outcomeId),

@@ -1,3 +1,4 @@
+import { dayIn } from '#shared/day';
 import { stageOf } from '#shared/deliverables/deliverable';
 import type { Stage } from '#shared/deliverables/deliverable';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
@@ -99,8 +100,11 @@ function StageBadge({ stage }: { readonly stage: Stage }) {
 }
 
 function When({ entry }: { readonly entry: NonNullable<EntryRow['entry']> }) {
-  if (entry.completedAtMs === null)
-    return <span className={css['faint']}>{t('log.list.notYet')}</span>;
+  if (entry.completedAtMs === null) {
+    const sinceMs = entry.requestedAtMs ?? entry.startedAtMs;
+    const day = sinceMs === null ? '' : formatDay(dayIn(entry.zone, sinceMs));
+    return <span className={css['faint']}>{day && t('log.list.since', { day })}</span>;
+  }
   return (
     <>
       {formatDay(entry.day)}{' '}

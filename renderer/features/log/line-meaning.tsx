@@ -1,24 +1,20 @@
 import { CornerDownLeft } from 'lucide-react';
-import type { LogLine } from '#shared/deliverables/log-line';
-import type { Entry } from '../../data/entry.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import css from './log-bar.module.css';
 import { lineWords, problemText } from './line-words.ts';
+import type { LineEditor } from './use-log-line.ts';
 
 interface LineMeaningProps {
   readonly id: string;
   readonly plan: Plan;
-  readonly text: string;
-  readonly line: LogLine;
-  readonly target: Entry | null;
-  /** What keeps the line from being saved. */
-  readonly problem: LogLine['problems'][number] | null;
+  readonly editor: LineEditor;
 }
 
 /** The typed line in plain words, as it will be saved, and what is unclear about it. */
-export function LineMeaning({ id, plan, text, line, target, problem }: LineMeaningProps) {
+export function LineMeaning({ id, plan, editor }: LineMeaningProps) {
+  const { text, line, target, problem } = editor;
   if (text.trim() === '') {
     return (
       <div className={css['meaning']}>

@@ -1,8 +1,6 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useId, useState } from 'react';
-import type { LogLine } from '#shared/deliverables/log-line';
-import { targetOf } from '#shared/deliverables/log-line-target';
 import type { Entry } from '../../data/entry.ts';
 import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
@@ -24,6 +22,8 @@ import { newEntryOf, submitLine } from './submit-line.ts';
 import { useLogLine } from './use-log-line.ts';
 import { useSavedLines } from './use-saved-lines.ts';
 
+const NONE: readonly Entry[] = [];
+
 interface OpenLogBarProps {
   readonly plan: Plan;
   readonly worker: Worker;
@@ -32,14 +32,12 @@ interface OpenLogBarProps {
 }
 
 export function OpenLogBar({ plan, worker, opened, onClose }: OpenLogBarProps) {
-  const editor = useLogLine(plan, worker.memberId, opened);
-  const open = useLive(() => openEntries(worker.memberId), [worker.memberId]) ?? [];
+  const open = useLive(() => openEntries(worker.memberId), [worker.memberId]) ?? NONE;
+  const editor = useLogLine(plan, worker.memberId, opened, open);
   const saved = useSavedLines();
   const [isSaving, setIsSaving] = useState(false);
   const id = useId();
-  const { line, text } = editor;
-  const target = line.intent === 'log' ? null : (targetOf(line, open) as Entry | null);
-  const problem = blockingProblem(line, target);
+  const { line, text, target, problem } = editor;
   const [example] = outcomesOf(plan, worker.memberId);
   const placeholder = example
     ? t('log.bar.placeholderWith', { unit: example.unit, outcome: example.name })
@@ -67,8 +65,9 @@ export function OpenLogBar({ plan, worker, opened, onClose }: OpenLogBarProps) {
   }
 
   function openForm(): void {
+    const isWorkToCome = line.intent !== 'log' && line.intent !== 'done';
     const values = newEntryOf(line, line.outcomeId ?? '');
-    openEntryDialog({ kind: 'new', values, isRequest: line.intent === 'requested' });
+    openEntryDialog({ kind: 'new', values, isRequest: isWorkToCome });
     editor.clear();
     onClose();
   }
@@ -118,23 +117,10 @@ export function OpenLogBar({ plan, worker, opened, onClose }: OpenLogBarProps) {
         />
       </div>
       <div className={css['panel']}>
-        <LineMeaning
-          id={`${id}-meaning`}
-          plan={plan}
-          text={text}
-          line={line}
-          target={target}
-          problem={problem}
-        />
+        <LineMeaning id={`${id}-meaning`} plan={plan} editor={editor} />
         <LogCompletions id={`${id}-list`} editor={editor} plan={plan} />
         <SavedLines lines={saved.lines} onUndo={saved.undo} />
       </div>
     </section>
   );
-}
-
-/** What must be settled before the line can be saved. Work that is found needs no outcome named. */
-function blockingProblem(line: LogLine, target: Entry | null): LogLine['problems'][number] | null {
-  const blocking = line.problems.filter(({ isBlocking }) => isBlocking);
-  return blocking.find(({ code }) => !target || !code.startsWith('outcome-')) ?? null;
 }

@@ -3,6 +3,9 @@ import type { Completion } from '#shared/deliverables/log-line-completions';
 import { completionsOf } from '#shared/deliverables/log-line-completions';
 import type { LogLine } from '#shared/deliverables/log-line';
 import { parseLogLine } from '#shared/deliverables/log-line';
+import type { Problem } from '#shared/deliverables/log-line-problems';
+import { targetOf } from '#shared/deliverables/log-line-target';
+import type { Entry } from '../../data/entry.ts';
 import type { Plan } from '../../data/plan.ts';
 import { vocabularyOf } from '../../services/log-vocabulary.ts';
 import { readDraft, writeDraft } from '../../state/drafts.ts';
@@ -14,6 +17,10 @@ export interface LineEditor {
   readonly text: string;
   readonly caret: number;
   readonly line: LogLine;
+  /** The open work that the line moves along; null where it makes something new. */
+  readonly target: Entry | null;
+  /** What must be settled before the line can be saved. */
+  readonly problem: Problem | null;
   readonly completions: readonly Completion[];
   /** Index of the completion that Enter and Tab take; -1 for none. */
   readonly active: number;
@@ -27,7 +34,12 @@ export interface LineEditor {
 }
 
 /** The line being typed, what it means, and how it may go on. What is typed survives closing the bar. */
-export function useLogLine(plan: Plan, memberId: string, opened: string): LineEditor {
+export function useLogLine(
+  plan: Plan,
+  memberId: string,
+  opened: string,
+  open: readonly Entry[],
+): LineEditor {
   const [{ text, caret }, setTyped] = useState(() => {
     const typed = opened || readDraft(DRAFT);
     return { text: typed, caret: typed.length };
@@ -36,9 +48,15 @@ export function useLogLine(plan: Plan, memberId: string, opened: string): LineEd
   const back = useRef(0);
   const vocabulary = useMemo(() => vocabularyOf(plan, memberId), [plan, memberId]);
   const line = useMemo(() => parseLogLine(text, vocabulary), [text, vocabulary]);
+  const target = useMemo(() => targetOf(line, open), [line, open]);
+  const problem = blockingProblem(line, target);
   const completions = useMemo(
-    () => completionsOf(text, caret, line, vocabulary),
-    [text, caret, line, vocabulary],
+    () =>
+      completionsOf(text, caret, line, vocabulary).filter(
+        // Work that is found needs no outcome named.
+        ({ kind }) => kind !== 'outcome' || target === null,
+      ),
+    [text, caret, line, vocabulary, target],
   );
 
   const show = (next: string, at: number): void => {
@@ -50,6 +68,8 @@ export function useLogLine(plan: Plan, memberId: string, opened: string): LineEd
     text,
     caret,
     line,
+    target,
+    problem,
     completions,
     active: completions.length === 0 ? -1 : Math.min(highlighted, completions.length - 1),
     type: (next, at) => {
@@ -70,4 +90,9 @@ export function useLogLine(plan: Plan, memberId: string, opened: string): LineEd
       show('', 0);
     },
   };
+}
+
+function blockingProblem(line: LogLine, target: Entry | null): Problem | null {
+  const blocking = line.problems.filter(({ isBlocking }) => isBlocking);
+  return blocking.find(({ code }) => !target || !code.startsWith('outcome-')) ?? null;
 }

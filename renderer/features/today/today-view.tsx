@@ -1,4 +1,4 @@
-import { ListChecks, PencilLine, Plus } from 'lucide-react';
+import { ListChecks, Plus } from 'lucide-react';
 import { useCallback } from 'react';
 import { dayIn } from '#shared/day';
 import type { Entry } from '../../data/deliverables.ts';
@@ -6,7 +6,6 @@ import { formatDay, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { actOnEntry, actionOfKey, showEntryMenu } from '../../services/entry-actions.ts';
 import { openEntryDialog } from '../../state/entry-dialog.ts';
-import { openLogBar } from '../../state/log-bar.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -88,14 +87,6 @@ function Actions() {
         onClick={() => openEntryDialog({ kind: 'new', values: {}, isRequest: true })}
       >
         {t('today.newWork')}
-      </Button>
-      <Button
-        variant="primary"
-        icon={<PencilLine aria-hidden />}
-        shortcut="L"
-        onClick={() => openLogBar()}
-      >
-        {t('today.log')}
       </Button>
     </>
   );

@@ -44,7 +44,7 @@ const SHOWN = 12;
 function Group({ title, items, ...shared }: GroupProps) {
   if (items.length === 0) return null;
   return (
-    <div role="rowgroup" aria-label={title}>
+    <div role="rowgroup" aria-label={title} className={css['group']}>
       <div role="row" className={css['heading']}>
         <span role="rowheader">{title}</span>
         <span role="gridcell" className={css['count']}>

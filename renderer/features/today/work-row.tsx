@@ -75,6 +75,7 @@ function ActButton({ action, entry, plan }: ActButtonProps) {
   return (
     <Button
       size="sm"
+      variant="quiet"
       tabIndex={-1}
       shortcut={ACTION_KEYS[action].toUpperCase()}
       onClick={() => void actOnEntry(action, entry, plan)}
@@ -89,7 +90,7 @@ function Facts({ item, nowMs, zone }: Omit<WorkRowProps, 'plan'>) {
   return (
     <>
       {block && (
-        <span className={css['wait']}>
+        <span className={css['wait']} data-tooltip={block.reason || undefined}>
           {waitText(block, nowMs)}
           {block.reason !== '' && <span className={css['reason']}> · {block.reason}</span>}
         </span>
@@ -98,7 +99,7 @@ function Facts({ item, nowMs, zone }: Omit<WorkRowProps, 'plan'>) {
         <span className={css['due']} data-risk={risk} data-tooltip={formatDateTime(dueAtMs, zone)}>
           {dueAtMs < nowMs
             ? t('today.overdue', { length: formatDuration(nowMs - dueAtMs) })
-            : t('today.due', { length: formatDuration(dueAtMs - nowMs) })}
+            : t('today.due', { when: formatAgo(dueAtMs, nowMs) })}
         </span>
       )}
       {!block && sinceMs !== null && (

@@ -177,7 +177,7 @@ export const log = {
     reopened: 'Reopened only',
     removeFilter: 'Remove the filter “{{label}}”',
     day: 'Completed',
-    notYet: 'not yet',
+    since: 'since {{day}}',
     what: 'What',
     quantity: 'Quantity',
     errors: 'Errors',

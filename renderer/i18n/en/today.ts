@@ -1,7 +1,6 @@
 /** Words of the day's first screen. */
 export const today = {
   title: 'Today',
-  log: 'Log output',
   newWork: 'New work',
   wrapUp: 'Wrap up…',
   yourTime: '{{time}} your time',
@@ -41,7 +40,7 @@ export const today = {
     'log-again': 'Log again',
     delete: 'Delete',
   },
-  due: 'Due in {{length}}',
+  due: 'Due {{when}}',
   overdue: 'Overdue by {{length}}',
   asked: 'Asked {{ago}}',
   begun: 'Started {{ago}}',

@@ -1,0 +1,144 @@
+import '../../support/window-outlog.ts';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { memberAudience } from '#shared/stream/change';
+import { entriesOfDay } from '../../../../renderer/data/deliverables.ts';
+import { openRuns, readRun } from '../../../../renderer/data/runs.ts';
+import { ChecklistsView } from '../../../../renderer/features/checklists/checklists-view.tsx';
+import { RunView } from '../../../../renderer/features/checklists/run-view.tsx';
+import { currentRoute } from '../../../../renderer/state/route.ts';
+import { ANA, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
+import type { AssistantDesk } from '../../support/open-assistant.tsx';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+let desk: AssistantDesk;
+beforeEach(async () => {
+  desk = await openAssistant();
+});
+afterEach(async () => {
+  await desk.leave();
+});
+
+/** Starts the procedure from the list and shows its run. */
+async function startRun(): Promise<string> {
+  desk.show('checklists', <ChecklistsView />);
+  await desk.user.click(await screen.findByRole('button', { name: 'Start “Put a sheet live”' }));
+  await waitFor(() => expect(currentRoute().view).toBe('run'));
+  const runId = currentRoute().params['runId'] ?? '';
+  await showRun(runId);
+  return runId;
+}
+
+async function showRun(runId: string): Promise<void> {
+  cleanup();
+  desk.show('run', <RunView />, { runId });
+  await screen.findByRole('heading', { name: 'Put a sheet live' });
+}
+
+const run = async (runId: string) => await readRun(memberAudience(ANA), runId);
+const answer = async (runId: string, stepId: string) =>
+  (await run(runId))?.answers.get(stepId)?.value;
+const step = async (name: string) => await screen.findByRole('heading', { level: 2, name });
+
+describe('a run', () => {
+  test('is worked through by keyboard, each answer saved as it is made', async () => {
+    const runId = await startRun();
+    await step('Read the sheet');
+    expect(screen.getByText('To know.')).toBeDefined();
+    await desk.user.keyboard(' ');
+    await step('Count the rows');
+    await waitFor(async () => expect(await answer(runId, 'read')).toBe(true));
+    await desk.user.keyboard('42{Enter}');
+    await step('How is it sorted?');
+    await waitFor(async () => expect(await answer(runId, 'count')).toBe(42));
+    await desk.user.keyboard('2');
+    await waitFor(async () => expect(await answer(runId, 'sort')).toBe('By price'));
+    await desk.user.keyboard('{Enter}');
+    await step('What was odd?');
+    await desk.user.keyboard('Nothing much{Enter}');
+    await waitFor(async () => expect(await answer(runId, 'odd')).toBe('Nothing much'));
+    const finish = await screen.findByRole('button', { name: 'Finish' });
+    await waitFor(() => expect(document.activeElement).toBe(finish));
+    await desk.user.keyboard('{Enter}');
+    expect(await screen.findByText(/^Finished in/)).toBeDefined();
+    expect(await openRuns(ANA)).toEqual([]);
+  });
+
+  test('comes back at the same step with every answer, though the database was lost', async () => {
+    const runId = await startRun();
+    await step('Read the sheet');
+    await desk.user.keyboard(' ');
+    await step('Count the rows');
+    await desk.user.keyboard('42');
+    desk.advance(1_000);
+    cleanup();
+    await waitFor(async () => expect(await answer(runId, 'count')).toBe(42));
+    await desk.reopen({ losesDatabase: true });
+    await showRun(runId);
+    await step('Count the rows');
+    expect(screen.getByLabelText('Figure')).toHaveProperty('value', '42');
+    expect(screen.getByText('2 of 4 steps')).toBeDefined();
+  });
+
+  test('keeps a figure outside its limits, says so, and cannot be finished with it', async () => {
+    const runId = await startRun();
+    await step('Read the sheet');
+    await desk.user.keyboard(' ');
+    await step('Count the rows');
+    await desk.user.keyboard('99{Enter}');
+    expect(await screen.findByText(/Above 60/)).toBeDefined();
+    await waitFor(async () => expect(await answer(runId, 'count')).toBe(99));
+    await step('Count the rows');
+    expect(screen.getByRole('button', { name: 'Next open step' })).toBeDefined();
+  });
+
+  test('skips what is optional and nothing else', async () => {
+    const runId = await startRun();
+    await step('Read the sheet');
+    await desk.user.keyboard('s');
+    await step('Read the sheet');
+    await desk.user.click(screen.getByRole('button', { name: /How is it sorted/ }));
+    await step('How is it sorted?');
+    await desk.user.keyboard('s');
+    await step('What was odd?');
+    await waitFor(async () =>
+      expect((await run(runId))?.answers.get('sort')).toMatchObject({ isSkipped: true }),
+    );
+  });
+
+  test('abandoned says why', async () => {
+    const runId = await startRun();
+    await desk.user.click(screen.getByRole('button', { name: 'Abandon…' }));
+    const dialog = await screen.findByRole('dialog');
+    await desk.user.click(within(dialog).getByRole('button', { name: 'Abandon' }));
+    expect(await within(dialog).findByText('Say why, in a few words')).toBeDefined();
+    await desk.user.type(
+      within(dialog).getByLabelText('Why it cannot be finished'),
+      'no sheet{Enter}',
+    );
+    expect(await screen.findByText(/^Abandoned after/)).toBeDefined();
+    expect(await run(runId)).toMatchObject({ abandonReason: 'no sheet' });
+  });
+
+  test('finished offers to log its output, tied to it', async () => {
+    const runId = await startRun();
+    await step('Read the sheet');
+    await desk.user.keyboard(' ');
+    await step('Count the rows');
+    await desk.user.keyboard('42{Enter}');
+    await step('How is it sorted?');
+    await desk.user.keyboard('s');
+    await step('What was odd?');
+    await desk.user.keyboard('x{Enter}');
+    await desk.user.click(await screen.findByRole('button', { name: 'Finish' }));
+    const quantity = await screen.findByLabelText('Quantity');
+    await desk.user.clear(quantity);
+    await desk.user.type(quantity, '42');
+    await desk.user.click(screen.getByRole('button', { name: 'Log it' }));
+    expect(await screen.findByText('Its output is logged.')).toBeDefined();
+    const [entry] = await entriesOfDay(ANA, '2026-11-18');
+    expect(entry).toMatchObject({ outcomeId: UPLOADS, quantity: 42, runId });
+    expect(await run(runId)).toMatchObject({ deliverableId: entry?.id });
+  });
+});
