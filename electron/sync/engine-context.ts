@@ -7,4 +7,6 @@ export interface EngineContext {
   readonly options: EngineOptions;
   readonly fs: FileSystem;
   readonly disk: DiskSpace;
+  /** Whether workspaces sync by themselves, or only when they are told to. */
+  readonly isActive: boolean;
 }

@@ -5,10 +5,12 @@ import { OutlogEngine } from './outlog-engine.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { workspacesDirectory } from './workspace.ts';
 
-/** What fault tests replace. */
+/** What tests replace. */
 export interface EngineFaults {
   readonly fs?: FileSystem;
   readonly diskLimits?: DiskLimits;
+  /** False: nothing happens but what is called for, no timers and no watching of folders. */
+  readonly isActive?: boolean;
 }
 
 /**
@@ -17,12 +19,12 @@ export interface EngineFaults {
  */
 export async function openEngine(
   options: EngineOptions,
-  { fs = nodeFileSystem, diskLimits = DISK_LIMITS }: EngineFaults = {},
+  { fs = nodeFileSystem, diskLimits = DISK_LIMITS, isActive = true }: EngineFaults = {},
 ): Promise<Engine> {
   const directory = workspacesDirectory(options.dir);
   await mkdir(directory, { recursive: true });
   const disk = new DiskSpace(fs, directory, diskLimits);
-  const engine = new OutlogEngine({ options, fs, disk }, directory);
+  const engine = new OutlogEngine({ options, fs, disk, isActive }, directory);
   await engine.open();
   return engine;
 }

@@ -43,11 +43,11 @@ export class SyncLoop {
     this.ws = ws;
     ws.onAppended = () => this.#noteAppended();
     ws.onTouched = () => this.#announce();
-    ws.watchFolders = (directories) => this.#watch.watch(directories);
   }
 
   /** Picks up what the last run left, and looks into the folder regularly from now on. */
   start(): void {
+    this.ws.watchFolders = (directories) => this.#watch.watch(directories);
     this.#firstTimer = setTimeout(() => void this.cycle(), FIRST_CYCLE_AFTER_MS);
     this.#listTimer = setInterval(() => void this.cycle(), LISTING_EVERY_MS);
     this.#firstTimer.unref();

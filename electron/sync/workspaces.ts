@@ -51,6 +51,10 @@ export class Workspaces {
       if (file?.id === name) this.#known.set(name, file);
     }
     await this.#context.disk.look(false);
+    if (this.#context.isActive) this.#startTimers();
+  }
+
+  #startTimers(): void {
     const begin = setTimeout(() => this.#openAll(), SYNC_AFTER_MS);
     const look = setInterval(() => void this.#lookAtDisk(), LOOK_AT_DISK_EVERY_MS);
     const ballast = setTimeout(() => (this.#canFillBallast = true), BALLAST_AFTER_MS);
@@ -125,7 +129,7 @@ export class Workspaces {
       if (!opened.ok) return opened;
       const loop = new SyncLoop(opened.value);
       this.#loops.set(id, loop);
-      loop.start();
+      if (this.#context.isActive) loop.start();
       return ok(loop);
     } catch {
       return fail('disk-failed', 'later');

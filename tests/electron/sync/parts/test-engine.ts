@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { IpcFailure, SyncStatus, WorkspaceEntry } from '#shared/ipc';
@@ -14,10 +15,17 @@ export interface TestEngine {
   readonly statuses: SyncStatus[];
 }
 
-/** The engine over a data folder, with keys as they are; closed after the test unless it was before. */
+/**
+ * The engine over a data folder, with keys as they are; closed after the test unless it was before. It
+ * does nothing by itself unless the test wants that.
+ */
 export async function testEngine(
   dir: string,
-  { nowMs = () => Date.now(), ...faults }: EngineFaults & { readonly nowMs?: () => number } = {},
+  {
+    nowMs = () => Date.now(),
+    isActive = false,
+    ...faults
+  }: EngineFaults & { readonly nowMs?: () => number } = {},
 ): Promise<TestEngine> {
   const incoming: string[] = [];
   const statuses: SyncStatus[] = [];
@@ -30,7 +38,7 @@ export async function testEngine(
       onStatus: (status) => void statuses.push(status),
       onIncoming: (workspace) => void incoming.push(workspace),
     },
-    faults,
+    { isActive, ...faults },
   );
   onTestFinished(() => engine.close());
   return { engine, incoming, statuses };
@@ -94,7 +102,6 @@ export async function team(
   readonly folder: string;
 }> {
   const folder = join(root, 'sync');
-  const { mkdir, readFile } = await import('node:fs/promises');
   await mkdir(folder, { recursive: true });
   const manager = await testEngine(join(root, 'manager'), faults);
   const assistant = await testEngine(join(root, 'assistant'), faults);
