@@ -78,6 +78,9 @@ export function ImportSummaryList({ summary }: { readonly summary: ImportSummary
           </li>
         ))}
       </Lines>
+      {newEntries + changedEntries + rejected.length + refusedCount === 0 && (
+        <p className={css['note']}>{t('overview.import.nothingNew')}</p>
+      )}
       {changedEntries > 0 && (
         <p className={css['note']}>{t('overview.import.changed', { count: changedEntries })}</p>
       )}

@@ -153,7 +153,7 @@ export const overview = {
     merging: 'Merging {{done}} of {{total}} changes…',
     rebuilding: 'Rebuilding {{done}} of {{total}} changes…',
     done: 'Done',
-    nothingNew: 'Everything was already here',
+    nothingNew: 'Everything was already here.',
     brought_one: '{{count}} new entry',
     brought_other: '{{count}} new entries',
     newEntries: 'New entries',

@@ -1,0 +1,80 @@
+import { renameSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { render, screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { ImportDialog } from '../../../../renderer/app/parts/import-dialog.tsx';
+import { save } from '../../../../renderer/services/save.ts';
+import { sendNow } from '../../../../renderer/services/sync.ts';
+import { doneEdit, invited, managerDesk, must, sitDown } from '../../services/desks.ts';
+
+vi.setConfig({ testTimeout: 40_000 });
+
+const SLOWLY = { timeout: 10_000 };
+const figure = (name: string) => screen.getByRole('group', { name });
+
+/** Every batch below a folder. */
+async function batchesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => name.endsWith('.outlog')).map((name) => path.join(folder, name));
+}
+
+/** An assistant has sent three finished entries, and whatever `more` sends. */
+async function withLogInFolder(more: (folder: string) => Promise<void> = async () => {}) {
+  const manager = await managerDesk();
+  const ana = await invited(manager);
+  await sitDown(ana);
+  must(await save([doneEdit('ana', 'a'), doneEdit('ana', 'b'), doneEdit('ana', 'c')]));
+  must(await sendNow());
+  await more(ana.folder);
+  return { manager, folder: ana.folder };
+}
+
+/**
+ * The manager sits down while the folder is away and opens the dialog the moment it is back: what the
+ * app reads by itself in the background has not begun.
+ */
+async function importAtOnce({ manager, folder }: Awaited<ReturnType<typeof withLogInFolder>>) {
+  const away = `${folder}-away`;
+  renameSync(folder, away);
+  await sitDown(manager);
+  renameSync(away, folder);
+  const shown = render(<ImportDialog isOpen onClose={() => {}} />);
+  await screen.findByText('New entries', {}, SLOWLY);
+  return shown;
+}
+
+test('says what was new, and the second time that it was all here', async () => {
+  const first = await importAtOnce(await withLogInFolder());
+  expect(within(figure('New entries')).getByText('3')).toBeDefined();
+  first.unmount();
+  render(<ImportDialog isOpen onClose={() => {}} />);
+  await screen.findByText('New entries', {}, SLOWLY);
+  expect(within(figure('New entries')).getByText('0')).toBeDefined();
+  expect(screen.getByText('Everything was already here.')).toBeDefined();
+  expect(within(figure('Not taken')).getByText('0')).toBeDefined();
+});
+
+test('names a damaged file and why it was not taken, and still takes the rest', async () => {
+  let damaged = '';
+  const desks = await withLogInFolder(async (folder) => {
+    const known = new Set(await batchesIn(folder));
+    must(await save([doneEdit('ana', 'd')]));
+    must(await sendNow());
+    damaged = (await batchesIn(folder)).find((file) => !known.has(file)) ?? '';
+    const bytes = await readFile(damaged);
+    const middle = bytes.length >> 1;
+    bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+    await writeFile(damaged, bytes);
+  });
+  await importAtOnce(desks);
+  expect(within(figure('New entries')).getByText('3')).toBeDefined();
+  expect(within(figure('Not taken')).getByText('1')).toBeDefined();
+  expect(screen.getByText(new RegExp(`${path.basename(damaged)}: `))).toBeDefined();
+});
+
+test('without a folder it leads to choosing one', async () => {
+  await sitDown(await managerDesk());
+  render(<ImportDialog isOpen onClose={() => {}} />);
+  expect(await screen.findByText('Choose a folder first', {}, SLOWLY)).toBeDefined();
+});
