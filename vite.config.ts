@@ -18,7 +18,13 @@ const nodeSide = (name: 'main' | 'preload', input: string) => ({
     rolldownOptions: {
       input,
       external: builtins,
-      output: { format: 'cjs' as const, entryFileNames: `${name}.cjs`, codeSplitting: false },
+      output: {
+        format: 'cjs' as const,
+        entryFileNames: `${name}.cjs`,
+        chunkFileNames: '[name].cjs',
+        // A sandboxed preload is one file; main loads what the window need not wait for afterwards.
+        codeSplitting: name === 'main',
+      },
     },
   },
 });

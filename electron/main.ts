@@ -1,15 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type BrowserWindow, app, nativeTheme } from 'electron';
-import { EVENT_CHANNELS } from '#shared/ipc-events';
 import { APP_ID, APP_NAME } from './app-identity.ts';
-import { createHandlers } from './ipc/handlers.ts';
-import { registerCalls } from './ipc/register-calls.ts';
 import { openLog } from './log.ts';
-import { chooseKeyProtector } from './settings/key-protector.ts';
 import { openSettings } from './settings/settings.ts';
 import type { Engine } from './sync/engine.ts';
-import { openEngine } from './sync/open-engine.ts';
 import { showAppMenu } from './windows/app-menu.ts';
 import { declareScheme, serveApp } from './windows/app-protocol.ts';
 import { denyPermissions, lockDown } from './windows/lock-down.ts';
@@ -51,26 +45,13 @@ async function start(): Promise<void> {
   denyPermissions();
   serveApp(path.join(dist, 'renderer'));
 
-  // The window first: its process starts and reads the page while this one opens the journals.
   const window = openMainWindow({
     preload: path.join(dist, 'preload', 'preload.cjs'),
     stateFile: dataFile('window.json'),
   });
-  const send = (channel: string, value: unknown): void => {
-    if (!window.isDestroyed()) window.webContents.send(channel, value);
-  };
-  const protector = chooseKeyProtector();
-  const engine = openEngine({
-    dir: app.getPath('userData'),
-    protector,
-    nowMs: Date.now,
-    random: randomBytes,
-    onStatus: (status) => send(EVENT_CHANNELS.syncStatus, status),
-    onIncoming: (workspace) => send(EVENT_CHANNELS.incoming, workspace),
-  });
-  registerCalls(createHandlers({ window, engine, settings, protector }), log);
-  // A failure to open reaches the page as the answer of its first call.
-  engine.catch((error: unknown) => log.bug('engine-failed', error));
+  // A chunk of its own, loaded at once and before the page can have said a word.
+  const { connectPage } = await import('./ipc/connect-page.ts');
+  const engine = connectPage(window, settings, log);
   showAppMenu('none', window);
   keepAlive(window, engine);
 }
