@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { entryEdit, readAllIds, team, testEngine, value } from './parts/test-engine.ts';
+import { temporaryFolder } from './parts/temporary-folder.ts';
+
+test(
+  'an open engine picks up what the last run left, and hears of what comes',
+  { timeout: 30_000 },
+  async () => {
+    const root = temporaryFolder();
+    const { manager, assistant, workspace, assistantId } = await team(root);
+    await manager.engine.close();
+    const active = await testEngine(join(root, 'manager'), { isActive: true });
+    const log = async (id: string) => {
+      const edits = [entryEdit(assistantId, id)];
+      value(await assistant.engine.append({ workspace, memberId: assistantId, edits }));
+      value(await assistant.engine.sendNow(workspace));
+    };
+    await log('before');
+    // Nobody asks for anything: the workspace opens, looks, and goes on looking.
+    await expect.poll(() => active.incoming.length, { timeout: 15_000 }).toBeGreaterThan(0);
+    expect(await readAllIds(active.engine, workspace)).toContain('202611-before');
+    const heard = active.incoming.length;
+    await log('after');
+    active.engine.focused();
+    await expect.poll(() => active.incoming.length, { timeout: 15_000 }).toBeGreaterThan(heard);
+    expect(await readAllIds(active.engine, workspace)).toContain('202611-after');
+    expect(active.statuses.at(-1)).toMatchObject({ workspace, waiting: 'none' });
+  },
+);
