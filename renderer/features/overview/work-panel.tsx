@@ -64,7 +64,7 @@ function WorkItem({ item, names, nowMs }: WorkItemProps) {
       <button
         type="button"
         className={css['item']}
-        aria-label={t('overview.work.open', { title: name })}
+        data-tooltip={t('overview.work.open', { title: name })}
         onClick={() =>
           go('entries', { memberId, outcomeId, stage: 'open', entryId: deliverable.id })
         }

@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './launch.ts';
+import { SCREENS, closeOverlays, openSample, setTheme, takeSeat } from './steps/screens.ts';
+
+const SEATS = { manager: 'Robin Hale', assistant: 'Joanna Salcedo' } as const;
+
+test('the sample is a team at work, and every screen is sound in both themes', async ({
+  outlog,
+}) => {
+  test.setTimeout(300_000);
+  const { page } = outlog;
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+
+  await test.step('the first start offers three ways in', async () => {
+    await expect(page.getByRole('button', { name: /^Join with an invite/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Start a team/ })).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+    await openSample(page);
+    await expect(page.getByText('A sample.')).toBeVisible();
+  });
+
+  for (const theme of ['Light', 'Dark'] as const) {
+    for (const who of ['manager', 'assistant'] as const) {
+      await takeSeat(page, SEATS[who]);
+      await setTheme(page, theme);
+      for (const screen of SCREENS.filter((each) => each.who === who)) {
+        await test.step(`${screen.name}, ${theme.toLowerCase()}`, async () => {
+          await screen.open(page);
+          // All of it once; what differs in the dark is colour alone.
+          const rules = theme === 'Dark' ? ['color-contrast'] : null;
+          expect.soft(await violationsOf(page, rules), screen.name).toEqual([]);
+          await closeOverlays(page);
+        });
+      }
+    }
+  }
+  expect(complaints).toEqual([]);
+});
+
+/** What axe finds that would keep somebody out: rule, what is wrong, and where. */
+async function violationsOf(page: Page, rules: string[] | null = null): Promise<readonly string[]> {
+  // Legacy mode: the other one opens a second page, which an Electron app does not have.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { openView } from './fields.ts';
+
+/** A screen of the sample workspace: who sees it, and the way there from anywhere. */
+export interface Screen {
+  readonly name: string;
+  readonly who: 'manager' | 'assistant';
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const view = (who: Screen['who'], title: string, shown?: string | RegExp): Screen => ({
+  name: `${who}-${title.toLowerCase().replaceAll(' ', '-')}`,
+  who,
+  open: async (page) => {
+    await openView(page, title);
+    if (shown !== undefined) await expect(page.getByText(shown).first()).toBeVisible();
+  },
+});
+
+export const SCREENS: readonly Screen[] = [
+  view('manager', 'Overview', 'Output against target'),
+  view('manager', 'Entries', 'Median turnaround'),
+  {
+    name: 'manager-entry-detail',
+    who: 'manager',
+    open: async (page) => {
+      await openView(page, 'Entries');
+      const rows = page.getByRole('grid', { name: 'Entries' }).getByRole('row');
+      await rows.nth(3).dblclick();
+      await expect(
+        page.getByRole('complementary').or(page.getByText('History')).first(),
+      ).toBeVisible();
+    },
+  },
+  view('manager', 'Outcomes', 'Larkspur tickets'),
+  {
+    name: 'manager-outcome-editor',
+    who: 'manager',
+    open: async (page) => {
+      await openView(page, 'Outcomes');
+      await page.getByRole('button', { name: 'Add outcome' }).first().click();
+      await expect(page.getByRole('dialog', { name: 'New outcome' })).toBeVisible();
+    },
+  },
+  view('manager', 'SOPs', 'Put a sheet of products live'),
+  {
+    name: 'manager-sop-editor',
+    who: 'manager',
+    open: async (page) => {
+      await openView(page, 'SOPs');
+      const rows = page.getByRole('row').filter({ hasText: 'Put a sheet of products live' });
+      await rows.first().dblclick();
+      await expect(page.getByRole('button', { name: 'Publish…' })).toBeVisible();
+    },
+  },
+  view('manager', 'Team', 'Joanna Salcedo'),
+  view('manager', 'Import', 'Past imports'),
+  view('manager', 'Sync', 'Logs'),
+  view('manager', 'Settings', 'What is measured'),
+  view('assistant', 'Today', 'Logged today'),
+  {
+    name: 'assistant-log-bar',
+    who: 'assistant',
+    open: async (page) => {
+      await openView(page, 'Today');
+      await page.keyboard.press('l');
+      const bar = page.getByRole('combobox', { name: 'Log output' });
+      await bar.pressSequentially('12 listings for Product uploads, 1 error, winter candles');
+      await expect(bar).toHaveValue(/candles$/);
+    },
+  },
+  view('assistant', 'Entries', 'Median turnaround'),
+  view('assistant', 'Checklists', 'Under way'),
+  {
+    name: 'assistant-run',
+    who: 'assistant',
+    open: async (page) => {
+      await openView(page, 'Checklists');
+      await page.getByRole('button', { name: 'Resume' }).first().click();
+      await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
+    },
+  },
+  view('assistant', 'Wrap up', 'Send the report'),
+  view('assistant', 'Import', 'Past imports'),
+  view('assistant', 'Sync', 'Saved here'),
+  view('assistant', 'Settings', 'What is measured'),
+];
+
+/** Leaves whatever lies over the view. */
+export async function closeOverlays(page: Page): Promise<void> {
+  const over = page.getByRole('dialog').or(page.getByRole('combobox', { name: 'Log output' }));
+  while ((await over.count()) > 0) {
+    await page.keyboard.press('Escape');
+    await expect(over.first()).toBeHidden();
+  }
+}
+
+/** Sits down in another seat of the sample. */
+export async function takeSeat(page: Page, name: string): Promise<void> {
+  const switcher = page.getByRole('button', { name: /^Workspace and seat/ });
+  await switcher.click();
+  await page.getByRole('menu').getByText(name, { exact: true }).click();
+  await expect(switcher).toContainText(name);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Look around a sample/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByText('Output against target').first()).toBeVisible({ timeout: 60_000 });
+}
+
+export async function setTheme(page: Page, theme: 'Light' | 'Dark'): Promise<void> {
+  await openView(page, 'Settings');
+  await page.getByRole('radio', { name: theme }).click();
+  await expect(page.getByRole('radio', { name: theme })).toBeChecked();
+}
