@@ -1,7 +1,13 @@
 import type { Fault, FaultResult } from './fault.ts';
+import { fullDisk } from './full-disk.ts';
 import { kill } from './kill.ts';
+import { killAppend } from './kill-append.ts';
 
-const FAULTS: Readonly<Record<string, Fault>> = { kill };
+const FAULTS: Readonly<Record<string, Fault>> = {
+  kill,
+  'kill-append': killAppend,
+  'full-disk': fullDisk,
+};
 
 const DEFAULT_SEED = 1;
 
