@@ -63,10 +63,10 @@ function Overview({ plan }: { readonly plan: Plan }) {
   return (
     <Page
       title={t('overview.title')}
-      subtitle={facts && rangeWords(choice.kind, facts.range, today)}
+      subtitle={facts?.hasHistory && rangeWords(choice.kind, facts.range, today)}
       actions={
         <>
-          {facts && (
+          {facts?.hasHistory && (
             <PeriodBar choice={choice} shown={facts.range} today={today} onChange={change} />
           )}
           <Button icon={<Download size={15} aria-hidden />} onClick={() => setIsImporting(true)}>
