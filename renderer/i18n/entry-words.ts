@@ -8,6 +8,10 @@ export function quantityText(quantity: number, unit: string): string {
   return `${formatQuantity(quantity)} ${quantity === 1 ? singularUnit(unit) : unit}`;
 }
 
+/** `no errors`, `1 error`. */
+export const errorsText = (count: number): string =>
+  count === 0 ? t('log.noErrors') : t('log.errors', { count });
+
 /** What one piece of work is called: its title, else its note, else how much of what. */
 export function workTitle(
   work: Pick<Deliverable, 'title' | 'note' | 'quantity'>,

@@ -53,7 +53,7 @@ export interface Shortfall {
 export interface DailyReport {
   readonly day: DayKey;
   readonly output: readonly OutputLine[];
-  /** Completed work that says something of itself: a title, a note, a reference or a value. */
+  /** Completed work worth naming: what went wrong, and the pieces of outcomes that made few of them. */
   readonly notable: readonly Deliverable[];
   readonly stalled: readonly StalledWork[];
   readonly shortfalls: readonly Shortfall[];
@@ -72,7 +72,7 @@ export function dailyReport(input: ReportInput): DailyReport {
   return {
     day: input.day,
     output,
-    notable: input.completed.filter(isNotable),
+    notable: notableWork(input.completed),
     stalled,
     shortfalls: shortfallsOf(output, stalled),
     tomorrow: open.toSorted(
@@ -139,7 +139,20 @@ function shortfallsOf(
 /** Half a listing missing is none: targets spread over working time are seldom whole. */
 const roundedUp = (missing: number): number => (missing < 0.5 ? 0 : Math.ceil(missing));
 
-const isNotable = ({ title, note, reference, valueMinor }: Deliverable): boolean =>
+/** Above so many entries of one outcome the figure says it: forty tickets are not named one by one. */
+const NAMED_PER_OUTCOME = 5;
+
+function notableWork(completed: readonly Deliverable[]): readonly Deliverable[] {
+  const counts = new Map<string, number>();
+  for (const { outcomeId } of completed) counts.set(outcomeId, (counts.get(outcomeId) ?? 0) + 1);
+  return completed.filter((work) => {
+    const wentWrong = (work.errors ?? 0) > 0 || work.reopenedCount > 0;
+    const isOneOfFew = (counts.get(work.outcomeId) ?? 0) <= NAMED_PER_OUTCOME;
+    return saysSomething(work) && (wentWrong || isOneOfFew);
+  });
+}
+
+const saysSomething = ({ title, note, reference, valueMinor }: Deliverable): boolean =>
   title !== '' || note !== '' || reference !== '' || valueMinor !== null;
 
 function urgency(work: Deliverable, { nowMs, day, zone }: ReportInput): number {

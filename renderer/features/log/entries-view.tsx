@@ -70,9 +70,11 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
         totals={totals}
         found={list?.total ?? 0}
       />
-      <div className={css['split']}>
+      <div className={css['split']} aria-busy={list?.isStale ?? true}>
         {list ? (
           <DataTable
+            // What was found anew is read from its beginning.
+            key={list.filterKey}
             label={t('log.title')}
             rows={list.rows}
             columns={columns}

@@ -1,3 +1,4 @@
+import type { DayKey } from '#shared/day';
 import { dayIn } from '#shared/day';
 import { stageOf } from '#shared/deliverables/deliverable';
 import type { Stage } from '#shared/deliverables/deliverable';
@@ -5,6 +6,7 @@ import { SaveMark } from '../../app/parts/save-mark.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { formatDay, formatQuantity, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
+import { today } from '../../services/clock.ts';
 import type { Tone } from '../../ui/badge.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table-model.ts';
@@ -102,13 +104,18 @@ function StageBadge({ stage }: { readonly stage: Stage }) {
 function When({ entry }: { readonly entry: NonNullable<EntryRow['entry']> }) {
   if (entry.completedAtMs === null) {
     const sinceMs = entry.requestedAtMs ?? entry.startedAtMs;
-    const day = sinceMs === null ? '' : formatDay(dayIn(entry.zone, sinceMs));
+    const day = sinceMs === null ? '' : dayText(dayIn(entry.zone, sinceMs));
     return <span className={css['faint']}>{day && t('log.list.since', { day })}</span>;
   }
   return (
     <>
-      {formatDay(entry.day)}{' '}
+      {dayText(entry.day)}{' '}
       <span className={css['faint']}>{formatTime(entry.completedAtMs, entry.zone)}</span>
     </>
   );
+}
+
+/** The year is said where it is another than this one. */
+function dayText(day: DayKey): string {
+  return formatDay(day, day.startsWith(today('UTC').slice(0, 4)) ? 'short' : 'dated');
 }

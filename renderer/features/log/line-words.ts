@@ -2,7 +2,7 @@ import type { LogLine } from '#shared/deliverables/log-line';
 import type { Problem, ProblemCode } from '#shared/deliverables/log-line-problems';
 import type { Entry } from '../../data/entry.ts';
 import type { Plan } from '../../data/plan.ts';
-import { quantityText, workTitle } from '../../i18n/entry-words.ts';
+import { errorsText, quantityText, workTitle } from '../../i18n/entry-words.ts';
 import { formatMoney } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 
@@ -37,9 +37,6 @@ function detailWords(line: LogLine, plan: Plan): readonly string[] {
     ...(line.note === '' ? [] : [`“${line.note}”`]),
   ];
 }
-
-export const errorsText = (count: number): string =>
-  count === 0 ? t('log.noErrors') : t('log.errors', { count });
 
 const PROBLEM_KEYS = {
   'outcome-missing': 'log.problem.outcomeMissing',

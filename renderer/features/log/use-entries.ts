@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Entry, EntryFilter } from '../../data/deliverables.ts';
 import { findEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
@@ -12,6 +12,9 @@ export interface EntryRow {
 export interface EntryList {
   readonly rows: readonly EntryRow[];
   readonly total: number;
+  /** The filter that these rows answer; another one is being looked for. */
+  readonly filterKey: string;
+  readonly isStale: boolean;
   /** Tells which rows are in sight, so that they are read. */
   readonly onVisible: (first: number, last: number) => void;
 }
@@ -59,7 +62,10 @@ export function useEntries(filter: EntryFilter): EntryList | undefined {
       }),
     [filterKey],
   );
-  return pages && { rows: rowsOf(pages), total: pages.total, onVisible };
+  const rows = useMemo(() => pages && rowsOf(pages), [pages]);
+  if (!pages || !rows) return undefined;
+  const isStale = pages.filterKey !== filterKey;
+  return { rows, total: pages.total, filterKey: pages.filterKey, isStale, onVisible };
 }
 
 function rowsOf({ total, entries }: Pages): readonly EntryRow[] {

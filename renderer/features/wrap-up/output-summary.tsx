@@ -14,7 +14,7 @@ interface OutputSummaryProps {
 /** The day's figures beside the words: what the report is about. */
 export function OutputSummary({ report, plan }: OutputSummaryProps) {
   return (
-    <Panel title={t('wrapUp.section.report')}>
+    <Panel title={t('wrapUp.againstTarget')}>
       {report.output.length === 0 && <p className={css['faint']}>{t('wrapUp.nothingLogged')}</p>}
       <ul>
         {report.output.map(({ outcomeId, totals, target, accuracyRatio }) => {

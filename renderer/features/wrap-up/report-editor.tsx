@@ -84,10 +84,7 @@ export function ReportEditor({ plan, member, facts, nowMs }: ReportEditorProps) 
             key={section}
             label={t(`wrapUp.section.${section}`)}
             multiline
-            rows={Math.min(
-              16,
-              Math.max(ROWS[section], draft.texts[section].split('\n').length + 1),
-            )}
+            rows={ROWS[section]}
             maxLength={16_000}
             placeholder={t(`wrapUp.placeholder.${section}`)}
             value={draft.texts[section]}

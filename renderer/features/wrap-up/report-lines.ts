@@ -3,7 +3,7 @@ import type { KeyedLine } from '#shared/cadence/merge-lines';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import type { ReportTexts } from '../../services/check-ins.ts';
 import type { Plan } from '../../data/plan.ts';
-import { quantityText, waitText, workTitle } from '../../i18n/entry-words.ts';
+import { errorsText, quantityText, waitText, workTitle } from '../../i18n/entry-words.ts';
 import { formatDateTime, formatDuration, formatQuantity, formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 
@@ -50,7 +50,7 @@ function outputLine(
       ? ''
       : t('wrapUp.line.accuracy', {
           accuracy: formatRatio(accuracyRatio),
-          errors: t('log.errors', { count: totals.errors }),
+          errors: errorsText(totals.errors),
         });
   return { key: `output ${outcomeId}`, text: [amount, accuracy].filter(Boolean).join(', ') };
 }
@@ -60,7 +60,7 @@ function named(notable: readonly Deliverable[], plan: Plan): readonly KeyedLine[
     const { name, unit } = outcomeWords(plan, work.outcomeId);
     const title = workTitle(work, unit);
     const quantity = quantityText(work.quantity, unit);
-    const more = [title === quantity ? '' : quantity, work.client, work.reference];
+    const more = [title === quantity ? '' : quantity, work.reference, wrongText(work)];
     const details = [name, ...more].filter(Boolean).join(', ');
     return {
       key: `done ${work.id}`,
@@ -72,6 +72,9 @@ function named(notable: readonly Deliverable[], plan: Plan): readonly KeyedLine[
     ? [...lines, { key: 'done more', text: t('wrapUp.line.more', { count: rest }) }]
     : lines;
 }
+
+const wrongText = ({ errors }: Deliverable): string =>
+  errors === null || errors === 0 ? '' : errorsText(errors);
 
 function blockerLines(
   { stalled, shortfalls }: DailyReport,

@@ -103,6 +103,18 @@ describe('the report of a day', () => {
     expect(report.output.map(({ outcomeId }) => outcomeId)).toEqual(['uploads']);
   });
 
+  it('names what went wrong and the pieces of outcomes that made few, not forty tickets', () => {
+    const tickets = Array.from({ length: 9 }, (_, at) =>
+      logged(`t${at}`, { outcomeId: 'replies', title: `Ticket ${at}`, errors: at === 4 ? 1 : 0 }),
+    );
+    const { notable } = dailyReport(
+      input({
+        completed: [...tickets, logged('sheet', { title: 'Spring sheet' }), logged('plain', {})],
+      }),
+    );
+    expect(notable.map(({ id }) => id)).toEqual(['t4', 'sheet']);
+  });
+
   it('orders tomorrow: due, begun, asked for, blocked; and leaves out deleted and moved work', () => {
     const report = dailyReport(
       input({

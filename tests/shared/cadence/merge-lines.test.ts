@@ -47,7 +47,7 @@ describe('bringing a newer report into an edited one', () => {
         const edited = [...own.slice(0, 2), ...kept, ...own.slice(2)].join('\n');
         if (edited !== '') expect(mergeLines(old, edited, old)).toBe(edited);
         const merged = mergeLines(old, edited, next).split('\n');
-        for (const text of own) expect(merged).toContain(text);
+        for (const text of own) if (text !== '') expect(merged).toContain(text);
         expect(mergeLines(next, mergeLines(old, linesText(old), next), next)).toBe(linesText(next));
       }),
     );
