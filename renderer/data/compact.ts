@@ -42,9 +42,13 @@ async function compactSome(db: Projection, { rowsFromDay, cache }: ApplyOptions)
         for (const [audience, rows] of byAudience(old)) {
           const shelf = await ShelfWriter.open(db, audience, cache);
           await shelf.load(rows.map(({ id }) => id));
-          for (const row of rows) {
-            shelf.put(row.id, packLine(row), indexEntry(deliverableFrom(row)));
-          }
+          shelf.putAll(
+            rows.map((row) => ({
+              id: row.id,
+              line: packLine(row),
+              entry: indexEntry(deliverableFrom(row)),
+            })),
+          );
           await shelf.flush();
         }
         await deliverables.bulkDelete(old.map(({ key }) => key));

@@ -5,6 +5,7 @@ import { currentProjection } from './current.ts';
 import { stateOf } from './fold.ts';
 import type { Projection } from './projection.ts';
 import { recordKey, segmentKey, segmentMonth } from './record-key.ts';
+import { coversMonth } from './segments/room.ts';
 import { linesById, unpackLine } from './segments/segment-line.ts';
 import type { SegmentHead } from './stored.ts';
 
@@ -71,8 +72,11 @@ export async function deliverableStates(
   for (const row of rows) if (row) found.set(row.id, stateOf(row));
   const missing = new Set(ids.filter((id) => !found.has(id)));
   if (missing.size === 0) return found;
-  const months = new Set<string>([...missing].map(segmentMonth));
-  const keys = await segmentKeys(db, ({ month }, owner) => owner === audience && months.has(month));
+  const months = [...new Set([...missing].map(segmentMonth))];
+  const keys = await segmentKeys(
+    db,
+    (head, owner) => owner === audience && months.some((month) => coversMonth(head, month)),
+  );
   for (const state of await unpacked(db, keys, missing)) found.set(state.id, state);
   return found;
 }
@@ -94,7 +98,7 @@ async function segmentKeys(
   return shelves.flatMap(({ audience, segments }) =>
     segments
       .filter((head) => isWanted(head, audience))
-      .map((head) => ({ key: segmentKey(audience, head.month, head.part), audience })),
+      .map((head) => ({ key: segmentKey(audience, head.part), audience })),
   );
 }
 

@@ -9,9 +9,9 @@ import type { Projection } from './projection.ts';
 import { recordKey } from './record-key.ts';
 import { RollupWriter } from './rollup-writer.ts';
 import type { SegmentCache } from './segments/segment-cache.ts';
-import type { IndexEntry } from './segments/segment-index.ts';
 import { indexEntry } from './segments/segment-index.ts';
 import { packLine, unpackLine } from './segments/segment-line.ts';
+import type { PackedEntry } from './segments/shelf-writer.ts';
 import { ShelfWriter } from './segments/shelf-writer.ts';
 import type { DeliverableRow } from './stored.ts';
 import type { MergeTally } from './tally.ts';
@@ -37,7 +37,7 @@ export async function mergeDeliverables(
   const ledger = new LedgerWriter(db);
   const putRows: DeliverableRow[] = [];
   const goneRows: string[] = [];
-  const toPack: { readonly id: string; readonly line: string; readonly entry: IndexEntry }[] = [];
+  const toPack: PackedEntry[] = [];
   const tally = { newEntries: 0, changedEntries: 0, sameEntries: 0 };
 
   for (const [id, changes] of changesById) {
@@ -69,7 +69,7 @@ export async function mergeDeliverables(
     }
   }
   await shelf.load(toPack.map(({ id }) => id));
-  for (const { id, line, entry } of toPack) shelf.put(id, line, entry);
+  shelf.putAll(toPack);
   await Promise.all([
     db.deliverables.bulkPut(putRows),
     db.deliverables.bulkDelete(goneRows),

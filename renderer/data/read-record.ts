@@ -3,6 +3,7 @@ import type { Kept } from './fold.ts';
 import { readStored } from './merge-records.ts';
 import type { Projection } from './projection.ts';
 import { recordKey, segmentKey, segmentMonth } from './record-key.ts';
+import { coversMonth } from './segments/room.ts';
 import { unpackLine } from './segments/segment-line.ts';
 
 /** One record as it is merged, wherever it is kept; undefined where nothing is known of it. */
@@ -25,8 +26,8 @@ async function readPacked(
   const month = segmentMonth(id);
   const shelf = await db.shelves.get(audience);
   const keys = (shelf?.segments ?? [])
-    .filter((head) => head.month === month)
-    .map((head) => segmentKey(audience, month, head.part));
+    .filter((head) => coversMonth(head, month))
+    .map((head) => segmentKey(audience, head.part));
   for (const body of await db.segments.bulkGet(keys)) {
     const line = body?.lines.split('\n').find((each) => each.startsWith(`${id}\t`));
     if (line !== undefined) return unpackLine(line, audience);

@@ -6,11 +6,11 @@ import type { Audience } from '#shared/stream/change';
 export const recordKey = (audience: Audience, type: string, id: string): string =>
   type === 'deliverable' ? `${audience}|${id}` : `${audience}|${type}|${id}`;
 
-export const segmentMonth = (deliverableId: string): MonthKey | 'none' =>
-  monthOfDeliverable(deliverableId) ?? 'none';
+/** Ids that name no month are kept together, before all others. */
+export const segmentMonth = (deliverableId: string): MonthKey =>
+  monthOfDeliverable(deliverableId) ?? '0000-00';
 
-export const segmentKey = (audience: Audience, month: string, part: number): string =>
-  `${audience}|${month}|${part}`;
+export const segmentKey = (audience: Audience, part: number): string => `${audience}|${part}`;
 
 export const rollupKey = (month: MonthKey, audience: Audience): string => `${month}|${audience}`;
 

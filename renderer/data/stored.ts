@@ -47,10 +47,12 @@ export interface SopVersionRow extends StoredRecord {
 
 /** What a reader needs to know of a segment before opening it. */
 export interface SegmentHead {
-  /** The month in the ids of its deliverables, or `none`. */
-  readonly month: MonthKey | 'none';
+  /** Unique on its shelf. */
   readonly part: number;
   readonly count: number;
+  /** The first and last month in the ids of its deliverables. Segments may overlap. */
+  readonly fromMonth: MonthKey;
+  readonly toMonth: MonthKey;
   /** First and last day of completion; empty where nothing in it counts. */
   readonly minDay: DayKey;
   readonly maxDay: DayKey;

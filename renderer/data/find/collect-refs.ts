@@ -95,9 +95,9 @@ async function segmentsFor(db: Projection, wanted: Wanted): Promise<WantedSegmen
   return shelves.flatMap((shelf) =>
     (shelf?.segments ?? [])
       .filter((head) => canHold(head, wanted))
-      .map(({ month, part, count }) => ({
+      .map(({ part, count }) => ({
         audience: shelf?.audience ?? 'team',
-        key: segmentKey(shelf?.audience ?? 'team', month, part),
+        key: segmentKey(shelf?.audience ?? 'team', part),
         count,
       })),
   );

@@ -1,10 +1,9 @@
-import type { SegmentHead, WriterMark } from '../stored.ts';
+import type { WriterMark } from '../stored.ts';
 import type { IndexEntry } from './segment-index.ts';
 
 /** A segment in hand: packed lines and their index entries by id. */
 export interface OpenSegment {
   readonly key: string;
-  readonly month: SegmentHead['month'];
   readonly part: number;
   readonly lines: Map<string, string>;
   readonly index: Map<string, IndexEntry>;

@@ -1,5 +1,6 @@
 import type { DayKey } from '#shared/day';
 import type { Deliverable } from '#shared/deliverables/deliverable';
+import { segmentMonth } from '../record-key.ts';
 import type { SegmentHead } from '../stored.ts';
 
 /**
@@ -33,29 +34,39 @@ export const packIndex = (entries: readonly IndexEntry[]): string => JSON.string
 /** Written by `packIndex` alone. */
 export const unpackIndex = (lines: string): IndexEntry[] => JSON.parse(lines) as IndexEntry[];
 
-export function headOf(
-  month: SegmentHead['month'],
-  part: number,
-  entries: Iterable<IndexEntry>,
-): SegmentHead {
+export function headOf(part: number, entries: Iterable<IndexEntry>): SegmentHead {
   const outcomeIds = new Set<string>();
   const importIds = new Set<string>();
-  let [count, minDay, maxDay] = [0, '', ''];
-  for (const [, , day, outcomeId, importId] of entries) {
+  const months = new Range();
+  const days = new Range();
+  let count = 0;
+  for (const [id, , day, outcomeId, importId] of entries) {
     count += 1;
+    months.include(segmentMonth(id));
     if (importId) importIds.add(importId);
     if (!day) continue;
     outcomeIds.add(outcomeId);
-    if (!minDay || day < minDay) minDay = day;
-    if (day > maxDay) maxDay = day;
+    days.include(day);
   }
   return {
-    month,
     part,
     count,
-    minDay,
-    maxDay,
+    fromMonth: months.first,
+    toMonth: months.last,
+    minDay: days.first,
+    maxDay: days.last,
     outcomeIds: [...outcomeIds].toSorted(),
     importIds: [...importIds].toSorted(),
   };
+}
+
+/** The first and the last in text order; both empty of nothing. */
+class Range {
+  first = '';
+  last = '';
+
+  include(text: string): void {
+    if (this.last === '' || text < this.first) this.first = text;
+    if (text > this.last) this.last = text;
+  }
 }

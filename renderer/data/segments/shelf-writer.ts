@@ -2,22 +2,29 @@ import type { Audience } from '#shared/stream/change';
 import type { Projection } from '../projection.ts';
 import { segmentKey, segmentMonth } from '../record-key.ts';
 import type { SegmentHead } from '../stored.ts';
+import { coversMonth, hasRoom, roomFor } from './room.ts';
 import type { OpenSegment, SegmentCache } from './segment-cache.ts';
 import type { IndexEntry } from './segment-index.ts';
 import { headOf, packIndex, unpackIndex } from './segment-index.ts';
 import { linesById } from './segment-line.ts';
 
-/** Deliverables in one segment: few records for IndexedDB, and still quick to rewrite. */
-export const SEGMENT_SIZE = 500;
+/** What is to be packed. */
+export interface PackedEntry {
+  readonly id: string;
+  readonly line: string;
+  readonly entry: IndexEntry;
+}
 
 /** Reads and changes the packed deliverables of one audience inside one transaction. */
 export class ShelfWriter {
   readonly #db: Projection;
   readonly #audience: Audience;
   readonly #cache: SegmentCache;
-  readonly #heads: Map<string, SegmentHead>;
-  /** The segments of each month in hand, by part. */
-  readonly #months = new Map<string, OpenSegment[]>();
+  /** By part, and kept true while segments change. */
+  readonly #heads: Map<number, SegmentHead>;
+  readonly #inHand = new Map<number, OpenSegment>();
+  readonly #loadedMonths = new Set<string>();
+  #lastFilled: OpenSegment | null = null;
 
   private constructor(
     db: Projection,
@@ -28,7 +35,7 @@ export class ShelfWriter {
     this.#db = db;
     this.#audience = audience;
     this.#cache = cache;
-    this.#heads = new Map(heads.map((head) => [this.#keyOf(head.month, head.part), head]));
+    this.#heads = new Map(heads.map((head) => [head.part, head]));
   }
 
   static async open(db: Projection, audience: Audience, cache: SegmentCache): Promise<ShelfWriter> {
@@ -38,32 +45,29 @@ export class ShelfWriter {
 
   /** Has the segments in hand that hold these ids or would take them. */
   async load(ids: Iterable<string>): Promise<void> {
-    const months = new Set<string>();
-    for (const id of ids) months.add(segmentMonth(id));
-    for (const month of months) if (this.#months.has(month)) months.delete(month);
-    const wanted = [...this.#heads.values()]
-      .filter((head) => months.has(head.month))
-      .toSorted((a, b) => a.part - b.part);
-    const missing = wanted
-      .map((head) => this.#keyOf(head.month, head.part))
-      .filter((key) => !this.#cache.get(key));
-    if (missing.length > 0) await this.#read(missing);
-    for (const month of months) this.#months.set(month, []);
-    for (const { month, part } of wanted) {
-      const segment = this.#cache.get(this.#keyOf(month, part));
-      if (segment) this.#months.get(month)?.push(segment);
+    const parts = new Set<number>();
+    for (const month of new Set([...ids].map(segmentMonth))) {
+      if (this.#loadedMonths.has(month)) continue;
+      this.#loadedMonths.add(month);
+      for (const head of this.#heads.values()) if (coversMonth(head, month)) parts.add(head.part);
+      const room = roomFor(this.#heads.values(), month);
+      if (room) parts.add(room.part);
     }
+    await this.#takeInHand([...parts].filter((part) => !this.#inHand.has(part)));
   }
 
   get(id: string): string | undefined {
     return this.#holder(id)?.lines.get(id);
   }
 
-  put(id: string, line: string, entry: IndexEntry): void {
-    const segment = this.#holder(id) ?? this.#segmentWithRoom(id);
-    segment.lines.set(id, line);
-    segment.index.set(id, entry);
-    segment.isDirty = true;
+  /** In the order of their months, so that a segment spans few of them. */
+  putAll(entries: readonly PackedEntry[]): void {
+    for (const { id, line, entry } of entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const segment = this.#holder(id) ?? this.#segmentWithRoom(segmentMonth(id));
+      segment.lines.set(id, line);
+      segment.index.set(id, entry);
+      this.#noteChanged(segment, segmentMonth(id));
+    }
   }
 
   remove(id: string): void {
@@ -71,23 +75,22 @@ export class ShelfWriter {
     if (!segment) return;
     segment.lines.delete(id);
     segment.index.delete(id);
-    segment.isDirty = true;
+    this.#noteChanged(segment, segmentMonth(id));
   }
 
   /** Writes what was changed. */
   async flush(): Promise<void> {
-    const dirty = [...this.#months.values()].flat().filter((segment) => segment.isDirty);
+    const dirty = [...this.#inHand.values()].filter((segment) => segment.isDirty);
     if (dirty.length === 0) return;
     const full = dirty.filter(({ lines }) => lines.size > 0);
-    const empty = dirty.filter(({ lines }) => lines.size === 0).map(({ key }) => key);
+    const empty = dirty.filter(({ lines }) => lines.size === 0);
     for (const segment of dirty) segment.isDirty = false;
-    for (const { key, month, part, index } of full) {
-      this.#heads.set(key, headOf(month, part, index.values()));
-    }
-    for (const key of empty) {
-      this.#heads.delete(key);
+    for (const { part, index } of full) this.#heads.set(part, headOf(part, index.values()));
+    for (const { part, key } of empty) {
+      this.#heads.delete(part);
       this.#cache.drop(key);
     }
+    const emptyKeys = empty.map(({ key }) => key);
     await Promise.all([
       this.#db.segments.bulkPut(
         full.map(({ key, lines }) => ({ key, lines: [...lines.values()].join('\n') })),
@@ -95,56 +98,77 @@ export class ShelfWriter {
       this.#db.segmentIndexes.bulkPut(
         full.map(({ key, index }) => ({ key, lines: packIndex([...index.values()]) })),
       ),
-      this.#db.segments.bulkDelete(empty),
-      this.#db.segmentIndexes.bulkDelete(empty),
+      this.#db.segments.bulkDelete(emptyKeys),
+      this.#db.segmentIndexes.bulkDelete(emptyKeys),
       this.#db.shelves.put({ audience: this.#audience, segments: [...this.#heads.values()] }),
     ]);
   }
 
-  async #read(keys: readonly string[]): Promise<void> {
+  async #takeInHand(parts: readonly number[]): Promise<void> {
+    const missing = parts.filter((part) => !this.#cache.get(this.#keyOf(part)));
+    const keys = missing.map((part) => this.#keyOf(part));
     const [bodies, indexes] = await Promise.all([
-      this.#db.segments.bulkGet([...keys]),
-      this.#db.segmentIndexes.bulkGet([...keys]),
+      this.#db.segments.bulkGet(keys),
+      this.#db.segmentIndexes.bulkGet(keys),
     ]);
-    for (const [at, key] of keys.entries()) {
-      const [body, index, head] = [bodies[at], indexes[at], this.#heads.get(key)];
-      if (!body || !index || !head)
-        throw new Error(`Segment ${key} is on its shelf but not stored`);
+    for (const [at, part] of missing.entries()) {
+      const [key, body, index] = [this.#keyOf(part), bodies[at], indexes[at]];
+      if (!body || !index) throw new Error(`Segment ${key} is on its shelf but not stored`);
       this.#cache.keep({
         key,
-        month: head.month,
-        part: head.part,
+        part,
         lines: linesById(body.lines),
         index: new Map(unpackIndex(index.lines).map((entry) => [entry[0], entry])),
         isDirty: false,
       });
     }
+    for (const part of parts) {
+      const segment = this.#cache.get(this.#keyOf(part));
+      if (segment) this.#inHand.set(part, segment);
+    }
   }
 
   #holder(id: string): OpenSegment | undefined {
-    return this.#inHand(id).find(({ lines }) => lines.has(id));
+    if (!this.#loadedMonths.has(segmentMonth(id))) throw new Error(`${id} was not loaded`);
+    for (const segment of this.#inHand.values()) if (segment.lines.has(id)) return segment;
+    return undefined;
   }
 
-  #segmentWithRoom(id: string): OpenSegment {
-    const segments = this.#inHand(id);
-    const last = segments.at(-1);
-    if (last && last.lines.size < SEGMENT_SIZE) return last;
-    const month = segmentMonth(id);
-    const part = (last?.part ?? 0) + 1;
-    const key = this.#keyOf(month, part);
-    const fresh = { key, month, part, lines: new Map(), index: new Map(), isDirty: true };
-    segments.push(fresh);
+  #segmentWithRoom(month: string): OpenSegment {
+    // Mostly the one that took the entry before, which is of the same month.
+    const last = this.#lastFilled;
+    const lastHead = last && this.#heads.get(last.part);
+    if (lastHead && coversMonth(lastHead, month) && hasRoom(lastHead)) return last;
+    const heads = [...this.#inHand.keys()].flatMap((part) => this.#heads.get(part) ?? []);
+    const room = roomFor(heads, month);
+    this.#lastFilled = (room && this.#inHand.get(room.part)) ?? this.#freshSegment();
+    return this.#lastFilled;
+  }
+
+  #freshSegment(): OpenSegment {
+    const part = Math.max(0, ...this.#heads.keys()) + 1;
+    const key = this.#keyOf(part);
+    const fresh = { key, part, lines: new Map(), index: new Map(), isDirty: true };
+    this.#inHand.set(part, fresh);
     this.#cache.keep(fresh);
     return fresh;
   }
 
-  #inHand(id: string): OpenSegment[] {
-    const segments = this.#months.get(segmentMonth(id));
-    if (!segments) throw new Error(`The month of ${id} was not loaded`);
-    return segments;
+  /** Until it is flushed, a head knows the count and the months: what room and cover depend on. */
+  #noteChanged(segment: OpenSegment, month: string): void {
+    segment.isDirty = true;
+    const count = segment.lines.size;
+    const head = this.#heads.get(segment.part) ?? {
+      ...headOf(segment.part, []),
+      fromMonth: month,
+      toMonth: month,
+    };
+    const fromMonth = month < head.fromMonth ? month : head.fromMonth;
+    const toMonth = month > head.toMonth ? month : head.toMonth;
+    this.#heads.set(segment.part, { ...head, count, fromMonth, toMonth });
   }
 
-  #keyOf(month: string, part: number): string {
-    return segmentKey(this.#audience, month, part);
+  #keyOf(part: number): string {
+    return segmentKey(this.#audience, part);
   }
 }

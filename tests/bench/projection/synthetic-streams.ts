@@ -44,11 +44,11 @@ function* memberChunks(
 }
 
 export const sourceOf = (member: number): ChangeSource => ({
-  stream: member.toString(16).padStart(32, '5'),
+  stream: member.toString(16).padStart(32, '0'),
   epoch: '0000abcd',
   audience: `m-member${member}`,
   memberId: `member${member}`,
-  keyId: member.toString(16).padStart(64, '7'),
+  keyId: member.toString(16).padStart(64, '0'),
   isOwn: true,
 });
 

@@ -6,7 +6,7 @@ import { readEntry } from '../../../renderer/data/deliverables.ts';
 import { LocalImporter } from '../../../renderer/data/import/importer.ts';
 import type { Projection } from '../../../renderer/data/projection.ts';
 import { SegmentCache } from '../../../renderer/data/segments/segment-cache.ts';
-import { SEGMENT_SIZE } from '../../../renderer/data/segments/shelf-writer.ts';
+import { SEGMENT_SIZE } from '../../../renderer/data/segments/room.ts';
 import { logDone, noonMs } from './entries.ts';
 import { recomputed } from './recomputed.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -54,6 +54,36 @@ describe('packed history', () => {
       await importer.merge(stream.chunk(at, Math.min(at + 90, stream.changes.length)));
     }
     expect(await segmentsOf()).toBe(2);
+    await expectWhole();
+  });
+
+  test('a quiet member fills segments over many months', async () => {
+    for (let month = 1; month <= 12; month += 1) {
+      logDone(stream, `2025-${String(month).padStart(2, '0')}-14`);
+    }
+    await new LocalImporter(db, OPTIONS).merge(stream.chunk());
+    const shelf = await db.shelves.get('m-ana');
+    expect(shelf?.segments).toMatchObject([
+      { count: 12, fromMonth: '2025-01', toMonth: '2025-12' },
+    ]);
+    await expectWhole();
+  });
+
+  test('work of another age gets a segment of its own', async () => {
+    for (const day of ['2019-05-01', '2025-03-14', '2010-01-01']) logDone(stream, day);
+    await new LocalImporter(db, OPTIONS).merge(stream.chunk());
+    expect(await segmentsOf()).toBe(3);
+    await expectWhole();
+  });
+
+  test('what arrives in no order still lies by months', async () => {
+    for (let at = 0; at < SEGMENT_SIZE * 2; at += 1) {
+      logDone(stream, `2025-0${(at % 4) + 1}-14`);
+    }
+    await new LocalImporter(db, OPTIONS).merge(stream.chunk());
+    const shelf = await db.shelves.get('m-ana');
+    const spans = shelf?.segments.map(({ fromMonth, toMonth }) => `${fromMonth} ${toMonth}`);
+    expect(spans).toEqual(['2025-01 2025-02', '2025-03 2025-04']);
     await expectWhole();
   });
 

@@ -53,7 +53,7 @@ async function packedOf(db: Projection): Promise<Kept[]> {
   const onShelves = new Set<string>();
   for (const { audience, segments } of await db.shelves.toArray()) {
     for (const head of segments) {
-      const key = segmentKey(audience, head.month, head.part);
+      const key = segmentKey(audience, head.part);
       onShelves.add(key);
       const [body, index] = await Promise.all([db.segments.get(key), db.segmentIndexes.get(key)]);
       const lines = linesById(body?.lines ?? '');
