@@ -45,6 +45,8 @@ export default defineConfig({
         sourcemap: true,
         // Assets become files: the content security policy allows no inlined fonts or styles.
         assetsInlineLimit: 0,
+        // React DOM alone is 200 kB; nothing is fetched over a network.
+        chunkSizeWarningLimit: 700,
         modulePreload: { polyfill: false },
         // The first screen comes in two requests and not in thirty: each is answered by the main process,
         // which at that moment is busy opening the journals.

@@ -12,7 +12,7 @@ export interface Log {
 }
 
 /** An error's kind, code and places in the code, without its message. */
-export function describeError(error: unknown): LogDetail {
+function describeError(error: unknown): LogDetail {
   if (!(error instanceof Error)) return { thrown: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const stack = error.stack ?? '';

@@ -22,7 +22,7 @@ function spelling(window: BrowserWindow, params: ContextMenuParams): Template {
 }
 
 /** What a right click on text offers; empty where there is neither a field nor a selection. */
-export function textMenu(params: ContextMenuParams): Template {
+function textMenu(params: ContextMenuParams): Template {
   const { editFlags, isEditable, selectionText } = params;
   if (isEditable) {
     return [

@@ -7,7 +7,7 @@ import { prepareElectron } from './electron-environment.mjs';
  * The arguments after the command's name. `npm run bench --json` without `--` hands the flag to npm,
  * which passes it on as a variable.
  */
-export function passedArguments() {
+function passedArguments() {
   const args = process.argv.slice(2);
   const isEaten = process.env['npm_config_json'] === 'true' && !args.includes('--json');
   return isEaten ? [...args, '--json'] : args;

@@ -19,7 +19,7 @@ const PACKAGES = [
 ];
 
 /** @param {string} program */
-export const isOnPath = (program) =>
+const isOnPath = (program) =>
   (process.env['PATH'] ?? '')
     .split(path.delimiter)
     .some((folder) => existsSync(path.join(folder, program)));

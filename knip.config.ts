@@ -1,0 +1,29 @@
+import type { KnipConfig } from 'knip';
+
+/** Files that nothing imports because something outside the module graph starts them. */
+const entry = [
+  'electron/{main,preload}.ts',
+  'renderer/main.tsx',
+  'scripts/*.mjs',
+  'scripts/default-app/main.js',
+  'scripts/pack/after-pack.mjs',
+  'tests/{bench,faults,screenshots}/run.ts',
+  'tests/tour/tour.ts',
+];
+
+const config: KnipConfig = {
+  entry,
+  project: ['{electron,renderer,shared,scripts,tests}/**/*.{ts,tsx,mjs,js,css}'],
+  // A type is exported beside the function that speaks of it; a value is exported only for somebody.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // Programs of the operating system.
+  ignoreBinaries: ['Xvfb', 'mount', 'umount', 'unshare'],
+  compilers: {
+    css: (text) =>
+      [...text.matchAll(/(?:@import|url\()\s*['"]?([^'")]+)/g)]
+        .map(([, path]) => `import '${path}';`)
+        .join('\n'),
+  },
+};
+
+export default config;
