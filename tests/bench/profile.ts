@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
-import type { Engine, KeyProtector } from '../../electron/sync/engine.ts';
+import type { Engine } from '../../electron/sync/engine.ts';
 import { openEngine } from '../../electron/sync/open-engine.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Edit } from '../../shared/stream/change.ts';
+import { plainProtector } from '../faults/plain-protector.ts';
 import { PROJECT } from './electron-process.ts';
 import { longHistory } from './history.ts';
 
@@ -15,12 +16,6 @@ const CHUNK = 2_000;
 const ZONE = 'Asia/Manila';
 /** Rises when what lies in the folder would no longer be what is wanted. */
 const PROFILE_VERSION = 1;
-
-const plainFile: KeyProtector = {
-  kind: 'plain-file',
-  seal: (secret) => secret,
-  open: (sealed) => sealed,
-};
 
 /**
  * A user-data folder of an assistant with 100,000 deliverables, made by the real engine and opened once
@@ -67,7 +62,7 @@ const engineIn = (dir: string, clock: { readonly ms: number }): Promise<Engine> 
   mkdirSync(dir, { recursive: true });
   return openEngine({
     dir,
-    protector: plainFile,
+    protector: plainProtector,
     nowMs: () => clock.ms,
     random: randomBytes,
     onStatus: () => undefined,

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Engine } from '../../../electron/sync/engine.ts';
+import { openEngine } from '../../../electron/sync/open-engine.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Edit } from '../../../shared/stream/change.ts';
+import { plainProtector } from '../../faults/plain-protector.ts';
+
+/** Somebody else's computer: the app's real engine without its window. */
+export function openDevice(dir: string): Promise<Engine> {
+  mkdirSync(dir, { recursive: true });
+  return openEngine({
+    dir,
+    protector: plainProtector,
+    nowMs: Date.now,
+    random: randomBytes,
+    onStatus: () => undefined,
+    onIncoming: () => undefined,
+  });
+}
+
+/** Joins by an invite that lies in the sync folder, logs `count` entries and sends them. */
+export async function joinAndSend(
+  device: Engine,
+  inviteFile: string,
+  outcomeId: string,
+  count: number,
+): Promise<void> {
+  const bytes = new Uint8Array(readFileSync(inviteFile));
+  const { token } = valueOf(await device.readInvite(bytes, path.dirname(inviteFile)));
+  const entry = valueOf(await device.joinWorkspace({ token, timeZone: 'Asia/Manila' }));
+  await logAndSend(device, entry.id, entry.seats[0]?.memberId ?? '', outcomeId, count);
+}
+
+export async function logAndSend(
+  device: Engine,
+  workspace: string,
+  memberId: string,
+  outcomeId: string,
+  count: number,
+): Promise<void> {
+  const edits = Array.from({ length: count }, (_, n): Edit => {
+    const completedAtMs = Date.now() - n * 60_000;
+    return {
+      audience: `m-${memberId}`,
+      type: 'deliverable',
+      id: `202611-batch${n}`,
+      fields: {
+        outcomeId,
+        title: `Sheet ${n + 1}`,
+        completedAtMs,
+        day: new Date(completedAtMs).toISOString().slice(0, 10),
+        zone: 'UTC',
+        quantity: n + 1,
+      },
+    };
+  });
+  valueOf(await device.append({ workspace, memberId, edits }));
+  valueOf(await device.sendNow(workspace));
+}
+
+/** The newest batch of any member's own audience in a sync folder. */
+export function newestBatch(folder: string): string {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.includes(`${path.sep}m-`) && name.endsWith('.outlog'))
+    .toSorted();
+  const newest = found.at(-1);
+  if (newest === undefined) throw new Error(`there is no member's batch in ${folder}`);
+  return path.join(folder, newest);
+}
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code} ${JSON.stringify(result.error.detail)}`);
+  return result.value;
+}
