@@ -7,7 +7,13 @@ import { folderProblemOf } from './folder/folder-failure.ts';
 import { checkFolder } from './folder/marker.ts';
 import { sweepTemporary } from './folder/sweep-temporary.ts';
 import type { IndexedBatch, StreamIndex } from './store/stream-index.ts';
+import { withinTime } from './time-limit.ts';
 import type { Workspace } from './workspace.ts';
+
+/** More would let a folder that hangs take every thread from the journal. */
+const STREAMS_AT_ONCE = 2;
+/** A busy file is tried for a minute; a call that never comes back is given up. */
+const DELIVERY_TIME_MS = 90_000;
 
 /**
  * Brings every own batch that is not in the sync folder there, each read back before it counts as sent.
@@ -23,9 +29,13 @@ export async function deliverAll(ws: Workspace, signal: AbortSignal): Promise<Wa
   const problem = await checkFolder(ws.fs, folder, ws.id);
   if (problem !== null) return problem;
   if (todo.length === 0) return 'none';
-  const reasons = await Promise.all(
-    todo.map(({ index, batches }) => deliverStream(ws, folder, index, batches, signal)),
-  );
+  const reasons: WaitReason[] = [];
+  const work = async () => {
+    for (let next = todo.shift(); next; next = todo.shift()) {
+      reasons.push(await deliverStream(ws, folder, next.index, next.batches, signal));
+    }
+  };
+  await Promise.all(Array.from({ length: STREAMS_AT_ONCE }, work));
   await writeDelivery(ws.fs, ws.directory, ws.delivery);
   return reasons.find((reason) => reason !== 'none') ?? 'none';
 }
@@ -52,7 +62,8 @@ async function deliverStream(
     const parts = ['v1', ws.id, index.audience, key, ...batch.path.split('/')];
     try {
       const bytes = await ws.store.readFile(index, batch);
-      await deliverFile({ fs: ws.fs, folder, parts, bytes, signal });
+      const delivery = { fs: ws.fs, folder, parts, bytes, signal };
+      await withinTime(DELIVERY_TIME_MS, deliverFile(delivery));
       const directory = dirname(join(folder, ...parts));
       if (!swept.has(directory)) await sweepTemporary(ws.fs, directory, ws.nowMs());
       swept.add(directory);

@@ -8,6 +8,8 @@ import type { Workspace } from './workspace.ts';
 
 /** How long an online-only placeholder may take to arrive. */
 const READ_TIME_MS = 30_000;
+/** How long a whole listing may take on a slow network drive. */
+const LISTING_TIME_MS = 5 * 60_000;
 /** Calls that never come back each hold a thread of Node's four: with this many, the rest waits. */
 const HANGING_READS = 2;
 
@@ -35,7 +37,7 @@ export class PullCount {
 /** Looks at every file of the sync folder that this seat may read and takes in what is new and sound. */
 export async function pullFolder(ws: Workspace, folder: string): Promise<PullCount> {
   const count = new PullCount();
-  const listing = await listFolder(ws.fs, folder, ws.id, ws.canRead);
+  const listing = await withinTime(LISTING_TIME_MS, listFolder(ws.fs, folder, ws.id, ws.canRead));
   const present = new Set<string>();
   for (const found of listing.files) {
     present.add(found.path);

@@ -198,6 +198,7 @@ export class SyncLoop {
       this.ws.unsealedBytes = 0;
       void this.send();
     } else if (this.#sealTimer === null) {
+      this.ws.nextTryAtMs ??= this.ws.nowMs() + SEAL_AFTER_MS;
       this.#sealTimer = setTimeout(() => void this.send(), SEAL_AFTER_MS);
       this.#sealTimer.unref();
     }

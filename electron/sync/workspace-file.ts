@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { WorkspaceEntry } from '#shared/ipc';
+import { objectIn } from '#shared/stream/batch-header';
 import { writeAtomically } from './atomic-write.ts';
 import { type FileSystem, orAbsent } from './file-system.ts';
 
@@ -43,13 +44,14 @@ export type WorkspaceFile = z.infer<typeof workspaceSchema>;
 
 const FILE_NAME = 'workspace.json';
 
-/** Null where the directory holds no workspace; throws where its file is damaged. */
+/** Null where the directory holds no workspace, or one that this program cannot read: it is left as it is. */
 export async function readWorkspaceFile(
   fs: FileSystem,
   directory: string,
 ): Promise<WorkspaceFile | null> {
   const text = await orAbsent(fs.readFile(join(directory, FILE_NAME), 'utf8'));
-  return text === null ? null : workspaceSchema.parse(JSON.parse(text));
+  const value: unknown = text === null ? null : objectIn(text);
+  return workspaceSchema.safeParse(value).data ?? null;
 }
 
 export const writeWorkspaceFile = (

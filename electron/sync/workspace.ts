@@ -21,6 +21,9 @@ import type { BatchStore } from './store/batch-store.ts';
 import { gapsOf } from './store/stream-index.ts';
 import { type WorkspaceFile, writeWorkspaceFile } from './workspace-file.ts';
 
+/** A hundred years: ten are promised to work. */
+const FARTHEST_AHEAD_MS = 100 * 365.25 * 86_400_000;
+
 export interface WorkspaceParts {
   readonly context: EngineContext;
   readonly directory: string;
@@ -89,8 +92,12 @@ export class Workspace {
         seat === 'manager' || audience === 'team' || audience === memberAudience(memberId),
     );
 
-  /** What this device writes from now on is later than `clock`. */
+  /**
+   * What this device writes from now on is later than `clock`, unless that is beyond all reason: one
+   * broken clock must not use up the time there is for everybody.
+   */
   see(clock: Clock): void {
+    if (clock.ms - this.nowMs() > FARTHEST_AHEAD_MS) return;
     this.#seen = receive(this.#seen, clock);
   }
 

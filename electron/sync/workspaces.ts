@@ -47,7 +47,8 @@ export class Workspaces {
         await rm(directory, { recursive: true, force: true });
         continue;
       }
-      const file = name.startsWith('.') ? null : await readWorkspaceFile(fs, directory);
+      if (name.startsWith('.')) continue;
+      const file = await readWorkspaceFile(fs, directory);
       if (file?.id === name) this.#known.set(name, file);
     }
     await this.#context.disk.look(false);

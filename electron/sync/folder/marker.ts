@@ -18,9 +18,20 @@ const PARENTS_SEARCHED = 3;
 const markerBytes = (workspace: string): Uint8Array =>
   Buffer.from(`${JSON.stringify({ format: MARKER_FORMAT, v: 1, workspace })}\n`);
 
+/**
+ * The last look at each folder. The next one waits for it: a drive that no longer answers then holds one
+ * of the threads that the journal needs, too, and not one more every minute.
+ */
+const lastLooks = new Map<string, Promise<unknown>>();
+
 /** The workspace a folder belongs to; null without a (whole) marker. File errors are thrown. */
 async function readMarker(fs: FileSystem, folder: string): Promise<string | null> {
-  const read = orAbsent(fs.readFile(join(folder, MARKER_NAME), 'utf8'));
+  const before = lastLooks.get(folder) ?? Promise.resolve();
+  const read = before.then(() => orAbsent(fs.readFile(join(folder, MARKER_NAME), 'utf8')));
+  lastLooks.set(
+    folder,
+    read.catch(() => null),
+  );
   const text = await withinTime(MARKER_TIME_MS, read);
   const marker = text === null ? null : objectIn(text);
   const workspace = marker?.['format'] === MARKER_FORMAT ? marker['workspace'] : null;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { HeadEntry } from '#shared/ipc';
@@ -79,11 +79,23 @@ describe('a workspace', () => {
     expect(codeOf(await second.engine.heads(id))).toBe('ok');
   });
 
+  test('whose file is damaged is left as it is, and the others open', async () => {
+    const dir = temporaryFolder();
+    const first = await testEngine(dir);
+    const good = await foundWorkspace(first.engine, 'Good');
+    const bad = await foundWorkspace(first.engine, 'Bad');
+    await first.engine.close();
+    const path = join(dir, 'workspaces', bad.id, 'workspace.json');
+    writeFileSync(path, 'rot');
+    const second = await testEngine(dir);
+    expect(second.engine.workspaces()).toEqual([good]);
+    expect(readFileSync(path, 'utf8')).toBe('rot');
+  });
+
   test('half made when the power went is not there, and leaves nothing', async () => {
     const dir = temporaryFolder();
     const staging = join(dir, 'workspaces', '.new-half');
     const first = await testEngine(dir);
-    const { mkdirSync, existsSync } = await import('node:fs');
     mkdirSync(staging);
     writeFileSync(join(staging, 'workspace.json'), '{');
     await first.engine.close();

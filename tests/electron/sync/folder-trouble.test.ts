@@ -137,6 +137,22 @@ describe('a folder that is not as it should be', () => {
     expect(flushed.length).toBeGreaterThan(1);
   });
 
+  test(
+    'a drive that hangs answers as unreachable, and saving goes on beside it',
+    { timeout: 30_000 },
+    async () => {
+      let isHanging = false;
+      const fs = hangingFiles((path) => isHanging && path.includes('/sync/'));
+      const { root, engine, workspace, log, send } = await manager({ fs });
+      value(await engine.setFolder(workspace, newFolder(root)));
+      isHanging = true;
+      const sending = send();
+      await log('a', 'b');
+      expect(await sending).toMatchObject({ waiting: 'folder-unreachable' });
+      isHanging = false;
+    },
+  );
+
   test('a copy that reads back wrong is not called sent', async () => {
     const { root, engine, workspace, log, send } = await manager({
       fs: corruptingReads((path) => path.includes('/sync/v1/')),
@@ -148,6 +164,19 @@ describe('a folder that is not as it should be', () => {
     expect(status.own.every(({ sentSeq }) => sentSeq === 0)).toBe(true);
   });
 });
+
+/** Calls on the paths that never come back. */
+function hangingFiles(isHanging: (path: string) => boolean): FileSystem {
+  const honest = failingFiles(() => null);
+  return new Proxy(honest, {
+    get:
+      (target, name: keyof FileSystem) =>
+      (path: string, ...rest: readonly unknown[]): unknown =>
+        isHanging(path)
+          ? new Promise(() => undefined)
+          : Reflect.apply(target[name], target, [path, ...rest]),
+  });
+}
 
 function corruptingReads(isTouched: (path: string) => boolean): FileSystem {
   const honest = failingFiles(() => null);

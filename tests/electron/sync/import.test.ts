@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseHlc } from '#shared/stream/clock';
 import { testKey, TestDevice } from './parts/test-device.ts';
 import { codeOf, entryEdit, readAllIds, team, testEngine, value } from './parts/test-engine.ts';
 import { putBatch, watchedFolder } from './parts/watched-folder.ts';
@@ -111,6 +112,17 @@ describe('looking into the folder', () => {
     expect(await pull()).toMatchObject({ newBatches: 0, rejected: [], gaps: [] });
     expect(await readAllIds(engine, workspace)).toEqual(before);
   });
+});
+
+test('a clock beyond all reason in somebody’s log leaves our own as it is', async () => {
+  const { ana, put, pull, engine, workspace, memberId } = await watchedFolder();
+  ana.write('deliverable', '202611-far', { title: 'far' }, 2 ** 48 - 1);
+  put(ana.batch());
+  expect(await pull()).toMatchObject({ newBatches: 1 });
+  const edits = [entryEdit(memberId, 'a')];
+  const { appended } = value(await engine.append({ workspace, memberId, edits }));
+  const writtenMs = parseHlc(appended[0]?.changes.at(-1)?.hlc ?? '')?.ms ?? Infinity;
+  expect(writtenMs).toBeLessThan(Date.now() + 60_000);
 });
 
 describe('a file that is not taken', () => {
