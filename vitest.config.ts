@@ -7,6 +7,9 @@ export default defineConfig({
     // A zone that no member of the team is in: code that leans on the machine's zone fails here.
     env: { TZ: 'Pacific/Chatham' },
     restoreMocks: true,
+    // Tests wait for what they name; the limit only ends one that hangs, on a busy machine too.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

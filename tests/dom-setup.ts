@@ -1,8 +1,12 @@
 import 'fake-indexeddb/auto';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+
+// Parts of the window are fetched when they are first shown, and a test machine may be busy: a test waits
+// for what it names and not for the clock.
+configure({ asyncUtilTimeout: 15_000 });
 
 // jsdom lays nothing out. What components ask of a layout gets the plainest true answer: nothing moves.
 class StillObserver {
@@ -25,7 +29,10 @@ const missing = {
   }),
 };
 for (const [name, value] of Object.entries(missing)) {
-  if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, writable: true });
+  // Some of these exist as names without a value.
+  if (Reflect.get(globalThis, name) === undefined) {
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+  }
 }
 
 const missingOfElements = {

@@ -26,6 +26,7 @@ import { useHasOwnWork } from './own-work.ts';
 import { savePreferences } from './preferences.ts';
 import { SampleNote } from './sample-note.tsx';
 import { prefetchView } from './views.ts';
+import { useIsTight } from './tight.ts';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 
 const ICONS: Readonly<Record<View, LucideIcon>> = {
@@ -46,7 +47,9 @@ const ICONS: Readonly<Record<View, LucideIcon>> = {
 /** The seat's views at the left edge; narrow it shows icons alone. */
 export function Nav() {
   const seat = useSession((state) => state.seat);
-  const isNarrow = useSession((state) => state.start?.settings.isNavCollapsed ?? false);
+  const isCollapsed = useSession((state) => state.start?.settings.isNavCollapsed ?? false);
+  const isTight = useIsTight();
+  const isNarrow = isCollapsed || isTight;
   const hasOwnWork = useHasOwnWork();
   return (
     <div className={css['side']} data-narrow={isNarrow || undefined}>
@@ -57,14 +60,16 @@ export function Nav() {
         <Group views={ownWorkViews(seat, hasOwnWork)} isNarrow={isNarrow} />
         <Group views={COMMON_VIEWS} isNarrow={isNarrow} isLast />
       </nav>
-      <div className={css['foot']}>
-        <IconButton
-          size="sm"
-          label={isNarrow ? t('app.nav.expand') : t('app.nav.collapse')}
-          icon={isNarrow ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
-          onClick={() => void savePreferences({ isNavCollapsed: !isNarrow })}
-        />
-      </div>
+      {!isTight && (
+        <div className={css['foot']}>
+          <IconButton
+            size="sm"
+            label={isCollapsed ? t('app.nav.expand') : t('app.nav.collapse')}
+            icon={isCollapsed ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+            onClick={() => void savePreferences({ isNavCollapsed: !isCollapsed })}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { TextKey, TextParams } from '../i18n/text.ts';
 
 /** The one line that says whether everything is saved, sent and received. */
 export interface SaveLine {
-  readonly tone: 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
+  readonly tone: 'quiet' | 'busy' | 'good' | 'waiting' | 'flawed' | 'bad';
   readonly text: readonly [TextKey, TextParams?];
   /** What it waits for. */
   readonly more: readonly [TextKey, TextParams?] | null;
@@ -46,14 +46,14 @@ function waitingLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
   const { waiting } = sync;
   const more: SaveLine['more'] = waiting === 'none' ? null : [`app.save.${waiting}`];
   // A folder that was never chosen is no trouble: everything is safe on this computer.
-  const tone = waiting === 'no-folder' ? 'quiet' : NEEDS_HELP.has(waiting) ? 'bad' : 'warn';
+  const tone = waiting === 'no-folder' ? 'quiet' : NEEDS_HELP.has(waiting) ? 'bad' : 'waiting';
   return { tone, text: savedText(totals, sync), more };
 }
 
 function troubleLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
   const devices = new Set(sync.gaps.map(({ stream }) => stream)).size;
   return {
-    tone: 'warn',
+    tone: 'flawed',
     text: settledText(totals, sync),
     more:
       devices > 0

@@ -1,4 +1,4 @@
-import { CheckCheck, CircleAlert, Clock, HardDrive } from 'lucide-react';
+import { CheckCheck, CircleAlert, Clock, HardDrive, TriangleAlert } from 'lucide-react';
 import { useSaveTotals } from '../data/save-state.ts';
 import { t } from '../i18n/text.ts';
 import { go } from '../state/route.ts';
@@ -11,7 +11,8 @@ const ICONS = {
   quiet: HardDrive,
   busy: Clock,
   good: CheckCheck,
-  warn: Clock,
+  waiting: Clock,
+  flawed: TriangleAlert,
   bad: CircleAlert,
 } as const satisfies Record<SaveLine['tone'], unknown>;
 

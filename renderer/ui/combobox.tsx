@@ -27,10 +27,11 @@ export function Combobox({
   placeholder,
   ...frame
 }: ComboboxProps) {
-  const [query, setQuery] = useState('');
+  /** What is being typed; null while the field shows the chosen one. */
+  const [typed, setTyped] = useState<string | null>(null);
   const items = useMemo(
-    () => withTyped(options, value, allowNew ? query.trim() : ''),
-    [options, value, allowNew, query],
+    () => withTyped(options, value, allowNew ? (typed ?? '').trim() : ''),
+    [options, value, allowNew, typed],
   );
   const selected = items.find((option) => option.value === value) ?? null;
   return (
@@ -39,8 +40,15 @@ export function Combobox({
         <Base.Root<Option>
           items={items}
           value={selected}
-          onValueChange={(next) => onChange(next?.value ?? null)}
-          onInputValueChange={setQuery}
+          onValueChange={(next) => {
+            if (next) setTyped(null);
+            onChange(next?.value ?? null);
+          }}
+          inputValue={typed ?? selected?.label ?? ''}
+          onInputValueChange={(text, { reason }) => {
+            // Anything else follows from the value, which stands here already.
+            if (reason === 'input-change' || reason === 'input-clear') setTyped(text);
+          }}
           isItemEqualToValue={(a, b) => a.value === b.value}
           autoHighlight
           disabled={frame.isDisabled ?? false}
@@ -52,6 +60,7 @@ export function Combobox({
             <Base.Input
               id={ids.control}
               className={css['input']}
+              onBlur={() => setTyped(null)}
               placeholder={placeholder}
               aria-describedby={ids.described}
               aria-invalid={frame.error === undefined ? undefined : true}

@@ -60,7 +60,7 @@ export function SyncView() {
         </>
       }
     >
-      <Totals />
+      <Totals sync={sync} />
       <div className={css['columns']}>
         <Panel title={t('sync.queue.title')}>
           {isSample ? <p className={css['muted']}>{t('sync.sample')}</p> : <Queue sync={sync} />}

@@ -76,7 +76,8 @@ export const failures = {
     'batch-newer': 'It is kept. Install the newest Outlog and it is read by itself.',
     'batch-too-large':
       'It was not taken. Ask where it comes from: Outlog never writes such a file.',
-    'batch-not-outlog': 'It was left alone. Choose a file whose name ends in .outlog.',
+    'batch-not-outlog':
+      'It was left alone: what is in it is not what Outlog writes. Ask where it comes from.',
     'batch-fork':
       'A device was copied or restored from a backup. Both versions are kept; compare them with that person.',
     'batch-unknown-device':

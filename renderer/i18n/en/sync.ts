@@ -15,6 +15,8 @@ export const sync = {
   savedHint: 'flushed to this computer’s disk',
   sent: 'Sent',
   sentHint: 'in the folder, read back and right',
+  savedChanges: 'Changes saved here',
+  sentChanges: 'Changes sent',
   received: 'Received',
   receivedHint: 'imported and confirmed by a manager',
   queue: {

@@ -41,7 +41,7 @@ describe('the line that says where everything stands', () => {
     const away = { ...settled, waiting: 'folder-unreachable', unsentCount: 9 } as const;
     const totals = { saved: 3, sent: 0, received: 42 };
     expect(wordsOf(totals, away)).toBe('3 saved here · waiting for the folder');
-    expect(saveLine(totals, away).tone).toBe('warn');
+    expect(saveLine(totals, away).tone).toBe('waiting');
   });
 
   test('no folder chosen yet is no trouble', () => {
@@ -65,7 +65,7 @@ describe('the line that says where everything stands', () => {
   test('a hole in somebody’s log is said even when all of one’s own is sent', () => {
     const gap = { memberId: 'ana', stream: 's1', firstMissing: 215, lastMissing: 260 };
     const line = saveLine({ ...none, received: 2 }, { ...settled, gaps: [gap] });
-    expect(line.tone).toBe('warn');
+    expect(line.tone).toBe('flawed');
     expect(line.more && t(...line.more)).toBe('entries are missing from one device');
   });
 

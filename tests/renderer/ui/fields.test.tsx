@@ -102,8 +102,14 @@ describe('Select', () => {
 });
 
 describe('Combobox', () => {
-  function Client({ allowNew }: { readonly allowNew: boolean }) {
-    const [value, setValue] = useState<string | null>(null);
+  function Client({
+    allowNew,
+    chosen = null,
+  }: {
+    readonly allowNew: boolean;
+    readonly chosen?: string | null;
+  }) {
+    const [value, setValue] = useState<string | null>(chosen);
     return (
       <>
         <Combobox
@@ -125,6 +131,47 @@ describe('Combobox', () => {
     await screen.findByRole('option', { name: 'Halden & Co' });
     await user.keyboard('{Enter}');
     expect(screen.getByText('hc')).toBeTruthy();
+  });
+
+  test('finds another by typing over the one that is chosen', async () => {
+    const user = userEvent.setup();
+    for (const allowNew of [false, true]) {
+      const { unmount } = render(<Client allowNew={allowNew} chosen="nw" />);
+      const field = screen.getByLabelText('Client');
+      expect(field).toHaveProperty('value', 'Northwind');
+      await user.clear(field);
+      await user.type(field, 'hal');
+      expect(field).toHaveProperty('value', 'hal');
+      await user.click(await screen.findByRole('option', { name: 'Halden & Co' }));
+      expect(screen.getByText('hc')).toBeTruthy();
+      unmount();
+    }
+  });
+
+  test('typing over a choice that must not be empty finds another, and leaving restores it', async () => {
+    const user = userEvent.setup();
+    function Zone() {
+      const [value, setValue] = useState('nw');
+      return (
+        <Combobox
+          label="Client"
+          value={value}
+          onChange={(next) => next !== null && setValue(next)}
+          options={clients}
+        />
+      );
+    }
+    render(<Zone />);
+    const field = screen.getByLabelText('Client');
+    await user.tripleClick(field);
+    await user.keyboard('hal');
+    expect(field).toHaveProperty('value', 'hal');
+    await user.keyboard('{Enter}');
+    expect(field).toHaveProperty('value', 'Halden & Co');
+    await user.tripleClick(field);
+    await user.keyboard('zzz');
+    await user.tab();
+    expect(field).toHaveProperty('value', 'Halden & Co');
   });
 
   test('takes what is new only where it may', async () => {
