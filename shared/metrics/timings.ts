@@ -28,7 +28,7 @@ export const ageOf = (deliverable: Deliverable, clock: WorkClock, nowMs: number)
     : null;
 
 /** Working ms in (fromMs, toMs) during which the work was blocked; overlapping blocks count once. */
-export function blockedWorkMs(
+function blockedWorkMs(
   blocks: readonly Block[],
   clock: WorkClock,
   fromMs: number,
