@@ -61,14 +61,16 @@ export function EntryForm(props: EntryFormProps) {
         error={problems.has('quantity') ? t('log.form.quantityError') : undefined}
         onChange={(quantity) => onChange({ quantity: quantity ?? 0 })}
       />
-      <NumberField
-        label={t('log.form.errors')}
-        description={t('log.form.errorsHint')}
-        value={values.errors}
-        min={0}
-        max={1_000_000}
-        onChange={(errors) => onChange({ errors })}
-      />
+      {isCompleted && (
+        <NumberField
+          label={t('log.form.errors')}
+          description={t('log.form.errorsHint')}
+          value={values.errors}
+          min={0}
+          max={1_000_000}
+          onChange={(errors) => onChange({ errors })}
+        />
+      )}
       <Combobox
         label={t('log.form.client')}
         allowNew
@@ -76,16 +78,18 @@ export function EntryForm(props: EntryFormProps) {
         options={vocabularyOf(plan, memberId).clients.map((name) => ({ value: name, label: name }))}
         onChange={(client) => onChange({ client: client ?? '' })}
       />
-      <NumberField
-        label={t('log.form.value', { currency })}
-        value={values.valueMinor === null ? null : values.valueMinor / unitsOfMinor}
-        min={0}
-        max={1_000_000_000}
-        step={1}
-        onChange={(value) =>
-          onChange({ valueMinor: value === null ? null : Math.round(value * unitsOfMinor) })
-        }
-      />
+      {isCompleted && (
+        <NumberField
+          label={t('log.form.value', { currency })}
+          value={values.valueMinor === null ? null : values.valueMinor / unitsOfMinor}
+          min={0}
+          max={1_000_000_000}
+          step={1}
+          onChange={(value) =>
+            onChange({ valueMinor: value === null ? null : Math.round(value * unitsOfMinor) })
+          }
+        />
+      )}
       <div className={css['wide']}>
         <TextField
           label={t('log.form.reference')}

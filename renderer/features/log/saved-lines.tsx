@@ -12,21 +12,23 @@ interface SavedLinesProps {
 /** What was just saved, said as it happens, with a way back. */
 export function SavedLines({ lines, onUndo }: SavedLinesProps) {
   return (
-    <ul className={css['saved']} role="status" aria-live="polite">
-      {lines.map(({ key, words, isUndone }) => (
-        <li key={key} className={css['savedLine']} data-undone={isUndone || undefined}>
-          {isUndone ? <Undo2 size={14} aria-hidden /> : <Check size={14} aria-hidden />}
-          <span className={css['savedState']}>
-            {isUndone ? t('log.bar.undone') : t('log.bar.saved')}
-          </span>
-          <span className={css['savedWords']}>{words}</span>
-          {!isUndone && (
-            <Button variant="quiet" size="sm" onClick={() => void onUndo(key)}>
-              {t('log.undoAction')}
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className={css['saved']}>
+        {lines.map(({ key, words, isUndone }) => (
+          <li key={key} className={css['savedLine']} data-undone={isUndone || undefined}>
+            {isUndone ? <Undo2 size={14} aria-hidden /> : <Check size={14} aria-hidden />}
+            <span className={css['savedState']}>
+              {isUndone ? t('log.bar.undone') : t('log.bar.saved')}
+            </span>
+            <span className={css['savedWords']}>{words}</span>
+            {!isUndone && (
+              <Button variant="quiet" size="sm" onClick={() => void onUndo(key)}>
+                {t('log.undoAction')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -56,21 +56,25 @@ function outputLine(
 }
 
 function named(notable: readonly Deliverable[], plan: Plan): readonly KeyedLine[] {
-  const lines = notable.slice(0, NAMED).map((work) => {
-    const { name, unit } = outcomeWords(plan, work.outcomeId);
-    const title = workTitle(work, unit);
-    const quantity = quantityText(work.quantity, unit);
-    const more = [title === quantity ? '' : quantity, work.reference, wrongText(work)];
-    const details = [name, ...more].filter(Boolean).join(', ');
-    return {
-      key: `done ${work.id}`,
-      text: t('wrapUp.line.done', { title: oneLine(title), details }),
-    };
-  });
+  const lines = notable
+    .slice(0, NAMED)
+    .map((work) => ({ key: `done ${work.id}`, text: doneText(work, plan) }));
   const rest = notable.length - lines.length;
-  return rest > 0
-    ? [...lines, { key: 'done more', text: t('wrapUp.line.more', { count: rest }) }]
-    : lines;
+  if (rest === 0) return lines;
+  return [...lines, { key: 'done more', text: t('wrapUp.line.more', { count: rest }) }];
+}
+
+/** `Done: Spring catalogue (Product uploads, 12 listings, #88): two photos missing`. */
+function doneText(work: Deliverable, plan: Plan): string {
+  const { name, unit } = outcomeWords(plan, work.outcomeId);
+  const details = [quantityText(work.quantity, unit), work.reference, wrongText(work)];
+  const head = work.title
+    ? t('wrapUp.line.done', {
+        title: oneLine(work.title),
+        details: [name, ...details].filter(Boolean).join(', '),
+      })
+    : t('wrapUp.line.doneUntitled', { name, details: details.filter(Boolean).join(', ') });
+  return [head, oneLine(work.note)].filter(Boolean).join(': ');
 }
 
 const wrongText = ({ errors }: Deliverable): string =>

@@ -18,6 +18,7 @@ export const wrapUp = {
     amount: '{{name}}: {{quantity}}',
     accuracy: '{{accuracy}} accurate ({{errors}})',
     done: 'Done: {{title}} ({{details}})',
+    doneUntitled: 'Done: {{details}} ({{name}})',
     more_one: 'and {{count}} more entry',
     more_other: 'and {{count}} more entries',
     of: '{{title}} ({{name}})',
