@@ -17,7 +17,7 @@ import { sharedLive } from './shared-live.ts';
 
 /**
  * What the team works to, sorted by name. Members who left, archived outcomes and archived SOPs are
- * in it, by their flag: history still names them.
+ * in it, by their flag: history still names them. What was deleted (its adding undone) is not.
  */
 export interface Plan {
   readonly workspace: Workspace | null;
@@ -47,9 +47,9 @@ export function planFrom(states: readonly RecordState[]): Plan {
   const of = <T>(type: string, read: (state: RecordState) => T): T[] => ofType(type).map(read);
   const kept = (type: string): RecordState[] =>
     ofType(type).filter(({ fields }) => !flagOf(fields, 'deleted'));
-  const members = byName(of('member', memberFrom), (member) => member.name);
+  const members = byName(kept('member').map(memberFrom), (member) => member.name);
   const calendars = byName(kept('calendar').map(calendarFrom), (calendar) => calendar.name);
-  const outcomes = byName(of('outcome', outcomeFrom), (outcome) => outcome.name);
+  const outcomes = byName(kept('outcome').map(outcomeFrom), (outcome) => outcome.name);
   const sops = byName(of('sop', sopFrom), (sop) => sop.title);
   return {
     workspace: of('workspace', workspaceFrom)[0] ?? null,

@@ -1,6 +1,7 @@
 import type { DayKey } from '#shared/day';
 import type { DayTotals } from '#shared/metrics/rollup';
 import { currentProjection } from './current.ts';
+import { inSlices } from './in-slices.ts';
 import { rollupRange } from './record-key.ts';
 import { unpackCells } from './rollup-cells.ts';
 import type { RollupRecord } from './stored.ts';
@@ -29,14 +30,14 @@ export async function dayRows(filter: DayRowFilter): Promise<DayRow[]> {
   const members = memberIds && new Set(memberIds);
   const outcomes = outcomeIds && new Set(outcomeIds);
   const rows: DayRow[] = [];
-  for (const record of records) {
+  await inSlices(records, (record) => {
     const memberId = memberOf(record);
-    if (members && !members.has(memberId)) continue;
+    if (members && !members.has(memberId)) return;
     for (const { outcomeId, day, totals } of unpackCells(record.cells)) {
       if (day < fromDay || day > toDay || (outcomes && !outcomes.has(outcomeId))) continue;
       rows.push({ memberId, outcomeId, day, totals });
     }
-  }
+  });
   return rows;
 }
 

@@ -24,7 +24,7 @@ export async function measureProjection(
   });
   const app = await electron.launch({
     args: [path.join(here, 'main.cjs')],
-    env: { ...process.env, BENCH_PAGE: pageDir, BENCH_DATA: path.join(dir, 'data') },
+    env: environment({ BENCH_PAGE: pageDir, BENCH_DATA: path.join(dir, 'data') }),
   });
   try {
     const page = await app.firstWindow();
@@ -38,6 +38,16 @@ export async function measureProjection(
     await rm(dir, { recursive: true, force: true });
   }
 }
+
+/** Playwright takes no variable that is not set. */
+const environment = (added: Record<string, string>): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  ),
+  ...added,
+});
 
 if (process.argv[1] === import.meta.filename) {
   const figures = await measureProjection(

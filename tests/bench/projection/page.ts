@@ -1,10 +1,16 @@
-import { dayIn } from '#shared/day';
 import { Dexie, liveQuery } from 'dexie';
+import { dayIn, monthOf } from '#shared/day';
+import { deliverableId } from '#shared/ids';
+import { quantile } from '#shared/metrics/rollup';
+import { formatHlc } from '#shared/stream/clock';
+import { applyChanges } from '../../../renderer/data/apply.ts';
 import { openProjection } from '../../../renderer/data/current.ts';
 import { entriesOfDay, findEntries, openEntries } from '../../../renderer/data/deliverables.ts';
 import { WorkerImporter } from '../../../renderer/data/import/worker-importer.ts';
+import type { Projection } from '../../../renderer/data/projection.ts';
 import { dayRows } from '../../../renderer/data/rollups.ts';
-import { syntheticChunks } from './synthetic-streams.ts';
+import { rawRowsPerSecond } from './raw-rows.ts';
+import { hashAt, sourceOf, syntheticChunks } from './synthetic-streams.ts';
 
 const NAME = 'outlog-bench';
 
@@ -12,10 +18,16 @@ export interface ProjectionFigures {
   readonly changes: number;
   readonly rebuildMs: number;
   readonly changesPerSecond: number;
+  /** Rows of their own with three indexes, by IndexedDB alone, in the same run. */
+  readonly rawPerSecond: number;
+  readonly ratio: number;
   /** How often a live query of the window was redrawn by the worker's writes. */
   readonly redraws: number;
   /** The longest the window's thread was busy in one task meanwhile. */
   readonly longestTaskMs: number;
+  /** One edit of this device merged after another. */
+  readonly editP50Ms: number;
+  readonly editP99Ms: number;
   readonly openMs: number;
   readonly todayMs: number;
   readonly monthRowsMs: number;
@@ -35,6 +47,7 @@ globalThis.measureProjection = async (deliverables, members) => {
   const db = await openProjection(NAME);
   const lastDay = dayIn('UTC', Date.now());
   const chunks = [...syntheticChunks({ members, deliverables, lastDay, days: 730 })];
+  const rawPerSecond = await rawRowsPerSecond(chunks, 10_000);
   // What was generated above must not count as a task of the window.
   await new Promise((resolve) => {
     setTimeout(resolve);
@@ -58,10 +71,12 @@ globalThis.measureProjection = async (deliverables, members) => {
     changes += count;
   }
   const rebuildMs = performance.now() - startMs;
+  const changesPerSecond = (changes / rebuildMs) * 1_000;
   tasks.disconnect();
   watching.unsubscribe();
   importer.close();
 
+  const edits = await editTimes(db, lastDay);
   const fromDay = '0001-01-01';
   const month = { fromDay: `${lastDay.slice(0, 7)}-01`, toDay: lastDay };
   const [openMs] = await timed(async () => await openProjection(NAME));
@@ -78,9 +93,13 @@ globalThis.measureProjection = async (deliverables, members) => {
   return {
     changes,
     rebuildMs,
-    changesPerSecond: (changes / rebuildMs) * 1_000,
+    changesPerSecond,
+    rawPerSecond,
+    ratio: changesPerSecond / rawPerSecond,
     redraws,
     longestTaskMs,
+    editP50Ms: quantile(edits, 0.5) ?? 0,
+    editP99Ms: quantile(edits, 0.99) ?? 0,
     openMs,
     todayMs,
     monthRowsMs,
@@ -91,6 +110,28 @@ globalThis.measureProjection = async (deliverables, members) => {
     found: found.total,
   };
 };
+
+/** How long each of 200 new log entries takes to be merged and rolled up, sorted. */
+async function editTimes(db: Projection, lastDay: string): Promise<number[]> {
+  const source = sourceOf(999);
+  const times: number[] = [];
+  for (let seq = 1; seq <= 200; seq += 1) {
+    const completedAtMs = Date.now();
+    const change = {
+      seq,
+      hlc: formatHlc({ ms: completedAtMs, counter: seq }),
+      type: 'deliverable',
+      id: deliverableId(monthOf(lastDay), `edit${seq}`),
+      fields: { outcomeId: 'outcome1', title: 'One more', completedAtMs, day: lastDay },
+      h: hashAt(999, seq),
+    };
+    const [tookMs] = await timed(
+      async () => await applyChanges(db, source, [change], completedAtMs),
+    );
+    times.push(tookMs);
+  }
+  return times.toSorted((a, b) => a - b);
+}
 
 async function timed<T>(run: () => Promise<T>): Promise<[number, T]> {
   const startMs = performance.now();

@@ -1,0 +1,27 @@
+/** Long enough to get on, short enough that a key press in between is answered at once. */
+const SLICE_MS = 10;
+
+/** Does something for each item, and lets the window draw and answer now and then. */
+export async function inSlices<T>(items: readonly T[], visit: (item: T) => void): Promise<void> {
+  let sliceStartMs = performance.now();
+  for (const item of items) {
+    if (performance.now() - sliceStartMs > SLICE_MS) {
+      await nextTask();
+      sliceStartMs = performance.now();
+    }
+    visit(item);
+  }
+}
+
+/** Unlike `setTimeout`, a message is not held back for 4 ms. */
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}
