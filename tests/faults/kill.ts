@@ -27,34 +27,56 @@ interface Running {
 }
 
 async function run({ count, seed, onProgress }: FaultOptions): Promise<FaultResult> {
+  let done = 0;
+  const oneMore = (): void => onProgress(++done);
+  const halves = [Math.ceil(count / 2), Math.floor(count / 2)];
+  const series = await Promise.all(
+    halves.map((kills, index) => runSeries(kills, seededRandom(`${seed}/${index}`), oneMore)),
+  );
+  const sum = (figure: keyof Series): number =>
+    series.reduce((total, each) => total + each[figure], 0);
+  const lost = sum('lost');
+  const figures = { acknowledged: sum('acknowledged'), chainBreaks: sum('chainBreaks') };
+  return {
+    name: 'kill',
+    count,
+    lost,
+    figures,
+    isGood: lost === 0 && figures.chainBreaks === 0 && figures.acknowledged >= count,
+  };
+}
+
+interface Series {
+  readonly lost: number;
+  readonly acknowledged: number;
+  readonly chainBreaks: number;
+}
+
+/** Kills one user's app again and again. Two users' series run side by side: a start waits more than it works. */
+async function runSeries(kills: number, random: Random, onKill: () => void): Promise<Series> {
   const userData = mkdtempSync(path.join(os.tmpdir(), 'outlog-kill-'));
-  const random = seededRandom(seed);
   const acknowledged = new Set<string>();
   const seen = new Set<string>();
   let workspace: Workspace | null = null;
   let position: Position | null = null;
   try {
-    for (let done = 0; done <= count; done++) {
+    for (let done = 0; done <= kills; done++) {
       const running = await launch(userData);
       workspace ??= await foundWorkspace(running.page);
       const found: Found = await readOwnChanges(running.page, workspace, position);
       for (const id of found.ids) seen.add(id);
       position = found.position;
       // The last start only verifies.
-      if (done === count) await running.app.close();
-      else await writeUntilKilled(running, workspace, random, acknowledged);
-      onProgress(done);
+      if (done === kills) await running.app.close();
+      else {
+        await writeUntilKilled(running, workspace, random, acknowledged);
+        onKill();
+      }
     }
     const journal = readJournal(journalIn(userData));
     const kept = new Set(journal.changes.map(({ id }) => id));
     const lost = [...acknowledged].filter((id) => !seen.has(id) || !kept.has(id)).length;
-    return {
-      name: 'kill',
-      count,
-      lost,
-      figures: { acknowledged: acknowledged.size, chainBreaks: journal.chainBreaks },
-      isGood: lost === 0 && journal.chainBreaks === 0 && acknowledged.size >= count,
-    };
+    return { lost, acknowledged: acknowledged.size, chainBreaks: journal.chainBreaks };
   } finally {
     rmSync(userData, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { kill } from '../faults/kill.ts';
 const KILLS = 100;
 
 test('a hundred kills of the whole app while it writes lose nothing that was acknowledged', async () => {
-  test.setTimeout(360_000);
+  test.setTimeout(900_000);
   const result = await kill.run({ count: KILLS, seed: 1, onProgress: () => undefined });
   expect(result).toMatchObject({
     count: KILLS,
