@@ -6,5 +6,8 @@ export function useHasOwnWork(): boolean {
   const { seat, memberId } = useSession();
   const plan = usePlan();
   if (seat === 'assistant') return true;
-  return plan?.outcomes.some(({ memberIds }) => memberIds.includes(memberId)) ?? false;
+  return (
+    plan?.outcomes.some((outcome) => !outcome.isArchived && outcome.memberIds.includes(memberId)) ??
+    false
+  );
 }

@@ -5,6 +5,7 @@ import { useSession } from '../state/session.ts';
 import { undo } from './commands.ts';
 import { viewOfDigit } from './navigation.ts';
 import { useHasOwnWork } from './own-work.ts';
+import { hasOpenDialog } from '../ui/open-dialog.ts';
 import { openShortcuts } from './screen.ts';
 
 /** The keys of the whole window. Those that the native menu has too are taken here first, so they act once. */
@@ -13,7 +14,7 @@ export function useShortcuts(): void {
   const hasOwnWork = useHasOwnWork();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isBehindDialog()) return;
+      if (event.defaultPrevented || event.isComposing || hasOpenDialog()) return;
       const act = actOf(event, (digit) => viewOfDigit(seat, hasOwnWork, digit), hasOwnWork);
       if (!act) return;
       event.preventDefault();
@@ -47,14 +48,10 @@ function actOf(
 }
 
 /** Letters typed into a field are text; Ctrl+Z there is the field's own undo. */
-export function isTextField(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) {
     return !['checkbox', 'radio', 'button', 'file', 'range'].includes(target.type);
   }
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
-
-/** A dialog has the keyboard to itself. */
-const isBehindDialog = (): boolean =>
-  document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;

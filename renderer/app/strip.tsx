@@ -1,5 +1,5 @@
 import { ArrowLeft, PencilLine } from 'lucide-react';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { t } from '../i18n/text.ts';
 import { openLogBar, useLogBar } from '../state/log-bar.ts';
 import { goBack, useCanGoBack } from '../state/route.ts';
@@ -10,17 +10,20 @@ import { MergeState } from './merge-state.tsx';
 import { useHasOwnWork } from './own-work.ts';
 import { SaveState } from './save-state.tsx';
 import css from './strip.module.css';
+import { useFetchedWhenIdle } from './use-fetched-when-idle.ts';
 
-const LogBar = lazy(async () => {
+const loadLogBar = async () => {
   const { LogBar } = await import('../features/log/log-bar.tsx');
   return { default: LogBar };
-});
+};
+const LogBar = lazy(loadLogBar);
 
 /** The command strip: the log bar where there is something to log, the state of saving always. */
 export function Strip() {
   const isLogOpen = useLogBar((state) => state.isOpen);
   const hasOwnWork = useHasOwnWork();
   const canGoBack = useCanGoBack();
+  useFetchedWhenIdle(loadLogBar, hasOwnWork);
   return (
     <header className={css['strip']}>
       <IconButton
@@ -43,9 +46,24 @@ export function Strip() {
 
 function OpenLogBar() {
   return (
-    <Suspense fallback={<LogButton />}>
+    <Suspense fallback={<PendingLogBar />}>
       <LogBar />
     </Suspense>
+  );
+}
+
+/** What is typed while the bar is being fetched goes into it, and not to the keys of the view. */
+function PendingLogBar() {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <input
+      ref={field}
+      type="text"
+      className={css['log']}
+      aria-label={t('log.bar.label')}
+      onChange={(event) => openLogBar(event.target.value)}
+    />
   );
 }
 

@@ -37,7 +37,11 @@ export function FieldFrame({
   const hint = error ?? description;
   return (
     <div className={css['field']}>
-      <label id={`${id}-label`} htmlFor={id} className={isLabelHidden ? undefined : css['label']}>
+      <label
+        id={`${id}-label`}
+        htmlFor={id}
+        className={isLabelHidden ? css['unseen'] : css['label']}
+      >
         {isLabelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       </label>
       {children({

@@ -44,7 +44,14 @@ function Toasts() {
     const tone = toast.data?.tone ?? 'neutral';
     const Icon = ICONS[tone];
     return (
-      <Base.Root key={toast.id} toast={toast} className={css['toast']} data-tone={tone}>
+      <Base.Root
+        key={toast.id}
+        toast={toast}
+        className={css['toast']}
+        data-tone={tone}
+        // See hasOpenDialog.
+        data-toast=""
+      >
         <Base.Content className={css['content']}>
           <Icon size={16} aria-hidden className={css['icon']} />
           <div className={css['words']}>

@@ -70,8 +70,8 @@ export const app = {
     gap_other: 'entries are missing from {{count}} devices',
   },
   merge: {
-    merging: 'Reading {{done}} of {{total}} new entries',
-    rebuilding: 'Rebuilding from what is saved: {{done}} of {{total}}',
+    merging: 'Reading {{done}} of {{total}} changes',
+    rebuilding: 'Rebuilding: {{done}} of {{total}}',
     retry: 'Try again',
   },
   disk: {
@@ -102,8 +102,6 @@ export const app = {
   undone: 'Undone',
   sent: 'Sent',
   sentText: 'Everything saved here is in the folder.',
-  startFailed: 'Outlog could not start',
-  opening: 'Opening {{name}}…',
   crash: {
     title: 'This view stopped working',
     text: 'What you saved is safe: it is in the journal on this computer. Try the view again, or copy the details for whoever looks after Outlog.',
