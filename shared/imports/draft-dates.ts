@@ -6,24 +6,27 @@ import type { DateField } from './mapping.ts';
 import type { RowReader } from './row-reader.ts';
 
 export interface DraftDates {
-  readonly fields: Readonly<Record<string, Json>>;
+  /** As written, `yyyy-mm`, without repeats; at the end that of rows without a date. */
   readonly months: readonly string[];
   readonly isOutOfOrder: boolean;
 }
 
 /**
- * A row's dates as UTC milliseconds, with the calendar day of completion in the chosen zone. A date
+ * Puts a row's dates as UTC milliseconds, with the calendar day of completion in the chosen zone. A date
  * without a clock time counts from noon; completed on the very day it was requested or started at a
  * later hour, it is put at that hour, so that no turnaround turns negative.
  */
-export function readDates(reader: RowReader, zone: string): DraftDates {
+export function putDates(
+  fields: Record<string, Json>,
+  reader: RowReader,
+  zone: string,
+): DraftDates {
   const requested = reader.date('requested', 'noon');
   const responded = reader.date('responded', 'noon');
   const started = reader.date('started', 'noon');
   const completed = reader.date('completed', 'noon');
   const due = reader.date('due', 'dayEnd');
   const completedMs = completed && notBefore(completed, [requested, responded, started], zone);
-  const fields: Record<string, Json> = {};
   const put = (field: DateField, name: string, ms: number | null): void => {
     if (reader.isMapped(field)) fields[name] = ms;
   };
@@ -40,7 +43,6 @@ export function readDates(reader: RowReader, zone: string): DraftDates {
     completedMs !== null &&
     [requested, started].some((earlier) => earlier !== null && earlier.ms > completedMs);
   return {
-    fields,
     months: monthsOf([requested, responded, started, completed, due]),
     isOutOfOrder,
   };
@@ -60,6 +62,8 @@ function notBefore(
 }
 
 function monthsOf(dates: readonly (ReadInstant | null)[]): readonly string[] {
-  const months = new Set(dates.flatMap((date) => (date ? [date.month] : [])));
-  return [...months, NO_MONTH];
+  const months: string[] = [];
+  for (const date of dates) if (date && !months.includes(date.month)) months.push(date.month);
+  months.push(NO_MONTH);
+  return months;
 }

@@ -2,14 +2,13 @@ import { deliverableId } from '../ids.ts';
 import type { Json } from '../json.ts';
 import type { Draft } from './draft.ts';
 import { NOTE_CHARS, SHORT_TEXT_CHARS, TITLE_CHARS, WAIT_FIELD } from './draft.ts';
-import { readDates } from './draft-dates.ts';
+import { putDates } from './draft-dates.ts';
 import type { Mapping } from './mapping.ts';
 import { usedColumns } from './mapping.ts';
 import type { TableRow } from './parse-records.ts';
 import type { RowProblem } from './row-problem.ts';
 import { rowProblem } from './row-problem.ts';
-import type { RowReader } from './row-reader.ts';
-import { rowReader } from './row-reader.ts';
+import { RowReader } from './row-reader.ts';
 import { cellsHash, rowIdPart, sourceHashOf } from './source-keys.ts';
 import type { Table } from './table.ts';
 import { isWider } from './table.ts';
@@ -20,6 +19,9 @@ export interface DraftedRow {
   /** Why there is no draft; empty where there is one. */
   readonly problems: readonly RowProblem[];
 }
+
+/** Not the reader's own list, which goes on with the next row. */
+const NO_PROBLEMS: readonly RowProblem[] = [];
 
 /**
  * Turns rows into drafts by a mapping. Give it a table's rows once and in order: it keeps which keys it
@@ -33,20 +35,20 @@ export function rowDrafter(
   const used = [...usedColumns(mapping)];
   const copies = new Map<string, number>();
   const lineByKey = new Map<string, number>();
-  const readerOf = rowReader(headers, mapping);
+  const reader = new RowReader(headers, mapping);
   return (row) => {
     const refused = refuseShape(row, headers, mapping, used);
     if (refused) return { draft: null, problems: [refused] };
-    const reader = readerOf(row);
+    reader.turnTo(row);
     const key = mapping.columns.key === undefined ? ownKey(row, copies) : reader.text('key');
     const draft = draftFrom(row, key, mapping, tableKey, reader);
     const metOnLine = lineByKey.get(key);
     if (key === '') reader.reject('key', 'key-missing', '');
     else if (metOnLine !== undefined) reader.reject('key', 'key-repeated', key, metOnLine);
     else lineByKey.set(key, row.line);
-    rejectUnnamed(draft, mapping, headers, reader);
+    rejectUnnamed(draft, mapping, reader);
     const { problems } = reader;
-    return { draft: problems.length > 0 ? null : draft, problems };
+    return problems.length > 0 ? { draft: null, problems } : { draft, problems: NO_PROBLEMS };
   };
 }
 
@@ -67,17 +69,12 @@ function refuseShape(
 }
 
 /** A row that names nobody, where nothing is set for that. */
-function rejectUnnamed(
-  draft: Draft,
-  { member, outcome }: Mapping,
-  headers: readonly string[],
-  reader: RowReader,
-): void {
+function rejectUnnamed(draft: Draft, { member, outcome }: Mapping, reader: RowReader): void {
   if (draft.memberName === '' && !member.otherwise) {
-    reader.rejectRow(headers[member.column ?? -1] ?? '', 'member-missing');
+    reader.rejectName(member.column, 'member-missing');
   }
   if (draft.outcomeName === '' && !outcome.otherwise) {
-    reader.rejectRow(headers[outcome.column ?? -1] ?? '', 'outcome-missing');
+    reader.rejectName(outcome.column, 'outcome-missing');
   }
 }
 
@@ -97,8 +94,9 @@ function draftFrom(
   reader: RowReader,
 ): Draft {
   const { columns } = mapping;
-  const dates = readDates(reader, mapping.zone);
-  const fields = { ...textFields(key, mapping, reader), ...dates.fields };
+  const fields: Record<string, Json> = {};
+  putTexts(fields, key, mapping, reader);
+  const dates = putDates(fields, reader, mapping.zone);
   if (columns.quantity !== undefined) fields['quantity'] = reader.number('quantity');
   if (columns.errors !== undefined) fields['errors'] = reader.number('errors');
   if (columns.value !== undefined) fields['valueMinor'] = reader.money('value');
@@ -120,21 +118,22 @@ function draftFrom(
   };
 }
 
-function textFields(
+function putTexts(
+  fields: Record<string, Json>,
   key: string,
   { columns, titleColumns, noteColumns }: Mapping,
   reader: RowReader,
-): Record<string, Json> {
-  const hasReference = columns.reference !== undefined || columns.key !== undefined;
-  const reference = reader.text('reference') || (columns.key === undefined ? '' : key);
-  const fields: Record<string, Json> = {
-    title: clipped(reader.joined(titleColumns) || reference, TITLE_CHARS),
-  };
+): void {
+  const ownReference = columns.key === undefined ? '' : key;
+  const reference = reader.text('reference') || ownReference;
+  fields['title'] = clipped(reader.joined(titleColumns) || reference, TITLE_CHARS);
   if (columns.client !== undefined) fields['client'] = short(reader.text('client'));
-  if (hasReference) fields['reference'] = short(reference);
-  if (noteColumns.length > 0)
+  if (columns.reference !== undefined || columns.key !== undefined) {
+    fields['reference'] = short(reference);
+  }
+  if (noteColumns.length > 0) {
     fields['note'] = clipped(reader.listed(noteColumns), NOTE_CHARS) || null;
-  return fields;
+  }
 }
 
 const short = (text: string): string | null => clipped(text, SHORT_TEXT_CHARS) || null;

@@ -5,53 +5,53 @@ export type HeaderMeaning = ColumnField | 'title' | 'note' | 'outcome' | 'member
 
 /**
  * Headers by what they mean, likeliest first: those of Asana, Trello, Jira, ClickUp, Todoist, Tallyfy,
- * help desks, shop exports and hand-made logs. Compared by words, without case, accents and signs.
+ * help desks, shop exports and hand-made logs, also in Spanish and Portuguese. Compared by words, without case, accents and signs.
  */
 export const HEADER_WORDS: Readonly<Record<HeaderMeaning, readonly string[]>> = {
   key: list(
-    'ticket, ticket id, ticket number, ticket no, issue key, key, task id, task custom id, card id, case id, case number, case, id, request id, request number, process id, order id, order number, incident, incident number, issue id, reference number, number, no, nr',
+    'ticket, ticket id, ticket number, ticket no, issue key, key, task id, task custom id, card id, case id, case number, case, id, request id, request number, process id, order id, order number, incident, incident number, issue id, reference number, number, no, nr, numero, codigo',
   ),
   title: list(
-    'title, name, task name, card name, summary, subject, task, content, work done, work, deliverable, activity, what, headline, process name, item, job, request, issue',
+    'title, name, task name, card name, summary, subject, task, content, work done, work, deliverable, activity, what, headline, process name, item, job, request, issue, titulo, asunto, assunto, tarea, tarefa',
   ),
   member: list(
-    'assignee, assigned to, agent, owner, responsible, assignees, members, member, assistant, va, employee, staff, worker, completed by, done by, closed by, resolved by, handled by, technician, person, who, assignee name, agent name, team member, user',
+    'assignee, assigned to, agent, owner, responsible, assignees, members, member, assistant, va, employee, staff, worker, completed by, done by, closed by, resolved by, handled by, technician, person, who, assignee name, agent name, team member, user, asignado, asignado a, responsable, responsavel, agente, asesor, atendente',
   ),
   client: list(
-    'client, customer, client name, customer name, account, account name, company, company name, organisation, organization, brand, buyer, requester, store, shop',
+    'client, customer, client name, customer name, account, account name, company, company name, organisation, organization, brand, buyer, requester, store, shop, cliente, empresa',
   ),
   outcome: list(
-    'outcome, section column, section, queue, list name, list, project, projects, project name, category, issue type, task type, request type, type of work, work type, board name, blueprint name, service, department, process',
+    'outcome, section column, section, queue, list name, list, project, projects, project name, category, issue type, task type, request type, type of work, work type, board name, blueprint name, service, department, process, proyecto, projeto, categoria',
   ),
   requested: list(
-    'requested at, requested, created at, created, date created, creation date, created on, created time, opened at, opened, open date, date opened, received, received at, date received, submitted, submitted at, submission date, reported, reported at, request date, requested on, added, date added, logged at, entered',
+    'requested at, requested, created at, created, date created, creation date, created on, created time, opened at, opened, open date, date opened, received, received at, date received, submitted, submitted at, submission date, reported, reported at, request date, requested on, added, date added, logged at, entered, creado, creado el, fecha de creacion, criado em, data de criacao, recibido, solicitado, aberto em',
   ),
   responded: list(
     'first response, first response at, first reply, first reply at, responded, responded at, first responded at, response date, replied at, acknowledged, acknowledged at, first answer',
   ),
   started: list(
-    'started at, started, start date, start, start time, date started, in progress, in progress at, taken in charge, assigned at, begun, work started',
+    'started at, started, start date, start, start time, date started, in progress, in progress at, taken in charge, assigned at, begun, work started, iniciado, inicio, fecha de inicio',
   ),
   completed: list(
-    'completed at, completed, date completed, completion date, completed on, completion time, resolved at, resolved, date resolved, resolution date, closed at, closed, date closed, close date, closed on, done, done at, done on, date done, finished, finished at, finish date, end date, end, end time, delivered, delivered at, delivery date, solved at, solved, date',
+    'completed at, completed, date completed, completion date, completed on, completion time, resolved at, resolved, date resolved, resolution date, closed at, closed, date closed, close date, closed on, done, done at, done on, date done, finished, finished at, finish date, end date, end, end time, delivered, delivered at, delivery date, solved at, solved, date, completado, terminado, cerrado, resuelto, concluido, finalizado, fecha de cierre, data de conclusao, fecha, data',
   ),
   due: list(
-    'due date, due, due at, due on, deadline, target date, date due, promised, promised by',
+    'due date, due, due at, due on, deadline, target date, date due, promised, promised by, vencimiento, fecha limite, prazo',
   ),
   quantity: list(
-    'quantity, qty, count, units, number of items, items, pieces, volume, output, how many, number done, done count, total items, listings, records',
+    'quantity, qty, count, units, number of items, items, pieces, volume, output, how many, number done, done count, total items, listings, records, cantidad, quantidade',
   ),
   errors: list(
-    'errors, error, error count, mistakes, defects, number of errors, rejected, rejects, corrections, errors found, defect count',
+    'errors, error, error count, mistakes, defects, number of errors, rejected, rejects, corrections, errors found, defect count, errores, erros',
   ),
   value: list(
-    'value, amount, revenue, price, total, total amount, sum, sales, worth, invoice amount',
+    'value, amount, revenue, price, total, total amount, sum, sales, worth, invoice amount, importe, valor, monto',
   ),
   reference: list(
     'reference, ref, url, link, task link, card url, permalink, external id, invoice number, order, sku, tracking number',
   ),
   note: list(
-    'notes, note, comment, comments, remarks, remark, description, card description, details, task content, observations, latest comment',
+    'notes, note, comment, comments, remarks, remark, description, card description, details, task content, observations, latest comment, notas, comentarios, observaciones, observacoes',
   ),
   reopened: list(
     'times reopened, reopened, reopen count, reopened count, reopens, number of reopens, reopen',

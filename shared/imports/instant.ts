@@ -45,13 +45,19 @@ function toInstant(
   part: DatePart,
   toUtc: (localMs: number) => number,
 ): ReadInstant {
-  const month = new Date(wall.localMs).toISOString().slice(0, 7);
+  const month = monthAt(wall.localMs);
   if (!wall.hasTime) {
     const localMs = wall.localMs + (part === 'noon' ? NOON_MS : DAY_END_MS);
     return { ms: toUtc(localMs), hasTime: false, month };
   }
   const ms = wall.offsetMs === null ? toUtc(wall.localMs) : wall.localMs - wall.offsetMs;
   return { ms, hasTime: true, month };
+}
+
+function monthAt(localMs: number): string {
+  const date = new Date(localMs);
+  const month = date.getUTCMonth() + 1;
+  return `${date.getUTCFullYear()}-${month < 10 ? '0' : ''}${month}`;
 }
 
 /** Local minus UTC all through a local day, or null where the clocks change within it. */

@@ -44,5 +44,5 @@ export function addedNames(names: ResolvedNames, needsOtherwise: boolean): reado
   const all = [...names.byKey.values()];
   if (needsOtherwise && names.otherwise) all.push(names.otherwise);
   const added = new Map(all.map((each) => [each.id, each]));
-  return [...added.values()].filter((each) => each.state !== 'known');
+  return [...added.values()].filter((each) => each.isNew);
 }

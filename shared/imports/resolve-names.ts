@@ -11,15 +11,14 @@ export interface NameCount {
 export interface KnownName {
   readonly id: string;
   readonly name: string;
-  /** Left, archived or deleted. */
+  /** Left or archived. */
   readonly isGone: boolean;
 }
 
 export interface ResolvedName {
   readonly id: string;
   readonly name: string;
-  /** `restored`: made by an earlier import that was undone. */
-  readonly state: 'known' | 'new' | 'restored';
+  readonly isNew: boolean;
 }
 
 export interface ResolvedNames {
@@ -50,14 +49,12 @@ export function resolveNames(
   const named = (name: string): ResolvedName => {
     const id = idOf(name);
     const found = byId.get(id) ?? byName.get(nameKey(name));
-    if (!found) return { id, name, state: 'new' };
-    const isOurs = found.id === id;
-    return { id: found.id, name: found.name, state: isOurs && found.isGone ? 'restored' : 'known' };
+    return found ? { id: found.id, name: found.name, isNew: false } : { id, name, isNew: true };
   };
   const target = (to: NameTarget): ResolvedName | null => {
     if ('newName' in to) return named(to.newName);
     const found = byId.get(to.id);
-    return found ? { id: found.id, name: found.name, state: 'known' } : null;
+    return found ? { id: found.id, name: found.name, isNew: false } : null;
   };
   const byKey = new Map<string, ResolvedName>();
   for (const { name } of used) {

@@ -3,11 +3,11 @@
  * because ids of imported rows are made by the hundred thousand wherever the table is read.
  */
 export function sha256Hex(text: string): string {
-  const blocks = padded(text);
+  const length = writeUtf8(text);
+  const end = writePadding(length);
   const state = new Int32Array(INITIAL);
-  const words = new Int32Array(64);
-  for (let at = 0; at < blocks.length; at += 64) {
-    for (let i = 0; i < 16; i += 1) words[i] = blocks.getInt32(at + i * 4);
+  for (let at = 0; at < end; at += 64) {
+    for (let i = 0; i < 16; i += 1) words[i] = view.getInt32(at + i * 4);
     compress(state, words);
   }
   let hex = '';
@@ -15,39 +15,55 @@ export function sha256Hex(text: string): string {
   return hex;
 }
 
-interface Blocks {
-  readonly length: number;
-  getInt32(at: number): number;
-}
+/** Used again for every text: a hundred thousand hashes must not leave a hundred thousand buffers. */
+const words = new Int32Array(64);
+let bytes = new Uint8Array(4096);
+let view = new DataView(bytes.buffer);
 
-function padded(text: string): Blocks {
-  const utf8 = utf8Bytes(text);
-  const length = ((utf8.length + 8) >> 6) * 64 + 64;
-  const bytes = new Uint8Array(length);
-  bytes.set(utf8);
-  bytes[utf8.length] = 0x80;
-  const view = new DataView(bytes.buffer);
-  view.setUint32(length - 8, Math.floor(utf8.length / 2 ** 29));
-  view.setUint32(length - 4, (utf8.length << 3) >>> 0);
-  return { length, getInt32: (at) => view.getInt32(at) };
-}
-
-/** A lone surrogate becomes U+FFFD, as in the Encoding Standard. */
-function utf8Bytes(text: string): readonly number[] {
-  const bytes: number[] = [];
-  for (const char of text) {
-    let code = char.codePointAt(0) ?? 0;
-    if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) {
-      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    } else {
-      bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63));
-      bytes.push(0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+/** A lone surrogate becomes U+FFFD, as in the Encoding Standard. Returns how many bytes were written. */
+function writeUtf8(text: string): number {
+  // Three bytes a code unit at most, and room for the padding.
+  reserve(text.length * 3 + 72);
+  let at = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    let code = text.charCodeAt(i);
+    if (code < 0x80) {
+      bytes[at++] = code;
+      continue;
     }
+    if (code >= 0xd800 && code <= 0xdfff) {
+      const whole = text.codePointAt(i) ?? 0;
+      code = whole > 0xffff ? whole : 0xfffd;
+      if (whole > 0xffff) i += 1;
+    }
+    if (code < 0x800) bytes[at++] = 0xc0 | (code >> 6);
+    else {
+      if (code < 0x10000) bytes[at++] = 0xe0 | (code >> 12);
+      else {
+        bytes[at++] = 0xf0 | (code >> 18);
+        bytes[at++] = 0x80 | ((code >> 12) & 63);
+      }
+      bytes[at++] = 0x80 | ((code >> 6) & 63);
+    }
+    bytes[at++] = 0x80 | (code & 63);
   }
-  return bytes;
+  return at;
+}
+
+/** The bit 1, zeros, and the length in bits, up to a whole block. Returns where that ends. */
+function writePadding(length: number): number {
+  const end = ((length + 8) >> 6) * 64 + 64;
+  bytes.fill(0, length, end);
+  bytes[length] = 0x80;
+  view.setUint32(end - 8, Math.floor(length / 2 ** 29));
+  view.setUint32(end - 4, (length << 3) >>> 0);
+  return end;
+}
+
+function reserve(length: number): void {
+  if (bytes.length >= length) return;
+  bytes = new Uint8Array(length * 2);
+  view = new DataView(bytes.buffer);
 }
 
 /** The first 32 bits of the fractional parts of the roots of the first primes. */

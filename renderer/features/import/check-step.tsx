@@ -12,6 +12,7 @@ import { Stat } from '../../ui/stat.tsx';
 import css from './check-step.module.css';
 import { FirstButton } from './first-button.tsx';
 import type { OpenTable } from './import-flow.ts';
+import { startOver } from './open-table.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import { backToMapping, startRun } from './run-flow.ts';
 
@@ -31,9 +32,12 @@ export function CheckStep({ table, progress, check }: CheckStepProps) {
       actions={
         <>
           <Button onClick={backToMapping}>{t('import.check.back')}</Button>
-          {check && (
-            <FirstButton variant="primary" isDisabled={count === 0} onClick={() => void startRun()}>
-              {count === 0 ? t('import.check.nothing') : t('import.check.run', { count })}
+          {check && count === 0 && (
+            <FirstButton onClick={startOver}>{t('import.read.again')}</FirstButton>
+          )}
+          {check && count > 0 && (
+            <FirstButton variant="primary" onClick={() => void startRun()}>
+              {t('import.check.run', { count })}
             </FirstButton>
           )}
         </>

@@ -1,4 +1,4 @@
-import type { ClipboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { t } from '../../i18n/text.ts';
 import { Callout } from '../../ui/callout.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
@@ -6,8 +6,9 @@ import { Page } from '../../ui/page.tsx';
 import css from './choose-step.module.css';
 import { flowFailureText } from './failure-words.ts';
 import type { FlowFailure } from './import-flow.ts';
-import { openChosen, openDropped, openPasted } from './open-table.ts';
+import { openChosen, openDropped } from './open-table.ts';
 import { PastImports } from './past-imports.tsx';
+import { usePastedTable } from './use-pasted-table.ts';
 
 interface ChooseStepProps {
   readonly isBusy: boolean;
@@ -16,18 +17,16 @@ interface ChooseStepProps {
 
 /** Where a table comes from: a dialog, a drop, or cells that were copied in a spreadsheet. */
 export function ChooseStep({ isBusy, failure }: ChooseStepProps) {
+  const place = useRef<HTMLDivElement>(null);
   const words = failure && flowFailureText(failure);
-  const paste = (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData('text/plain');
-    if (isBusy || !/[\t\n]/.test(text)) return;
-    event.preventDefault();
-    void openPasted(text, t('import.choose.pastedName'));
-  };
+  usePastedTable(isBusy);
+  useEffect(() => {
+    // Back from a later step, whose button went with it: the keyboard goes on here.
+    if (document.activeElement === document.body) place.current?.querySelector('button')?.focus();
+  }, []);
   return (
     <Page title={t('import.title')} subtitle={t('import.subtitle')}>
-      {/* Pasting is a shortcut to what the button does; it needs no role of its own. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className={css['choose']} onPaste={paste}>
+      <div ref={place} className={css['choose']}>
         <FileDrop
           label={isBusy ? t('import.choose.reading') : t('import.choose.drop')}
           hint={t('import.choose.hint')}

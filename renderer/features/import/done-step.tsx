@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { MemberFacts } from '#shared/imports/import-facts';
 import { importRecords } from '../../data/imports.ts';
 import { useLive } from '../../data/live.ts';
 import { formatDuration, formatNumber } from '../../i18n/format.ts';
@@ -14,6 +15,7 @@ import { Stat } from '../../ui/stat.tsx';
 import css from './done-step.module.css';
 import { FirstButton } from './first-button.tsx';
 import type { OpenTable } from './import-flow.ts';
+import { MemberFigures } from './member-figures.tsx';
 import { startOver } from './open-table.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
@@ -43,7 +45,11 @@ export function DoneStep({ table, outcome }: DoneStepProps) {
           <Button isDisabled={!record} onClick={() => setIsUndoing(true)}>
             {t('import.done.undo')}
           </Button>
-          {isManager && <Button onClick={() => go('overview')}>{t('import.done.overview')}</Button>}
+          {isManager && (
+            <Button onClick={() => go('overview', overviewParams(table))}>
+              {t('import.done.overview')}
+            </Button>
+          )}
           <FirstButton
             variant="primary"
             onClick={() => go('entries', { importId: table.importId })}
@@ -56,6 +62,7 @@ export function DoneStep({ table, outcome }: DoneStepProps) {
       <Panel title={t('import.done.facts')}>
         <Facts table={table} outcome={outcome} />
       </Panel>
+      <MemberFigures table={table} />
       <RejectedRows table={table} />
       <UndoDialog
         record={isUndoing && record ? record : null}
@@ -69,10 +76,10 @@ export function DoneStep({ table, outcome }: DoneStepProps) {
 function Facts({ table, outcome }: DoneStepProps) {
   const { draft } = table;
   if (!draft) return null;
-  const { facts, memberNames } = draft;
+  const { facts } = draft;
   const { newCount, changedCount, sameCount } = outcome;
   const counts = { fresh: newCount, changed: changedCount, same: sameCount };
-  const [most] = memberNames;
+  const [most] = facts.members;
   const medianMs = facts.medianTurnaroundMs;
   return (
     <div className={css['facts']}>
@@ -102,11 +109,20 @@ function Facts({ table, outcome }: DoneStepProps) {
       />
       <Stat
         label={t('import.done.members')}
-        value={formatNumber(facts.memberCount)}
-        hint={most && t('import.done.most', { name: most.name, count: most.count })}
+        value={formatNumber(facts.members.length)}
+        hint={most && facts.members.length > 1 && mostText(most)}
       />
     </div>
   );
+}
+
+const mostText = ({ name, rowCount }: MemberFacts): string =>
+  t('import.done.most', { name, count: rowCount });
+
+/** The days that the import's completed work lies in: elsewhere the overview would look empty. */
+function overviewParams({ draft }: OpenTable): Record<string, string> {
+  const days = draft?.facts.days;
+  return days ? { period: 'custom', from: days.first, to: days.last } : {};
 }
 
 function Cancelled({ table }: { readonly table: OpenTable }) {

@@ -6,13 +6,21 @@ interface FieldRowProps {
   /** The first values of the chosen column. */
   readonly samples?: readonly string[] | undefined;
   readonly hint?: string | undefined;
+  /** The controls take the room of the samples too, which then stand below. */
+  readonly isWide?: boolean | undefined;
   readonly children: ReactNode;
 }
 
 /** One field of the work: its name, where it comes from, what stands there. */
-export function FieldRow({ label, samples, hint, children }: FieldRowProps) {
+export function FieldRow({ label, samples, hint, isWide = false, children }: FieldRowProps) {
   return (
-    <div className={css['row']}>
+    <div
+      className={css['row']}
+      data-wide={isWide || undefined}
+      // Several controls share the name that is drawn beside them.
+      role={isWide ? 'group' : undefined}
+      aria-label={isWide ? label : undefined}
+    >
       <span className={css['label']} aria-hidden>
         {label}
       </span>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DateOrderQuestion } from './date-order-question.tsx';
 import { sizeText } from './file-words.ts';
+import { FirstButton } from './first-button.tsx';
 import type { OpenTable } from './import-flow.ts';
 import { isDrafted } from './import-flow.ts';
 import { KnownTable } from './known-table.tsx';
@@ -35,14 +36,14 @@ export function MapStep({ table }: { readonly table: OpenTable }) {
         <>
           <RowCounts table={table} />
           <Button onClick={startOver}>{t('import.read.again')}</Button>
-          <Button
+          <FirstButton
             variant="primary"
-            isDisabled={!isReady(table)}
+            isDisabled={isDrafted(table) && !isReady(table)}
             isBusy={!isDrafted(table)}
             onClick={() => void startCheck()}
           >
             {t('import.check.next')}
-          </Button>
+          </FirstButton>
         </>
       }
     >

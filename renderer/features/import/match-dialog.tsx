@@ -1,19 +1,17 @@
 import type { NameTarget } from '#shared/imports/mapping';
 import { nameKey } from '#shared/imports/mapping';
 import { resolveTable } from '#shared/imports/resolve-draft';
-import type { NameCount } from '#shared/imports/resolve-names';
 import type { Plan } from '../../data/plan.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
-import type { Column } from '../../ui/data-table-model.ts';
-import { DataTable } from '../../ui/data-table.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { changeMapping } from './change-table.ts';
 import type { OpenTable } from './import-flow.ts';
+import css from './match-dialog.module.css';
 
-interface MatchDialogProps {
+export interface MatchDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly table: OpenTable;
@@ -21,12 +19,9 @@ interface MatchDialogProps {
   readonly kind: 'member' | 'outcome';
 }
 
-const NEW = 'new';
-
 /** Each name in a column, and what it stands for here. */
-export function MatchDialog({ isOpen, onClose, table, plan, kind }: MatchDialogProps) {
-  const { draft } = table;
-  const names = (kind === 'member' ? draft?.memberNames : draft?.outcomeNames) ?? [];
+export function MatchDialog(props: MatchDialogProps) {
+  const { isOpen, onClose, kind } = props;
   return (
     <Dialog
       isOpen={isOpen}
@@ -40,63 +35,71 @@ export function MatchDialog({ isOpen, onClose, table, plan, kind }: MatchDialogP
         </Button>
       }
     >
-      <DataTable
-        label={t(`import.match.${kind}Title`)}
-        rows={names}
-        columns={columnsOf(table, plan, kind)}
-        rowKey={({ name }) => name}
-        empty={null}
-      />
+      <NameList {...props} />
     </Dialog>
   );
 }
 
-function columnsOf(
-  { mapping, draft }: OpenTable,
-  plan: Plan,
-  kind: 'member' | 'outcome',
-): readonly Column<NameCount>[] {
-  const resolved = draft && resolveTable(draft, mapping, plan);
-  const byKey = (kind === 'member' ? resolved?.members : resolved?.outcomes)?.byKey;
-  const known =
-    kind === 'member'
-      ? plan.members.filter((each) => !each.isGone)
-      : plan.outcomes.filter((each) => !each.isArchived);
+const NEW = 'new';
+/** The commonest; a column with more names than this holds something other than names. */
+const NAMES_SHOWN = 200;
+
+function NameList({ table: { draft, mapping }, plan, kind }: MatchDialogProps) {
+  if (!draft) return null;
+  const isMember = kind === 'member';
+  const names = isMember ? draft.memberNames : draft.outcomeNames;
+  const resolved = resolveTable(draft, mapping, plan);
+  const { byKey } = isMember ? resolved.members : resolved.outcomes;
+  const known = isMember
+    ? plan.members.filter((each) => !each.isGone)
+    : plan.outcomes.filter((each) => !each.isArchived);
   const match = (name: string, to: NameTarget): void => {
-    const { matches } = mapping[kind];
-    changeMapping({
-      ...mapping,
-      [kind]: { ...mapping[kind], matches: { ...matches, [nameKey(name)]: to } },
-    });
+    const matches = { ...mapping[kind].matches, [nameKey(name)]: to };
+    changeMapping({ ...mapping, [kind]: { ...mapping[kind], matches } });
   };
-  return [
-    { key: 'name', header: t('import.match.name'), render: ({ name }) => name },
-    {
-      key: 'rows',
-      header: t('import.match.rows'),
-      width: 72,
-      align: 'end',
-      render: ({ count }) => formatNumber(count),
-    },
-    {
-      key: 'target',
-      header: t('import.match.target'),
-      width: 260,
-      render: ({ name }) => {
-        const target = byKey?.get(nameKey(name));
-        return (
-          <Select
-            label={t('import.match.targetFor', { name })}
-            isLabelHidden
-            value={target && target.state === 'known' ? target.id : NEW}
-            onChange={(option) => match(name, option === NEW ? { newName: name } : { id: option })}
-            options={[
-              { value: NEW, label: t('import.match.new', { name }) },
-              ...known.map((each) => ({ value: each.id, label: each.name })),
-            ]}
-          />
-        );
-      },
-    },
-  ];
+  return (
+    <>
+      <table className={css['names']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('import.match.name')}</th>
+            <th scope="col" className={css['rows']}>
+              {t('import.match.rows')}
+            </th>
+            <th scope="col">{t('import.match.target')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.slice(0, NAMES_SHOWN).map(({ name, count }) => {
+            const target = byKey.get(nameKey(name));
+            return (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className={css['rows']}>{formatNumber(count)}</td>
+                <td className={css['target']}>
+                  <Select
+                    label={t('import.match.targetFor', { name })}
+                    isLabelHidden
+                    value={target && !target.isNew ? target.id : NEW}
+                    onChange={(option) =>
+                      match(name, option === NEW ? { newName: name } : { id: option })
+                    }
+                    options={[
+                      { value: NEW, label: t('import.match.new', { name }) },
+                      ...known.map((each) => ({ value: each.id, label: each.name })),
+                    ]}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {names.length > NAMES_SHOWN && (
+        <p className={css['more']}>
+          {t('import.match.more', { count: names.length - NAMES_SHOWN })}
+        </p>
+      )}
+    </>
+  );
 }

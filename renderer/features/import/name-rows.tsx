@@ -26,7 +26,7 @@ const REJECT = 'reject';
 /** Which outcome each row is for: one for all, or as a column says. */
 export function OutcomeRow({ table, plan }: NameRowProps) {
   const isManager = useSession((state) => state.seat === 'manager');
-  const { mapping, outline } = table;
+  const { mapping } = table;
   const { outcome } = mapping;
   const set = (next: NameMapping): void => changeMapping({ ...mapping, outcome: next });
   const newName =
@@ -41,11 +41,10 @@ export function OutcomeRow({ table, plan }: NameRowProps) {
     );
   }
   return (
-    <FieldRow label={label} samples={outline.profiles[outcome.column ?? -1]?.samples}>
-      {isManager && <ColumnSelect table={table} label={label} name={outcome} onChange={set} />}
+    <FieldRow label={label} isWide>
+      {isManager && <ColumnSelect table={table} name={outcome} onChange={set} />}
       <Select
         label={otherwiseLabel(outcome)}
-        isLabelHidden={outcome.column === null}
         value={outcomeOption(outcome.otherwise)}
         onChange={(option) => set({ ...outcome, otherwise: outcomeTarget(option, newName ?? '') })}
         options={[
@@ -55,7 +54,7 @@ export function OutcomeRow({ table, plan }: NameRowProps) {
         ]}
       />
       {newName !== null && (
-        <div className={css['new']}>
+        <>
           <TextField
             label={t('import.map.newOutcomeName')}
             value={newName}
@@ -68,7 +67,7 @@ export function OutcomeRow({ table, plan }: NameRowProps) {
             maxLength={40}
             onChange={(unit) => changeMapping({ ...mapping, unit })}
           />
-        </div>
+        </>
       )}
       {isManager && <Matches table={table} plan={plan} kind="outcome" />}
     </FieldRow>
@@ -78,7 +77,7 @@ export function OutcomeRow({ table, plan }: NameRowProps) {
 /** Whose work each row is: one member's, or as a column says. An assistant's rows are their own. */
 export function MemberRow({ table, plan }: NameRowProps) {
   const { seat, memberId } = useSession();
-  const { mapping, outline } = table;
+  const { mapping } = table;
   const { member } = mapping;
   const set = (next: NameMapping): void => changeMapping({ ...mapping, member: next });
   const label = t('import.map.field.member');
@@ -90,11 +89,10 @@ export function MemberRow({ table, plan }: NameRowProps) {
     );
   }
   return (
-    <FieldRow label={label} samples={outline.profiles[member.column ?? -1]?.samples}>
-      <ColumnSelect table={table} label={label} name={member} onChange={set} />
+    <FieldRow label={label} isWide>
+      <ColumnSelect table={table} name={member} onChange={set} />
       <Select
         label={otherwiseLabel(member)}
-        isLabelHidden={member.column === null}
         value={member.otherwise && 'id' in member.otherwise ? member.otherwise.id : REJECT}
         onChange={(option) =>
           set({ ...member, otherwise: option === REJECT ? null : { id: option } })
@@ -113,16 +111,14 @@ export function MemberRow({ table, plan }: NameRowProps) {
 
 interface ColumnSelectProps {
   readonly table: OpenTable;
-  readonly label: string;
   readonly name: NameMapping;
   readonly onChange: (next: NameMapping) => void;
 }
 
-function ColumnSelect({ table, label, name, onChange }: ColumnSelectProps) {
+function ColumnSelect({ table, name, onChange }: ColumnSelectProps) {
   return (
     <Select
-      label={t('import.map.column', { field: label })}
-      isLabelHidden
+      label={t('import.map.byColumn')}
       value={optionOf(name.column)}
       onChange={(option) => onChange({ ...name, column: columnOf(option), matches: {} })}
       options={columnOptions(table.outline, t('import.map.oneForAll'))}
@@ -141,7 +137,7 @@ function Matches({ table, plan, kind }: MatchesProps) {
   if (mapping[kind].column === null || !draft) return null;
   const resolved = resolveTable(draft, mapping, plan);
   const names = [...(kind === 'member' ? resolved.members : resolved.outcomes).byKey.values()];
-  const newCount = names.filter(({ state }) => state !== 'known').length;
+  const newCount = names.filter(({ isNew }) => isNew).length;
   const all = t('import.map.names', { count: names.length });
   return (
     <div className={css['matches']}>

@@ -19,12 +19,13 @@ export function ZoneRow({ table }: { readonly table: OpenTable }) {
     [],
   );
   const label = t('import.map.zone');
-  const hint = t(namesItsZone(table) ? 'import.map.zoneHintSure' : 'import.map.zoneHint');
+  const { isSure, hasBareDays } = zoneNeed(table);
+  const hint = t(isSure ? 'import.map.zoneHintSure' : 'import.map.zoneHint');
   const all = options.some(({ value }) => value === mapping.zone)
     ? options
     : [{ value: mapping.zone, label: mapping.zone }, ...options];
   return (
-    <FieldRow label={label} hint={hint}>
+    <FieldRow label={label} hint={hasBareDays ? `${hint} ${t('import.map.zoneHintDays')}` : hint}>
       <Combobox
         label={label}
         isLabelHidden
@@ -36,13 +37,13 @@ export function ZoneRow({ table }: { readonly table: OpenTable }) {
   );
 }
 
-/** Whether every date that was seen says its own offset. */
-function namesItsZone({ outline, mapping }: OpenTable): boolean {
-  const samples = DATE_FIELDS.flatMap(
+/** Whether every date that was seen says its own offset, and whether some have no clock time. */
+function zoneNeed({ outline, mapping }: OpenTable): { isSure: boolean; hasBareDays: boolean } {
+  const walls = DATE_FIELDS.flatMap(
     (field) => outline.profiles[mapping.columns[field] ?? -1]?.samples ?? [],
-  );
-  return (
-    samples.length > 0 &&
-    samples.every((sample) => (readWallTime(sample, 'dmy')?.offsetMs ?? null) !== null)
-  );
+  ).flatMap((sample) => readWallTime(sample, mapping.dateOrder ?? 'dmy') ?? []);
+  return {
+    isSure: walls.length > 0 && walls.every(({ offsetMs }) => offsetMs !== null),
+    hasBareDays: walls.some(({ hasTime }) => !hasTime),
+  };
 }
