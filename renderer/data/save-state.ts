@@ -21,10 +21,12 @@ interface OwnChange {
 
 /** How far this device's latest change to an entry has travelled; null where it made none. */
 export const useSaveState = ({ ownStream, ownSeq }: OwnChange): SaveState | null =>
-  useDeliveryMarks(({ sent, received }) => {
+  useDeliveryMarks(({ sent, received, memberOf }) => {
     if (ownStream === null) return null;
     if ((received.get(ownStream) ?? 0) >= ownSeq) return 'received';
-    return (sent.get(ownStream) ?? 0) >= ownSeq ? 'sent' : 'saved';
+    // A stream that this device wrote and lost came back from the folder: it had been sent.
+    const isRecovered = memberOf.size > 0 && !memberOf.has(ownStream);
+    return isRecovered || (sent.get(ownStream) ?? 0) >= ownSeq ? 'sent' : 'saved';
   });
 
 const liveLedger = sharedLive(async () => await currentProjection().ledger.toArray());

@@ -2,7 +2,12 @@ import type { HeadEntry, IpcFailure, WorkspaceEntry } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { fail, ok } from '#shared/result';
 import { bridge } from '../bridge.ts';
-import { closeProjection, openProjection, recreateProjection } from '../data/current.ts';
+import {
+  closeProjection,
+  currentProjection,
+  openProjection,
+  recreateProjection,
+} from '../data/current.ts';
 import { clearDelivery } from '../data/delivery-marks.ts';
 import { projectionName } from '../data/projection.ts';
 import { NO_SESSION, useSession } from '../state/session.ts';
@@ -55,6 +60,8 @@ async function open(
   if (!seat) return fail('no-seat', 'never');
   closeSession();
   if (!(await openOrRecreate(projectionName(entry.id)))) return fail('unexpected', 'later');
+  // The browser closes a database whose files it lost; what opens next in its place is empty.
+  currentProjection().on('close', () => void bringUpToDate());
   useSession.setState({ ...NO_SESSION, workspace: entry, memberId, seat });
   follow(entry);
   void bringUpToDate(heads);

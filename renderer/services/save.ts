@@ -16,7 +16,7 @@ type Saved = Promise<Result<null, IpcFailure>>;
 
 /**
  * Writes edits as the session's member. Ok means journalled and flushed: nothing can lose them any
- * more. The window's database shows them when this returns.
+ * more. The window's database shows them when this returns, or when the rebuild under way is through.
  */
 export async function save(edits: readonly Edit[]): Saved {
   const { workspace, memberId } = useSession.getState();
@@ -50,8 +50,10 @@ async function mergeAppended(
   try {
     await merging.run(async () => await mergeOwn(workspace, memberId, appended));
   } catch {
-    // The journal has it; the database follows from there.
-    await catchUp();
+    // The journal has it; the database follows from there. Nobody waits for a long rebuild to log work.
+    const isLong = useSession.getState().merge.phase !== 'idle';
+    const caughtUp = catchUp();
+    if (!isLong) await caughtUp;
   }
 }
 

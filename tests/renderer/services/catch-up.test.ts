@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { memberAudience } from '#shared/stream/change';
 import { closeProjection, currentProjection } from '../../../renderer/data/current.ts';
 import { findEntries } from '../../../renderer/data/deliverables.ts';
@@ -89,6 +89,16 @@ describe('a database that', () => {
     currentProjection().close();
     must(await catchUp());
     expect(await snapshotOf(currentProjection())).toEqual(before);
+  });
+
+  test('loses its files while it is open is rebuilt', async () => {
+    const before = await logALot(5);
+    const db = currentProjection();
+    await Promise.all(db.tables.map(async (table) => await table.clear()));
+    db.backendDB().onclose?.(new Event('close'));
+    await vi.waitFor(async () => {
+      expect(await snapshotOf(currentProjection())).toEqual(before);
+    });
   });
 
   test('was left by a newer program is rebuilt', async () => {
