@@ -1,8 +1,7 @@
 /** Words of the first start. */
 export const welcome = {
   lead: 'Results, written down as they are finished. Works without a connection; what is saved here travels when it can.',
-  promise:
-    'It measures results and never activity: no screenshots, no keystrokes, no idle timers.',
+  promise: 'It measures results and never activity: no screenshots, no keystrokes, no idle timers.',
   question: 'How do you begin?',
   back: 'Back',
   backTo: 'Back to {{name}}',
