@@ -1,21 +1,9 @@
-import { memberAudience } from '#shared/stream/change';
-import type { Audience } from '#shared/stream/change';
 import type { Entry } from '../entry.ts';
-import { entryFrom } from '../entry.ts';
 import type { Projection } from '../projection.ts';
-import { segmentKey } from '../record-key.ts';
-import type { IndexEntry } from '../segments/segment-index.ts';
-import { unpackIndex } from '../segments/segment-index.ts';
-import { unpackLine } from '../segments/segment-line.ts';
-import type { DeliverableRow, SegmentHead } from '../stored.ts';
 import type { Wanted } from './entry-filter.ts';
-import { holdsWords } from './entry-filter.ts';
-
-/** Where in packed history an entry lies. */
-export interface PackedPlace {
-  readonly audience: Audience;
-  readonly segment: string;
-}
+import type { PackedPlace } from './packed-refs.ts';
+import { packedRefs, segmentsFor } from './packed-refs.ts';
+import { matchingRows, rowsInDays } from './row-entries.ts';
 
 /** One found entry: read already, or its place. */
 export interface EntryRef {
@@ -23,9 +11,6 @@ export interface EntryRef {
   readonly atMs: number;
   readonly place: Entry | PackedPlace;
 }
-
-/** Segments read at once: enough to keep IndexedDB busy, few enough to hold in memory. */
-const SEGMENTS_AT_ONCE = 32;
 
 /** Everything wanted, newest first. */
 export async function collectRefs(db: Projection, wanted: Wanted): Promise<EntryRef[]> {
@@ -49,141 +34,6 @@ export async function countCandidates(db: Projection, wanted: Wanted): Promise<n
   ]);
   return segments.reduce((sum, { count }) => sum + count, rows);
 }
-
-async function matchingRows(db: Projection, wanted: Wanted): Promise<Entry[]> {
-  const [open, completed] = await Promise.all([
-    wanted.open ? openRows(db, wanted) : [],
-    wanted.completed ? completedRows(db, wanted) : [],
-  ]);
-  return [...open, ...completed].map(entryFrom).filter((entry) => isWanted(entry, wanted));
-}
-
-async function openRows(db: Projection, { members }: Wanted): Promise<DeliverableRow[]> {
-  const open = db.deliverables.where('openOf');
-  return await (members ? open.anyOf([...members]) : open.above('')).toArray();
-}
-
-async function completedRows(db: Projection, wanted: Wanted): Promise<DeliverableRow[]> {
-  if (!wanted.importId) return await rowsInDays(db, wanted).toArray();
-  const imported = await db.deliverables.where('importId').equals(wanted.importId).toArray();
-  return imported.filter(({ day }) => day !== undefined && isInDays(day, wanted));
-}
-
-const rowsInDays = (db: Projection, { fromDay, toDay }: Wanted) =>
-  db.deliverables.where('[day+memberId]').between([fromDay, ''], [toDay, '\uffff'], true, true);
-
-const isWanted = (entry: Entry, wanted: Wanted): boolean =>
-  !entry.isDeleted &&
-  !entry.isMoved &&
-  (!wanted.members || wanted.members.has(entry.memberId)) &&
-  (!wanted.outcomes || wanted.outcomes.has(entry.outcomeId)) &&
-  (!wanted.importId || wanted.importId === entry.importId) &&
-  (!wanted.reopenedOnly || entry.reopenedCount > 0) &&
-  holdsWords(entry, wanted.words);
-
-interface WantedSegment {
-  readonly audience: Audience;
-  readonly key: string;
-  readonly count: number;
-}
-
-/** The segments that can hold anything wanted, by their heads. */
-async function segmentsFor(db: Projection, wanted: Wanted): Promise<WantedSegment[]> {
-  const shelves = wanted.members
-    ? await db.shelves.bulkGet([...wanted.members].map(memberAudience))
-    : await db.shelves.toArray();
-  return shelves.flatMap((shelf) =>
-    (shelf?.segments ?? [])
-      .filter((head) => canHold(head, wanted))
-      .map(({ part, count }) => ({
-        audience: shelf?.audience ?? 'team',
-        key: segmentKey(shelf?.audience ?? 'team', part),
-        count,
-      })),
-  );
-}
-
-const canHold = (head: SegmentHead, { fromDay, toDay, outcomes, importId }: Wanted): boolean =>
-  head.maxDay !== '' &&
-  head.maxDay >= fromDay &&
-  head.minDay <= toDay &&
-  (!outcomes || head.outcomeIds.some((id) => outcomes.has(id))) &&
-  (!importId || head.importIds.includes(importId));
-
-async function packedRefs(db: Projection, wanted: Wanted): Promise<EntryRef[]> {
-  const segments = await segmentsFor(db, wanted);
-  const refs: EntryRef[] = [];
-  let next = readSegments(db, wanted, segments.slice(0, SEGMENTS_AT_ONCE));
-  for (let at = 0; at < segments.length; at += SEGMENTS_AT_ONCE) {
-    const some = await next;
-    // Read while these are looked through.
-    const [from, to] = [at + SEGMENTS_AT_ONCE, at + 2 * SEGMENTS_AT_ONCE];
-    next = readSegments(db, wanted, segments.slice(from, to));
-    for (const segment of some) refs.push(...matchingRefs(wanted, segment));
-  }
-  return refs;
-}
-
-interface ReadSegment extends WantedSegment {
-  readonly index: string;
-  /** Only where words are wanted. */
-  readonly body: string | null;
-}
-
-async function readSegments(
-  db: Projection,
-  { words }: Wanted,
-  segments: readonly WantedSegment[],
-): Promise<ReadSegment[]> {
-  const keys = segments.map(({ key }) => key);
-  const [indexes, bodies] = await Promise.all([
-    db.segmentIndexes.bulkGet(keys),
-    words.length > 0 ? db.segments.bulkGet(keys) : [],
-  ]);
-  return segments.map((segment, at) => ({
-    ...segment,
-    index: indexes[at]?.lines ?? '[]',
-    body: bodies[at]?.lines ?? null,
-  }));
-}
-
-function matchingRefs(wanted: Wanted, { audience, key, index, body }: ReadSegment): EntryRef[] {
-  const hasWords = body === null ? null : lineMatcher(wanted.words, audience, body);
-  const place = { audience, segment: key };
-  return unpackIndex(index).flatMap((entry, line) =>
-    isIndexed(entry, wanted) && (!hasWords || hasWords(line))
-      ? [{ id: entry[0], atMs: entry[1], place }]
-      : [],
-  );
-}
-
-const isIndexed = ([, , day, outcomeId, importId, flags]: IndexEntry, wanted: Wanted): boolean =>
-  day !== '' &&
-  isInDays(day, wanted) &&
-  (!wanted.outcomes || wanted.outcomes.has(outcomeId)) &&
-  (!wanted.importId || wanted.importId === importId) &&
-  (!wanted.reopenedOnly || flags.includes('r'));
-
-/** Whether the nth line of a body holds the words. Most are ruled out without being unpacked. */
-function lineMatcher(
-  words: readonly string[],
-  audience: Audience,
-  body: string,
-): (line: number) => boolean {
-  // As JSON writes them.
-  const written = words.map((word) => JSON.stringify(word).slice(1, -1));
-  const lower = body.toLowerCase();
-  if (!written.every((word) => lower.includes(word))) return () => false;
-  const [lines, lowerLines] = [body.split('\n'), lower.split('\n')];
-  return (at) => {
-    const [line, lowerLine] = [lines[at], lowerLines[at]];
-    if (line === undefined || !written.every((word) => lowerLine?.includes(word))) return false;
-    return holdsWords(entryFrom(unpackLine(line, audience)), words);
-  };
-}
-
-const isInDays = (day: string, { fromDay, toDay }: Wanted): boolean =>
-  day >= fromDay && day <= toDay;
 
 const lastMoment = (entry: Entry): number =>
   entry.completedAtMs ?? entry.startedAtMs ?? entry.requestedAtMs ?? 0;

@@ -54,6 +54,9 @@ export function wantedBy(filter: EntryFilter): Wanted {
   };
 }
 
+export const isInDays = (day: DayKey, { fromDay, toDay }: Wanted): boolean =>
+  day >= fromDay && day <= toDay;
+
 /** Whether an entry's words hold each of the wanted ones. */
 export function holdsWords(entry: Entry, words: readonly string[]): boolean {
   if (words.length === 0) return true;

@@ -3,10 +3,11 @@ import { entryFrom } from '../entry.ts';
 import type { Projection } from '../projection.ts';
 import { linesById, unpackLine } from '../segments/segment-line.ts';
 import type { WriterMark } from '../stored.ts';
-import type { EntryRef, PackedPlace } from './collect-refs.ts';
+import type { EntryRef } from './collect-refs.ts';
 import { collectRefs } from './collect-refs.ts';
 import type { EntryFilter, EntryPage } from './entry-filter.ts';
 import { wantedBy } from './entry-filter.ts';
+import type { PackedPlace } from './packed-refs.ts';
 
 /** What is asked for: `limit` entries after the first `offset`. */
 export interface PageRequest {

@@ -1,0 +1,125 @@
+import { memberAudience } from '#shared/stream/change';
+import type { Audience } from '#shared/stream/change';
+import { entryFrom } from '../entry.ts';
+import type { Projection } from '../projection.ts';
+import { segmentKey } from '../record-key.ts';
+import type { IndexEntry } from '../segments/segment-index.ts';
+import { unpackIndex } from '../segments/segment-index.ts';
+import { unpackLine } from '../segments/segment-line.ts';
+import type { SegmentHead, Shelf } from '../stored.ts';
+import type { Wanted } from './entry-filter.ts';
+import { holdsWords, isInDays } from './entry-filter.ts';
+
+/** Where in packed history an entry lies. */
+export interface PackedPlace {
+  readonly audience: Audience;
+  readonly segment: string;
+}
+
+export interface PackedRef {
+  readonly id: string;
+  readonly atMs: number;
+  readonly place: PackedPlace;
+}
+
+/** Segments read at once: enough to keep IndexedDB busy, few enough to hold in memory. */
+const SEGMENTS_AT_ONCE = 32;
+
+interface WantedSegment {
+  readonly audience: Audience;
+  readonly key: string;
+  readonly count: number;
+}
+
+/** The segments that can hold anything wanted, by their heads. */
+export async function segmentsFor(db: Projection, wanted: Wanted): Promise<WantedSegment[]> {
+  const shelves = wanted.members
+    ? await db.shelves.bulkGet([...wanted.members].map(memberAudience))
+    : await db.shelves.toArray();
+  return shelves.flatMap((shelf) => (shelf ? segmentsOn(shelf, wanted) : []));
+}
+
+const segmentsOn = ({ audience, segments }: Shelf, wanted: Wanted): WantedSegment[] =>
+  segments
+    .filter((head) => canHold(head, wanted))
+    .map(({ part, count }) => ({ audience, key: segmentKey(audience, part), count }));
+
+const canHold = (head: SegmentHead, { fromDay, toDay, outcomes, importId }: Wanted): boolean =>
+  head.maxDay !== '' &&
+  head.maxDay >= fromDay &&
+  head.minDay <= toDay &&
+  (!outcomes || head.outcomeIds.some((id) => outcomes.has(id))) &&
+  (!importId || head.importIds.includes(importId));
+
+/** What is wanted of packed history, found without unpacking more than it must. */
+export async function packedRefs(db: Projection, wanted: Wanted): Promise<PackedRef[]> {
+  const segments = await segmentsFor(db, wanted);
+  const refs: PackedRef[] = [];
+  let next = readSegments(db, wanted, segments.slice(0, SEGMENTS_AT_ONCE));
+  for (let at = 0; at < segments.length; at += SEGMENTS_AT_ONCE) {
+    const some = await next;
+    // Read while these are looked through.
+    const [from, to] = [at + SEGMENTS_AT_ONCE, at + 2 * SEGMENTS_AT_ONCE];
+    next = readSegments(db, wanted, segments.slice(from, to));
+    for (const segment of some) refs.push(...matchingRefs(wanted, segment));
+  }
+  return refs;
+}
+
+interface ReadSegment extends WantedSegment {
+  readonly index: string;
+  /** Only where words are wanted. */
+  readonly body: string | null;
+}
+
+async function readSegments(
+  db: Projection,
+  { words }: Wanted,
+  segments: readonly WantedSegment[],
+): Promise<ReadSegment[]> {
+  const keys = segments.map(({ key }) => key);
+  const [indexes, bodies] = await Promise.all([
+    db.segmentIndexes.bulkGet(keys),
+    words.length > 0 ? db.segments.bulkGet(keys) : [],
+  ]);
+  return segments.map((segment, at) => ({
+    ...segment,
+    index: indexes[at]?.lines ?? '[]',
+    body: bodies[at]?.lines ?? null,
+  }));
+}
+
+function matchingRefs(wanted: Wanted, { audience, key, index, body }: ReadSegment): PackedRef[] {
+  const hasWords = body === null ? null : lineMatcher(wanted.words, audience, body);
+  const place = { audience, segment: key };
+  return unpackIndex(index).flatMap((entry, line) =>
+    isIndexed(entry, wanted) && (!hasWords || hasWords(line))
+      ? [{ id: entry[0], atMs: entry[1], place }]
+      : [],
+  );
+}
+
+const isIndexed = ([, , day, outcomeId, importId, flags]: IndexEntry, wanted: Wanted): boolean =>
+  day !== '' &&
+  isInDays(day, wanted) &&
+  (!wanted.outcomes || wanted.outcomes.has(outcomeId)) &&
+  (!wanted.importId || wanted.importId === importId) &&
+  (!wanted.reopenedOnly || flags.includes('r'));
+
+/** Whether the nth line of a body holds the words. Most are ruled out without being unpacked. */
+function lineMatcher(
+  words: readonly string[],
+  audience: Audience,
+  body: string,
+): (line: number) => boolean {
+  // As JSON writes them.
+  const written = words.map((word) => JSON.stringify(word).slice(1, -1));
+  const lower = body.toLowerCase();
+  if (!written.every((word) => lower.includes(word))) return () => false;
+  const [lines, lowerLines] = [body.split('\n'), lower.split('\n')];
+  return (at) => {
+    const [line, lowerLine] = [lines[at], lowerLines[at]];
+    if (line === undefined || !written.every((word) => lowerLine?.includes(word))) return false;
+    return holdsWords(entryFrom(unpackLine(line, audience)), words);
+  };
+}
