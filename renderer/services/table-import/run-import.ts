@@ -115,8 +115,11 @@ function planAdditionEdits(
   const { addedMembers, addedOutcomes } = planAdditions(request, table);
   if (!seat.isManager) return [];
   const { zone, unit } = request.mapping;
-  const addition = { importId, memberId: seat.memberId, zone, unit, calendarId: seat.calendarId };
+  const addition = { importId, zone, unit, calendarId: seat.calendarId };
   const everybody = new Set([...table.members.byKey.values()].map((member) => member.id));
+  if (request.draft.unnamedMemberCount > 0 && table.members.otherwise) {
+    everybody.add(table.members.otherwise.id);
+  }
   return [
     ...addedMembers.map((name) => memberEdit(name, addition)),
     ...addedOutcomes.map((name) => outcomeEdit(name, [...everybody], addition)),
