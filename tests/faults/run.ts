@@ -1,4 +1,5 @@
 import type { Fault, FaultResult } from './fault.ts';
+import { fileCalls } from './file-calls.ts';
 import { fullDisk } from './full-disk.ts';
 import { kill } from './kill.ts';
 import { killAppend } from './kill-append.ts';
@@ -7,6 +8,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   kill,
   'kill-append': killAppend,
   'full-disk': fullDisk,
+  'file-calls': fileCalls,
 };
 
 const DEFAULT_SEED = 1;

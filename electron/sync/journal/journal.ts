@@ -82,7 +82,7 @@ export class Journal {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#draining;
-    await this.#active?.handle.close();
+    if (this.#active) await closeQuietly(this.#active.handle);
     this.#active = null;
   }
 

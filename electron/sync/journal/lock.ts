@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
+import { removeQuietly } from '../atomic-write.ts';
 import { errnoOf, type FileSystem, orAbsent } from '../file-system.ts';
 import { objectIn } from '#shared/stream/batch-header';
 
@@ -52,9 +53,10 @@ async function setAside(fs: FileSystem, path: string, dead: string): Promise<voi
   else await orAbsent(fs.rename(aside, path));
 }
 
+/** A lock file that cannot be deleted is a dead one from now on: whoever comes next takes it over. */
 async function release(fs: FileSystem, path: string): Promise<void> {
   held.delete(path);
-  await orAbsent(fs.unlink(path));
+  await removeQuietly(fs, path);
 }
 
 interface Holder {
