@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Run } from '#shared/sops/run';
 import type { Plan } from '../../data/plan.ts';
 import { quantityText } from '../../i18n/entry-words.ts';
@@ -27,6 +27,9 @@ export function LogOutput({ plan, run, zone }: LogOutputProps) {
   const [errors, setErrors] = useState<number | null>(null);
   const [note, setNote] = useState('');
   const [isSaving, setIsSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // Where finishing the run has left the focus in nothing, the next thing to do has it.
+  useEffect(() => form.current?.focus(), []);
   const outcome = plan.outcomeById.get(outcomeId);
   const canLog = outcome !== undefined && quantity !== null && quantity > 0;
 
@@ -53,6 +56,9 @@ export function LogOutput({ plan, run, zone }: LogOutputProps) {
   return (
     <Panel title={t('checklists.logTitle')}>
       <form
+        ref={form}
+        tabIndex={-1}
+        aria-label={t('checklists.logTitle')}
         className={css['logForm']}
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Run } from '#shared/sops/run';
 import type { Step } from '#shared/sops/sop';
+import { hasOpenDialog } from '../../ui/open-dialog.ts';
 import type { RunSteps } from './use-run.ts';
 
 /**
@@ -49,7 +50,7 @@ const optionOf = (key: string, step: Step): string | undefined =>
 
 /** Typing and dialogs have the keyboard to themselves; a button that is in focus is pressed, a radio keeps Space. */
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true;
+  if (hasOpenDialog()) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement && target.type === 'radio') return key === ' ';
   if (target.closest('input, textarea, select, [contenteditable="true"]')) return true;

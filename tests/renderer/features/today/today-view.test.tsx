@@ -6,6 +6,7 @@ import { EntryDialogs } from '../../../../renderer/features/log/entry-dialogs.ts
 import { blockWork, logEntry, requestWork } from '../../../../renderer/services/deliverables.ts';
 import { readEntry } from '../../../../renderer/data/deliverables.ts';
 import { useLogBar } from '../../../../renderer/state/log-bar.ts';
+import { ToastRegion } from '../../../../renderer/ui/toast-region.tsx';
 import { memberAudience } from '#shared/stream/change';
 import { ANA, REPLIES, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
@@ -27,6 +28,7 @@ const show = async () => {
     <>
       <TodayView />
       <EntryDialogs />
+      <ToastRegion />
     </>,
   );
   await screen.findByRole('heading', { name: 'Today' });
@@ -102,24 +104,31 @@ describe('by keyboard', () => {
     await desk.user.keyboard('j');
     expect(document.activeElement?.textContent).toContain('Boots');
     await desk.user.keyboard('s');
+    // The row has moved to another group, and the focus with it.
     await group('In progress');
-    await desk.user.keyboard('jb');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Boots'));
+    await desk.user.keyboard('b');
     const block = await screen.findByRole('dialog', { name: 'Block “Boots”' });
     const reason = within(block).getByLabelText('What is missing');
     await waitFor(() => expect(document.activeElement).toBe(reason));
     await desk.user.type(reason, 'photos{Enter}');
     await group('Blocked');
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog', { name: /^(Block|Complete) / })).toBeNull(),
+    );
     await desk.user.keyboard('ju');
     await group('In progress');
-    await desk.user.keyboard('jc');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Boots'));
+    await desk.user.keyboard('c');
     const complete = await screen.findByRole('dialog', { name: 'Complete “Boots”' });
     expect(within(complete).getByLabelText('Quantity')).toHaveProperty('value', '4');
     await desk.user.type(within(complete).getByLabelText('Note'), 'all live');
     await desk.user.keyboard('{Control>}{Enter}{/Control}');
     const list = await screen.findByRole('grid', { name: 'Logged today' });
     expect(within(list).getByText('4 listings')).toBeDefined();
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog', { name: /^(Block|Complete) / })).toBeNull(),
+    );
     await desk.user.keyboard('j{Delete}');
     await waitFor(() => expect(screen.queryByRole('grid', { name: 'Logged today' })).toBeNull());
   });
