@@ -79,21 +79,6 @@ export async function setOutcomeArchived(outcome: Outcome, isArchived: boolean):
   return await saveUndoable(label, [planEdit('outcome', outcome.id, { archived: isArchived })]);
 }
 
-export async function editClient(
-  client: Client,
-  change: Partial<Pick<Client, 'name' | 'timeZone'>>,
-): Undoable {
-  return await saveUndoable(t('outcomes.undo.clientEdited', { name: change.name ?? client.name }), [
-    planEdit('client', client.id, { ...change }),
-  ]);
-}
-
-export async function saveCalendar(calendar: Calendar): Undoable {
-  return await saveUndoable(t('team.undo.hours', { name: calendar.name }), [
-    calendarEdit(calendar),
-  ]);
-}
-
 function newClientEdits(name: string, clients: readonly Client[]): readonly Edit[] {
   const wanted = name.trim();
   const isKnown = clients.some((client) => client.name.toLowerCase() === wanted.toLowerCase());

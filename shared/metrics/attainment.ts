@@ -16,7 +16,7 @@ export interface Attainment {
 /** Counts and targets are sums of fractions: what differs by less is the same. */
 const TOLERANCE = 1e-9;
 
-export const isOnPace = ({ completed, target }: OverviewLine): boolean =>
+const isOnPace = ({ completed, target }: OverviewLine): boolean =>
   target !== null && completed.quantity >= target.soFar - TOLERANCE;
 
 /** Null where no target has begun to count: nothing is behind, and nothing is claimed. */

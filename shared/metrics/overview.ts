@@ -120,7 +120,7 @@ export function targetsIn(
   });
 }
 
-export function openFigures(open: readonly Deliverable[]): OpenFigures {
+function openFigures(open: readonly Deliverable[]): OpenFigures {
   return {
     count: open.length,
     inProgressCount: open.filter((each) => each.startedAtMs !== null && !openBlock(each)).length,

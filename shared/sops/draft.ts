@@ -33,7 +33,7 @@ export const newStep = (id: string, order: number): Step => ({
 });
 
 /** A step as its field's value; `required` is stored only where it is not. */
-export const stepJson = (step: Step): Json => ({
+const stepJson = (step: Step): Json => ({
   order: step.order,
   title: step.title,
   how: step.how,

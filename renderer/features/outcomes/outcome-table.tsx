@@ -8,6 +8,7 @@ import { go } from '../../state/route.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { OutcomeGroup } from './outcome-groups.ts';
 import { isUnowned } from './ownership.ts';
@@ -42,7 +43,7 @@ export function OutcomeTable({ plan, group, isFirst, onEdit }: OutcomeTableProps
               </th>
             ))}
             <th scope="col">
-              <span className={css['hidden']}>{t('outcomes.column.actions')}</span>
+              <VisuallyHidden>{t('outcomes.column.actions')}</VisuallyHidden>
             </th>
           </tr>
         </thead>

@@ -3,6 +3,7 @@ import { formatDuration, formatNumber, formatQuantity, formatRatio } from '../..
 import { t } from '../../i18n/text.ts';
 
 const HOUR_MS = 3_600_000;
+const YEAR_MS = 365.25 * 24 * HOUR_MS;
 
 /** The same figures read the same in the headline, in a row and in a tooltip. */
 export const turnaroundWords = ({ turnaround }: OverviewFigures): string =>
@@ -36,6 +37,12 @@ export const reopenedDetail = ({ reopenedCount, totalCount }: OverviewFigures): 
         ratio: formatRatio(reopenedCount / totalCount),
         total: totalCount,
       });
+
+/** How long something has stood: in years once days say nothing any more. */
+export const ageWords = (ms: number): string =>
+  ms < 2 * YEAR_MS
+    ? formatDuration(Math.max(0, ms))
+    : t('overview.work.years', { years: formatNumber(ms / YEAR_MS, 1) });
 
 /** Targets are shares of periods: a tenth is as fine as anybody counts. */
 export const formatTarget = (target: number): string =>

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { OpenWork } from '#shared/metrics/ageing';
 import type { OverviewFigures } from '#shared/metrics/overview-groups';
-import { formatDuration, formatNumber, formatRatio } from '../../i18n/format.ts';
+import { formatNumber, formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import type { Tone } from '../../ui/badge.tsx';
 import { Stat } from '../../ui/stat.tsx';
@@ -12,6 +12,7 @@ import type { DrillPeriod } from './drill-down.ts';
 import {
   accuracyDetail,
   accuracyWords,
+  ageWords,
   reopenedDetail,
   turnaroundDetail,
   turnaroundWords,
@@ -69,7 +70,7 @@ export function HeadlineFigures({ figures, work, period, nowMs }: HeadlineFigure
         value={formatNumber(open.blockedCount)}
         hint={
           longest
-            ? t('overview.figures.blockedHint', { age: formatDuration(nowMs - longest.fromMs) })
+            ? t('overview.figures.blockedHint', { age: ageWords(nowMs - longest.fromMs) })
             : t('overview.figures.blockedNone')
         }
         tone={open.blockedCount > 0 ? 'bad' : 'neutral'}

@@ -79,6 +79,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
       {isNew && (
         <SetupChecklist
           name={plan.workspace?.name ?? workspace?.name ?? ''}
+          isBrief={facts.hasHistory}
           steps={steps}
           onImport={() => setIsImporting(true)}
         />

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { useState } from 'react';
 import { t } from '../../i18n/text.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,12 +9,15 @@ import css from './setup-checklist.module.css';
 
 interface SetupChecklistProps {
   readonly name: string;
+  /** There is work to look at: the checklist takes one line until it is asked for. */
+  readonly isBrief: boolean;
   readonly steps: readonly SetupStep[];
   readonly onImport: () => void;
 }
 
 /** What to do next in a new workspace; a step that is done says so by itself. */
-export function SetupChecklist({ name, steps, onImport }: SetupChecklistProps) {
+export function SetupChecklist({ name, isBrief, steps, onImport }: SetupChecklistProps) {
+  const [isOpen, setIsOpen] = useState(false);
   const next = steps.find((step) => !step.isDone)?.id;
   const acts: Readonly<Record<SetupStepId, () => void>> = {
     outcome: () => go('outcomes', { new: '1' }),
@@ -22,13 +26,25 @@ export function SetupChecklist({ name, steps, onImport }: SetupChecklistProps) {
     folder: () => go('sync'),
     import: onImport,
   };
+  const done = steps.filter((step) => step.isDone).length;
+  const total = steps.length;
+  if (isBrief && !isOpen && next) {
+    return (
+      <div className={css['brief']}>
+        <p>{t('overview.setup.next', { done, total })}</p>
+        <Button size="sm" onClick={acts[next]}>
+          {t(`overview.setup.${next}`)}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => setIsOpen(true)}>
+          {t('overview.setup.showAll')}
+        </Button>
+      </div>
+    );
+  }
   return (
     <Panel
       title={t('overview.setup.title', { name })}
-      note={t('overview.setup.progress', {
-        done: steps.filter((step) => step.isDone).length,
-        total: steps.length,
-      })}
+      note={t('overview.setup.progress', { done, total })}
     >
       <ol className={css['steps']}>
         {steps.map(({ id, isDone }, index) => (

@@ -44,6 +44,7 @@ export function useOverview(
     const [rows, open] = await Promise.all([dayRows(shown), openEntries()]);
     return { range: shown, rows, open, hasHistory: span !== null || open.length > 0 };
   }, [range?.fromDay, range?.toDay, today]);
+  const isWhole = range === null;
   return useMemo(() => {
     if (!read) return undefined;
     const input = {
@@ -63,13 +64,20 @@ export function useOverview(
           outcomes: plan.outcomes.filter((outcome) => outcome.id === trendOutcomeId),
         }
       : input;
+    const trend = trendOf(trendInput, today > read.range.toDay ? read.range.toDay : today);
     return {
       range: read.range,
       lines,
       figures: figuresOf(lines),
       work: openWorkOf(read.open),
-      trend: trendOf(trendInput, today > read.range.toDay ? read.range.toDay : today),
+      trend: isWhole ? withoutEmptyEnd(trend) : trend,
       hasHistory: read.hasHistory,
     };
-  }, [read, plan, trendOutcomeId, today, nowMs]);
+  }, [read, isWhole, plan, trendOutcomeId, today, nowMs]);
+}
+
+/** The whole history ends where it ends: years in which nothing was done or asked for are not drawn. */
+function withoutEmptyEnd({ bucket, steps }: Trend): Trend {
+  const last = steps.findLastIndex(({ count, target }) => count > 0 || target !== null);
+  return { bucket, steps: steps.slice(0, last + 1) };
 }

@@ -1,12 +1,12 @@
 import type { Ageing } from '#shared/metrics/ageing';
 import type { Entry } from '../../data/entry.ts';
-import { formatDuration } from '../../i18n/format.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { go } from '../../state/route.ts';
+import { ageWords } from './figure-words.ts';
 import type { Names } from './output-names.ts';
 import css from './work-panel.module.css';
 
@@ -72,7 +72,7 @@ function WorkItem({ item, names, nowMs }: WorkItemProps) {
         <span className={css['line']}>
           <span className={css['title']}>{name}</span>
           <span className={css['age']}>
-            {fromMs === null ? t('overview.work.sinceUnknown') : formatDuration(nowMs - fromMs)}
+            {fromMs === null ? t('overview.work.sinceUnknown') : ageWords(nowMs - fromMs)}
           </span>
         </span>
         <span className={css['line']}>

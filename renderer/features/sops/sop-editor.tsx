@@ -1,5 +1,5 @@
 import { ArrowLeft, MoreHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { sopState } from '#shared/sops/draft';
 import type { Sop } from '#shared/sops/sop';
 import { useLive } from '../../data/live.ts';
@@ -36,6 +36,8 @@ type Side = 'preview' | 'history';
 export function SopEditor({ plan, stored }: SopEditorProps) {
   const draft = useSopDraft(stored);
   const { sop } = draft;
+  // What is typed is drawn first, the preview when there is time.
+  const read = useDeferredValue(sop);
   const [side, setSide] = useState<Side>('preview');
   const [isPublishing, setIsPublishing] = useState(false);
   const versions = useLive(() => versionsOf(stored.id), [stored.id]) ?? [];
@@ -73,13 +75,21 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
                 : t('sops.editor.saving')}
           </span>
           <EditorMenu sop={sop} />
-          <Button
-            variant="primary"
-            isDisabled={state === 'published'}
-            onClick={() => void openPublish()}
+          <span
+            data-tooltip={
+              state === 'published' && newest
+                ? t('sops.publish.unchanged', { number: newest.number })
+                : undefined
+            }
           >
-            {t('sops.editor.publish')}
-          </Button>
+            <Button
+              variant="primary"
+              isDisabled={state === 'published'}
+              onClick={() => void openPublish()}
+            >
+              {t('sops.editor.publish')}
+            </Button>
+          </span>
         </>
       }
     >
@@ -116,7 +126,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
             {side === 'preview' ? (
               <>
                 <p className={css['note']}>{t('sops.editor.previewNote')}</p>
-                <SopPreview title={sop.title} purpose={sop.purpose} steps={sop.draftSteps} />
+                <SopPreview title={read.title} purpose={read.purpose} steps={read.draftSteps} />
               </>
             ) : (
               <VersionList draft={draft} versions={versions} />

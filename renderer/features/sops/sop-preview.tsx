@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Step } from '#shared/sops/sop';
 import { t } from '../../i18n/text.ts';
 import { Markdown } from '../../ui/markdown.tsx';
@@ -10,7 +11,7 @@ interface SopPreviewProps {
 }
 
 /** A procedure to be read: what, how, why, and how each step is answered. */
-export function SopPreview({ title, purpose, steps }: SopPreviewProps) {
+export const SopPreview = memo(function SopPreview({ title, purpose, steps }: SopPreviewProps) {
   if (title === '' && steps.length === 0) {
     return <p className={css['empty']}>{t('sops.preview.empty')}</p>;
   }
@@ -40,7 +41,7 @@ export function SopPreview({ title, purpose, steps }: SopPreviewProps) {
       </ol>
     </article>
   );
-}
+});
 
 /** The field that the assistant will answer in, drawn but not to be used. */
 function AnswerShape({ step }: { readonly step: Step }) {

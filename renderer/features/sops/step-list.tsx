@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Step } from '#shared/sops/sop';
 import { t } from '../../i18n/text.ts';
 import { announceFailure, announceSaved } from '../../services/announce.ts';
@@ -19,6 +19,14 @@ export function StepList({ draft }: { readonly draft: SopDraft }) {
   const [over, setOver] = useState<number | null>(null);
   const [told, setTold] = useState('');
   const list = useRef<HTMLOListElement>(null);
+  const order = steps.map((step) => step.id).join(' ');
+  const held = useRef<HTMLElement | null>(null);
+  // Moving a node in the document takes the focus from it: whoever moves a step keeps their place in it.
+  useLayoutEffect(() => {
+    held.current?.focus();
+    held.current = null;
+    // oxlint-disable-next-line react/exhaustive-deps -- the order of steps is what moves the nodes
+  }, [order]);
 
   const add = async () => {
     if (!(await draft.flush())) return;
@@ -28,6 +36,7 @@ export function StepList({ draft }: { readonly draft: SopDraft }) {
   };
   const move = async (from: number, to: number) => {
     if (!(await draft.flush())) return;
+    held.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const moved = await moveStep(sop, from, to);
     if (moved && !moved.ok) announceFailure(moved.error);
     if (moved?.ok) setTold(t('sops.editor.moved', { number: to + 1 }));

@@ -81,6 +81,15 @@ export function HoursDialog({ plan, member, onClose }: HoursDialogProps) {
     >
       <div className={css['form']}>
         <div className={css['week']}>
+          {/* Each field says its day as well: the headings are for the eye alone. */}
+          <div className={css['headings']} aria-hidden>
+            <span />
+            <span>{t('team.hours.from')}</span>
+            <span>{t('team.hours.to')}</span>
+            <span />
+            <span>{t('team.hours.breakFrom')}</span>
+            <span>{t('team.hours.breakTo')}</span>
+          </div>
           {week.map((each) => (
             <DayHoursRow
               key={each.weekday}

@@ -14,6 +14,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { accessOf } from './access.ts';
 import type { Access } from './access.ts';
@@ -42,7 +43,7 @@ export function TeamTable({ plan, members, received, nowMs, onDialog }: TeamTabl
             </th>
           ))}
           <th scope="col" className={css['actions']}>
-            <span className={css['hidden']}>{t('team.column.actions')}</span>
+            <VisuallyHidden>{t('team.column.actions')}</VisuallyHidden>
           </th>
         </tr>
       </thead>

@@ -48,8 +48,6 @@ export const outcomes = {
   unowned_other: '{{count}} outcomes have no owner',
   unownedText: 'What nobody owns, nobody answers for: {{names}}.',
   saved: 'Saved “{{name}}”',
-  archived: 'Archived “{{name}}”',
-  undoAction: 'Undo',
   editor: {
     add: 'New outcome',
     edit: 'Edit outcome',
@@ -87,7 +85,6 @@ export const outcomes = {
     members: 'Who works on it',
     save: 'Save',
     create: 'Add outcome',
-    ownerAlways: 'The owner always works on it.',
     result: 'The result',
     judged: 'How it is judged',
     people: 'Who',
@@ -117,7 +114,6 @@ export const outcomes = {
     edited: 'Edited “{{name}}”',
     archived: 'Archived “{{name}}”',
     restored: 'Restored “{{name}}”',
-    clientEdited: 'Edited client “{{name}}”',
   },
   template: {
     firstResponse: {

@@ -9,7 +9,6 @@ export const sops = {
   empty: {
     title: 'No SOP yet',
     text: 'Write down how a result is reached, step by step and why, so that anybody can get it right the first time.',
-    forNothing: 'Add an outcome first: an SOP serves a result.',
   },
   column: {
     title: 'SOP',
@@ -53,7 +52,6 @@ export const sops = {
     minutes_other: 'about {{count}} minutes',
     addStep: 'Add step',
     noSteps: 'No step yet.',
-    stepNumber: 'Step {{number}}',
     stepLabel: 'Step {{number}}: {{title}}',
     stepUntitled: 'untitled',
     stepTitle: 'What to do',
@@ -141,5 +139,4 @@ export const sops = {
     archived: 'Archived “{{title}}”',
     unarchived: 'Restored “{{title}}”',
   },
-  undoAction: 'Undo',
 } as const;

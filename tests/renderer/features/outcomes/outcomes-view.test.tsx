@@ -24,10 +24,14 @@ async function fillIn({ target = '40' } = {}) {
     (await screen.findAllByRole('button', { name: 'Add outcome' }))[0] as HTMLElement,
   );
   await dialog();
-  await user.type(field('The result, in one sentence'), 'Every new product is live within a day');
-  await user.type(field('Short name'), 'Product uploads');
-  await user.type(field('One unit is called'), 'listings');
-  await user.type(field('Target for each person'), target);
+  const enter = async (name: string, text: string) => {
+    await user.click(field(name));
+    await user.paste(text);
+  };
+  await enter('The result, in one sentence', 'Every new product is live within a day');
+  await enter('Short name', 'Product uploads');
+  await enter('One unit is called', 'listings');
+  await enter('Target for each person', target);
   await user.click(screen.getByRole('checkbox', { name: 'Mara' }));
 }
 

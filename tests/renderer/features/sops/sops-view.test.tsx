@@ -80,9 +80,12 @@ describe('writing', () => {
     await desk.user.click(titles()[2] as HTMLElement);
     await desk.user.keyboard('{Alt>}{ArrowUp}{/Alt}');
     await waitFor(async () => expect(await savedSteps()).toEqual(['One', 'Three', 'Two']));
-    await waitFor(() =>
-      expect(titles().map((field) => field.value)).toEqual(['One', 'Three', 'Two']),
-    );
+    const shown = () => titles().map((field) => field.value);
+    await waitFor(() => expect(shown()).toEqual(['One', 'Three', 'Two']));
+    await waitFor(() => expect(document.activeElement).toBe(titles()[1]));
+    await desk.user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await waitFor(() => expect(shown()).toEqual(['One', 'Two', 'Three']));
+    await waitFor(() => expect(document.activeElement).toBe(titles()[2]));
   });
 
   test('a removed step comes back with undo', async () => {
