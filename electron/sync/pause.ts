@@ -1,4 +1,4 @@
-/** Waits without keeping the process alive; an abort ends the wait at once. */
+/** Waits; an abort ends the wait at once. */
 export function pause(durationMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const finish = () => {
@@ -7,7 +7,6 @@ export function pause(durationMs: number, signal: AbortSignal): Promise<void> {
       resolve();
     };
     const timer = setTimeout(finish, durationMs);
-    timer.unref();
     signal.addEventListener('abort', finish);
     if (signal.aborted) finish();
   });

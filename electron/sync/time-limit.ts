@@ -8,7 +8,6 @@ export async function withinTime<T>(limitMs: number, call: Promise<T>): Promise<
     timer = setTimeout(() => {
       reject(Object.assign(new Error(`No answer within ${limitMs} ms.`), { code: 'ETIMEDOUT' }));
     }, limitMs);
-    timer.unref();
   });
   try {
     return await Promise.race([call, limit]);

@@ -53,7 +53,7 @@ async function run({ count, seed, onProgress }: FaultOptions): Promise<FaultResu
     const tries = Math.min(count, total);
     for (let i = 0; i < tries; i += 1) {
       const which = 1 + ((Math.floor((i * total) / tries) + seed) % total);
-      await failOne(origin, which, CODES[(i + seed) % CODES.length] ?? 'EIO', tally);
+      await failOne(origin, which, CODES[(which + seed) % CODES.length] ?? 'EIO', tally);
       onProgress(i + 1);
     }
     const { lost, ...figures } = tally;
