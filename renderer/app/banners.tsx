@@ -4,6 +4,7 @@ import { catchUp } from '../services/catch-up.ts';
 import { useSession } from '../state/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Callout } from '../ui/callout.tsx';
+import { UnfinishedImport } from './parts/unfinished-import.tsx';
 
 /** What holds for every view and asks for something. */
 export function Banners() {
@@ -11,6 +12,7 @@ export function Banners() {
     <>
       <MergeFailure />
       <DiskSpace />
+      <UnfinishedImport />
     </>
   );
 }

@@ -25,6 +25,8 @@ interface CheckStepProps {
 /** What the import would do, in counts and names, before anything is saved. */
 export function CheckStep({ table, progress, check }: CheckStepProps) {
   const count = check ? check.newCount + check.changedCount : 0;
+  // Cut off after its last row, an import still has its end to write.
+  const canRun = count > 0 || table.unfinished !== null;
   return (
     <Page
       title={t('import.check.title')}
@@ -32,12 +34,12 @@ export function CheckStep({ table, progress, check }: CheckStepProps) {
       actions={
         <>
           <Button onClick={backToMapping}>{t('import.check.back')}</Button>
-          {check && count === 0 && (
+          {check && !canRun && (
             <FirstButton onClick={startOver}>{t('import.read.again')}</FirstButton>
           )}
-          {check && count > 0 && (
+          {check && canRun && (
             <FirstButton variant="primary" onClick={() => void startRun()}>
-              {t('import.check.run', { count })}
+              {count > 0 ? t('import.check.run', { count }) : t('import.check.finish')}
             </FirstButton>
           )}
         </>

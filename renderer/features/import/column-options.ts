@@ -3,7 +3,7 @@ import { t } from '../../i18n/text.ts';
 import type { Option } from '../../ui/select.tsx';
 
 /** The choice of no column. */
-export const NO_COLUMN = 'none';
+const NO_COLUMN = 'none';
 
 /** Every column by its header, with its first value beside it; first the choice of none. */
 export function columnOptions(

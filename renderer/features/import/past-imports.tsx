@@ -9,6 +9,7 @@ import { usePlan } from '../../data/plan.ts';
 import { formatDateTime, formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { go } from '../../state/route.ts';
+import { useSession } from '../../state/session.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -23,9 +24,13 @@ import { UndoDialog } from './undo-dialog.tsx';
 export function PastImports() {
   const records = useLive(importRecords, []);
   const plan = usePlan();
+  const memberId = useSession((state) => state.memberId);
   const [toUndo, setToUndo] = useState<ImportEntry | null>(null);
   if (!records || !plan) return null;
-  const unfinished = records.filter((record) => importPhase(record) === 'unfinished');
+  // Somebody else's may still be running where they are.
+  const unfinished = records.filter(
+    (record) => importPhase(record) === 'unfinished' && record.memberId === memberId,
+  );
   return (
     <>
       {unfinished.map((record) => (

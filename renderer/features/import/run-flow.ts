@@ -2,6 +2,7 @@ import { checkImport } from '../../services/table-import/check-import.ts';
 import type { ImportRequest } from '../../services/table-import/import-request.ts';
 import { currentSeat } from '../../services/table-import/import-seat.ts';
 import { runImport } from '../../services/table-import/run-import.ts';
+import { useImportRun } from '../../state/import-run.ts';
 import type { OpenTable } from './import-flow.ts';
 import { currentFlow, setFlow } from './import-flow.ts';
 
@@ -44,12 +45,21 @@ export async function startRun(): Promise<void> {
   const { signal } = stopper;
   const total = request.draft.draftCount;
   setFlow({ step: 'run', table, progress: { phase: 'starting', done: 0, total } });
-  const ran = await runImport(request, await currentSeat(), {
-    signal,
-    onProgress: (progress) => setFlow({ step: 'run', table, progress }),
-  });
-  if (ran.ok) setFlow({ step: 'done', table, outcome: ran.value });
-  else setFlow({ step: 'failed', table, failure: ran.error });
+  useImportRun.setState({ importId: table.importId });
+  try {
+    const ran = await runImport(request, await currentSeat(), {
+      signal,
+      onProgress: (progress) => setFlow({ step: 'run', table, progress }),
+    });
+    if (ran.ok) setFlow({ step: 'done', table, outcome: ran.value });
+    else setFlow({ step: 'failed', table, failure: ran.error });
+  } catch (error) {
+    // A bug: it can still be finished or undone.
+    setFlow({ step: 'failed', table, failure: { code: 'unexpected', retry: 'later' } });
+    throw error;
+  } finally {
+    useImportRun.setState({ importId: null });
+  }
 }
 
 export const stopRun = (): void => stopper.abort();

@@ -231,6 +231,7 @@ export const importTable = {
     back: 'Change the columns',
     run_one: 'Import {{count}} row',
     run_other: 'Import {{count}} rows',
+    finish: 'Finish the import',
     nothing: 'Nothing to import',
     nothingText: 'Every row that can be read is already here, unchanged.',
     allOrNothing:
@@ -281,7 +282,7 @@ export const importTable = {
     completedHint_one: '{{count}} still open',
     completedHint_other: '{{count}} still open',
     turnaround: 'Median turnaround',
-    turnaroundHint: '{{hours}} hours, requested to completed',
+    turnaroundHint: '{{hours}} hours',
     turnaroundNone: 'no row has both dates',
     reopened: 'Reopened',
     reopenedHint: 'at least once',
@@ -324,6 +325,7 @@ export const importTable = {
     undoTitle: 'Undo the import of {{file}}?',
     undoText:
       'What it added goes, what it changed reads as before. Members and outcomes it made go too, unless something else needs them. Importing the file again brings it back.',
+    unfinishedOpen: 'Finish or undo it',
     later: 'A later import of the same table stands on it. Undo that one first.',
     undoing: 'Undoing {{file}}: {{done}} of {{total}}',
     undoneToast: '{{file}} was undone',

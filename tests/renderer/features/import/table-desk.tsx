@@ -1,5 +1,5 @@
 import '../../support/window-outlog.ts';
-import { openManager, MANAGER_ZONE, must } from '../../support/open-manager.tsx';
+import { openManager, must } from '../../support/open-manager.tsx';
 import type { ManagerDesk } from '../../support/open-manager.tsx';
 import { useBridge } from '../../support/window-outlog.ts';
 import { keepFileTokens } from '../../../../electron/ipc/file-tokens.ts';
@@ -110,4 +110,3 @@ export async function undo(importId: string): Promise<void> {
   must(await undoImport(record, await currentSeat(), () => undefined));
 }
 
-export { MANAGER_ZONE };
