@@ -29,6 +29,7 @@ export interface JournalStart {
 }
 
 const SEGMENT_BYTES = 4 * 1024 * 1024;
+const QUICK_OPEN_BYTES = 128 * 1024;
 /** One write takes no more than this, so that a long queue does not become one long wait. */
 const GROUP_BYTES = 8 * 1024 * 1024;
 
@@ -79,9 +80,14 @@ export class Journal {
     });
   }
 
+  /** Ends on a small segment, since the next start reads the last one before it shows anything. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#draining;
+    if (this.#active && this.#active.end > QUICK_OPEN_BYTES) {
+      // A full disk only makes that start a little slower.
+      await this.#rotate().catch(() => undefined);
+    }
     if (this.#active) await closeQuietly(this.#active.handle);
     this.#active = null;
   }
@@ -135,6 +141,10 @@ export class Journal {
 
   async #writable(): Promise<ActiveSegment> {
     if (this.#active && this.#active.end < this.#segmentBytes) return this.#active;
+    return await this.#rotate();
+  }
+
+  async #rotate(): Promise<ActiveSegment> {
     const next = await this.#startSegment(this.#lastSegment + 1);
     const full = this.#active;
     this.#active = next;
