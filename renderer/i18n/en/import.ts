@@ -282,7 +282,7 @@ export const importTable = {
     completedHint_one: '{{count}} still open',
     completedHint_other: '{{count}} still open',
     turnaround: 'Median turnaround',
-    turnaroundHint: '{{hours}} hours',
+    turnaroundHint: '{{hours}} hours, requested to completed',
     turnaroundNone: 'no row has both dates',
     reopened: 'Reopened',
     reopenedHint: 'at least once',
