@@ -47,6 +47,7 @@ async function compactSome(db: Projection, { rowsFromDay, cache }: ApplyOptions)
               id: row.id,
               line: packLine(row),
               entry: indexEntry(deliverableFrom(row)),
+              isHeld: false,
             })),
           );
           await shelf.flush();

@@ -65,7 +65,7 @@ export async function mergeDeliverables(
       if (packed !== undefined) shelf.remove(id);
     } else {
       if (row) goneRows.push(row.key);
-      toPack.push({ id, line, entry: indexEntry(after) });
+      toPack.push({ id, line, entry: indexEntry(after), isHeld: packed !== undefined });
     }
   }
   await shelf.load(toPack.map(({ id }) => id));

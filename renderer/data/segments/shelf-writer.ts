@@ -1,18 +1,21 @@
+import type { MonthKey } from '#shared/day';
 import type { Audience } from '#shared/stream/change';
 import type { Projection } from '../projection.ts';
 import { segmentKey, segmentMonth } from '../record-key.ts';
 import type { SegmentHead } from '../stored.ts';
-import { coversMonth, hasRoom, roomFor } from './room.ts';
 import type { OpenSegment, SegmentCache } from './segment-cache.ts';
 import type { IndexEntry } from './segment-index.ts';
 import { headOf, packIndex, unpackIndex } from './segment-index.ts';
 import { linesById } from './segment-line.ts';
+import { SegmentSpans } from './segment-spans.ts';
 
 /** What is to be packed. */
 export interface PackedEntry {
   readonly id: string;
   readonly line: string;
   readonly entry: IndexEntry;
+  /** It is on the shelf already: `get` has answered it. */
+  readonly isHeld: boolean;
 }
 
 /** Reads and changes the packed deliverables of one audience inside one transaction. */
@@ -20,8 +23,9 @@ export class ShelfWriter {
   readonly #db: Projection;
   readonly #audience: Audience;
   readonly #cache: SegmentCache;
-  /** By part, and kept true while segments change. */
+  /** By part, as they are stored. */
   readonly #heads: Map<number, SegmentHead>;
+  readonly #spans: SegmentSpans;
   readonly #inHand = new Map<number, OpenSegment>();
   readonly #loadedMonths = new Set<string>();
   #lastFilled: OpenSegment | null = null;
@@ -36,6 +40,7 @@ export class ShelfWriter {
     this.#audience = audience;
     this.#cache = cache;
     this.#heads = new Map(heads.map((head) => [head.part, head]));
+    this.#spans = new SegmentSpans(heads);
   }
 
   static async open(db: Projection, audience: Audience, cache: SegmentCache): Promise<ShelfWriter> {
@@ -49,9 +54,7 @@ export class ShelfWriter {
     for (const month of new Set([...ids].map(segmentMonth))) {
       if (this.#loadedMonths.has(month)) continue;
       this.#loadedMonths.add(month);
-      for (const head of this.#heads.values()) if (coversMonth(head, month)) parts.add(head.part);
-      const room = roomFor(this.#heads.values(), month);
-      if (room) parts.add(room.part);
+      for (const part of this.#spans.partsFor(month)) parts.add(part);
     }
     await this.#takeInHand([...parts].filter((part) => !this.#inHand.has(part)));
   }
@@ -62,11 +65,12 @@ export class ShelfWriter {
 
   /** In the order of their months, so that a segment spans few of them. */
   putAll(entries: readonly PackedEntry[]): void {
-    for (const { id, line, entry } of entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      const segment = this.#holder(id) ?? this.#segmentWithRoom(segmentMonth(id));
+    for (const { id, line, entry, isHeld } of entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const month = segmentMonth(id);
+      const segment = (isHeld ? this.#holder(id) : undefined) ?? this.#segmentWithRoom(month);
       segment.lines.set(id, line);
       segment.index.set(id, entry);
-      this.#noteChanged(segment, segmentMonth(id));
+      this.#noteChanged(segment, month);
     }
   }
 
@@ -88,6 +92,7 @@ export class ShelfWriter {
     for (const { part, index } of full) this.#heads.set(part, headOf(part, index.values()));
     for (const { part, key } of empty) {
       this.#heads.delete(part);
+      this.#spans.delete(part);
       this.#cache.drop(key);
     }
     const emptyKeys = empty.map(({ key }) => key);
@@ -134,38 +139,30 @@ export class ShelfWriter {
     return undefined;
   }
 
-  #segmentWithRoom(month: string): OpenSegment {
+  #segmentWithRoom(month: MonthKey): OpenSegment {
     // Mostly the one that took the entry before, which is of the same month.
-    const last = this.#lastFilled;
-    const lastHead = last && this.#heads.get(last.part);
-    if (lastHead && coversMonth(lastHead, month) && hasRoom(lastHead)) return last;
-    const heads = [...this.#inHand.keys()].flatMap((part) => this.#heads.get(part) ?? []);
-    const room = roomFor(heads, month);
-    this.#lastFilled = (room && this.#inHand.get(room.part)) ?? this.#freshSegment();
+    if (this.#lastFilled && this.#spans.fits(this.#lastFilled.part, month)) return this.#lastFilled;
+    const part = this.#spans.partWithRoom(this.#inHand.keys(), month);
+    this.#lastFilled = this.#inHand.get(part) ?? this.#freshSegment(part);
     return this.#lastFilled;
   }
 
-  #freshSegment(): OpenSegment {
-    const part = Math.max(0, ...this.#heads.keys()) + 1;
-    const key = this.#keyOf(part);
-    const fresh = { key, part, lines: new Map(), index: new Map(), isDirty: true };
+  #freshSegment(part: number): OpenSegment {
+    const fresh = {
+      key: this.#keyOf(part),
+      part,
+      lines: new Map(),
+      index: new Map(),
+      isDirty: true,
+    };
     this.#inHand.set(part, fresh);
     this.#cache.keep(fresh);
     return fresh;
   }
 
-  /** Until it is flushed, a head knows the count and the months: what room and cover depend on. */
-  #noteChanged(segment: OpenSegment, month: string): void {
+  #noteChanged(segment: OpenSegment, month: MonthKey): void {
     segment.isDirty = true;
-    const count = segment.lines.size;
-    const head = this.#heads.get(segment.part) ?? {
-      ...headOf(segment.part, []),
-      fromMonth: month,
-      toMonth: month,
-    };
-    const fromMonth = month < head.fromMonth ? month : head.fromMonth;
-    const toMonth = month > head.toMonth ? month : head.toMonth;
-    this.#heads.set(segment.part, { ...head, count, fromMonth, toMonth });
+    this.#spans.note(segment.part, month, segment.lines.size);
   }
 
   #keyOf(part: number): string {
