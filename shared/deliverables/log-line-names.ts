@@ -46,8 +46,9 @@ export function readOutcome(
   unitAt: number | null,
 ): OutcomeReading {
   const match = rememberedMatch();
+  const said = reading.words.map(({ key }) => nameWords(key));
   const found = outcomes.map((outcome) => {
-    const mention = bestMention(reading, nameWords(outcome.name), match);
+    const mention = bestMention(reading, said, nameWords(outcome.name), match);
     const unit = unitAt === null ? null : unitNear(reading, unitAt, outcome.unit, match);
     const score = (mention?.score ?? 0) + UNIT_WEIGHT * (unit?.score ?? 0);
     return { id: outcome.id, score, mention, unit };
@@ -111,18 +112,25 @@ function rememberedMatch(): Match {
   };
 }
 
-function bestMention(reading: Reading, name: readonly string[], match: Match): Mention | null {
+function bestMention(
+  reading: Reading,
+  said: readonly (readonly string[])[],
+  name: readonly string[],
+  match: Match,
+): Mention | null {
   let best: Mention | null = null;
-  for (let first = 0; first < reading.words.length; first += 1) {
-    if (!isFree(reading, first) || GLUE.has(reading.words[first]?.key ?? '')) continue;
+  for (let first = 0; first < said.length; first += 1) {
+    if (!isFree(reading, first) || said[first]?.length === 0) continue;
+    const part = reading.words[first]?.part;
     const typed: string[] = [];
-    for (const [at, word] of freeRun(reading, first, name.length + 2).entries()) {
-      if (GLUE.has(word.key)) continue;
-      typed.push(...nameWords(word.key));
-      if (typed.length > name.length) break;
-      const said = matchPhrase(typed, name, match);
-      if (said === 0) break;
-      const mention = weighedMention(reading, first, first + at, said);
+    for (let last = first; isFree(reading, last); last += 1) {
+      const more = said[last] ?? [];
+      if (reading.words[last]?.part !== part) break;
+      if (more.length === 0) continue;
+      typed.push(...more);
+      const score = typed.length > name.length ? 0 : matchPhrase(typed, name, match);
+      if (score === 0) break;
+      const mention = weighedMention(reading, first, last, score);
       if (!best || mention.score > best.score) best = mention;
     }
   }

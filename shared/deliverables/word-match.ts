@@ -53,7 +53,9 @@ const initialsOf = (words: readonly string[]): string => words.map((word) => wor
 export function singularOf(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(ch|sh|ss|x|z)es$/.test(word)) return word.slice(0, -2);
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  return word.length > 3 && word.endsWith('s') && !/(s|i|u)s$/.test(word)
+    ? word.slice(0, -1)
+    : word;
 }
 
 /**

@@ -139,7 +139,7 @@ function EndedLine({ line, zone }: { readonly line: RunLine; readonly zone: stri
       <span className={css['title']}>{title}</span>
       {run.finishedAtMs === null && <Badge tone="warn">{t('checklists.wasAbandoned')}</Badge>}
       <span className={css['hint']}>
-        {formatTime(endedAtMs, zone)}, {formatDuration(endedAtMs - run.startedAtMs)}
+        {formatTime(endedAtMs, zone)}, {formatDuration(Math.max(0, endedAtMs - run.startedAtMs))}
       </span>
       <SaveMark of={run} />
       <Button size="sm" variant="quiet" onClick={() => go('run', { runId: run.id })}>

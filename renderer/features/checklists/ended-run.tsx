@@ -16,7 +16,7 @@ import css from './run-view.module.css';
 /** A run as it ended, with every answer; and where it was finished, its output to log. */
 export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
   const endedAtMs = run.finishedAtMs ?? run.abandonedAtMs ?? run.startedAtMs;
-  const length = formatDuration(endedAtMs - run.startedAtMs);
+  const length = formatDuration(Math.max(0, endedAtMs - run.startedAtMs));
   const isFinished = run.finishedAtMs !== null;
 
   async function resume(): Promise<void> {

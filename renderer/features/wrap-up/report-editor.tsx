@@ -38,9 +38,10 @@ export function ReportEditor({ plan, member, facts, nowMs }: ReportEditorProps) 
     reportLines(report, plan, openedAtMs, member.timeZone, reasons),
   );
   const [isSending, setIsSending] = useState(false);
-  const questions = unanswered(report.shortfalls, draft.reasons);
   const wasSent = typeof sent?.sentAtMs === 'number';
   const isAsSent = wasSent && SECTIONS.every((each) => sent[each] === draft.texts[each]);
+  // What stands as it was sent needs no answer any more.
+  const questions = isAsSent ? [] : unanswered(report.shortfalls, draft.reasons);
 
   async function send(): Promise<void> {
     if (questions.length > 0 || isSending) return;

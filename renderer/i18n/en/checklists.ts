@@ -59,5 +59,4 @@ export const checklists = {
   outputLogged: 'Its output is logged.',
   noRun: 'This checklist is not here',
   noRunText: 'It may not have arrived yet, or it belongs to somebody else.',
-  toList: 'To the list',
 } as const;

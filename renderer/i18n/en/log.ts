@@ -10,12 +10,8 @@ export const log = {
   undoAction: 'Undo',
   bar: {
     label: 'Log output',
-    placeholder: '12 listings for Product uploads, 1 error, note…',
     placeholderWith: '12 {{unit}} for {{outcome}}, 1 error, note…',
     suggestions: 'Suggestions',
-    means: 'Means',
-    save: 'Log it',
-    openForm: 'Full form',
     close: 'Close the log bar',
     saved: 'Saved',
     undone: 'Taken back',
@@ -26,8 +22,6 @@ export const log = {
     learn:
       'Say how many, of what, and anything else worth knowing. Try “no errors”, “$45”, “#1234”, “@client”, “started …”, “blocked on client: why”.',
     noOutcomes: 'There is nothing to log yet',
-    noOutcomesText:
-      'Your manager has not written down any outcomes. They arrive with the next plan.',
   },
   problem: {
     outcomeMissing: 'For which outcome?',
@@ -127,7 +121,6 @@ export const log = {
     date: '{{label}}, date',
     time: '{{label}}, time',
     order: 'Completed before it was requested or started',
-    times: 'Times',
     save: 'Save',
     log: 'Log it',
     add: 'Add',

@@ -40,7 +40,11 @@ describe('a member’s agenda', () => {
         'block.b': { fromMs: NOW - HOUR_MS, toMs: null, on: 'client', reason: '' },
       }),
     );
-    expect([ids(blocked), ids(inProgress), ids(toStart)]).toEqual([['waits'], ['begun'], ['asked']]);
+    expect([ids(blocked), ids(inProgress), ids(toStart)]).toEqual([
+      ['waits'],
+      ['begun'],
+      ['asked'],
+    ]);
   });
 
   it('puts what is due first, by its own time or by what the SLA promises in working hours', () => {
