@@ -29,7 +29,7 @@ const inviteSchema = z.object({
 export type InviteFile = z.infer<typeof inviteSchema>;
 
 export const INVITE_VERSION = 1;
-export const INVITE_MAX_BYTES = 64 * 1024;
+const INVITE_MAX_BYTES = 64 * 1024;
 
 const newerSchema = z.object({
   format: z.literal('outlog-invite'),

@@ -5,7 +5,7 @@ import { flushDirectory, makeDirectory, type FileSystem } from './file-system.ts
 export const TEMPORARY_PREFIX = '.tmp-';
 
 /** Only this user reads what is the app's own; in a shared folder the folder's own rules say who may. */
-export const OWN_FILE_MODE = 0o600;
+const OWN_FILE_MODE = 0o600;
 export const SHARED_FILE_MODE = 0o666;
 
 /** Writes a new file beside `path` and flushes it; the caller renames it into place. Leaves nothing on failure. */

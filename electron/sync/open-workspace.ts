@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { IpcFailure } from '#shared/ipc';
 import { ok, type Result } from '#shared/result';
-import { CLOCK_ZERO } from '#shared/stream/clock';
 import { placeOf } from '../identity/machine.ts';
 import { readDelivery } from './delivery-file.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -32,7 +31,7 @@ export async function openWorkspace(
     const parts = { context, directory, file, seats, journal: journal.value, store, delivery };
     const ws = new Workspace(parts);
     await settleIdentity(ws);
-    for (const index of store.streams.values()) ws.see(latestClock(index) ?? CLOCK_ZERO);
+    for (const index of store.streams.values()) ws.see(latestClock(index));
     return ok(ws);
   } catch (error) {
     await journal.value.close();

@@ -52,7 +52,7 @@ export const isRecordId = (id: unknown): id is string =>
   typeof id === 'string' && /^[a-zA-Z0-9_.-]{1,96}$/.test(id);
 
 /** One level of depth is the change itself. A change that sets nothing would leave no trace to merge. */
-export const isFields = (fields: unknown): fields is Fields =>
+const isFields = (fields: unknown): fields is Fields =>
   isUnchecked(fields) &&
   Object.keys(fields).length > 0 &&
   jsonFault(fields, BATCH_LIMITS.depth - 1) === null;

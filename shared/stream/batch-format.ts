@@ -111,12 +111,3 @@ export function batchPath(
   const first = String(header.first).padStart(12, '0');
   return `${month}/b-${first}-${lastSeqOf(header)}-${fileSha256.slice(0, 16)}.outlog`;
 }
-
-/** The parts of a batch's own file name, or null for any other name. */
-export function parseBatchName(
-  name: string,
-): { readonly first: number; readonly last: number; readonly hash: string } | null {
-  const match = /^b-(\d{12})-(\d{1,15})-([0-9a-f]{16})\.outlog$/.exec(name);
-  if (!match?.[1] || !match[2] || !match[3]) return null;
-  return { first: Number(match[1]), last: Number(match[2]), hash: match[3] };
-}

@@ -9,7 +9,7 @@ import { type FolderProblem, folderProblemOf } from './folder-failure.ts';
  * A sync folder carries a marker that names its workspace. No marker means that the folder is not there
  * (a drive that is not mounted leaves an empty directory), never that it is empty.
  */
-export const MARKER_NAME = 'outlog-folder.json';
+const MARKER_NAME = 'outlog-folder.json';
 
 const MARKER_FORMAT = 'outlog-folder';
 const MARKER_TIME_MS = 10_000;

@@ -2,7 +2,7 @@ import { crc32c } from './crc32c.ts';
 
 /** A frame: payload length and CRC-32C of the payload (both 32 bits, little-endian), then JSON in UTF-8. */
 export const FRAME_HEAD_BYTES = 8;
-export const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024;
+const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024;
 
 export function encodeFrame(value: unknown): Buffer {
   const text = JSON.stringify(value);

@@ -1,12 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { decodeBatch } from '#shared/stream/batch-decode';
-import {
-  BATCH_LIMITS,
-  batchPath,
-  parseBatchName,
-  signedMessage,
-} from '#shared/stream/batch-format';
+import { BATCH_LIMITS, batchPath, signedMessage } from '#shared/stream/batch-format';
 import { chainedHash, changeLine } from '#shared/stream/chain';
 import { type Change, GENESIS_HASH } from '#shared/stream/change';
 import { fromHex } from '#shared/hex';
@@ -195,19 +190,7 @@ describe('file names', () => {
     const path = batchPath({ first: 3, count: 10 }, ana.changes[2]?.hlc ?? '', sha256);
     expect(path).toBe(`202611/b-000000000003-12-${sha256.slice(0, 16)}.outlog`);
     expect(path.length).toBeLessThanOrEqual(96);
-    expect(parseBatchName(path.slice(7))).toEqual({
-      first: 3,
-      last: 12,
-      hash: sha256.slice(0, 16),
-    });
   });
-
-  test.each(['b-1-2-0123456789abcdef.outlog', 'b-000000000001-2-0123.outlog', 'notes.txt'])(
-    '%s is no batch name',
-    (name) => {
-      expect(parseBatchName(name)).toBeNull();
-    },
-  );
 });
 
 test('the chain hash covers everything but itself, from sixty-four zeros on', () => {

@@ -10,8 +10,8 @@ import { type OpenJournal, openJournal } from '../../../../electron/sync/journal
 import type { JournalReader } from '../../../../electron/sync/journal/read-journal.ts';
 import { readJournal } from '../../../faults/journal-frames.ts';
 
-export const STREAM = '5'.repeat(32);
-export const EPOCH = 'e0e0e0e0';
+const STREAM = '5'.repeat(32);
+const EPOCH = 'e0e0e0e0';
 export const KEY = `${STREAM}-${EPOCH}`;
 export const START = { seq: 0, h: GENESIS_HASH };
 
