@@ -8,7 +8,9 @@ const SAMPLE_RECORDS = 300;
 
 /** The delimiter and quote that split a text most evenly; a comma and `"` where nothing splits it. */
 export function detectDialect(text: string): Dialect {
-  const sample = text.slice(0, SAMPLE_CHARS);
+  // Cut at a line's end, so that no record is half in it.
+  const end = text.length > SAMPLE_CHARS ? text.lastIndexOf('\n', SAMPLE_CHARS) : text.length;
+  const sample = text.slice(0, end > 0 ? end : SAMPLE_CHARS);
   const declared = /^sep=(.)\r?\n/.exec(sample)?.[1];
   const quote = detectQuote(sample);
   if (declared) return { delimiter: declared, quote };
@@ -24,15 +26,16 @@ export function detectDialect(text: string): Dialect {
   return best;
 }
 
-/** Share of records with the commonest width, weighed by that width; doubled where the first wide record has it too. */
+/**
+ * Share of records with the commonest width, weighed by that width. A separator that the first wide
+ * record has otherwise, or that the first of all does not have, is most likely one within cells.
+ */
 function evenness(sample: string, dialect: Dialect): number {
   const widths: number[] = [];
   parseRecords(sample, dialect, ({ cells }) => {
     if (cells.some((cell) => cell.trim() !== '')) widths.push(cells.length);
     return widths.length < SAMPLE_RECORDS;
   });
-  // The sample may end within a record.
-  if (widths.length > 2 && widths.length < SAMPLE_RECORDS) widths.pop();
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
   let mode = 1;
@@ -42,7 +45,7 @@ function evenness(sample: string, dialect: Dialect): number {
   }
   if (mode === 1) return 0;
   const isHeaderEven = widths.find((width) => width > 1) === mode && widths[0] !== 1;
-  return (modeCount / widths.length) * Math.log2(mode) * (isHeaderEven ? 2 : 1);
+  return (modeCount / widths.length) * Math.log2(mode) * (isHeaderEven ? 1 : 0.3);
 }
 
 /** Apostrophes quote only where cells begin and end with one, and no cell begins with a double quote. */

@@ -1,7 +1,14 @@
 import { deliverableId } from '../ids.ts';
 import type { Json } from '../json.ts';
 import type { Draft } from './draft.ts';
-import { NOTE_CHARS, SHORT_TEXT_CHARS, TITLE_CHARS, WAIT_FIELD } from './draft.ts';
+import {
+  CONTENT_BYTES,
+  NOTE_CHARS,
+  REASON_CHARS,
+  SHORT_TEXT_CHARS,
+  TITLE_CHARS,
+  WAIT_FIELD,
+} from './draft.ts';
 import { putDates } from './draft-dates.ts';
 import type { Mapping } from './mapping.ts';
 import { usedColumns } from './mapping.ts';
@@ -101,10 +108,12 @@ function draftFrom(
   if (columns.errors !== undefined) fields['errors'] = reader.number('errors');
   if (columns.value !== undefined) fields['valueMinor'] = reader.money('value');
   if (columns.reopened !== undefined) fields['reopenedCount'] = reader.number('reopened');
-  const reason = reader.headerOf('waits');
+  const reason = reader.headerOf('waits').slice(0, REASON_CHARS);
   for (const { fromMs, toMs } of reader.waits()) {
     fields[`${WAIT_FIELD}${fromMs.toString(36)}`] = { fromMs, toMs, on: mapping.waitsOn, reason };
   }
+  const content = JSON.stringify(fields);
+  if (utf8Bytes(content) > CONTENT_BYTES) reader.rejectRow('row-too-large');
   const idPart = rowIdPart(tableKey, key);
   return {
     line,
@@ -113,7 +122,7 @@ function draftFrom(
     memberName: reader.named(mapping.member.column),
     outcomeName: reader.named(mapping.outcome.column),
     fields,
-    hash: sourceHashOf(JSON.stringify(fields)),
+    hash: sourceHashOf(content),
     isOutOfOrder: dates.isOutOfOrder,
   };
 }
@@ -126,7 +135,9 @@ function putTexts(
 ): void {
   const ownReference = columns.key === undefined ? '' : key;
   const reference = reader.text('reference') || ownReference;
-  fields['title'] = clipped(reader.joined(titleColumns) || reference, TITLE_CHARS);
+  if (titleColumns.length > 0) {
+    fields['title'] = clipped(reader.joined(titleColumns), TITLE_CHARS) || null;
+  }
   if (columns.client !== undefined) fields['client'] = short(reader.text('client'));
   if (columns.reference !== undefined || columns.key !== undefined) {
     fields['reference'] = short(reference);
@@ -134,6 +145,17 @@ function putTexts(
   if (noteColumns.length > 0) {
     fields['note'] = clipped(reader.listed(noteColumns), NOTE_CHARS) || null;
   }
+}
+
+/** Counted only where it could matter: a code unit is three bytes at most. */
+function utf8Bytes(text: string): number {
+  if (text.length * 3 <= CONTENT_BYTES) return text.length;
+  let bytes = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 const short = (text: string): string | null => clipped(text, SHORT_TEXT_CHARS) || null;

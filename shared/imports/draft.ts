@@ -30,3 +30,6 @@ export const WAIT_FIELD = 'block.w';
 export const TITLE_CHARS = 300;
 export const NOTE_CHARS = 12_000;
 export const SHORT_TEXT_CHARS = 500;
+export const REASON_CHARS = 60;
+/** A change holds 64 KiB; this leaves room for what goes with a row's own fields. */
+export const CONTENT_BYTES = 60 * 1024;

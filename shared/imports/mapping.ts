@@ -35,7 +35,7 @@ export interface NameMapping {
 /** How a table's columns become deliverables. Columns are counted from 0. */
 export interface Mapping {
   readonly columns: Readonly<Partial<Record<ColumnField, number>>>;
-  /** Joined by ` · `; none: the key, else the outcome's name. */
+  /** Joined by ` · `; without any the work is called by its quantity. */
   readonly titleColumns: readonly number[];
   /** Each on a line of its own, several with their headers. */
   readonly noteColumns: readonly number[];

@@ -48,6 +48,10 @@ export class RowReader {
     this.#problems.push(rowProblem(this.#row.line, this.headerOf(field), reason, value, otherLine));
   }
 
+  rejectRow(reason: RowReason): void {
+    this.#problems.push(rowProblem(this.#row.line, '', reason, ''));
+  }
+
   rejectName(column: number | null, reason: RowReason): void {
     const header = column === null ? '' : (this.#headers[column] ?? '');
     this.#problems.push(rowProblem(this.#row.line, header, reason, ''));

@@ -17,7 +17,12 @@ export interface SuggestionContext {
   /** An assistant's rows are their own, whoever they name. */
   readonly isOwnOnly: boolean;
   readonly currencyDigits: number;
-  readonly outcomes: readonly { readonly id: string; readonly name: string }[];
+  /** Those that the importer works on first. */
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly unit: string;
+  }[];
 }
 
 /** A mapping that a person can most likely run as it is. */
@@ -37,11 +42,13 @@ export function suggestMapping(
       ? describingColumns(profiles, taken, context.rowCount)
       : [found.title];
   const name = tableName(context.fileName);
+  const headerOf = (column: number | undefined) => profiles[column ?? -1]?.header ?? '';
+  const units = [nameKey(headerOf(columns.quantity)), unitFrom(headerOf(columns.key))];
   return {
     columns,
     titleColumns,
     noteColumns: found.note === undefined ? [] : [found.note],
-    outcome: suggestOutcome(found.outcome ?? null, name, context),
+    outcome: suggestOutcome(found.outcome ?? null, name, units, context),
     member: {
       column: context.isOwnOnly ? null : (found.member ?? null),
       otherwise: { id: context.memberId },
@@ -53,19 +60,20 @@ export function suggestMapping(
     currencyDigits: context.currencyDigits,
     waitsOn: 'client',
     widerRows: hasRepeatedHeaders(profiles) ? 'cut' : 'reject',
-    unit: unitFrom(columns.key === undefined ? '' : (profiles[columns.key]?.header ?? '')),
+    unit: unitFrom(headerOf(columns.key)),
   };
 }
 
 function suggestOutcome(
   column: number | null,
   name: string,
+  units: readonly string[],
   { outcomes, isOwnOnly }: SuggestionContext,
 ): NameMapping {
   const same = outcomes.find((outcome) => nameKey(outcome.name) === nameKey(name));
   if (same) return { column, otherwise: { id: same.id }, matches: {} };
-  const [first] = outcomes;
   // Outcomes are the manager's to make: an assistant starts with one that exists.
+  const first = outcomes.find((outcome) => units.includes(nameKey(outcome.unit))) ?? outcomes[0];
   if (isOwnOnly) return { column: null, otherwise: first ? { id: first.id } : null, matches: {} };
   return { column, otherwise: { newName: name }, matches: {} };
 }

@@ -107,11 +107,13 @@ function Facts({ table, outcome }: DoneStepProps) {
         value={formatNumber(facts.reopenedCount)}
         hint={t('import.done.reopenedHint')}
       />
-      <Stat
-        label={t('import.done.members')}
-        value={formatNumber(facts.members.length)}
-        hint={most && facts.members.length > 1 && mostText(most)}
-      />
+      {facts.members.length > 1 && (
+        <Stat
+          label={t('import.done.members')}
+          value={formatNumber(facts.members.length)}
+          hint={most && mostText(most)}
+        />
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ export type PreviewRow =
       readonly work: Deliverable;
       readonly memberName: string;
       readonly outcomeName: string;
+      readonly unit: string;
     }
   | { readonly line: number; readonly problems: readonly RowProblem[] };
 
@@ -45,11 +46,13 @@ export function previewRows({ outline, mapping, tableKey }: OpenTable, plan: Pla
       fields: draft.fields,
       stamp: '',
     });
+    const outcome = resolvedName(outcomes, draft.outcomeName);
     return {
       line: row.line,
       work,
       memberName: resolvedName(members, draft.memberName)?.name ?? '',
-      outcomeName: resolvedName(outcomes, draft.outcomeName)?.name ?? '',
+      outcomeName: outcome?.name ?? '',
+      unit: plan.outcomeById.get(outcome?.id ?? '')?.unit ?? mapping.unit,
     };
   });
 }

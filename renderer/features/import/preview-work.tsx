@@ -1,5 +1,6 @@
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { formatDateTime, formatDuration, formatQuantity } from '../../i18n/format.ts';
+import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
 import type { PreviewRow } from './preview-rows.ts';
 import css from './preview-work.module.css';
@@ -19,9 +20,7 @@ export function PreviewWork({ rows, zone }: PreviewWorkProps) {
           {'work' in row ? (
             <>
               <p className={css['line']}>
-                <span className={css['title']}>
-                  {row.work.title || t('import.preview.untitled')}
-                </span>
+                <span className={css['title']}>{workTitle(row.work, row.unit)}</span>
                 <span className={css['reference']}>{row.work.reference}</span>
               </p>
               <p className={css['about']}>{aboutText(row)}</p>
@@ -77,11 +76,11 @@ function whenText(work: Deliverable, zone: string): string {
   ]);
 }
 
-function muchText({ quantity, errors, reopenedCount, blocks, note }: Deliverable): string {
+function muchText({ title, quantity, errors, reopenedCount, blocks, note }: Deliverable): string {
   const closed = blocks.flatMap(({ fromMs, toMs }) => (toMs === null ? [] : [toMs - fromMs]));
   const length = formatDuration(closed.reduce((sum, each) => sum + each, 0));
   return joined([
-    quantity !== 1 && t('import.preview.quantity', { quantity: formatQuantity(quantity) }),
+    quantity !== 1 && title && t('import.preview.quantity', { quantity: formatQuantity(quantity) }),
     errors !== null && t('import.preview.errors', { count: errors }),
     reopenedCount > 0 && t('import.preview.reopened', { count: reopenedCount }),
     closed.length > 0 && t('import.preview.waited', { count: closed.length, length }),

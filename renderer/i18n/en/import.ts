@@ -195,7 +195,6 @@ export const importTable = {
     errors_one: '{{count}} error',
     errors_other: '{{count}} errors',
     line: 'Line {{line}}',
-    untitled: 'Without a title',
   },
   counts: {
     checking: 'Reading all rows…',

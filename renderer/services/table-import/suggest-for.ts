@@ -5,6 +5,7 @@ import { mappingFrom } from '#shared/imports/mapping-fields';
 import { earlierImport, freshTableKey, unfinishedImport } from '#shared/imports/recognise-table';
 import { suggestMapping } from '#shared/imports/suggest-mapping';
 import type { TableOutline } from '#shared/imports/table-session';
+import type { Outcome } from '#shared/plan/outcome';
 import { importRecords } from '../../data/imports.ts';
 import { readPlan } from '../../data/plan.ts';
 import { randomBytes } from '../clock.ts';
@@ -37,7 +38,7 @@ export async function suggestFor(
     memberId,
     isOwnOnly: seat === 'assistant',
     currencyDigits: currencyDigits(plan.workspace?.currency ?? 'USD'),
-    outcomes: plan.outcomes.filter((outcome) => !outcome.isArchived),
+    outcomes: ownFirst(plan.outcomes, memberId),
   });
   const earlier = isAnotherTable ? null : earlierImport(outline.headers, records);
   if (!earlier) {
@@ -51,6 +52,12 @@ export async function suggestFor(
   const unfinished = unfinishedImport(tableKey, records);
   const importId = unfinished?.id ?? newId(randomBytes);
   return { mapping, tableKey, earlier, unfinished, importId };
+}
+
+function ownFirst(outcomes: readonly Outcome[], memberId: string): readonly Outcome[] {
+  const current = outcomes.filter((outcome) => !outcome.isArchived);
+  const isOwn = (outcome: Outcome): boolean => outcome.memberIds.includes(memberId);
+  return [...current.filter(isOwn), ...current.filter((outcome) => !isOwn(outcome))];
 }
 
 function currencyDigits(currency: string): number {

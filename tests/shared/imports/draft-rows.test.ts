@@ -73,6 +73,19 @@ describe('rows as drafts', () => {
     expect(draftAll(text)[0]?.draft?.isOutOfOrder).toBe(true);
   });
 
+  it('rejects a row that no single change can hold', () => {
+    const note = '漢'.repeat(11_000);
+    const waits = Array.from(
+      { length: 200 },
+      (_, at) => `2024-05-01T10:00:${String(at % 60).padStart(2, '0')}.${at}Z/2024-06-01T10:00Z`,
+    ).join(';');
+    const text = `Ticket,Notes,${'W'.repeat(80)}\nA-1,${note},"${waits}"\nA-2,${note},\n`;
+    const rows = draftAll(text, { columns: { key: 0, waits: 2 }, noteColumns: [1] });
+    expect(problemsOf(rows)).toEqual([[2, '', 'row-too-large']]);
+    const bytes = new TextEncoder().encode(JSON.stringify(rows[1]?.draft?.fields)).length;
+    expect(bytes).toBeLessThan(60 * 1024);
+  });
+
   it('keeps a formula as text', () => {
     const [row] = draftAll('Ticket,Title\nA-1,=HYPERLINK("x")\n');
     expect(row?.draft?.fields['title']).toBe('=HYPERLINK("x")');

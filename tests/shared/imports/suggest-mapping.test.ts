@@ -123,18 +123,30 @@ describe('the suggested mapping', () => {
     const mapping = suggestionFor(text, {
       isOwnOnly: true,
       memberId: 'ana',
-      outcomes: [{ id: 'o1', name: 'Support' }],
+      outcomes: [{ id: 'o1', name: 'Support', unit: 'tickets' }],
     });
     expect(mapping.member).toEqual({ column: null, otherwise: { id: 'ana' }, matches: {} });
     expect(mapping.outcome.otherwise).toEqual({ id: 'o1' });
+  });
+
+  it('gives an assistant’s numbers the outcome that counts them', () => {
+    const text = 'Date,Listings\n25/06/2024,12\n26/06/2024,9\n';
+    const mapping = suggestionFor(text, {
+      isOwnOnly: true,
+      outcomes: [
+        { id: 'o1', name: 'Support', unit: 'tickets' },
+        { id: 'o2', name: 'Product uploads', unit: 'listings' },
+      ],
+    });
+    expect(mapping.outcome.otherwise).toEqual({ id: 'o2' });
   });
 
   it('takes the outcome that bears the file’s name', () => {
     const mapping = suggestionFor('Ticket,Closed\nA-1,2024-05-01\n', {
       fileName: 'product-uploads_2024-05.csv',
       outcomes: [
-        { id: 'o1', name: 'Support' },
-        { id: 'o2', name: 'Product Uploads' },
+        { id: 'o1', name: 'Support', unit: 'tickets' },
+        { id: 'o2', name: 'Product Uploads', unit: 'listings' },
       ],
     });
     expect(mapping.outcome.otherwise).toEqual({ id: 'o2' });

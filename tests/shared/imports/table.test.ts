@@ -184,6 +184,43 @@ describe('files that are no tables', () => {
   });
 });
 
+describe('finding the separator', () => {
+  it('holds against the other separators within cells, quoted only where they must be', () => {
+    const word = fc.constantFrom(
+      'Ana',
+      'x',
+      '12',
+      'a, b',
+      'a; b',
+      'a | b',
+      'one\ttwo',
+      'say "hi"',
+      '',
+    );
+    const row = fc.tuple(word, word, word);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.array(row, { minLength: 3, maxLength: 30 }),
+        (delimiter, rows) => {
+          const written = (cell: string): string =>
+            cell.includes(delimiter) || cell.includes('"')
+              ? `"${cell.replaceAll('"', '""')}"`
+              : cell;
+          const lines = [['Key', 'Who', 'What', 'Why']].concat(
+            rows.map((cells, at) => [`K-${at}`, ...cells]),
+          );
+          const text = lines.map((cells) => cells.map(written).join(delimiter)).join('\n');
+          const table = tableOf(text, { hasHeader: true });
+          expect(table.dialect.delimiter).toBe(delimiter);
+          expect(table.rows.map((each) => each.cells)).toEqual(lines.slice(1));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('whatever the bytes', () => {
   it('answers with a table or a failure, and never throws', () => {
     fc.assert(
