@@ -15,6 +15,9 @@ const CLOSE_LIMIT_MS = 10_000;
 /** A page that crashes again this soon would crash for ever. */
 const CRASH_LOOP_MS = 30_000;
 
+/** A folder on a network that hangs holds threads of Node's file pool; four would soon all be held. */
+process.env['UV_THREADPOOL_SIZE'] ??= '16';
+
 const dist = path.join(__dirname, '..');
 
 app.setName(APP_NAME);

@@ -138,6 +138,15 @@ export function stageOf(deliverable: Deliverable): Stage {
   return deliverable.startedAtMs !== null ? 'started' : 'requested';
 }
 
+export const STANDINGS = ['blocked', 'inProgress', 'waiting'] as const;
+/** How open work stands: held up, begun, or not begun. The three add up to all that is open. */
+export type Standing = (typeof STANDINGS)[number];
+
+export function standingOf(deliverable: Deliverable): Standing {
+  if (openBlock(deliverable)) return 'blocked';
+  return deliverable.startedAtMs !== null ? 'inProgress' : 'waiting';
+}
+
 /** Open work: neither completed, nor deleted, nor moved to somebody else. */
 export const isOpen = (deliverable: Deliverable): boolean =>
   deliverable.completedAtMs === null && !deliverable.isDeleted && !deliverable.isMoved;

@@ -1,4 +1,4 @@
-import { openBlock } from '../deliverables/deliverable.ts';
+import { openBlock, standingOf } from '../deliverables/deliverable.ts';
 import type { Block, Deliverable } from '../deliverables/deliverable.ts';
 
 /** An open deliverable with how long it has been so, in wall time. */
@@ -24,15 +24,15 @@ export function openWorkOf<T extends Deliverable>(open: readonly T[]): OpenWork<
   }));
   return {
     blocked: oldestFirst(
-      all.filter((each) => each.block),
+      all.filter((each) => standingOf(each.deliverable) === 'blocked'),
       (each) => each.block?.fromMs ?? null,
     ),
     inProgress: oldestFirst(
-      all.filter((each) => !each.block && each.deliverable.startedAtMs !== null),
+      all.filter((each) => standingOf(each.deliverable) === 'inProgress'),
       (each) => each.sinceMs,
     ),
     waiting: oldestFirst(
-      all.filter((each) => !each.block && each.deliverable.startedAtMs === null),
+      all.filter((each) => standingOf(each.deliverable) === 'waiting'),
       (each) => each.sinceMs,
     ),
   };

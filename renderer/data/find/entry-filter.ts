@@ -1,4 +1,5 @@
 import type { DayKey } from '#shared/day';
+import type { Standing } from '#shared/deliverables/deliverable';
 import type { Entry } from '../entry.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface EntryFilter {
   readonly fromDay?: DayKey;
   readonly toDay?: DayKey;
   readonly stage?: 'open' | 'completed' | 'all';
+  /** Open work that stands so, and nothing completed. */
+  readonly standing?: Standing;
   readonly importId?: string;
   readonly reopenedOnly?: boolean;
   /** Words that all occur in title, reference, note or client; case does not matter. */
@@ -28,6 +31,7 @@ export interface EntryPage {
 export interface Wanted {
   readonly open: boolean;
   readonly completed: boolean;
+  readonly standing: Standing | null;
   readonly fromDay: DayKey;
   readonly toDay: DayKey;
   readonly members: ReadonlySet<string> | null;
@@ -40,10 +44,11 @@ export interface Wanted {
 
 export function wantedBy(filter: EntryFilter): Wanted {
   const hasDays = filter.fromDay !== undefined || filter.toDay !== undefined;
-  const stage = filter.stage ?? (hasDays ? 'completed' : 'all');
+  const stage = filter.standing ? 'open' : (filter.stage ?? (hasDays ? 'completed' : 'all'));
   return {
     open: stage !== 'completed',
     completed: stage !== 'open',
+    standing: filter.standing ?? null,
     fromDay: filter.fromDay ?? '',
     toDay: filter.toDay ?? '\uffff',
     members: filter.memberIds ? new Set(filter.memberIds) : null,

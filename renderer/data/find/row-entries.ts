@@ -1,3 +1,4 @@
+import { standingOf } from '#shared/deliverables/deliverable';
 import type { Entry } from '../entry.ts';
 import { entryFrom } from '../entry.ts';
 import type { Projection } from '../projection.ts';
@@ -34,6 +35,7 @@ const isWanted = (entry: Entry, wanted: Wanted): boolean =>
   !entry.isMoved &&
   (!wanted.members || wanted.members.has(entry.memberId)) &&
   (!wanted.outcomes || wanted.outcomes.has(entry.outcomeId)) &&
+  (!wanted.standing || wanted.standing === standingOf(entry)) &&
   (!wanted.importId || wanted.importId === entry.importId) &&
   (!wanted.reopenedOnly || entry.reopenedCount > 0) &&
   holdsWords(entry, wanted.words);

@@ -77,8 +77,14 @@ export function EntriesBar({ plan, members, query, text, onChange, onText }: Ent
         label={t('log.list.stage')}
         value={query.stage}
         options={STAGES.map((value) => ({ value, label: t(`log.list.stages.${value}`) }))}
-        onChange={(stage) => onChange({ stage })}
+        onChange={(stage) => onChange({ stage, standing: null })}
       />
+      {query.standing && (
+        <Chip
+          label={t(`log.list.standings.${query.standing}`)}
+          onRemove={() => onChange({ standing: null })}
+        />
+      )}
       {query.importId !== '' && (
         <Chip label={t('log.list.imported')} onRemove={() => onChange({ importId: '' })} />
       )}

@@ -1,5 +1,7 @@
 import type { DayKey } from '#shared/day';
 import { isDayKey } from '#shared/day';
+import type { Standing } from '#shared/deliverables/deliverable';
+import { STANDINGS } from '#shared/deliverables/deliverable';
 import type { EntryFilter } from '../../data/deliverables.ts';
 import type { RouteParams } from '../../state/route.ts';
 
@@ -13,18 +15,22 @@ export interface EntriesQuery {
   readonly from: DayKey;
   readonly to: DayKey;
   readonly stage: StageChoice;
+  /** Only open work that stands so; null where it does not limit. */
+  readonly standing: Standing | null;
   readonly importId: string;
   readonly isReopened: boolean;
 }
 
 export function queryOf(params: RouteParams): EntriesQuery {
-  const stage = params['stage'];
+  const standing = STANDINGS.find((each) => each === params['standing']) ?? null;
+  const stage = standing ? 'open' : params['stage'];
   return {
     memberId: params['memberId'] ?? '',
     outcomeId: params['outcomeId'] ?? '',
     from: dayOr(params['from']),
     to: dayOr(params['to']),
     stage: stage === 'open' || stage === 'completed' ? stage : 'all',
+    standing,
     importId: params['importId'] ?? '',
     isReopened: params['reopened'] === '1',
   };
@@ -37,6 +43,7 @@ export function paramsOf(query: EntriesQuery): RouteParams {
     ...(query.from && { from: query.from }),
     ...(query.to && { to: query.to }),
     ...(query.stage !== 'all' && { stage: query.stage }),
+    ...(query.standing && { standing: query.standing }),
     ...(query.importId && { importId: query.importId }),
     ...(query.isReopened && { reopened: '1' }),
   };
@@ -49,6 +56,7 @@ export const filterOf = (query: EntriesQuery, text: string): EntryFilter => ({
   ...(query.to && { toDay: query.to }),
   // Days are days of completion: with them the list is of what was completed, as its totals are.
   stage: query.stage === 'all' && (query.from || query.to) ? 'completed' : query.stage,
+  ...(query.standing && { standing: query.standing }),
   ...(query.importId && { importId: query.importId }),
   ...(query.isReopened && { reopenedOnly: true }),
   ...(text.trim() && { text }),

@@ -50,7 +50,7 @@ async function completedTotals(query: EntriesQuery, text: string): Promise<DayTo
 }
 
 async function openCount(query: EntriesQuery, text: string): Promise<number> {
-  if (text.trim() !== '' || query.importId !== '' || query.isReopened) {
+  if (text.trim() !== '' || query.importId !== '' || query.isReopened || query.standing) {
     return (await findEntries({ ...filterOf(query, text), stage: 'open' }, 0)).total;
   }
   const open = await openEntries(query.memberId || undefined);

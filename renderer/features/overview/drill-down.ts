@@ -1,3 +1,4 @@
+import type { Standing } from '#shared/deliverables/deliverable';
 import type { DayRange, PeriodKind } from '#shared/metrics/period';
 import { go } from '../../state/route.ts';
 
@@ -11,6 +12,7 @@ export interface DrillSubject {
 
 export interface DrillTarget extends DrillSubject {
   readonly stage: DrillStage;
+  readonly standing?: Standing;
   readonly isReopened?: boolean;
 }
 
@@ -27,6 +29,7 @@ export function drillDown({ kind, range }: DrillPeriod, target: DrillTarget): vo
     ...(target.memberId && { memberId: target.memberId }),
     ...(target.outcomeId && { outcomeId: target.outcomeId }),
     stage: target.stage,
+    ...(target.standing && { standing: target.standing }),
     ...(isByDay && { from: range.fromDay, to: range.toDay }),
     ...(target.isReopened && { reopened: '1' }),
   });

@@ -63,7 +63,7 @@ export function HeadlineFigures({ figures, work, period, nowMs }: HeadlineFigure
         value={formatNumber(open.inProgressCount)}
         hint={t('overview.figures.inProgressHint', { waiting: work.waiting.length })}
         definition={t('overview.figures.inProgressDefinition')}
-        onOpen={() => drillDown(period, { stage: 'open' })}
+        onOpen={() => drillDown(period, { stage: 'open', standing: 'inProgress' })}
       />
       <Figure
         label={t('overview.figures.blocked')}
@@ -75,7 +75,7 @@ export function HeadlineFigures({ figures, work, period, nowMs }: HeadlineFigure
         }
         tone={open.blockedCount > 0 ? 'bad' : 'neutral'}
         definition={t('overview.figures.blockedDefinition')}
-        onOpen={() => drillDown(period, { stage: 'open' })}
+        onOpen={() => drillDown(period, { stage: 'open', standing: 'blocked' })}
       />
       <Figure
         label={t('overview.figures.turnaround')}

@@ -1,3 +1,4 @@
+import type { Standing } from '#shared/deliverables/deliverable';
 import type { Ageing } from '#shared/metrics/ageing';
 import type { Entry } from '../../data/entry.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
@@ -10,10 +11,8 @@ import { ageWords } from './figure-words.ts';
 import type { Names } from './output-names.ts';
 import css from './work-panel.module.css';
 
-export type WorkKind = 'blocked' | 'inProgress' | 'waiting';
-
 interface WorkPanelProps {
-  readonly kind: WorkKind;
+  readonly kind: Standing;
   readonly items: readonly Ageing<Entry>[];
   readonly names: Names;
   readonly nowMs: number;
@@ -40,7 +39,7 @@ export function WorkPanel({ kind, items, names, nowMs, limit }: WorkPanelProps) 
         </ul>
       )}
       {items.length > limit && (
-        <Button size="sm" variant="quiet" onClick={() => go('entries', { stage: 'open' })}>
+        <Button size="sm" variant="quiet" onClick={() => go('entries', { standing: kind })}>
           {t('overview.work.showAll', { count: items.length })}
         </Button>
       )}

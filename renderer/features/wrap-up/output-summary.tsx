@@ -32,7 +32,8 @@ export function OutputSummary({ report, plan }: OutputSummaryProps) {
                 )}
               </span>
               <span className={css['faint']}>
-                {accuracyRatio === null ? '' : formatRatio(accuracyRatio)}
+                {accuracyRatio !== null &&
+                  t('wrapUp.accurate', { accuracy: formatRatio(accuracyRatio) })}
               </span>
               {target !== null && target > 0 && (
                 <span className={css['outputBar']}>

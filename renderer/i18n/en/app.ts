@@ -69,6 +69,12 @@ export const app = {
     gap_one: 'entries are missing from one device',
     gap_other: 'entries are missing from {{count}} devices',
   },
+  planPending: {
+    heading: 'Welcome',
+    title: 'Your plan has not arrived yet',
+    text: 'Your manager’s outcomes and checklists come through the folder that the team shares. Choose that folder in Sync; if it is chosen, they arrive with the next look into it.',
+    openSync: 'Open Sync',
+  },
   merge: {
     merging: 'Reading {{done}} of {{total}} changes',
     rebuilding: 'Rebuilding: {{done}} of {{total}}',

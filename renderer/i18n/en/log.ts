@@ -166,6 +166,11 @@ export const log = {
     to: 'To day',
     stage: 'Stage',
     stages: { all: 'All', open: 'Open', completed: 'Completed' },
+    standings: {
+      blocked: 'Blocked only',
+      inProgress: 'In progress only',
+      waiting: 'Not started only',
+    },
     imported: 'From one import',
     reopened: 'Reopened only',
     removeFilter: 'Remove the filter “{{label}}”',

@@ -11,6 +11,7 @@ export const wrapUp = {
     blockers: 'What holds the work up, and who can help',
     tomorrow: 'What comes next',
   },
+  accurate: '{{accuracy}} accurate',
   againstTarget: 'Against target',
   nothingLogged: 'Nothing is logged for this day.',
   line: {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { standingOf } from '../../../shared/deliverables/deliverable.ts';
 import { applyChanges } from '../../../renderer/data/apply.ts';
 import { closeProjection, openProjection } from '../../../renderer/data/current.ts';
 import type { Entry, EntryFilter } from '../../../renderer/data/deliverables.ts';
@@ -42,7 +43,8 @@ function logOne(at: number): void {
     title: `${WORDS[at % WORDS.length]} ${at}`,
     reopenedCount: at % 11 === 0 ? 1 : 0,
     importId: at % 4 === 0 ? 'imp1' : '',
-    ...(at % 13 === 0 && { completedAtMs: null }),
+    ...(at % 13 === 0 && { completedAtMs: null, startedAtMs: at % 2 === 0 ? null : NOW_MS }),
+    ...(at % 26 === 0 && { 'block.b': { fromMs: NOW_MS, on: at % 52 === 0 ? 'client' : 'self' } }),
     ...(at % 17 === 0 && { deleted: true }),
   });
   if (at % 19 === 0) {
@@ -58,10 +60,11 @@ async function allEntries(): Promise<Entry[]> {
 /** The filter's meaning, said plainly. */
 function isWanted(entry: Entry, filter: EntryFilter): boolean {
   const hasDays = filter.fromDay !== undefined || filter.toDay !== undefined;
-  const stage = filter.stage ?? (hasDays ? 'completed' : 'all');
+  const stage = filter.standing ? 'open' : (filter.stage ?? (hasDays ? 'completed' : 'all'));
   const isOpen = entry.completedAtMs === null;
   if (entry.isDeleted || entry.isMoved) return false;
   if (isOpen ? stage === 'completed' : stage === 'open') return false;
+  if (filter.standing && filter.standing !== standingOf(entry)) return false;
   if (!isOpen && entry.day < (filter.fromDay ?? '')) return false;
   if (!isOpen && entry.day > (filter.toDay ?? '9')) return false;
   if (filter.memberIds && !filter.memberIds.includes(entry.memberId)) return false;
@@ -78,6 +81,7 @@ const filters: fc.Arbitrary<EntryFilter> = fc.record(
     fromDay: fc.constantFrom(...DAYS),
     toDay: fc.constantFrom(...DAYS),
     stage: fc.constantFrom('open' as const, 'completed' as const, 'all' as const),
+    standing: fc.constantFrom('blocked' as const, 'inProgress' as const, 'waiting' as const),
     importId: fc.constant('imp1'),
     reopenedOnly: fc.boolean(),
     text: fc.constantFrom('kettle', 'ÉTÉ', '"HI"', '\\SLASH', 'äpfel', 'nothing'),
