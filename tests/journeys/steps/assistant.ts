@@ -3,7 +3,8 @@ import { expect } from '@playwright/test';
 import { openView } from './fields.ts';
 import { chooseInDialog } from './native-dialogs.ts';
 
-export async function joinTeam(
+/** Opens an invite and takes the seat that it offers. */
+export async function acceptInvite(
   { app, page }: { readonly app: ElectronApplication; readonly page: Page },
   inviteFile: string,
   name: string,
@@ -12,7 +13,16 @@ export async function joinTeam(
   await chooseInDialog(app, inviteFile);
   await page.getByRole('button', { name: 'Choose the invite…' }).click();
   await page.getByRole('button', { name: `Join as ${name}` }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+}
+
+/** Joins by an invite that lies in the sync folder: the folder is found beside it. */
+export async function joinTeam(
+  running: { readonly app: ElectronApplication; readonly page: Page },
+  inviteFile: string,
+  name: string,
+): Promise<void> {
+  await acceptInvite(running, inviteFile, name);
+  await expect(running.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
 }
 
 /** Types lines into the log bar as they come, each with Enter; waits for "Saved" after each. */
