@@ -9,6 +9,7 @@ const entry = [
   'scripts/pack/after-pack.mjs',
   'tests/{bench,faults,screenshots}/run.ts',
   'tests/tour/tour.ts',
+  'tests/faults/*-child.ts',
 ];
 
 const config: KnipConfig = {
