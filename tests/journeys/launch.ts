@@ -23,6 +23,8 @@ export async function launchApp(userData: string, args: readonly string[] = []):
   const app = await _electron.launch({
     args: ['.', `--user-data-dir=${userData}`, ...args],
     cwd: PROJECT,
+    // Playwright would hold the page to light: the app's own theme is to decide.
+    colorScheme: null,
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');

@@ -32,6 +32,7 @@ export async function launchAt(
       `--user-data-dir=${userData}`,
     ],
     cwd: PROJECT,
+    colorScheme: null,
     env: { ...environment(), TZ: timeZone, CLOCK_OFFSET_MS: String(clockOffsetMs) },
   });
   const page = await app.firstWindow();

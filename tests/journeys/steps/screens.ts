@@ -66,6 +66,8 @@ export const SCREENS: readonly Screen[] = [
       await openView(page, 'Today');
       await page.keyboard.press('l');
       const bar = page.getByRole('combobox', { name: 'Log output' });
+      // What was typed before is kept as a draft.
+      await bar.fill('');
       await bar.pressSequentially('12 listings for Product uploads, 1 error, winter candles');
       await expect(bar).toHaveValue(/candles$/);
     },
@@ -117,4 +119,6 @@ export async function setTheme(page: Page, theme: 'Light' | 'Dark'): Promise<voi
   await openView(page, 'Settings');
   await page.getByRole('radio', { name: theme }).click();
   await expect(page.getByRole('radio', { name: theme })).toBeChecked();
+  const media = `(prefers-color-scheme: ${theme.toLowerCase()})`;
+  await page.waitForFunction((query) => matchMedia(query).matches, media);
 }
