@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { SyncStatus } from '#shared/ipc';
 import { streamKey } from '#shared/stream/change';
 import type { Receipt } from '#shared/stream/device';
+import { isProofOf } from '#shared/stream/device';
 import { followLive } from './follow-live.ts';
 import { receiptsFor } from './receipts.ts';
 
@@ -27,7 +28,7 @@ export function showDelivery({ own }: SyncStatus): void {
   if (stopFollowing && [...memberOf.keys()].every((key) => known.has(key))) return;
   stopFollowing?.();
   stopFollowing = followLive(async () => await receiptsFor([...memberOf.keys()]), {
-    onValue: (receipts) => showReceived(receipts ?? [], memberOf),
+    onValue: (receipts) => showReceived(receipts ?? [], own),
   });
 }
 
@@ -39,11 +40,13 @@ export function clearDelivery(): void {
 
 let stopFollowing: (() => void) | null = null;
 
-/** A receipt of the writer's own other device proves nothing to them. */
-function showReceived(receipts: readonly Receipt[], memberOf: ReadonlyMap<string, string>): void {
+function showReceived(receipts: readonly Receipt[], own: SyncStatus['own']): void {
+  const streams = new Map(own.map((stream) => [streamKey(stream), stream]));
   const received = new Map<string, number>();
-  for (const { streamKey: key, memberId, seq } of receipts) {
-    if (memberId === memberOf.get(key)) continue;
+  for (const receipt of receipts) {
+    const { streamKey: key, seq } = receipt;
+    const stream = streams.get(key);
+    if (!stream || !isProofOf(receipt, stream)) continue;
     received.set(key, Math.max(seq, received.get(key) ?? 0));
   }
   useDeliveryMarks.setState({ received });

@@ -1,5 +1,5 @@
 import type { Receipt } from '#shared/stream/device';
-import { receiptFrom } from '#shared/stream/device';
+import { isProofOf, receiptFrom } from '#shared/stream/device';
 import { currentProjection } from './current.ts';
 
 /** Receipts for these streams, of every member who imported them. */
@@ -19,12 +19,12 @@ export async function allReceipts(): Promise<Receipt[]> {
 export async function lastReceivedAt(): Promise<ReadonlyMap<string, number>> {
   const db = currentProjection();
   const [cursors, receipts] = await Promise.all([db.cursors.toArray(), allReceipts()]);
-  const writerOf = new Map(cursors.map(({ key, memberId }) => [key, memberId]));
+  const streams = new Map(cursors.map((cursor) => [cursor.key, cursor]));
   const latest = new Map<string, number>();
-  for (const { streamKey, memberId, atMs } of receipts) {
-    const writer = writerOf.get(streamKey);
-    if (writer === undefined || writer === memberId) continue;
-    latest.set(writer, Math.max(atMs, latest.get(writer) ?? 0));
+  for (const receipt of receipts) {
+    const stream = streams.get(receipt.streamKey);
+    if (!stream || !isProofOf(receipt, stream)) continue;
+    latest.set(stream.memberId, Math.max(receipt.atMs, latest.get(stream.memberId) ?? 0));
   }
   return latest;
 }

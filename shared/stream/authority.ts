@@ -64,6 +64,7 @@ function deviceRefusal(a: Authority, writer: Writer, change: WrittenChange): Ref
   if (writer.keyId === a.founderKey) return null;
   const known = a.devices.get(writer.keyId);
   if (known !== undefined) {
+    if (change.type === 'device' && !keepsInvite(known, change)) return 'not-own-device';
     return known.memberId === writer.memberId
       ? inviteRefusal(a, known.inviteKey, writer.memberId)
       : 'unknown-device';
@@ -75,6 +76,10 @@ function deviceRefusal(a: Authority, writer: Writer, change: WrittenChange): Ref
 const isOwnDevice = (writer: Writer, { id, fields }: WrittenChange): boolean =>
   id === writer.keyId &&
   (!('memberId' in fields) || textOf(fields, 'memberId') === writer.memberId);
+
+/** Only the first change's proof was verified: a later one must not slip from a revoked invite to another. */
+const keepsInvite = (known: { readonly inviteKey: string }, { fields }: WrittenChange): boolean =>
+  !('inviteKey' in fields) || textOf(fields, 'inviteKey') === known.inviteKey;
 
 function inviteRefusal(a: Authority, inviteKey: string, memberId: string): RefusalReason | null {
   const invite = a.invites.get(inviteKey);
@@ -100,6 +105,8 @@ function typeRefusal(
   }
   if (MEMBER_TYPES.has(type) && audienceMember(audience) === null) return 'wrong-audience';
   if (type === 'receipt') {
+    // Everybody may write to the team: there a colleague could vouch for what no manager has seen.
+    if (audience === 'team') return 'wrong-audience';
     const isOwn =
       id.endsWith(`.${writer.memberId}`) &&
       (!('memberId' in fields) || textOf(fields, 'memberId') === writer.memberId);

@@ -1,4 +1,5 @@
 import { numberOf, textOf } from '../record-fields.ts';
+import type { Audience } from './change.ts';
 import type { RecordState } from './merge.ts';
 
 /**
@@ -44,6 +45,7 @@ export const inviteFrom = ({ id, fields }: RecordState): Invite => ({
  */
 export interface Receipt {
   readonly id: string;
+  readonly audience: Audience;
   readonly streamKey: string;
   readonly memberId: string;
   readonly seq: number;
@@ -51,11 +53,23 @@ export interface Receipt {
   readonly atMs: number;
 }
 
-export const receiptFrom = ({ id, fields }: RecordState): Receipt => ({
+export const receiptFrom = ({ id, audience, fields }: RecordState): Receipt => ({
   id,
+  audience,
   streamKey: textOf(fields, 'streamKey'),
   memberId: textOf(fields, 'memberId'),
   seq: numberOf(fields, 'seq') ?? 0,
   h: textOf(fields, 'h'),
   atMs: numberOf(fields, 'atMs') ?? 0,
 });
+
+/**
+ * Whether a receipt proves anything about a stream: written by somebody else, and where only those can
+ * write who read the stream. Of the team's streams every member's receipt does.
+ */
+export const isProofOf = (
+  receipt: Pick<Receipt, 'audience' | 'memberId'>,
+  stream: { readonly audience: Audience; readonly memberId: string },
+): boolean =>
+  receipt.memberId !== stream.memberId &&
+  (stream.audience === 'team' || receipt.audience === stream.audience);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Authority, isDeviceAccepted, refusalOf, type Writer } from '#shared/stream/authority';
 import type { Audience, Fields } from '#shared/stream/change';
+import { isProofOf } from '#shared/stream/device';
 
 const founder: Writer = { keyId: 'founder-key', memberId: 'robin' };
 const ana: Writer = { keyId: 'ana-key', memberId: 'ana' };
@@ -96,11 +97,40 @@ describe('who may write what', () => {
     expect(refusal(ana, 'm-ana', 'device', 'ana-key', asRobin)).toBe('not-own-device');
   });
 
+  test('a device cannot slip from a revoked invite to one that stands', () => {
+    const lost: Writer = { keyId: 'lost-key', memberId: 'ana' };
+    const fields = { inviteKey: 'ana-invite' };
+    expect(refusal(lost, 'm-ana', 'device', 'lost-key', fields)).toBe('not-own-device');
+  });
+
   test('a receipt is signed by whom it names', () => {
     const fields = { memberId: 'robin', seq: 4 };
     expect(refusal(founder, 'm-ana', 'receipt', 's-e.robin', fields)).toBeNull();
     expect(refusal(ana, 'm-ana', 'receipt', 's-e.robin', fields)).toBe('not-own-receipt');
     expect(refusal(ana, 'm-ana', 'receipt', 's-e.ana', fields)).toBe('not-own-receipt');
     expect(refusal(ana, 'm-ana', 'receipt', 's-e.ana', { memberId: 'ana' })).toBeNull();
+  });
+
+  test('nobody vouches for a stream where everybody may write', () => {
+    const fields = { memberId: 'ana', seq: 4 };
+    expect(refusal(ana, 'team', 'receipt', 's-e.ana', fields)).toBe('wrong-audience');
+  });
+});
+
+describe('a receipt proves', () => {
+  const anas = { audience: 'm-ana', memberId: 'ana' } as const;
+
+  test.each([
+    ["the manager's, beside the work", { audience: 'm-ana', memberId: 'robin' }, anas, true],
+    ["the writer's own, nothing", { audience: 'm-ana', memberId: 'ana' }, anas, false],
+    ["a colleague's from elsewhere, nothing", { audience: 'm-bob', memberId: 'bob' }, anas, false],
+    [
+      'that the plan reached a member',
+      { audience: 'm-bob', memberId: 'bob' },
+      { audience: 'team', memberId: 'robin' },
+      true,
+    ],
+  ] as const)('%s', (_, receipt, stream, isProof) => {
+    expect(isProofOf(receipt, stream)).toBe(isProof);
   });
 });
