@@ -6,6 +6,7 @@ import { newId } from '../../shared/ids.ts';
 import { foundTeam, joinBy, openDevice, valueOf } from '../journeys/steps/distant-device.ts';
 import { openView } from '../journeys/steps/fields.ts';
 import { figureOf } from '../journeys/steps/manager.ts';
+import { merged } from '../journeys/steps/screens.ts';
 import { PROJECT } from './electron-process.ts';
 import { longHistory } from './history.ts';
 
@@ -69,9 +70,7 @@ async function buildDatabase(userData: string): Promise<void> {
       undefined,
       { timeout: 300_000 },
     );
-    await expect(page.getByRole('progressbar', { name: /^(Reading|Rebuilding)/ })).toHaveCount(0, {
-      timeout: 300_000,
-    });
+    await merged(page);
     await openView(page, 'Entries');
     // All but the few that lie open are completed.
     await expect

@@ -144,7 +144,7 @@ test('the main job: set up, work offline through a kill, send, import, receive',
       await page.keyboard.press('Enter');
       await expect(currentStep(page)).toHaveText('Read the price aloud from the live page');
       await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: 'Finish' }).click();
+      await page.getByRole('button', { name: 'Finish', exact: true }).click();
       await expect(page.getByText(/^Finished in/)).toBeVisible();
       await expect(page.getByText('Textiles')).toBeVisible();
     });

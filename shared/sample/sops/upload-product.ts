@@ -70,7 +70,7 @@ const ask = remark({
 const priceCheck = number({
   id: 'prices',
   title: 'Compare every price with the column “Retail incl. tax”',
-  how: 'Sort the upload by price, put it beside the sheet, and go down both columns with the cursor. The sheet has **two** price columns since the spring: *Retail net* and *Retail incl. tax*. The shop shows the second. Enter how many differed.',
+  how: 'Sort the upload by price, put it beside the sheet, and go down both columns with the cursor. The sheet has **two** price columns since the last price list: *Retail net* and *Retail incl. tax*. The shop shows the second. Enter how many differed.',
   why: 'For three weeks net prices went live, and orders came in below cost. Ten minutes here found every one of them when we tried it on old sheets.',
   minutes: 10,
   min: 0,

@@ -27,7 +27,8 @@ export const SCREENS: readonly Screen[] = [
     open: async (page) => {
       await openView(page, 'Entries');
       const rows = page.getByRole('grid', { name: 'Entries' }).getByRole('row');
-      await rows.nth(3).dblclick();
+      await rows.nth(3).click();
+      await page.keyboard.press('Enter');
       await expect(
         page.getByRole('complementary').or(page.getByText('History')).first(),
       ).toBeVisible();
@@ -49,8 +50,8 @@ export const SCREENS: readonly Screen[] = [
     who: 'manager',
     open: async (page) => {
       await openView(page, 'SOPs');
-      const rows = page.getByRole('row').filter({ hasText: 'Put a sheet of products live' });
-      await rows.first().dblclick();
+      await page.getByRole('row').filter({ hasText: 'Put a sheet of products live' }).click();
+      await page.keyboard.press('Enter');
       await expect(page.getByRole('button', { name: 'Publish…' })).toBeVisible();
     },
   },
@@ -113,6 +114,13 @@ export async function openSample(page: Page): Promise<void> {
     timeout: 60_000,
   });
   await expect(page.getByText('Output against target').first()).toBeVisible({ timeout: 60_000 });
+  await merged(page);
+}
+
+/** Waits until everything that had arrived is in the figures. */
+export async function merged(page: Page): Promise<void> {
+  const progress = page.getByRole('progressbar', { name: /^(Reading|Rebuilding)/ });
+  await expect(progress).toHaveCount(0, { timeout: 300_000 });
 }
 
 export async function setTheme(page: Page, theme: 'Light' | 'Dark'): Promise<void> {
