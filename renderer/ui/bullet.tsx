@@ -1,3 +1,4 @@
+import { paceOf } from '#shared/metrics/pace';
 import { t } from '../i18n/text.ts';
 import css from './bullet.module.css';
 
@@ -44,12 +45,4 @@ export function Bullet({ label, value, target, expected, format = String }: Bull
       {target > 0 && <div className={css['target']} style={{ insetInlineStart: share(target) }} />}
     </div>
   );
-}
-
-export type Pace = 'done' | 'on' | 'behind';
-
-/** Whether a value has reached its target, keeps pace with it, or is behind by more than a tenth. */
-export function paceOf(value: number, target: number, expected: number | undefined): Pace {
-  if (target > 0 && value >= target) return 'done';
-  return expected !== undefined && value < expected * 0.9 ? 'behind' : 'on';
 }

@@ -1,4 +1,5 @@
 import type { OverviewLine } from './overview.ts';
+import { paceOf } from './pace.ts';
 
 /** Output against target over lines whose units may differ. */
 export interface Attainment {
@@ -9,7 +10,7 @@ export interface Attainment {
   readonly ratio: number;
   /** How many targets of a member for an outcome stand behind the ratio. */
   readonly targetCount: number;
-  /** How many of them have reached what the hours worked so far ask for. */
+  /** How many of them are not behind what the hours worked so far ask for. */
   readonly onPaceCount: number;
 }
 
@@ -17,7 +18,7 @@ export interface Attainment {
 const TOLERANCE = 1e-9;
 
 const isOnPace = ({ completed, target }: OverviewLine): boolean =>
-  target !== null && completed.quantity >= target.soFar - TOLERANCE;
+  target !== null && paceOf(completed.quantity, target.whole, target.soFar) !== 'behind';
 
 /** Null where no target has begun to count: nothing is behind, and nothing is claimed. */
 export function attainmentOf(lines: readonly OverviewLine[]): Attainment | null {

@@ -1,8 +1,9 @@
+import { paceOf } from '#shared/metrics/pace';
 import { singularUnit } from '../../i18n/entry-words.ts';
 import { formatQuantity } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { openLogBar } from '../../state/log-bar.ts';
-import { Bullet, paceOf } from '../../ui/bullet.tsx';
+import { Bullet } from '../../ui/bullet.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './output-panel.module.css';
 import type { OutputToday } from './use-today.ts';

@@ -26,7 +26,8 @@ export const overview = {
   figures: {
     label: 'Headline figures',
     attainment: 'Output against target',
-    attainmentHint: '{{onPace}} of {{count}} targets on pace',
+    attainmentHint_one: '{{onPace}} of {{count}} target on pace',
+    attainmentHint_other: '{{onPace}} of {{count}} targets on pace',
     attainmentNone: 'no target in these days',
     attainmentDefinition:
       'Output ÷ target, pro-rated by the working time that has passed. Outcomes with different units are not added: their ratios are averaged, each weighted by how many members have a target there.',

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { Bullet, paceOf } from '../../../renderer/ui/bullet.tsx';
+import { paceOf } from '#shared/metrics/pace';
+import { Bullet } from '../../../renderer/ui/bullet.tsx';
 
 describe('the pace', () => {
   test.each([

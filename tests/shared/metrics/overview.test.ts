@@ -131,6 +131,15 @@ describe('attainment', () => {
     expect(attainment).toMatchObject({ targetCount: 2, onPaceCount: 1 });
   });
 
+  test('whoever is within a tenth of the pace keeps it, as on their own Today', () => {
+    const rowsNear = rowsOf([
+      done('ana', 'a', { quantity: 28 }),
+      done('ben', 'b', { quantity: 26 }),
+    ]);
+    const near = attainmentOf(overviewLines({ ...base, rows: rowsNear }));
+    expect(near).toMatchObject({ targetCount: 2, onPaceCount: 1 });
+  });
+
   test('different units are never added: their ratios are averaged by targets', () => {
     const outcomes = [outcome('listings', ['ana', 'ben'], 10), outcome('audits', ['ana'], 1)];
     const rows = rowsOf([

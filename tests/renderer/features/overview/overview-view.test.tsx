@@ -70,7 +70,7 @@ describe('output against target', () => {
     expect(bar.getAttribute('aria-valuetext')).toContain('expected by now 30');
     const headline = screen.getByRole('button', { name: /^Output against target/ });
     expect(headline.textContent).toContain('70%');
-    expect(headline.textContent).toContain('0 of 1 targets on pace');
+    expect(headline.textContent).toContain('0 of 1 target on pace');
   });
 
   test('by outcome shows the same work under what it was for', async () => {
