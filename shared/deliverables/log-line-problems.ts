@@ -6,6 +6,7 @@ export type ProblemCode =
   | 'outcome-ambiguous'
   | 'outcome-unknown'
   | 'blocked-on-missing'
+  | 'quantity-unclear'
   | 'quantity-zero'
   | 'quantity-too-large'
   | 'errors-above-quantity'
@@ -24,6 +25,11 @@ export interface Problem {
 
 const QUANTITY_LIMIT = 1_000_000;
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface ReadLine {
   readonly intent: LogIntent;
   readonly outcomeId: string | null;
@@ -40,20 +46,27 @@ interface ReadLine {
 export function problemsOf(
   line: ReadLine,
   outcome: OutcomeReading,
-  foreignValue: { readonly start: number; readonly end: number } | null,
+  unclear: {
+    /** What is meant as the quantity and cannot be read as one. */
+    readonly quantity: Range | null;
+    /** A sum in another currency. */
+    readonly value: Range | null;
+  },
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const length = line.tokens.at(-1)?.end ?? 0;
   const add = (
     code: ProblemCode,
     isBlocking: boolean,
-    range = { start: length, end: length },
+    range: Range = { start: length, end: length },
     outcomeIds: readonly string[] = [],
   ): void => {
     problems.push({ code, isBlocking, start: range.start, end: range.end, outcomeIds });
   };
   const rangeOf = (kind: string) => line.tokens.find((token) => token.kind === kind);
 
+  // First: while the figure is wrong, nothing else about the line matters.
+  if (unclear.quantity) add('quantity-unclear', true, unclear.quantity);
   if (line.outcomeId === null) {
     const ids = outcome.choices.map(({ id }) => id);
     if (ids.length > 0) add('outcome-ambiguous', true, rangeOf('outcome'), ids);
@@ -66,6 +79,6 @@ export function problemsOf(
   if (line.errors !== null && line.errors > (line.quantity ?? 1)) {
     add('errors-above-quantity', false, rangeOf('errors'));
   }
-  if (foreignValue) add('other-currency', false, foreignValue);
+  if (unclear.value) add('other-currency', false, unclear.value);
   return problems;
 }

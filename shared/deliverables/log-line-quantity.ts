@@ -16,11 +16,7 @@ export interface Counted {
  * stands alone between commas. Other numbers ("order 4512") stay in the note.
  */
 export function readQuantity(reading: Reading, outcomes: readonly NamedOutcome[]): Counted | null {
-  const units = new Set(outcomes.flatMap(({ unit }) => nameWords(unit)));
-  const isUnit = (key: string): boolean => {
-    for (const unit of units) if (matchWord(key, unit) > 0.6) return true;
-    return false;
-  };
+  const isUnit = unitTest(outcomes);
   const firstAt = reading.words.findIndex((_, at) => isFree(reading, at));
   const numbers = [...reading.words.keys()].filter(
     (at) => isFree(reading, at) && quantityIn(reading.words[at]?.text ?? '') !== null,
@@ -30,6 +26,15 @@ export function readQuantity(reading: Reading, outcomes: readonly NamedOutcome[]
     numbers.find((each) => isBeforeUnit(reading, each, isUnit)) ??
     numbers.find((each) => isAlone(reading, each));
   return at === undefined ? null : takeQuantity(reading, at);
+}
+
+/** Whether a folded word is a unit of one of the outcomes, or nearly. */
+export function unitTest(outcomes: readonly NamedOutcome[]): (key: string) => boolean {
+  const units = new Set(outcomes.flatMap(({ unit }) => nameWords(unit)));
+  return (key) => {
+    for (const unit of units) if (matchWord(key, unit) > 0.6) return true;
+    return false;
+  };
 }
 
 /** Takes a number right beside the outcome's name: "Product uploads: 12". */

@@ -9,6 +9,7 @@ import { readQuantity, readQuantityBeside } from './log-line-quantity.ts';
 import type { LogToken } from './log-line-reading.ts';
 import { claim, readingOf, tokensOf } from './log-line-reading.ts';
 import { readClient, readDay, readReference } from './log-line-marks.ts';
+import { unclearQuantity } from './log-line-unclear.ts';
 import type { LogIntent, Person } from './log-line-verbs.ts';
 import { readBlockedOn, readVerb } from './log-line-verbs.ts';
 
@@ -72,7 +73,12 @@ export function parseLogLine(text: string, vocabulary: LogVocabulary): LogLine {
     note: noteOf(reading),
     tokens: tokensOf(reading),
   };
-  return { ...line, problems: problemsOf(line, outcome, value.foreign) };
+  const isCounted = intent === 'log' || intent === 'done';
+  const unclear = {
+    quantity: isCounted ? unclearQuantity(reading, vocabulary.outcomes, quantity) : null,
+    value: value.foreign,
+  };
+  return { ...line, problems: problemsOf(line, outcome, unclear) };
 }
 
 /** Two choices as likely as this are both meant: the person decides. */

@@ -46,7 +46,7 @@ export function EntriesTotals({ plan, outcomeId, totals, found }: EntriesTotalsP
           label={t('log.list.accuracy')}
           value={formatRatio(Math.max(0, 1 - completed.errors / completed.checkedQuantity))}
           hint={t('log.list.checked', {
-            errors: formatQuantity(completed.errors),
+            count: completed.errors,
             checked: formatQuantity(completed.checkedQuantity),
           })}
         />

@@ -43,6 +43,7 @@ const PROBLEM_KEYS = {
   'outcome-ambiguous': 'log.problem.outcomeAmbiguous',
   'outcome-unknown': 'log.problem.outcomeUnknown',
   'blocked-on-missing': 'log.problem.blockedOnMissing',
+  'quantity-unclear': 'log.problem.quantityUnclear',
   'quantity-zero': 'log.problem.quantityZero',
   'quantity-too-large': 'log.problem.quantityTooLarge',
   'errors-above-quantity': 'log.problem.errorsAboveQuantity',

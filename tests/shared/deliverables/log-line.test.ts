@@ -190,6 +190,34 @@ describe('a line of finished output', () => {
   });
 
   it.each([
+    ['-5 listings', '-5'],
+    ['12-15 listings', '12-15'],
+    ['99999999999999999 listings', '99999999999999999'],
+    ['finished 12k listings', '12k'],
+    ['12listings', '12listings'],
+    ['1 200 listings', '1 200'],
+    ['١٢ for Product uploads', '١٢'],
+  ])('asks how many "%s" are instead of counting one', (text, unclear) => {
+    const only = { ...vocabulary, outcomes: vocabulary.outcomes.slice(0, 1) };
+    const [problem] = parseLogLine(text, only).problems;
+    expect(problem).toMatchObject({ code: 'quantity-unclear', isBlocking: true });
+    expect(text.slice(problem?.start, problem?.end)).toBe(unclear);
+  });
+
+  it.each([
+    'listings',
+    '2h call about listings',
+    '12 listings, order 4512',
+    '12 listings 404 pages fixed',
+    '5 listings, 200 photos',
+    'call at 3pm for Product uploads',
+    'note: -5 listings',
+    'started 12-15 listings',
+  ])('finds nothing unclear in "%s"', (text) => {
+    expect(codes(text)).not.toContain('quantity-unclear');
+  });
+
+  it.each([
     ['0 listings', 'quantity-zero', true],
     ['99999999 listings', 'quantity-too-large', true],
     ['2 listings, 3 errors', 'errors-above-quantity', false],
