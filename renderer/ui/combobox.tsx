@@ -29,6 +29,7 @@ export function Combobox({
 }: ComboboxProps) {
   /** What is being typed; null while the field shows the chosen one. */
   const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const items = useMemo(
     () => withTyped(options, value, allowNew ? (typed ?? '').trim() : ''),
     [options, value, allowNew, typed],
@@ -51,6 +52,8 @@ export function Combobox({
           }}
           isItemEqualToValue={(a, b) => a.value === b.value}
           autoHighlight
+          open={isOpen}
+          onOpenChange={setIsOpen}
           disabled={frame.isDisabled ?? false}
         >
           <Base.InputGroup
@@ -61,6 +64,10 @@ export function Combobox({
               id={ids.control}
               className={css['input']}
               onBlur={() => setTyped(null)}
+              onKeyDown={(event) => {
+                // With its list closed the library would empty the field; Escape leaves what is around it.
+                if (event.key === 'Escape' && !isOpen) event.preventBaseUIHandler();
+              }}
               placeholder={placeholder}
               aria-describedby={ids.described}
               aria-invalid={frame.error === undefined ? undefined : true}

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Checkbox } from '../../../renderer/ui/checkbox.tsx';
 import { Combobox } from '../../../renderer/ui/combobox.tsx';
 import { NumberField } from '../../../renderer/ui/number-field.tsx';
@@ -172,6 +172,24 @@ describe('Combobox', () => {
     await user.keyboard('zzz');
     await user.tab();
     expect(field).toHaveProperty('value', 'Halden & Co');
+  });
+
+  test('Escape with its list closed keeps the choice and is left to what is around it', async () => {
+    const user = userEvent.setup();
+    const escaped = vi.fn<() => void>();
+    render(
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- stands for a dialog
+      <div onKeyDown={({ key }) => key === 'Escape' && escaped()}>
+        <Client allowNew={false} chosen="nw" />
+      </div>,
+    );
+    const field = screen.getByLabelText('Client');
+    await user.tab();
+    expect(document.activeElement).toBe(field);
+    await user.keyboard('{Escape}');
+    expect(field).toHaveProperty('value', 'Northwind');
+    expect(screen.getByText('nw')).toBeTruthy();
+    expect(escaped).toHaveBeenCalledOnce();
   });
 
   test('takes what is new only where it may', async () => {
