@@ -8,14 +8,16 @@ import { showToast } from '../ui/toast.ts';
 export async function undo(): Promise<void> {
   const undone = await undoLast();
   if (!undone.ok) showToast({ tone: 'bad', ...failureText(undone.error) });
-  else if (undone.value) showToast({ title: t('app.undone'), text: undone.value.label });
+  else if (undone.value) {
+    showToast({ topic: 'undone', title: t('app.undone'), text: undone.value.label });
+  }
 }
 
 export async function sendAll(): Promise<void> {
   const sent = await sendNow();
   if (!sent.ok) showToast({ tone: 'bad', ...failureText(sent.error) });
   else if (sent.value.unsentCount === 0 && sent.value.folder) {
-    showToast({ tone: 'good', title: t('app.sent'), text: t('app.sentText') });
+    showToast({ topic: 'sent', tone: 'good', title: t('app.sent'), text: t('app.sentText') });
   }
 }
 

@@ -68,13 +68,14 @@ function Toasts() {
   });
 }
 
-function add({ title, text, tone = 'neutral', action }: ToastMessage): void {
+function add({ title, text, tone = 'neutral', topic, action }: ToastMessage): void {
   const id = manager.add({
     title,
     description: text,
     // A failure waits until it has been read.
     timeout: tone === 'bad' ? 0 : SHOWN_MS,
     data: { tone },
+    ...(topic !== undefined && { id: topic }),
     ...(action && {
       actionProps: {
         children: action.label,

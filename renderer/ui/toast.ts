@@ -4,6 +4,8 @@ export interface ToastMessage {
   readonly title: string;
   readonly text?: string | undefined;
   readonly tone?: Tone | undefined;
+  /** What the message is about: it takes the place of an earlier one about the same. */
+  readonly topic?: string | undefined;
   readonly action?: { readonly label: string; readonly onSelect: () => void } | undefined;
 }
 

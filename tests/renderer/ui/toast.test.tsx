@@ -31,3 +31,13 @@ test('a failure can be read as long as it takes, and is dismissed by hand', asyn
   await user.click(within(toast).getByRole('button', { name: 'Dismiss' }));
   await waitFor(() => expect(screen.queryByText('The disk is full')).toBeNull());
 });
+
+test('a message takes the place of the one before about the same', async () => {
+  render(<ToastRegion />);
+  for (const text of ['First', 'Second', 'Third']) {
+    showToast({ topic: 'undone', title: 'Undone', text });
+  }
+  expect(await screen.findByText('Third')).toBeTruthy();
+  expect(screen.queryByText('First')).toBeNull();
+  expect(screen.getAllByText('Undone')).toHaveLength(1);
+});
