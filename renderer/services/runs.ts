@@ -7,9 +7,10 @@ import type { Run } from '#shared/sops/run';
 import type { SopVersion } from '#shared/sops/sop';
 import type { Edit } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
+import { t } from '../i18n/text.ts';
 import { now, randomBytes, today } from './clock.ts';
 import type { Worker } from './deliverables.ts';
-import { save } from './save.ts';
+import { save, saveUndoable } from './save.ts';
 
 type Saved = Promise<Result<null, IpcFailure>>;
 
@@ -40,21 +41,29 @@ export async function answerStep(
   value: Json,
   atStepId = run.atStepId,
 ): Saved {
-  return await save([
+  return await saveAct(
+    t('checklists.undo.answered'),
     edit(run.memberId, run.id, {
       [`answer.${stepId}`]: { value, atMs: now() },
       ...(atStepId !== run.atStepId && { atStepId }),
     }),
-  ]);
+  );
 }
 
 export async function skipStep(run: Run, stepId: string, atStepId: string): Saved {
-  return await save([
+  return await saveAct(
+    t('checklists.undo.answered'),
     edit(run.memberId, run.id, {
       [`answer.${stepId}`]: { value: null, atMs: now(), skipped: true },
       atStepId,
     }),
-  ]);
+  );
+}
+
+/** Every act of a run can be taken back; where it stands is none. */
+async function saveAct(label: string, act: Edit): Saved {
+  const saved = await saveUndoable(label, [act]);
+  return saved.ok ? ok(null) : saved;
 }
 
 export async function goToStep(run: Run, atStepId: string): Saved {
@@ -62,13 +71,17 @@ export async function goToStep(run: Run, atStepId: string): Saved {
 }
 
 export async function finishRun(run: Run): Saved {
-  return await save([edit(run.memberId, run.id, { finishedAtMs: now() })]);
+  return await saveAct(
+    t('checklists.undo.finished'),
+    edit(run.memberId, run.id, { finishedAtMs: now() }),
+  );
 }
 
 export async function abandonRun(run: Run, reason: string): Saved {
-  return await save([
+  return await saveAct(
+    t('checklists.undo.abandoned'),
     edit(run.memberId, run.id, { abandonedAtMs: now(), abandonReason: reason.trim() }),
-  ]);
+  );
 }
 
 /** Takes up a finished or abandoned run again. */

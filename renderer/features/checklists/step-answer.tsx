@@ -36,7 +36,6 @@ export function StepAnswer(props: StepAnswerProps) {
 }
 
 function TickAnswer({ answer, zone, isReadOnly, onAnswer, onAnswerAndGoOn }: StepAnswerProps) {
-  const button = useFocusOnMount<HTMLButtonElement>();
   if (answer?.value === true) {
     return (
       <p className={css['ticked']}>
@@ -50,6 +49,17 @@ function TickAnswer({ answer, zone, isReadOnly, onAnswer, onAnswerAndGoOn }: Ste
       </p>
     );
   }
+  return <TickButton isReadOnly={isReadOnly} onTick={() => onAnswerAndGoOn(true)} />;
+}
+
+interface TickButtonProps {
+  readonly isReadOnly: boolean;
+  readonly onTick: () => void;
+}
+
+/** Takes the focus whenever there is something to tick: with the step, and when a tick is taken back. */
+function TickButton({ isReadOnly, onTick }: TickButtonProps) {
+  const button = useFocusOnMount<HTMLButtonElement>();
   return (
     <Button
       ref={button}
@@ -57,7 +67,7 @@ function TickAnswer({ answer, zone, isReadOnly, onAnswer, onAnswerAndGoOn }: Ste
       icon={<Check aria-hidden />}
       shortcut="Space"
       isDisabled={isReadOnly}
-      onClick={() => onAnswerAndGoOn(true)}
+      onClick={onTick}
     >
       {t('checklists.tick')}
     </Button>

@@ -26,6 +26,11 @@ export const checklists = {
   takes: 'about {{length}}',
   tick: 'Done, go on',
   ticked: 'Done at {{time}}',
+  undo: {
+    answered: 'Answer a step',
+    finished: 'Finish the checklist',
+    abandoned: 'Abandon the checklist',
+  },
   untick: 'Not done',
   words: 'Your answer',
   figure: 'Figure',

@@ -6,6 +6,7 @@ import { entriesOfDay } from '../../../../renderer/data/deliverables.ts';
 import { openRuns, readRun } from '../../../../renderer/data/runs.ts';
 import { ChecklistsView } from '../../../../renderer/features/checklists/checklists-view.tsx';
 import { RunView } from '../../../../renderer/features/checklists/run-view.tsx';
+import { undoLast } from '../../../../renderer/services/undo.ts';
 import { currentRoute } from '../../../../renderer/state/route.ts';
 import { ANA, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
@@ -63,6 +64,22 @@ describe('a run', () => {
     await desk.user.keyboard('{Enter}');
     expect(await screen.findByText(/^Finished in/)).toBeDefined();
     expect(await openRuns(ANA)).toEqual([]);
+  });
+
+  test('takes its last act back with Ctrl+Z, and a tick taken back has the focus again', async () => {
+    const runId = await startRun();
+    await step('Read the sheet');
+    await desk.user.keyboard(' ');
+    await waitFor(async () => expect(await answer(runId, 'read')).toBe(true));
+    await undoLast();
+    await waitFor(async () => expect((await run(runId))?.answers.has('read')).toBe(false));
+    await desk.user.click(await screen.findByRole('button', { name: 'Back' }));
+    await desk.user.click(await screen.findByRole('button', { name: /^Done, go on/ }));
+    await waitFor(async () => expect(await answer(runId, 'read')).toBe(true));
+    await desk.user.click(await screen.findByRole('button', { name: 'Back' }));
+    await desk.user.click(await screen.findByRole('button', { name: 'Not done' }));
+    const tick = await screen.findByRole('button', { name: /^Done, go on/ });
+    await waitFor(() => expect(document.activeElement).toBe(tick));
   });
 
   test('comes back at the same step with every answer, though the database was lost', async () => {
