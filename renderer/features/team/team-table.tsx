@@ -108,8 +108,11 @@ function MemberRow({ plan, member, receivedAtMs, nowMs, onDialog }: MemberRowPro
         )}
       </td>
       <td className={css['lastLog']}>
+        {/* Whoever received it may have a clock that runs ahead; it was not after now. */}
         {receivedAtMs !== null && (
-          <span data-tooltip={formatDateTime(receivedAtMs)}>{formatAgo(receivedAtMs, nowMs)}</span>
+          <span data-tooltip={formatDateTime(receivedAtMs)}>
+            {formatAgo(Math.min(receivedAtMs, nowMs), nowMs)}
+          </span>
         )}
         {receivedAtMs === null && (
           <span className={css['none']}>
