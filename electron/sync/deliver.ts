@@ -60,8 +60,9 @@ async function deliverStream(
   for (const batch of batches) {
     if (signal.aborted) return 'none';
     const parts = ['v1', ws.id, index.audience, key, ...batch.path.split('/')];
+    const bytes = await sealedBytes(ws, index, batch);
+    if (bytes === null) return 'disk-failed';
     try {
-      const bytes = await ws.store.readFile(index, batch);
       const delivery = { fs: ws.fs, folder, parts, bytes, signal };
       await withinTime(DELIVERY_TIME_MS, deliverFile(delivery));
       const directory = dirname(join(folder, ...parts));
@@ -79,4 +80,20 @@ async function deliverStream(
     ws.touch();
   }
   return 'none';
+}
+
+/** Null where the local store lost the batch: what the journal still has of it is sealed anew by the next try. */
+async function sealedBytes(
+  ws: Workspace,
+  index: StreamIndex,
+  batch: IndexedBatch,
+): Promise<Uint8Array | null> {
+  try {
+    const bytes = await ws.store.readSealed(index, batch);
+    if (bytes === null) await ws.rebuildStream(streamKey(index));
+    return bytes;
+  } catch {
+    // A file that cannot be read now keeps only its own stream waiting.
+    return null;
+  }
 }

@@ -19,7 +19,8 @@ export async function exportBatch(
   const batch = index?.batches.find((each) => each.first <= first && first <= each.last);
   if (!index || !batch) return fail('file-gone', 'never');
   try {
-    const bytes = await ws.store.readFile(index, batch);
+    const bytes = await ws.store.readSealed(index, batch);
+    if (bytes === null) return fail('disk-failed', 'later');
     await writeAtomically(ws.fs, filePath, bytes, SHARED_FILE_MODE);
     return ok({ fileName: basename(filePath) });
   } catch {

@@ -1,7 +1,7 @@
 import { type ChangeChunk, type HeadEntry, IPC_LIMITS, type IpcFailure } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
 import { changeLine } from '#shared/stream/chain';
-import type { Change } from '#shared/stream/change';
+import { type Change, streamKey } from '#shared/stream/change';
 import type { Position } from './journal/read-journal.ts';
 import { branchEpoch } from './own-streams.ts';
 import { hashOnBranch } from './store/place-batch.ts';
@@ -128,6 +128,6 @@ async function unreadable(
   ws: Workspace,
   index: StreamIndex,
 ): Promise<Result<ChangeChunk, IpcFailure>> {
-  await ws.lane.run(() => ws.store.rebuild(`${index.stream}-${index.epoch}`));
+  await ws.lane.run(() => ws.rebuildStream(streamKey(index)));
   return fail('disk-failed', 'later');
 }

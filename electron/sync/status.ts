@@ -24,11 +24,16 @@ export class UnsentAges {
     const known = this.#firstUnsent.get(key);
     if (known?.seq === sent.seq + 1) return known.atMs;
     let atMs = ws.nowMs();
-    await ws.reader.readAfter(key, sent, ({ hlc }) => {
-      // A clock that ran ahead would make the change younger than it can be.
-      atMs = Math.min(atMs, parseHlc(hlc)?.ms ?? atMs);
-      return false;
-    });
+    try {
+      await ws.reader.readAfter(key, sent, ({ hlc }) => {
+        // A clock that ran ahead would make the change younger than it can be.
+        atMs = Math.min(atMs, parseHlc(hlc)?.ms ?? atMs);
+        return false;
+      });
+    } catch {
+      // A disk that cannot be read now is asked again; a status must not fail for an age.
+      return atMs;
+    }
     this.#firstUnsent.set(key, { seq: sent.seq + 1, atMs });
     return atMs;
   }

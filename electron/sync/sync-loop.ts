@@ -101,8 +101,7 @@ export class SyncLoop {
 
   /** Seals and delivers once more, for as long as closing a window may take, then lets go of the files. */
   async close(): Promise<void> {
-    const timers = [this.#firstTimer, this.#listTimer, this.#sealTimer, this.#retryTimer];
-    for (const timer of [...timers, this.#statusTimer]) if (timer) clearTimeout(timer);
+    this.#stopTimers();
     this.#watch.close();
     const patience = setTimeout(() => this.#stop.abort(), CLOSING_MS);
     try {
@@ -112,7 +111,14 @@ export class SyncLoop {
     }
     clearTimeout(patience);
     this.#stop.abort();
+    // The last sending may have planned its next try.
+    this.#stopTimers();
     await this.ws.close();
+  }
+
+  #stopTimers(): void {
+    const timers = [this.#firstTimer, this.#listTimer, this.#sealTimer, this.#retryTimer];
+    for (const timer of [...timers, this.#statusTimer]) if (timer) clearTimeout(timer);
   }
 
   async #finish(): Promise<void> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Appended, IpcFailure, SyncStatus, WaitReason } from '#shared/ipc';
+import { PLAN_TYPES } from '#shared/record-types';
 import { fail, ok, type Result } from '#shared/result';
 import { type Audience, type Edit, memberAudience } from '#shared/stream/change';
 import { type Clock, CLOCK_ZERO, receive } from '#shared/stream/clock';
@@ -112,8 +113,7 @@ export class Workspace {
   async append(memberId: string, edits: readonly Edit[]): Promise<Result<Appended, IpcFailure>> {
     const seat = this.seats.get(memberId);
     if (!seat) return fail('no-seat', 'never');
-    if (!edits.every(({ audience }) => canWrite(seat, audience)))
-      return fail('not-allowed', 'never');
+    if (!edits.every((edit) => canWrite(seat, edit))) return fail('not-allowed', 'never');
     const checked = checkEdits(edits);
     if (!checked.ok) return checked;
     const written = await this.write(seat, checked.value.edits, [], this.nowMs());
@@ -176,6 +176,12 @@ export class Workspace {
     if (!(await this.own.relate(key))) await this.retire([key]);
   }
 
+  /** Reads a stream's batches anew after some were found damaged; of an own one the journal seals the rest. */
+  async rebuildStream(key: string): Promise<void> {
+    await this.store.rebuild(key);
+    await this.relateOwn(key);
+  }
+
   async saveFile(file: WorkspaceFile): Promise<void> {
     await writeWorkspaceFile(this.fs, this.directory, file);
     this.file = file;
@@ -192,7 +198,10 @@ export class Workspace {
   }
 }
 
-const canWrite = ({ kind, memberId }: Seat, audience: Audience): boolean =>
-  kind === 'manager' || audience === 'team' || audience === memberAudience(memberId);
+/** What every other device would refuse is not begun here: `shared/stream/authority.ts` is the whole rule. */
+function canWrite({ kind, memberId }: Seat, { audience, type }: Edit): boolean {
+  if (PLAN_TYPES.has(type)) return kind === 'manager' && audience === 'team';
+  return kind === 'manager' || audience === 'team' || audience === memberAudience(memberId);
+}
 
 export const workspacesDirectory = (dir: string): string => join(dir, 'workspaces');

@@ -95,8 +95,10 @@ export class BatchStore {
     return join(this.#batchRoot, index.audience, streamKey(index), batch.path);
   }
 
-  async readFile(index: StreamIndex, batch: IndexedBatch): Promise<Uint8Array> {
-    return await this.#fs.readFile(this.pathOf(index, batch));
+  /** A batch's file as it was sealed; null where it is gone or holds other bytes by now. */
+  async readSealed(index: StreamIndex, batch: IndexedBatch): Promise<Uint8Array | null> {
+    const file = await orAbsent(this.#fs.readFile(this.pathOf(index, batch)));
+    return file !== null && sha256Hex(file) === batch.sha256 ? file : null;
   }
 
   /** A batch's lines; the last one opened stays in memory, since reading goes on where it ended. */

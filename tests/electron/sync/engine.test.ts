@@ -156,18 +156,20 @@ describe('saving', () => {
 
   test('an assistant writes for the team and in their own audience, nowhere else', async () => {
     const { assistant, workspace, assistantId } = await team(temporaryFolder());
-    const appendIn = async (audience: Edit['audience']) =>
+    const appendIn = async (audience: Edit['audience'], type = 'note') =>
       codeOf(
         await assistant.engine.append({
           workspace,
           memberId: assistantId,
-          edits: [{ audience, type: 'note', id: 'n', fields: { text: 't' } }],
+          edits: [{ audience, type, id: 'n', fields: { text: 't' } }],
         }),
       );
     expect(await appendIn('m-ana')).toBe('ok');
     expect(await appendIn('team')).toBe('ok');
     expect(await appendIn('m-bob')).toBe('not-allowed');
     expect(await appendIn('managers')).toBe('not-allowed');
+    expect(await appendIn('team', 'outcome')).toBe('not-allowed');
+    expect(await appendIn('m-ana', 'member')).toBe('not-allowed');
   });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { failingFiles } from './parts/failing-files.ts';
 import { batchesIn, manager, newFolder } from './parts/logging-manager.ts';
 import { temporaryFolder } from './parts/temporary-folder.ts';
 import { entryEdit, foundWorkspace, seatOf, testEngine, value } from './parts/test-engine.ts';
@@ -156,4 +157,28 @@ test('own unfinished files are swept after an hour, others never', async () => {
   expect(existsSync(old ?? '')).toBe(false);
   expect(statSync(fresh ?? '').size).toBe(1);
   expect(statSync(others ?? '').size).toBe(1);
+});
+
+test('a batch that was damaged before it was sent is sealed anew, and never sent as it is', async () => {
+  const { root, engine, workspace, log, send } = await manager();
+  await log('a', 'b');
+  await send();
+  const store = join(root, 'data', 'workspaces', workspace, 'store');
+  const damaged = batchesIn(store).find((name) => name.includes('/m-')) ?? '';
+  const sound = readFileSync(join(store, damaged));
+  writeFileSync(join(store, damaged), Buffer.concat([sound.subarray(0, -9), Buffer.alloc(9)]));
+  const folder = newFolder(root);
+  value(await engine.setFolder(workspace, folder));
+  const status = await send();
+  expect(status).toMatchObject({ waiting: 'none', unsentCount: 0 });
+  expect(readFileSync(join(folder, damaged))).toEqual(sound);
+});
+
+test('an age that cannot be read from the disk fails no status', async () => {
+  let isBroken = false;
+  const fs = failingFiles(({ path }) => (isBroken && path.endsWith('.journal') ? 'EIO' : null));
+  const { engine, workspace, log } = await manager({ fs });
+  await log('a');
+  isBroken = true;
+  expect(value(await engine.syncStatus(workspace)).unsentCount).toBe(3);
 });

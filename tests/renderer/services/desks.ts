@@ -97,9 +97,7 @@ export const doneEdit = (memberId: string, id: string, fields: Fields = {}): Edi
   });
 
 /** What a test cannot go on without. */
-export function must<T>(
-  result: { ok: true; value: T } | { ok: false; error: object },
-): T {
+export function must<T>(result: { ok: true; value: T } | { ok: false; error: object }): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }

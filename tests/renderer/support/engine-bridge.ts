@@ -25,6 +25,8 @@ export interface TestComputer {
 
 interface ComputerOptions {
   readonly nowMs?: () => number;
+  /** Of a computer that is closed; a new folder without it. */
+  readonly dir?: string;
 }
 
 const cancelled = fail('cancelled', 'later');
@@ -38,8 +40,9 @@ const plainKeys: KeyProtector = {
 
 export async function openComputer({
   nowMs = Date.now,
+  dir: closedDir,
 }: ComputerOptions = {}): Promise<TestComputer> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'outlog-test-'));
+  const dir = closedDir ?? (await mkdtemp(path.join(tmpdir(), 'outlog-test-')));
   const statusListeners = new Set<(status: SyncStatus) => void>();
   const incomingListeners = new Set<(workspace: string) => void>();
   const engine = await openEngine({
