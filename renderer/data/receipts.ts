@@ -3,9 +3,12 @@ import { isProofOf, receiptFrom } from '#shared/stream/device';
 import { currentProjection } from './current.ts';
 
 /** Receipts for these streams, of every member who imported them. */
-export async function receiptsFor(streamKeys: readonly string[]): Promise<Receipt[]> {
+export async function receiptsFor(
+  streamKeys: readonly string[],
+  db = currentProjection(),
+): Promise<Receipt[]> {
   if (streamKeys.length === 0) return [];
-  const rows = await currentProjection().receipts.where('streamKey').anyOf(streamKeys).toArray();
+  const rows = await db.receipts.where('streamKey').anyOf(streamKeys).toArray();
   return rows.map(receiptFrom);
 }
 

@@ -75,6 +75,8 @@ async function catchUpUntilQuiet(first: readonly HeadEntry[] | undefined): Promi
       for (const collect of collectors) collect(once.value);
       continue;
     }
+    // What is wrong with a database that was left is no reason to touch the one that is open now.
+    if (useSession.getState().workspace?.id !== workspace.id) continue;
     if (once.error.code !== 'projection-stale') return once;
     const isRebuilt = mayRebuild && (await recreateProjection(projectionName(workspace.id)));
     if (!isRebuilt) return fail('unexpected', 'later', once.error.detail);

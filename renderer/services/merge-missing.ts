@@ -29,6 +29,7 @@ export async function mergeMissing(
   const isLeft = (): boolean => openDatabase() !== db;
   try {
     const standing = await currentStanding(db, workspace, heads);
+    if (isLeft()) return ok(NOTHING_NEW);
     if (!standing.ok) return standing;
     if (standing.value === 'stale') return fail('projection-stale', 'later');
     if (standing.value.length === 0) return ok(NOTHING_NEW);

@@ -4,9 +4,10 @@ import { fail, ok } from '#shared/result';
 import { bridge } from '../bridge.ts';
 import {
   closeProjection,
-  currentProjection,
+  openDatabase,
   openProjection,
   recreateProjection,
+  subscribeProjection,
 } from '../data/current.ts';
 import { clearDelivery } from '../data/delivery-marks.ts';
 import { projectionName } from '../data/projection.ts';
@@ -60,8 +61,6 @@ async function open(
   if (!seat) return fail('no-seat', 'never');
   closeSession();
   if (!(await openOrRecreate(projectionName(entry.id)))) return fail('unexpected', 'later');
-  // The browser closes a database whose files it lost; what opens next in its place is empty.
-  currentProjection().on('close', () => void bringUpToDate());
   useSession.setState({ ...NO_SESSION, workspace: entry, memberId, seat });
   follow(entry);
   void bringUpToDate(heads);
@@ -84,8 +83,19 @@ async function openOrRecreate(name: string): Promise<boolean> {
   }
 }
 
+/** The browser closes a database whose files it lost; what opens next in its place is empty. */
+function followLoss(): () => void {
+  watchForLoss();
+  return subscribeProjection(watchForLoss);
+}
+
+function watchForLoss(): void {
+  openDatabase()?.on('close', () => void bringUpToDate());
+}
+
 function follow({ id }: WorkspaceEntry): void {
   followed.push(
+    followLoss(),
     bridge.onSyncStatus(showStatus),
     bridge.onIncoming((workspace) => {
       if (workspace === id) void bringUpToDate();

@@ -5,33 +5,49 @@ import { ok } from '#shared/result';
 import type { Audience, Edit } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
 import { bridge } from '../bridge.ts';
-import { currentProjection } from '../data/current.ts';
+import { openDatabase } from '../data/current.ts';
+import { InTurn } from '../data/in-turn.ts';
+import type { Projection } from '../data/projection.ts';
 import { receiptsFor } from '../data/receipts.ts';
 import type { Cursor } from '../data/stored.ts';
 import { useSession } from '../state/session.ts';
 import { now } from './clock.ts';
-import { save } from './save.ts';
+import { saveAs } from './save.ts';
 
 /**
  * Tells the writers of other streams how far they have been imported, and sends it. A receipt is never
  * acknowledged, so two sides do not answer each other for ever. Answers how many were written.
  */
 export async function acknowledge(): Promise<Result<number, IpcFailure>> {
+  return await acknowledging.run(acknowledgeOnce);
+}
+
+/** Two at once would both find the same receipts due. */
+const acknowledging = new InTurn();
+
+async function acknowledgeOnce(): Promise<Result<number, IpcFailure>> {
   const { workspace, memberId, seat } = useSession.getState();
-  if (!workspace) return ok(0);
-  const edits = await receiptsDue(memberId, seat);
-  if (edits.length === 0) return ok(0);
-  const saved = await save(edits);
+  const db = openDatabase();
+  if (!workspace || !db) return ok(0);
+  const edits = await receiptsDue(db, memberId, seat).catch(() => {
+    // It closed while it was read: what is due stays due, and the next catch-up looks again.
+    return [];
+  });
+  if (edits.length === 0 || openDatabase() !== db) return ok(0);
+  const saved = await saveAs({ workspace, memberId }, edits);
   if (!saved.ok) return saved;
   // Where the folder cannot be reached the receipts wait with everything else.
   await bridge.sendNow({ workspace: workspace.id });
   return ok(edits.length);
 }
 
-async function receiptsDue(memberId: string, seat: Seat): Promise<Edit[]> {
-  const cursors = await currentProjection().cursors.toArray();
+async function receiptsDue(db: Projection, memberId: string, seat: Seat): Promise<Edit[]> {
+  const cursors = await db.cursors.toArray();
   const others = cursors.filter((cursor) => !cursor.isOwn && cursor.memberId !== memberId);
-  const receipts = await receiptsFor(others.map(({ key }) => key));
+  const receipts = await receiptsFor(
+    others.map(({ key }) => key),
+    db,
+  );
   const covered = new Map(
     receipts.filter((each) => each.memberId === memberId).map((each) => [each.streamKey, each.seq]),
   );

@@ -9,6 +9,7 @@ import { InTurn } from '../data/in-turn.ts';
 import { useSession } from '../state/session.ts';
 import { catchUp } from './catch-up.ts';
 import { now } from './clock.ts';
+import type { UndoStep } from './undo-edits.ts';
 import { inverseOf } from './undo-edits.ts';
 import { rememberUndo } from './undo.ts';
 
@@ -19,7 +20,27 @@ type Saved = Promise<Result<null, IpcFailure>>;
  * more. The window's database shows them when this returns, or when the rebuild under way is through.
  */
 export async function save(edits: readonly Edit[]): Saved {
+  return await saveAs(currentWriter(), edits);
+}
+
+/** Who writes, and where: fixed before anything is awaited, since the person may change seats meanwhile. */
+export interface Writer {
+  readonly workspace: WorkspaceEntry | null;
+  readonly memberId: string;
+}
+
+export function currentWriter(): Writer {
   const { workspace, memberId } = useSession.getState();
+  return { workspace, memberId };
+}
+
+const isSeated = ({ workspace, memberId }: Writer): boolean => {
+  const session = useSession.getState();
+  return session.workspace?.id === workspace?.id && session.memberId === memberId;
+};
+
+/** The same for a writer whose session may have ended since. */
+export async function saveAs({ workspace, memberId }: Writer, edits: readonly Edit[]): Saved {
   if (!workspace) return fail('no-workspace', 'after-fix');
   if (edits.length === 0) return ok(null);
   const appended = await bridge.append({ workspace: workspace.id, memberId, edits: [...edits] });
@@ -33,10 +54,26 @@ export async function saveUndoable(
   label: string,
   edits: readonly Edit[],
 ): Promise<Result<{ undo: () => Saved }, IpcFailure>> {
-  const inverse = await inverseOf(edits);
-  const saved = await save(edits);
+  const writer = currentWriter();
+  const inverse = await inverseOrNull(edits);
+  const saved = await saveAs(writer, edits);
   if (!saved.ok) return saved;
-  return ok({ undo: rememberUndo(label, inverse, save) });
+  // Another seat's Ctrl+Z must not take back what this one did.
+  if (inverse === null || !isSeated(writer)) return ok({ undo: refuseUndo });
+  return ok({
+    undo: rememberUndo(label, inverse, async (undoing) => await saveAs(writer, undoing)),
+  });
+}
+
+const refuseUndo = async (): Saved => fail('unexpected', 'never');
+
+/** Null where the database cannot say: what is typed is saved all the same, since the journal takes it. */
+async function inverseOrNull(edits: readonly Edit[]): Promise<UndoStep[] | null> {
+  try {
+    return await inverseOf(edits);
+  } catch {
+    return null;
+  }
 }
 
 /** A stream's changes reach the database in the order of the journal. */

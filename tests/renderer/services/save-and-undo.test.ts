@@ -5,6 +5,8 @@ import { currentProjection } from '../../../renderer/data/current.ts';
 import { historyOf, readEntry } from '../../../renderer/data/deliverables.ts';
 import { readPlan } from '../../../renderer/data/plan.ts';
 import { dayRows } from '../../../renderer/data/rollups.ts';
+import { catchUp } from '../../../renderer/services/catch-up.ts';
+import { openSession } from '../../../renderer/services/open-session.ts';
 import { save, saveUndoable } from '../../../renderer/services/save.ts';
 import { undoLast, useUndoStack } from '../../../renderer/services/undo.ts';
 import type { Desk } from './desks.ts';
@@ -47,6 +49,21 @@ test('many saves at once all arrive, in the order of the journal', async () => {
     (each) => each.audience === AUDIENCE,
   );
   expect(cursor?.seq).toBe(31);
+});
+
+describe('a change of seats meanwhile', () => {
+  test('leaves what is being saved with whom it belongs to, and nothing to take back', async () => {
+    const { entry, memberId } = desk;
+    const other = { name: 'Other', memberName: 'Mara', timeZone: 'Europe/Lisbon' };
+    const elsewhere = must(await desk.computer.bridge.createWorkspace(other));
+    const saving = saveUndoable('Logged', [doneEdit('ana', 'a')]);
+    must(await openSession(elsewhere, elsewhere.seats[0]?.memberId ?? ''));
+    must(await saving);
+    expect(useUndoStack.getState().stack).toEqual([]);
+    must(await openSession(entry, memberId));
+    must(await catchUp());
+    expect(await readEntry(AUDIENCE, '202611-a')).toMatchObject({ isDeleted: false });
+  });
 });
 
 describe('taking back', () => {
