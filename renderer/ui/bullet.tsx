@@ -1,4 +1,3 @@
-import { paceOf } from '#shared/metrics/pace';
 import { t } from '../i18n/text.ts';
 import css from './bullet.module.css';
 
@@ -8,15 +7,17 @@ interface BulletProps {
   readonly target: number;
   /** Where the value should stand by now; a mark on the bar. */
   readonly expected?: number | undefined;
+  /** Green where it is done, amber where it is behind. */
+  readonly pace: 'done' | 'on' | 'behind';
   /** Words for the figures; as they are by default. */
   readonly format?: ((value: number) => string) | undefined;
 }
 
 /**
  * Output against a target (a bullet graph, Few 2006): the bar is what is done, the line at its end
- * the target, the notch the pace. Behind the pace by more than a tenth it turns amber.
+ * the target, the notch the pace.
  */
-export function Bullet({ label, value, target, expected, format = String }: BulletProps) {
+export function Bullet({ label, value, target, expected, pace, format = String }: BulletProps) {
   const scaleMax = Math.max(target, value, 1e-9);
   const share = (amount: number) => `${Math.min(100, (Math.max(0, amount) / scaleMax) * 100)}%`;
   const words = {
@@ -35,7 +36,7 @@ export function Bullet({ label, value, target, expected, format = String }: Bull
         expected === undefined ? t('ui.bulletValue', words) : t('ui.bulletPace', words)
       }
       className={css['bullet']}
-      data-pace={paceOf(value, target, expected)}
+      data-pace={pace}
     >
       <div className={css['track']} />
       <div className={css['fill']} style={{ width: share(value) }} />

@@ -1,5 +1,6 @@
 import type { OverviewLine } from '#shared/metrics/overview';
 import type { OverviewFigures } from '#shared/metrics/overview-groups';
+import { paceOf } from '#shared/metrics/pace';
 import type { Plan } from '../../data/plan.ts';
 import { formatQuantity, formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
@@ -32,6 +33,7 @@ export function TargetCells({ name, lines, figures, plan }: TargetCellsProps) {
             value={completed.quantity}
             target={target.whole}
             expected={target.soFar}
+            pace={paceOf(completed.quantity, target.whole, target.soFar)}
             format={formatTarget}
           />
         </td>
@@ -57,6 +59,7 @@ export function TargetCells({ name, lines, figures, plan }: TargetCellsProps) {
             value={attainment.ratio}
             target={1}
             expected={1}
+            pace={paceOf(attainment.ratio, 1, 1)}
             format={(ratio) => formatRatio(ratio, 0)}
           />
         </td>

@@ -53,6 +53,7 @@ function OutputLine({ line: { outcome, totals, target } }: { readonly line: Outp
             value={quantity}
             target={target.whole}
             expected={target.soFar}
+            pace={paceIn(quantity, target)}
             format={(value) => formatQuantity(Math.round(value * 10) / 10)}
           />
         )}

@@ -1,4 +1,5 @@
 import type { DailyReport } from '#shared/cadence/daily-report';
+import { paceOf } from '#shared/metrics/pace';
 import type { Plan } from '../../data/plan.ts';
 import { formatQuantity, formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
@@ -42,6 +43,7 @@ export function OutputSummary({ report, plan }: OutputSummaryProps) {
                     value={totals.quantity}
                     target={target}
                     expected={target}
+                    pace={paceOf(totals.quantity, target, target)}
                     format={formatQuantity}
                   />
                 </span>
