@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Entry } from '../../data/entry.ts';
 import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
@@ -19,6 +19,7 @@ import css from './log-bar.module.css';
 import { rememberLine } from './past-lines.ts';
 import { SavedLines } from './saved-lines.tsx';
 import { newEntryOf, submitLine } from './submit-line.ts';
+import { useClickElsewhere } from './use-click-elsewhere.ts';
 import { useLogLine } from './use-log-line.ts';
 import { useSavedLines } from './use-saved-lines.ts';
 
@@ -37,7 +38,10 @@ export function OpenLogBar({ plan, worker, opened, onClose }: OpenLogBarProps) {
   const saved = useSavedLines();
   const [isSaving, setIsSaving] = useState(false);
   const id = useId();
+  const bar = useRef<HTMLElement>(null);
   const { line, text, target, problem } = editor;
+  // An empty bar would only hide the top of what somebody turns to; a line begun waits for its end.
+  useClickElsewhere(bar, text === '' ? onClose : null);
   const [example] = outcomesOf(plan, worker.memberId);
   const placeholder = example
     ? t('log.bar.placeholderWith', { unit: example.unit, outcome: example.name })
@@ -100,7 +104,7 @@ export function OpenLogBar({ plan, worker, opened, onClose }: OpenLogBarProps) {
   }
 
   return (
-    <section className={css['bar']} aria-label={t('log.bar.label')}>
+    <section ref={bar} className={css['bar']} aria-label={t('log.bar.label')}>
       <div className={css['strip']}>
         <LogField
           editor={editor}

@@ -172,3 +172,13 @@ describe('a typed line', () => {
     );
   });
 });
+
+test('a click elsewhere closes the bar while it is empty, and never over a line begun', async () => {
+  const bar = await openBar();
+  await desk.user.type(bar, '12 list');
+  await desk.user.click(document.body);
+  expect(screen.getByRole('combobox', { name: 'Log output' })).toHaveProperty('value', '12 list');
+  await desk.user.clear(bar);
+  await desk.user.click(document.body);
+  await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Log output' })).toBeNull());
+});
