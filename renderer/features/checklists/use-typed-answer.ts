@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Json } from '#shared/json';
+import { useLeaving } from '../../ui/use-leaving.ts';
 
 /** A pause in typing as long as this saves what stands there. */
 const PAUSE_MS = 700;
@@ -14,7 +15,7 @@ export interface TypedAnswer {
 }
 
 /**
- * Text that is saved on a pause, on leaving the field and on leaving the step, whichever comes first.
+ * Text that is saved on a pause, on leaving the field, the step or the program, whichever comes first.
  * `read` turns it into what is stored; undefined is not stored.
  */
 export function useTypedAnswer(
@@ -38,7 +39,7 @@ export function useTypedAnswer(
     pending.current = null;
     if (waiting) latest.current(waiting.value);
   });
-  useEffect(() => commit, [commit]);
+  useLeaving(commit);
 
   return {
     text,

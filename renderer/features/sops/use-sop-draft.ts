@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { IpcFailure } from '#shared/ipc';
 import type { Sop, Step } from '#shared/sops/sop';
 import { saveDraft } from '../../services/sops.ts';
 import type { SopHead } from '../../services/sops.ts';
+import { useLeaving } from '../../ui/use-leaving.ts';
 
 /** How long after the last keystroke the draft is saved. */
 const PAUSE_MS = 400;
@@ -28,7 +29,7 @@ export interface SopDraft {
 }
 
 /**
- * Saves the draft as it is typed: shortly after the last keystroke, and when the editor is left. What is
+ * Saves the draft as it is typed: shortly after the last keystroke, and when the editor or the program is left. What is
  * typed wins over what is stored until the stored record has caught up, so that text never jumps back.
  */
 export function useSopDraft(stored: Sop): SopDraft {
@@ -67,7 +68,7 @@ export function useSopDraft(stored: Sop): SopDraft {
     [flush],
   );
 
-  useEffect(() => () => void flush(), [flush]);
+  useLeaving(useCallback(() => void flush(), [flush]));
 
   return {
     sop: shown(stored, merged(settling, typed)),
