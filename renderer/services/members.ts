@@ -1,4 +1,5 @@
 import { bridge } from '../bridge.ts';
+import { readPlan } from '../data/plan.ts';
 import type { DayKey } from '#shared/day';
 import { newId } from '#shared/ids';
 import type { IpcFailure } from '#shared/ipc';
@@ -114,16 +115,19 @@ export async function setMemberGone(
 
 /**
  * Writes an invite file where the manager chooses and records it, so that the device that opens it is
- * let in. Answers the file's name, or `cancelled`.
+ * let in to the member's seat as the plan has it now. Answers the file's name, or `cancelled`.
  */
 export async function inviteMember(
   workspace: string,
   member: Pick<Member, 'id' | 'name'>,
 ): Promise<Result<{ readonly fileName: string }, IpcFailure>> {
+  const { memberById } = await readPlan();
+  const seat = memberById.get(member.id)?.seat ?? 'assistant';
   const made = await bridge.createInvite({
     workspace,
     memberId: member.id,
     memberName: member.name,
+    seat,
   });
   if (!made.ok) return made;
   const { inviteKey, fileName } = made.value;
