@@ -1,8 +1,15 @@
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { expect } from '@playwright/test';
+import { _electron, expect } from '@playwright/test';
 import { launchApp, temporaryFolder, test } from './launch.ts';
+
+function environmentWith(more: Readonly<Record<string, string>>): Record<string, string> {
+  const own = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return { ...Object.fromEntries(own), ...more };
+}
 
 test('an uncaught error is logged without its words and ends the app with code 1', async ({
   outlog: { app, userData },
@@ -108,4 +115,23 @@ test('a page that crashes is loaded again', async ({ outlog: { app, page } }) =>
   await expect
     .poll(() => app.evaluate(() => Reflect.get(globalThis, 'loaded')))
     .toBe('app://outlog/index.html');
+});
+
+test('people’s data lie in one place for life', async () => {
+  test.skip(process.platform !== 'linux', 'the folder of the system cannot be stood in for here');
+  const config = await temporaryFolder('config');
+  try {
+    const app = await _electron.launch({
+      args: ['.'],
+      env: environmentWith({ XDG_CONFIG_HOME: config }),
+    });
+    const paths = await app.evaluate(({ app: electronApp }) => [
+      electronApp.getPath('userData'),
+      electronApp.getName(),
+    ]);
+    await app.close();
+    expect(paths).toEqual([path.join(config, 'Outlog'), 'Outlog']);
+  } finally {
+    await rm(config, { recursive: true, force: true });
+  }
 });
