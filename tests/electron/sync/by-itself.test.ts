@@ -25,6 +25,8 @@ test(
     active.engine.focused();
     await expect.poll(() => active.incoming.length, { timeout: 15_000 }).toBeGreaterThan(heard);
     expect(await readAllIds(active.engine, workspace)).toContain('202611-after');
-    expect(active.statuses.at(-1)).toMatchObject({ workspace, waiting: 'none' });
+    await expect
+      .poll(() => active.statuses.at(-1), { timeout: 15_000 })
+      .toMatchObject({ workspace, waiting: 'none' });
   },
 );
