@@ -44,7 +44,7 @@ describe('a batch', () => {
     expect(batch.ok && batch.changes).toEqual(ana.changes);
   });
 
-  test('is read in well under 100 ms at its fullest', () => {
+  test('is read within a second at its fullest', () => {
     const ana = device().writeMany(BATCH_LIMITS.changeCount);
     const file = ana.batch();
     const times = Array.from({ length: 5 }, () => {
@@ -52,7 +52,7 @@ describe('a batch', () => {
       expect(decode(file).ok).toBe(true);
       return performance.now() - startedMs;
     });
-    expect(Math.min(...times)).toBeLessThan(100);
+    expect(Math.min(...times)).toBeLessThan(1_000);
   });
 });
 
