@@ -4,6 +4,8 @@ import { t } from '../../i18n/text.ts';
 import css from './sync-view.module.css';
 import { useNow } from './use-now.ts';
 
+const SOON_MS = 45_000;
+
 /** How much waits, since when, why, and when it is tried next. */
 export function Queue({ sync }: { readonly sync: SyncStatus }) {
   const nowMs = useNow();
@@ -39,7 +41,7 @@ export function Queue({ sync }: { readonly sync: SyncStatus }) {
           sync.nextTryAtMs !== null && (
             <>
               <dt>{t('sync.queue.nextTry')}</dt>
-              <dd>{formatAgo(sync.nextTryAtMs, nowMs)}</dd>
+              <dd>{tryText(sync.nextTryAtMs, nowMs)}</dd>
             </>
           )
         )}
@@ -51,3 +53,7 @@ export function Queue({ sync }: { readonly sync: SyncStatus }) {
     </div>
   );
 }
+
+/** A try to come is never "just now", as what is past by as little. */
+const tryText = (tryAtMs: number, nowMs: number): string =>
+  tryAtMs - nowMs < SOON_MS ? t('sync.queue.soon') : formatAgo(tryAtMs, nowMs);

@@ -30,6 +30,7 @@ export const sync = {
     lastSent: 'Last sent',
     lastRead: 'Last read',
     never: 'never yet',
+    soon: 'in a moment',
     onItsWay: 'being sent now',
   },
   waiting: {

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Queue } from '../../../../renderer/features/sync/queue.tsx';
 import { SyncView } from '../../../../renderer/features/sync/sync-view.tsx';
+import { now } from '../../../../renderer/services/clock.ts';
 import { useSession } from '../../../../renderer/state/session.ts';
 
 let desk: ManagerDesk;
@@ -38,6 +40,17 @@ test('a chosen folder is sent to at once, and the log’s line says so', async (
   const log = screen.getByRole('grid', { name: 'Logs and how far they are' });
   await within(log).findByText('all sent');
   expect(screen.getByText('Nothing waits.')).toBeTruthy();
+});
+
+test('a try to come is in a moment, not just now', () => {
+  const { sync } = useSession.getState();
+  if (!sync) throw new Error('a session has a state of sending');
+  const waiting = 'folder-unreachable';
+  desk.show(
+    'sync',
+    <Queue sync={{ ...sync, unsentCount: 2, waiting, nextTryAtMs: now() + 9_000 }} />,
+  );
+  expect(screen.getByText('in a moment')).toBeTruthy();
 });
 
 test('a file that is no batch is named with its reason, and nothing else changes', async () => {
