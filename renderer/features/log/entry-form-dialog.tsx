@@ -7,6 +7,7 @@ import { announceSaved } from '../../services/announce.ts';
 import { now, today } from '../../services/clock.ts';
 import type { EntryValues, Saving, Worker } from '../../services/deliverables.ts';
 import { editEntry, logEntry, requestWork } from '../../services/deliverables.ts';
+import { outcomesOf } from '../../services/log-vocabulary.ts';
 import type { EntryDialog } from '../../state/entry-dialog.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -25,7 +26,7 @@ interface EntryFormDialogProps {
 /** The form of a new or known piece of work. What is typed survives closing it. */
 export function EntryFormDialog({ dialog, plan, worker, onClose }: EntryFormDialogProps) {
   const entryId = dialog.kind === 'edit' ? dialog.entry.id : '';
-  const [initial] = useState(() => initialValues(dialog, worker));
+  const [initial] = useState(() => initialValues(dialog, plan, worker));
   const [draft] = useState(() => (isPrefilled(dialog) ? null : readFormDraft(entryId)));
   const [values, setValues] = useState(draft ?? initial);
   const [isRestored, setIsRestored] = useState(draft !== null);
@@ -139,11 +140,14 @@ const isCompleted = (dialog: FormDialog): boolean =>
 const isPrefilled = (dialog: FormDialog): boolean =>
   dialog.kind === 'new' && Object.keys(dialog.values).length > 0;
 
-function initialValues(dialog: FormDialog, worker: Worker): EntryValues {
+function initialValues(dialog: FormDialog, plan: Plan, worker: Worker): EntryValues {
   if (dialog.kind === 'edit') return pickValues(dialog.entry);
   const atMs = now();
+  const [first, second] = outcomesOf(plan, worker.memberId);
   return {
     ...NO_VALUES,
+    // Who answers for one outcome only need not choose it.
+    outcomeId: first && !second ? first.id : '',
     day: dialog.isRequest ? '' : today(worker.zone),
     completedAtMs: dialog.isRequest ? null : atMs,
     requestedAtMs: dialog.isRequest ? atMs : null,
