@@ -202,7 +202,6 @@ export const importTable = {
     ready_other: '{{count}} rows can be imported',
     rejected_one: '{{count}} row cannot be read',
     rejected_other: '{{count}} rows cannot be read',
-    show: 'Show why',
     outOfOrder_one:
       'In one row the dates run backwards (line {{lines}}): completed before it was started or requested. It is taken as it is.',
     outOfOrder_other:
