@@ -2,6 +2,7 @@ import type { IpcFailure } from '#shared/ipc';
 import { newId } from '#shared/ids';
 import { ok, type Result } from '#shared/result';
 import { generateSample, type SampleTeam } from '#shared/sample/generate';
+import { WORKSPACE_PLACEHOLDER } from '#shared/sample/plan-edits';
 import {
   audienceMember,
   type Audience,
@@ -17,8 +18,6 @@ import type { Workspace } from './workspace.ts';
 
 /** The same team for everybody, so that what one visitor tells another holds. */
 const SEED = 20_261_101;
-/** The generator does not know the workspace's id. */
-const PLACEHOLDER_ID = 'workspace';
 /** The manager's last look at the logs: what came later is not yet received. */
 const LAST_LOOK_BEFORE_MS = 3 * 60 * 60_000;
 /** Edits that share a journal frame. */
@@ -84,7 +83,9 @@ async function writeTimed(
 }
 
 const inWorkspace = (edit: Edit, workspace: string): Edit =>
-  edit.type === 'workspace' && edit.id === PLACEHOLDER_ID ? { ...edit, id: workspace } : edit;
+  edit.type === 'workspace' && edit.id === WORKSPACE_PLACEHOLDER
+    ? { ...edit, id: workspace }
+    : edit;
 
 /** The manager has imported each assistant's log, and each assistant the plan. */
 async function writeReceipts(

@@ -8,7 +8,7 @@ import { readPage } from './find/entry-page.ts';
 import { readRecord } from './read-record.ts';
 
 export type { Entry } from './entry.ts';
-export type { EntryFilter, EntryPage } from './find/entry-filter.ts';
+export type { EntryFilter } from './find/entry-filter.ts';
 export { findEntries } from './find/find-entries.ts';
 
 /** Open work, of one member or of everybody, oldest request first. */

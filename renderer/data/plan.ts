@@ -42,7 +42,7 @@ const livePlan = sharedLive(readPlan);
 /** The plan, live and shared; undefined until it has been read. */
 export const usePlan = (): Plan | undefined => livePlan.use();
 
-export function planFrom(states: readonly RecordState[]): Plan {
+function planFrom(states: readonly RecordState[]): Plan {
   const ofType = (type: string): RecordState[] => states.filter((state) => state.type === type);
   const of = <T>(type: string, read: (state: RecordState) => T): T[] => ofType(type).map(read);
   const kept = (type: string): RecordState[] =>

@@ -28,7 +28,7 @@ async function compactQuietly(): Promise<void> {
 }
 
 /** Packs completed work that is too old for a row of its own. Answers how many. */
-export async function compactHistory(): Promise<number> {
+async function compactHistory(): Promise<number> {
   const db = openDatabase();
   const { workspace } = useSession.getState();
   if (!db || !workspace) return 0;

@@ -29,7 +29,7 @@ export interface Writer {
   readonly memberId: string;
 }
 
-export function currentWriter(): Writer {
+function currentWriter(): Writer {
   const { workspace, memberId } = useSession.getState();
   return { workspace, memberId };
 }

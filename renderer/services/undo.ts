@@ -21,10 +21,6 @@ export const useUndoStack = create<{ readonly stack: readonly Undoable[] }>()(()
   stack: [],
 }));
 
-/** What Ctrl+Z would take back, or null. */
-export const useUndoLabel = (): string | null =>
-  useUndoStack(({ stack }) => stack.at(-1)?.label ?? null);
-
 /** Puts something done on the stack and answers how to take it back; a second time does nothing. */
 export function rememberUndo(
   label: string,

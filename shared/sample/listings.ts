@@ -14,7 +14,7 @@ import type { Story } from './story.ts';
 import type { WorkDay } from './work-days.ts';
 
 /** Chance of a wrong listing: ordinary, while net prices go live unseen, and with the new procedure. */
-export function listingErrorRatio(day: string, story: Story): number {
+function listingErrorRatio(day: string, story: Story): number {
   if (day < story.priceErrorsFrom) return 0.013;
   return day < story.uploadsVersion2On ? 0.13 : 0.005;
 }

@@ -76,7 +76,7 @@ export const jobFields = (desk: Desk, job: Job): Record<string, Json> => ({
 });
 
 /** When the promise of a job's outcome runs out: working time of the one who does it. */
-export function dueField(desk: Desk, job: Job, requestedAtMs: number): { dueAtMs?: number } {
+function dueField(desk: Desk, job: Job, requestedAtMs: number): { dueAtMs?: number } {
   const sla = OUTCOMES.find(({ key }) => key === job.outcome)?.sla;
   if (!sla) return {};
   return { dueAtMs: desk.clock.add(requestedAtMs, sla.minutes * MINUTE_MS) };

@@ -4,7 +4,7 @@ import type { AssistantKey } from './people.ts';
 import type { WorkDay } from './work-days.ts';
 
 /** How many days of history the sample tells. */
-export const SPAN_DAYS = 90;
+const SPAN_DAYS = 90;
 
 /** What happened to the team in those days, as dates counted back from today. */
 export interface Story {

@@ -20,7 +20,7 @@ import type { WorkDay } from './work-days.ts';
 const LEARNING_DAYS = 36;
 
 /** 0.45 on Paolo's first day, 1 from the sixth week on. */
-export function skillOf(desk: Desk, day: string, story: Story): number {
+function skillOf(desk: Desk, day: string, story: Story): number {
   if (desk.person.key !== 'paolo') return 1;
   const learned = Math.min(1, Math.max(0, daysBetween(story.paoloStarts, day) / LEARNING_DAYS));
   return 0.45 + 0.55 * Math.sqrt(learned);

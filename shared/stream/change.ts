@@ -39,19 +39,6 @@ export interface Change {
   readonly h: string;
 }
 
-/** One device's append-only changes for one audience since one fresh start of that device. */
-export interface StreamRef {
-  readonly stream: string;
-  readonly epoch: string;
-  readonly audience: Audience;
-}
-
-/** How far a stream is known: its last sequence number and the chain hash there. */
-export interface StreamHead extends StreamRef {
-  readonly seq: number;
-  readonly h: string;
-}
-
 /** The `h` before a stream's first change. */
 export const GENESIS_HASH = '0'.repeat(64);
 

@@ -4,7 +4,7 @@ import type { Audience, Change, Fields } from './change.ts';
 /** Where a write stands in the one order of all writes: hybrid logical time, then stream id. */
 export type Stamp = string;
 
-export const stampOf = (hlc: string, stream: string): Stamp => `${hlc}.${stream}`;
+const stampOf = (hlc: string, stream: string): Stamp => `${hlc}.${stream}`;
 
 /** A write that a later one of the same field overrode: kept as history. */
 export interface Overridden {

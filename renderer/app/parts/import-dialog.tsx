@@ -78,7 +78,7 @@ interface Answer {
 }
 
 /** How far reading and merging are; the end is known once the files have been read. */
-export function ImportProgress() {
+function ImportProgress() {
   const { phase, done, total } = useSession((session) => session.merge);
   if (phase === 'idle') {
     return <ProgressBar label={t('overview.import.reading')} value={0} max={null} />;

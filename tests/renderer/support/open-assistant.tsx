@@ -42,9 +42,9 @@ export interface AssistantDesk {
 }
 
 export const ANA = 'ana';
-export const ANA_ZONE = 'Asia/Manila';
+const ANA_ZONE = 'Asia/Manila';
 /** Wednesday 18 November 2026, 15:00 in Manila. */
-export const WEDNESDAY_AFTERNOON_MS = Date.parse('2026-11-18T07:00:00Z');
+const WEDNESDAY_AFTERNOON_MS = Date.parse('2026-11-18T07:00:00Z');
 
 export async function openAssistant(): Promise<AssistantDesk> {
   let nowMs = WEDNESDAY_AFTERNOON_MS;
@@ -114,7 +114,7 @@ export async function openAssistant(): Promise<AssistantDesk> {
 
 export const UPLOADS = 'uploads';
 export const REPLIES = 'replies';
-export const SHEET_SOP = 'sheet';
+const SHEET_SOP = 'sheet';
 
 /** Two outcomes with targets, and a published procedure of four steps, one of each kind. */
 async function writePlan(): Promise<void> {

@@ -30,8 +30,8 @@ export interface ManagerDesk {
 }
 
 /** Wednesday 18 November 2026, 18:30 in Manila. */
-export const WEDNESDAY_EVENING_MS = Date.parse('2026-11-18T10:30:00Z');
-export const MANAGER_ZONE = 'Asia/Manila';
+const WEDNESDAY_EVENING_MS = Date.parse('2026-11-18T10:30:00Z');
+const MANAGER_ZONE = 'Asia/Manila';
 
 export async function openManager(nowMs = WEDNESDAY_EVENING_MS): Promise<ManagerDesk> {
   pinClock(() => nowMs);
