@@ -37,6 +37,10 @@ export const textsOf = (fields: Fields, name: string): readonly string[] => {
 export const objectOf = (value: Json | undefined): Fields | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 
+/** The objects of a list; what else is in it, or what is no list, reads as absent. */
+export const objectsIn = (value: Json | undefined): readonly Fields[] =>
+  Array.isArray(value) ? value.map(objectOf).filter((each) => each !== null) : [];
+
 /** The one of `choices` that the field holds, else `otherwise`. */
 export function choiceOf<T extends string>(
   fields: Fields,

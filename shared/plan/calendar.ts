@@ -1,7 +1,7 @@
 import type { DayKey } from '../day.ts';
 import { isDayKey } from '../day.ts';
 import type { Json } from '../json.ts';
-import { numberOf, objectOf, textOf, textsOf } from '../record-fields.ts';
+import { numberOf, objectsIn, textOf, textsOf } from '../record-fields.ts';
 import type { RecordState } from '../stream/merge.ts';
 
 /**
@@ -52,28 +52,20 @@ const OFFICE_SHIFTS: readonly Shift[] = [1, 2, 3, 4, 5].flatMap((weekday) => [
 ]);
 
 function versionsOf(value: Json | undefined): readonly CalendarVersion[] {
-  if (!Array.isArray(value)) return [];
-  const versions = (value as readonly Json[]).flatMap((each) => {
-    const fields = objectOf(each);
-    if (!fields) return [];
+  const versions = objectsIn(value).map((fields) => {
     const fromDay = textOf(fields, 'fromDay');
-    return [
-      {
-        fromDay: isDayKey(fromDay) ? fromDay : FIRST_DAY,
-        timeZone: textOf(fields, 'timeZone') || 'UTC',
-        shifts: shiftsOf(fields['shifts']),
-        holidays: textsOf(fields, 'holidays').filter(isDayKey),
-      },
-    ];
+    return {
+      fromDay: isDayKey(fromDay) ? fromDay : FIRST_DAY,
+      timeZone: textOf(fields, 'timeZone') || 'UTC',
+      shifts: shiftsOf(fields['shifts']),
+      holidays: textsOf(fields, 'holidays').filter(isDayKey),
+    };
   });
   return versions.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : a.fromDay > b.fromDay ? 1 : 0));
 }
 
 function shiftsOf(value: Json | undefined): readonly Shift[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly Json[]).flatMap((each) => {
-    const fields = objectOf(each);
-    if (!fields) return [];
+  return objectsIn(value).flatMap((fields) => {
     const weekday = numberOf(fields, 'weekday');
     const fromMinute = numberOf(fields, 'fromMinute');
     const toMinute = numberOf(fields, 'toMinute');

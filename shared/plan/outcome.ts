@@ -1,6 +1,14 @@
 import type { DayKey } from '../day.ts';
 import type { Json } from '../json.ts';
-import { choiceOf, flagOf, numberOf, objectOf, textOf, textsOf } from '../record-fields.ts';
+import {
+  choiceOf,
+  flagOf,
+  numberOf,
+  objectOf,
+  objectsIn,
+  textOf,
+  textsOf,
+} from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
 
@@ -97,11 +105,9 @@ function memberIdsOf(fields: Fields): readonly string[] {
 }
 
 function measuresOf(value: Json | undefined): readonly Measure[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly Json[]).flatMap((each) => {
-    const fields = objectOf(each);
-    const target = fields && numberOf(fields, 'target');
-    if (!fields || target === null) return [];
+  return objectsIn(value).flatMap((fields) => {
+    const target = numberOf(fields, 'target');
+    if (target === null) return [];
     return [
       {
         kind: choiceOf(fields, 'kind', MEASURE_KINDS, 'quantity'),

@@ -2,7 +2,7 @@ import type { KeyedLine } from '#shared/cadence/merge-lines';
 import { linesText, mergeLines } from '#shared/cadence/merge-lines';
 import type { DayKey } from '#shared/day';
 import type { Json } from '#shared/json';
-import { objectOf, textOf } from '#shared/record-fields';
+import { objectOf, objectsIn, textOf } from '#shared/record-fields';
 import type { ReportTexts } from '../../services/check-ins.ts';
 import { readJsonDraft, writeDraft } from '../../state/drafts.ts';
 import type { Reasons, ReportLines } from './report-lines.ts';
@@ -64,13 +64,8 @@ const draftName = (day: DayKey): string => `wrap-up/${day}`;
 
 const fieldsOf = (value: unknown) => objectOf(value as Json | undefined);
 
-function linesIn(value: Json | undefined): readonly KeyedLine[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly Json[]).flatMap((each) => {
-    const line = fieldsOf(each);
-    return line ? [{ key: textOf(line, 'key'), text: textOf(line, 'text') }] : [];
-  });
-}
+const linesIn = (value: Json | undefined): readonly KeyedLine[] =>
+  objectsIn(value).map((line) => ({ key: textOf(line, 'key'), text: textOf(line, 'text') }));
 
 function reasonsIn(value: Json | undefined): Reasons {
   const fields = fieldsOf(value) ?? {};
