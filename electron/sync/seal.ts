@@ -11,13 +11,20 @@ const READ_BYTES = 3 * 1024 * 1024;
 /** What a change needs besides its fields, about. */
 const CHANGE_FRAME_BYTES = 200;
 
-/** Turns everything journalled into batches in the local store. */
-export async function sealAll(ws: Workspace): Promise<void> {
-  for (const [key, head] of ws.journal.state.streams) await sealStream(ws, key, head);
+/**
+ * Turns everything journalled into batches in the local store. False where a part of the journal can no
+ * longer be read: what comes after it cannot be sealed, the other streams are.
+ */
+export async function sealAll(ws: Workspace): Promise<boolean> {
+  let isWhole = true;
+  for (const [key, head] of ws.journal.state.streams) {
+    if (!(await sealStream(ws, key, head))) isWhole = false;
+  }
   await ws.store.save();
+  return isWhole;
 }
 
-async function sealStream(ws: Workspace, key: string, head: OwnHead): Promise<void> {
+async function sealStream(ws: Workspace, key: string, head: OwnHead): Promise<boolean> {
   let hasRelated = false;
   for (let sealed = ws.own.sealedOf(key); sealed.seq < head.seq; sealed = ws.own.sealedOf(key)) {
     const changes: Change[] = [];
@@ -26,10 +33,13 @@ async function sealStream(ws: Workspace, key: string, head: OwnHead): Promise<vo
       // The journal does not pass through what was sealed: a twin of this device wrote that.
       hasRelated = true;
       await ws.relateOwn(key);
-    } else if (changes.length === 0 || !(await sealSome(ws, key, head, changes))) {
-      return;
+    } else if (changes.length === 0) {
+      return false;
+    } else if (!(await sealSome(ws, key, head, changes))) {
+      return true;
     }
   }
+  return true;
 }
 
 /** Takes enough for one batch: by count, or by a rough size. */

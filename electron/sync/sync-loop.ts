@@ -137,8 +137,9 @@ export class SyncLoop {
     try {
       await this.#reconcile();
       this.ws.unsealedBytes = 0;
-      await sealAll(this.ws);
+      const isWhole = await sealAll(this.ws);
       reason = await deliverAll(this.ws, this.#stop.signal);
+      if (!isWhole && reason === 'none') reason = 'disk-failed';
     } catch (error) {
       if (isOutOfSpace(error)) await this.ws.context.disk.noteFull();
       reason = 'disk-failed';

@@ -182,3 +182,15 @@ test('an age that cannot be read from the disk fails no status', async () => {
   isBroken = true;
   expect(value(await engine.syncStatus(workspace)).unsentCount).toBe(3);
 });
+
+test('what the journal can no longer give is said to be unsent, not passed over', async () => {
+  const { root, engine, workspace, log, send } = await manager();
+  value(await engine.setFolder(workspace, newFolder(root)));
+  await log('a');
+  expect(await send()).toMatchObject({ waiting: 'none', unsentCount: 0 });
+  await log('b');
+  const journal = join(root, 'data', 'workspaces', workspace, 'journal', '000001.journal');
+  const bytes = readFileSync(journal);
+  writeFileSync(journal, Buffer.concat([bytes.subarray(0, -9), Buffer.alloc(9)]));
+  expect(await send()).toMatchObject({ waiting: 'disk-failed', unsentCount: 1 });
+});
