@@ -21,6 +21,7 @@ import { OpenedInvites, writeInvite } from './invites.ts';
 import { countIn, type PullCount } from './pull.ts';
 import { headsOf, readChunk } from './read-changes.ts';
 import { readGivenFile } from './read-given-file.ts';
+import { Lane } from './lane.ts';
 import type { SyncLoop } from './sync-loop.ts';
 import { Workspaces } from './workspaces.ts';
 import { entryOf } from './workspace-file.ts';
@@ -32,6 +33,8 @@ export class OutlogEngine implements Engine {
   #context: EngineContext;
   #workspaces: Workspaces;
   #invites: OpenedInvites;
+  /** Asked twice at once, there is one sample, and an invite makes one device. */
+  #making = new Lane();
 
   constructor(context: EngineContext, directory: string) {
     this.#context = context;
@@ -52,18 +55,24 @@ export class OutlogEngine implements Engine {
   }
 
   async createSample({ timeZone }: CallInput<'createSample'>): Answer<WorkspaceEntry> {
-    const existing = this.#workspaces.files().find(({ isSample }) => isSample);
-    if (existing) return ok(entryOf(existing));
-    const team = sampleTeam(this.#context, timeZone);
-    const file = sampleWorkspace(this.#context, team, timeZone);
-    return await this.#workspaces.add(file, (ws) => writeSample(ws, team));
+    return await this.#making.run(async () => {
+      const existing = this.#workspaces.files().find(({ isSample }) => isSample);
+      if (existing) return ok(entryOf(existing));
+      const team = sampleTeam(this.#context, timeZone);
+      const file = sampleWorkspace(this.#context, team, timeZone);
+      return await this.#workspaces.add(file, (ws) => writeSample(ws, team));
+    });
   }
 
   async readInvite(bytes: Uint8Array, beside: string | null): Answer<InviteSummary> {
     return await this.#invites.read(bytes, beside);
   }
 
-  async joinWorkspace({ token, timeZone }: CallInput<'joinWorkspace'>): Answer<WorkspaceEntry> {
+  async joinWorkspace(input: CallInput<'joinWorkspace'>): Answer<WorkspaceEntry> {
+    return await this.#making.run(() => this.#join(input));
+  }
+
+  async #join({ token, timeZone }: CallInput<'joinWorkspace'>): Answer<WorkspaceEntry> {
     const opened = this.#invites.get(token);
     if (!opened) return fail('file-gone', 'after-fix');
     const { invite, folder } = opened;

@@ -4,6 +4,7 @@ import type { IpcFailure, WorkspaceEntry } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
 import type { EngineContext } from './engine-context.ts';
 import { flushDirectory } from './file-system.ts';
+import { isOutOfSpace } from './journal/journal.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { SyncLoop } from './sync-loop.ts';
 import {
@@ -94,26 +95,35 @@ export class Workspaces {
     fill: (ws: Workspace) => Promise<Result<null, IpcFailure>>,
   ): Promise<Result<WorkspaceEntry, IpcFailure>> {
     const staging = join(this.#directory, STAGING_PREFIX + file.id);
+    const made = await this.#make(staging, file, fill);
+    if (!made.ok) {
+      // What cannot be removed now is removed at the next start.
+      await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+      return made;
+    }
+    this.#known.set(file.id, made.value);
+    const loop = await this.loop(file.id);
+    return loop.ok ? ok(entryOf(file)) : loop;
+  }
+
+  async #make(
+    staging: string,
+    file: WorkspaceFile,
+    fill: (ws: Workspace) => Promise<Result<null, IpcFailure>>,
+  ): Promise<Result<WorkspaceFile, IpcFailure>> {
     try {
       await writeWorkspaceFile(this.#context.fs, staging, file);
       const opened = await openWorkspace(this.#context, staging, file);
       if (!opened.ok) return opened;
-      const filled = await fill(opened.value);
-      const made = opened.value.file;
-      await opened.value.close();
-      if (!filled.ok) {
-        await rm(staging, { recursive: true, force: true });
-        return filled;
-      }
+      const ws = opened.value;
+      const filled = await fill(ws).finally(() => ws.close());
+      if (!filled.ok) return filled;
       await rename(staging, join(this.#directory, file.id));
       await flushDirectory(this.#context.fs, this.#directory);
-      this.#known.set(file.id, made);
-    } catch {
-      await rm(staging, { recursive: true, force: true }).catch(() => undefined);
-      return fail('disk-failed', 'later');
+      return ok(ws.file);
+    } catch (error) {
+      return fail(isOutOfSpace(error) ? 'disk-full' : 'disk-failed', 'later');
     }
-    const loop = await this.loop(file.id);
-    return loop.ok ? ok(entryOf(file)) : loop;
   }
 
   async close(): Promise<void> {

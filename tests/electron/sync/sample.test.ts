@@ -26,7 +26,11 @@ describe('the sample workspace', () => {
   test('seats every member, is marked, and holds its whole past', { timeout: 60_000 }, async () => {
     const dir = temporaryFolder();
     const { engine } = await testEngine(dir, { nowMs: () => NOW_MS });
-    const entry = value(await engine.createSample({ timeZone: 'Europe/Lisbon' }));
+    const asked = { timeZone: 'Europe/Lisbon' };
+    const twice = await Promise.all([engine.createSample(asked), engine.createSample(asked)]);
+    const [entry, again] = [value(twice[0]), value(twice[1])];
+    expect(again.id).toBe(entry.id);
+    expect(engine.workspaces()).toHaveLength(1);
     expect(entry.isSample).toBe(true);
     expect(entry.seats.length).toBeGreaterThan(3);
     expect(entry.seats.filter(({ seat }) => seat === 'manager')).toHaveLength(1);
