@@ -21,13 +21,20 @@ export interface Sort {
 /** How far Page Up and Page Down go. */
 const PAGE_ROWS = 15;
 
+/** A column that takes a share of the rest is never narrower. */
+const LEAST_SHARE_PX = 64;
+
 export function gridTemplate<T>(columns: readonly Column<T>[]): string {
   return columns
     .map(({ width }) =>
-      typeof width === 'number' ? `${width}px` : `minmax(64px, ${width ?? '1fr'})`,
+      typeof width === 'number' ? `${width}px` : `minmax(${LEAST_SHARE_PX}px, ${width ?? '1fr'})`,
     )
     .join(' ');
 }
+
+/** Narrower than this a table scrolls sideways; its heading and rows are then as wide as each other. */
+export const leastWidthPx = <T>(columns: readonly Column<T>[]): number =>
+  columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : LEAST_SHARE_PX), 0);
 
 /** The index that a key moves to, or null where it moves nothing. */
 export function movedTo(key: string, index: number, count: number): number | null {

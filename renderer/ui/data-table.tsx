@@ -3,7 +3,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { DataTableHeader } from './data-table-header.tsx';
 import { PlainRows, VirtualRows } from './data-table-rows.tsx';
 import type { Column, Sort } from './data-table-model.ts';
-import { gridTemplate, movedTo, nextSort, sortedRows } from './data-table-model.ts';
+import { gridTemplate, leastWidthPx, movedTo, nextSort, sortedRows } from './data-table-model.ts';
 import css from './data-table.module.css';
 
 interface DataTableProps<T> {
@@ -114,7 +114,10 @@ export function DataTable<T>({
       tabIndex={0}
       className={css['table']}
       data-fit={fit}
-      style={{ '--columns': gridTemplate(columns) }}
+      style={{
+        '--columns': gridTemplate(columns),
+        '--least-width': `${leastWidthPx(columns)}px`,
+      }}
       onKeyDown={moveBy}
       onFocus={(event) => {
         const first = shown[0];

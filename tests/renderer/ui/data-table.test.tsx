@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { DataTable } from '../../../renderer/ui/data-table.tsx';
+import { gridTemplate, leastWidthPx } from '../../../renderer/ui/data-table-model.ts';
 import type { Column } from '../../../renderer/ui/data-table-model.ts';
 
 interface Line {
@@ -155,4 +156,20 @@ test('of a hundred thousand rows only those in sight are drawn, and the count is
   renderTable({ rows });
   expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('100001');
   expect(screen.getAllByRole('row').length).toBeLessThan(80);
+});
+
+test('heading and rows share one least width, so that they stay in line when they scroll', () => {
+  const column = (key: string, width?: number | string): Column<string> => ({
+    key,
+    header: key,
+    render: (row) => row,
+    width,
+  });
+  const columns = [column('day', 132), column('what', '2fr'), column('rest')];
+  expect(gridTemplate(columns)).toBe('132px minmax(64px, 2fr) minmax(64px, 1fr)');
+  expect(leastWidthPx(columns)).toBe(132 + 64 + 64);
+  render(
+    <DataTable label="Rows" rows={['a']} columns={columns} rowKey={(row) => row} empty={null} />,
+  );
+  expect(screen.getByRole('grid').style.getPropertyValue('--least-width')).toBe('260px');
 });
