@@ -38,6 +38,8 @@ export function TrendPlot(props: TrendPlotProps) {
     .range([axisY, TOP_PX]);
   const every = Math.max(1, Math.ceil((points.length * LABEL_PX) / Math.max(1, widthPx - LEFT_PX)));
   const centreOf = (index: number) => (x(index) ?? 0) + x.bandwidth() / 2;
+  // A label in the middle of a narrow last bar would be cut off.
+  const isAtEdge = (index: number) => widthPx - centreOf(index) < LABEL_PX / 2;
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const left = event.clientX - event.currentTarget.getBoundingClientRect().left;
     const index = Math.floor((left - LEFT_PX) / x.step());
@@ -103,9 +105,9 @@ export function TrendPlot(props: TrendPlotProps) {
         index % every === 0 ? (
           <text
             key={name}
-            x={centreOf(index)}
+            x={isAtEdge(index) ? widthPx : centreOf(index)}
             y={heightPx - 5}
-            textAnchor="middle"
+            textAnchor={isAtEdge(index) ? 'end' : 'middle'}
             className={css['tick']}
           >
             {name}
