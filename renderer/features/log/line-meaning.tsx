@@ -50,7 +50,7 @@ export function LineMeaning({ id, plan, editor }: LineMeaningProps) {
       </p>
       <Hints
         keys={[
-          ...(problem ? [['Tab', t('log.bar.hintComplete')] as const] : []),
+          ...(problem && editor.active >= 0 ? [['Tab', t('log.bar.hintComplete')] as const] : []),
           ['Ctrl+↵', t('log.bar.hintForm')],
           ['Esc', t('log.bar.hintClose')],
         ]}

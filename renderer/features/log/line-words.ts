@@ -10,13 +10,14 @@ import { t } from '../../i18n/text.ts';
 export function lineWords(line: LogLine, target: Entry | null, plan: Plan): readonly string[] {
   const outcome = plan.outcomeById.get(line.outcomeId ?? target?.outcomeId ?? '');
   const unit = outcome?.unit ?? t('log.items');
+  const isUnclear = line.problems.some(({ code }) => code === 'quantity-unclear');
   if (target) {
     const title = workTitle(target, unit);
     return [t(`log.does.${line.intent}`, { title }), ...detailWords(line, plan)];
   }
   return [
     ...(line.intent === 'log' || line.intent === 'done' ? [] : [t(`log.begins.${line.intent}`)]),
-    quantityText(line.quantity ?? 1, unit),
+    isUnclear ? t('log.howMany', { unit }) : quantityText(line.quantity ?? 1, unit),
     ...(outcome ? [outcome.name] : []),
     ...detailWords(line, plan),
     ...(line.intent === 'log' || line.intent === 'done'

@@ -23,6 +23,7 @@ export const log = {
       'Say how many, of what, and anything else worth knowing. Try “no errors”, “$45”, “#1234”, “@client”, “started …”, “blocked on client: why”.',
     noOutcomes: 'There is nothing to log yet',
   },
+  howMany: '? {{unit}}',
   problem: {
     outcomeMissing: 'For which outcome?',
     outcomeAmbiguous: 'Which of these?',

@@ -182,3 +182,13 @@ test('a click elsewhere closes the bar while it is empty, and never over a line 
   await desk.user.click(document.body);
   await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Log output' })).toBeNull());
 });
+
+test('a figure that cannot be read is asked for, and nothing is saved', async () => {
+  const bar = await openBar();
+  await desk.user.type(bar, '12listings for Product uploads{Enter}');
+  const meaning = document.getElementById(bar.getAttribute('aria-describedby') ?? '');
+  expect(meaning?.textContent).toContain('? listings');
+  expect(meaning?.textContent).toContain('“12listings” is no plain number');
+  expect(bar).toHaveProperty('value', '12listings for Product uploads');
+  expect(await logged()).toEqual([]);
+});
