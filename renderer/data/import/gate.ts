@@ -5,6 +5,7 @@ import { parseHlc } from '#shared/stream/clock';
 import { deviceFrom, inviteFrom } from '#shared/stream/device';
 import type { Invite } from '#shared/stream/device';
 import type { ChangeSource, MergedChange } from '../change-source.ts';
+import { FormerManagers } from './former-managers.ts';
 import type { Projection } from '../projection.ts';
 import type { StoredRecord } from '../stored.ts';
 
@@ -16,17 +17,20 @@ export const bearsOnAuthority = ({ type }: Pick<MergedChange, 'type'>): boolean 
 
 /**
  * Judges incoming changes by the merged plan. A revoked device keeps what it wrote before it was
- * revoked, by its own clock: a rebuild must not lose a member's past work with their lost laptop.
+ * revoked, by its own clock: a rebuild must not lose a member's past work with their lost laptop. What
+ * a manager wrote stays when they take another seat.
  */
 export class Gate {
   readonly #authority: Authority;
   readonly #devices: Map<string, { readonly memberId: string; readonly inviteKey: string }>;
   readonly #invites: ReadonlyMap<string, Invite>;
+  readonly #formerManagers: FormerManagers;
 
   constructor(founderKey: string, records: readonly StoredRecord[]) {
     const ofType = (type: string): StoredRecord[] => records.filter((each) => each.type === type);
     this.#devices = new Map(ofType('device').map((each) => [each.id, deviceFrom(each)]));
     this.#invites = new Map(ofType('invite').map((each) => [each.id, inviteFrom(each)]));
+    this.#formerManagers = new FormerManagers(ofType('member'));
     this.#authority = {
       founderKey,
       members: new Map(ofType('member').map((each) => [each.id, memberFrom(each).seat])),
@@ -57,7 +61,11 @@ export class Gate {
   }
 
   #refusal(source: ChangeSource, change: MergedChange): RefusalReason | null {
-    return refusalOf(this.#authority, source, source.audience, change);
+    const reason = refusalOf(this.#authority, source, source.audience, change);
+    const { memberId } = source;
+    if (reason === null || !this.#formerManagers.wasManager(memberId, change.hlc)) return reason;
+    const members = new Map(this.#authority.members).set(memberId, 'manager');
+    return refusalOf({ ...this.#authority, members }, source, source.audience, change);
   }
 
   #revocation({ keyId }: ChangeSource, { hlc }: MergedChange): RefusalReason | null {

@@ -157,6 +157,19 @@ describe('who may write', () => {
     expect(report.refused).toEqual([{ reason: 'revoked-device', memberId: 'ana', count: 1 }]);
   });
 
+  test('who is a manager no longer keeps what they wrote as one, and changes the plan no more', async () => {
+    plan.add(4, { type: 'member', id: 'ana', fields: { seat: 'manager' } });
+    plan.add(20, { type: 'member', id: 'ana', fields: { seat: 'assistant' } });
+    const anas = streamOfAna('team');
+    anas.add(10, { type: 'client', id: 'c1', fields: { name: 'Shop' } });
+    anas.add(30, { type: 'client', id: 'c2', fields: { name: 'Mine' } });
+    await importer.merge(plan.chunk());
+    expect((await importer.merge(anas.chunk())).refused).toEqual([
+      { reason: 'not-manager', memberId: 'ana', count: 1 },
+    ]);
+    expect((await readPlan()).clients).toMatchObject([{ id: 'c1' }]);
+  });
+
   test('this device is never refused by a plan it has not got yet', async () => {
     const own = new TestStream({ audience: 'm-ana', memberId: 'ana', keyId: ANA_KEY, isOwn: true });
     logDone(own, '2026-11-20');
