@@ -51,8 +51,12 @@ const PROBLEM_KEYS = {
   'other-currency': 'log.problem.otherCurrency',
 } as const satisfies Record<ProblemCode, string>;
 
-export const problemText = ({ code, start, end }: Problem, text: string, plan: Plan): string =>
-  t(PROBLEM_KEYS[code], {
+export function problemText({ code, start, end }: Problem, text: string, plan: Plan): string {
+  // There is nothing to choose from, and nothing that whoever types could do about it.
+  const isWithout = plan.outcomes.every(({ isArchived }) => isArchived);
+  if (code.startsWith('outcome-') && isWithout) return t('log.problem.noOutcomes');
+  return t(PROBLEM_KEYS[code], {
     text: text.slice(start, end),
     currency: plan.workspace?.currency ?? 'USD',
   });
+}

@@ -25,6 +25,7 @@ export const log = {
   },
   howMany: '? {{unit}}',
   problem: {
+    noOutcomes: 'No outcome has come from your manager yet; the line stays here',
     outcomeMissing: 'For which outcome?',
     outcomeAmbiguous: 'Which of these?',
     outcomeUnknown: 'No outcome is called “{{text}}”. Which is it?',

@@ -2,6 +2,10 @@ import '../../support/window-outlog.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { entriesOfDay, openEntries } from '../../../../renderer/data/deliverables.ts';
+import { parseLogLine } from '#shared/deliverables/log-line';
+import { readPlan } from '../../../../renderer/data/plan.ts';
+import { problemText } from '../../../../renderer/features/log/line-words.ts';
+import { vocabularyOf } from '../../../../renderer/services/log-vocabulary.ts';
 import { LogBar } from '../../../../renderer/features/log/log-bar.tsx';
 import { EntryDialogs } from '../../../../renderer/features/log/entry-dialogs.tsx';
 import { beginWork } from '../../../../renderer/services/deliverables.ts';
@@ -191,4 +195,15 @@ test('a figure that cannot be read is asked for, and nothing is saved', async ()
   expect(meaning?.textContent).toContain('“12listings” is no plain number');
   expect(bar).toHaveProperty('value', '12listings for Product uploads');
   expect(await logged()).toEqual([]);
+});
+
+test('without any outcome nobody is asked to choose one', async () => {
+  const plan = await readPlan();
+  const [missing] = parseLogLine(
+    '12 listings',
+    vocabularyOf({ ...plan, outcomes: [] }, ANA),
+  ).problems;
+  if (!missing) throw new Error('a line without an outcome has a problem');
+  expect(problemText(missing, '12 listings', plan)).toBe('For which outcome?');
+  expect(problemText(missing, '12 listings', { ...plan, outcomes: [] })).toMatch(/^No outcome/);
 });
