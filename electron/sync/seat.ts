@@ -12,19 +12,29 @@ export interface Seat {
   readonly device: Fields;
 }
 
-/** Throws where the keychain no longer opens the key: another user, or another machine. */
-export const openSeat = (protector: KeyProtector, file: SeatFile): Seat => ({
-  memberId: file.memberId,
-  kind: file.seat,
-  key: keyFromSeed(protector.open(Buffer.from(file.sealedSeed, 'base64'))),
-  device: {
+/** Throws where the keychain no longer opens the key: another user, another machine, or none there today. */
+export function openSeat(protector: KeyProtector, file: SeatFile): Seat {
+  const key = keyFromSeed(seedOf(protector, file));
+  if (key.keyId !== file.keyId) throw new Error('The sealed key is not the key of this seat.');
+  return {
     memberId: file.memberId,
-    inviteKey: file.inviteKey,
-    proof: file.proof,
-    name: file.deviceName,
-    timeZone: file.timeZone,
-  },
-});
+    kind: file.seat,
+    key,
+    device: {
+      memberId: file.memberId,
+      inviteKey: file.inviteKey,
+      proof: file.proof,
+      name: file.deviceName,
+      timeZone: file.timeZone,
+    },
+  };
+}
+
+/** A key made on a day without a keychain lies as it is, and must open on the day there is one. */
+function seedOf(protector: KeyProtector, { sealedSeed, protection }: SeatFile): Uint8Array {
+  const sealed = Buffer.from(sealedSeed, 'base64');
+  return protection === 'plain-file' ? sealed : protector.open(sealed);
+}
 
 type NewSeat = Omit<SeatFile, 'keyId' | 'sealedSeed' | 'protection' | 'deviceName' | 'proof'>;
 

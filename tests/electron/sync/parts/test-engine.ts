@@ -6,7 +6,7 @@ import type { IpcFailure, SyncStatus, WorkspaceEntry } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import type { Edit } from '#shared/stream/change';
 import { GENESIS_HASH } from '#shared/stream/change';
-import type { Engine } from '../../../../electron/sync/engine.ts';
+import type { Engine, KeyProtector } from '../../../../electron/sync/engine.ts';
 import { type EngineFaults, openEngine } from '../../../../electron/sync/open-engine.ts';
 
 export interface TestEngine {
@@ -14,6 +14,12 @@ export interface TestEngine {
   readonly incoming: string[];
   readonly statuses: SyncStatus[];
 }
+
+const PLAIN_KEYS: KeyProtector = {
+  kind: 'plain-file',
+  seal: (secret) => secret,
+  open: (sealed) => sealed,
+};
 
 /**
  * The engine over a data folder, with keys as they are; closed after the test unless it was before. It
@@ -24,15 +30,16 @@ export async function testEngine(
   {
     nowMs = () => Date.now(),
     isActive = false,
+    protector = PLAIN_KEYS,
     ...faults
-  }: EngineFaults & { readonly nowMs?: () => number } = {},
+  }: EngineFaults & { readonly nowMs?: () => number; readonly protector?: KeyProtector } = {},
 ): Promise<TestEngine> {
   const incoming: string[] = [];
   const statuses: SyncStatus[] = [];
   const engine = await openEngine(
     {
       dir,
-      protector: { kind: 'plain-file', seal: (secret) => secret, open: (sealed) => sealed },
+      protector,
       nowMs,
       random: (count) => randomBytes(count),
       onStatus: (status) => void statuses.push(status),
