@@ -1,4 +1,5 @@
 import type { SyncStatus } from '#shared/ipc';
+import type { SaveTotals } from '../data/save-state.ts';
 import type { TextKey, TextParams } from '../i18n/text.ts';
 
 /** The one line that says whether everything is saved, sent and received. */
@@ -7,13 +8,6 @@ export interface SaveLine {
   readonly text: readonly [TextKey, TextParams?];
   /** What it waits for. */
   readonly more: readonly [TextKey, TextParams?] | null;
-}
-
-/** Own entries by their state; each entry counts once, at its furthest. */
-export interface SaveTotals {
-  readonly saved: number;
-  readonly sent: number;
-  readonly received: number;
 }
 
 /** Waits that somebody has to end; the others end by themselves. */

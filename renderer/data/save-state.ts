@@ -8,6 +8,7 @@ import { sharedLive } from './shared-live.ts';
 /** Journalled on this computer; in the chosen folder; covered by a receipt of the other side. */
 export type SaveState = 'saved' | 'sent' | 'received';
 
+/** Own entries by their state; each entry counts once, at its furthest. */
 export interface SaveTotals {
   readonly saved: number;
   readonly sent: number;
