@@ -109,4 +109,3 @@ export async function undo(importId: string): Promise<void> {
   if (!record) throw new Error('No such import');
   must(await undoImport(record, await currentSeat(), () => undefined));
 }
-
