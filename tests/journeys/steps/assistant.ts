@@ -4,7 +4,7 @@ import { openView } from './fields.ts';
 import { chooseInDialog } from './native-dialogs.ts';
 
 /** Opens an invite and takes the seat that it offers. */
-export async function acceptInvite(
+async function acceptInvite(
   { app, page }: { readonly app: ElectronApplication; readonly page: Page },
   inviteFile: string,
   name: string,
