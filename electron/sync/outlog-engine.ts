@@ -164,7 +164,7 @@ export class OutlogEngine implements Engine {
   }
 
   focused(): void {
-    for (const loop of this.#workspaces.openLoops()) void loop.cycle();
+    for (const loop of this.#workspaces.openLoops()) void loop.look();
   }
 
   async close(): Promise<void> {

@@ -49,7 +49,7 @@ export class SyncLoop {
   start(): void {
     this.ws.watchFolders = (directories) => this.#watch.watch(directories);
     this.#firstTimer = setTimeout(() => void this.cycle(), FIRST_CYCLE_AFTER_MS);
-    this.#listTimer = setInterval(() => void this.cycle(), LISTING_EVERY_MS);
+    this.#listTimer = setInterval(() => void this.look(), LISTING_EVERY_MS);
     this.#firstTimer.unref();
     this.#listTimer.unref();
   }
@@ -57,6 +57,11 @@ export class SyncLoop {
   /** Sends what waits and reads what came. */
   async cycle(): Promise<void> {
     await this.send();
+    await this.look();
+  }
+
+  /** Reads what came. Seals nothing: many small batches would cost every reader of the folder. */
+  async look(): Promise<void> {
     if (this.ws.file.folder !== null) await this.pull();
   }
 

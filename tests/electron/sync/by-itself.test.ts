@@ -30,3 +30,37 @@ test(
       .toMatchObject({ workspace, waiting: 'none' });
   },
 );
+
+test(
+  'a look into the folder seals nothing: what was logged waits to travel together',
+  { timeout: 30_000 },
+  async () => {
+    const root = temporaryFolder();
+    const { manager, assistant, workspace, assistantId } = await team(root);
+    await assistant.engine.close();
+    const active = await testEngine(join(root, 'assistant'), { isActive: true });
+    const log = async (id: string) => {
+      const edits = [entryEdit(assistantId, id)];
+      value(await active.engine.append({ workspace, memberId: assistantId, edits }));
+    };
+    const unsent = async () => value(await active.engine.syncStatus(workspace)).unsentCount;
+    await log('goes');
+    // The start sends what it finds, once.
+    await expect.poll(unsent, { timeout: 15_000 }).toBe(0);
+    await log('waits');
+    // Something arrives by the look, so the look is over; nothing has gone the other way.
+    value(
+      await manager.engine.append({
+        workspace,
+        memberId: manager.engine.workspaces()[0]?.seats[0]?.memberId ?? '',
+        edits: [{ audience: 'team', type: 'client', id: 'c', fields: { name: 'Acme' } }],
+      }),
+    );
+    value(await manager.engine.sendNow(workspace));
+    const heard = active.incoming.length;
+    active.engine.focused();
+    await expect.poll(() => active.incoming.length, { timeout: 15_000 }).toBeGreaterThan(heard);
+    expect(await unsent()).toBe(1);
+    expect(value(await active.engine.sendNow(workspace)).unsentCount).toBe(0);
+  },
+);
