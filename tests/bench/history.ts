@@ -2,11 +2,14 @@ import type { Json } from '../../shared/json.ts';
 import { generateSample } from '../../shared/sample/generate.ts';
 import type { SampleTeam } from '../../shared/sample/generate.ts';
 import type { Edit } from '../../shared/stream/change.ts';
-import { memberAudience } from '../../shared/stream/change.ts';
+import { audienceMember, memberAudience } from '../../shared/stream/change.ts';
 
 const DAY_MS = 86_400_000;
 /** Days between the ends of two stretches of history; each stretch is 90 days long. */
 const STRIDE_DAYS = 30;
+/** Whose Today it is: in the last days only what she did herself counts, for nobody's day is six people's. */
+const SELF = 'Maricel Ybañez';
+const OWN_DAYS = 4;
 
 export interface History {
   /** The plan: outcomes, calendars and procedures of a believable team, worked on by one assistant. */
@@ -27,10 +30,13 @@ export function longHistory(assistantId: string, count: number, nowMs: number): 
     const endMs = nowMs - stretch * STRIDE_DAYS * DAY_MS;
     const team = stretch === 0 ? newest : sample(stretch + 1, endMs);
     const nameOf = new Map([...idsByName(team)].map(([name, id]) => [id, name]));
-    for (const [id, { fields, atMs }] of deliverablesOf(team)) {
+    const self = memberNamed(team, SELF);
+    for (const [id, { fields, atMs, memberId }] of deliverablesOf(team)) {
       const isOpen = typeof fields['completedAtMs'] !== 'number';
+      const isRecent = isOpen || atMs > nowMs - OWN_DAYS * DAY_MS;
       // Open work of years ago would fill a Today that nobody has.
-      if ((isOpen && stretch > 0) || log.length === count) continue;
+      if ((isOpen && stretch > 0) || (isRecent && memberId !== self)) continue;
+      if (log.length === count) break;
       const outcomeId = outcomeIds.get(nameOf.get(String(fields['outcomeId'])) ?? '') ?? '';
       const edit = {
         audience: memberAudience(assistantId),
@@ -57,12 +63,22 @@ const idsByName = (team: SampleTeam): ReadonlyMap<string, string> =>
       .map(({ edit }) => [String(edit.fields['name']), edit.id]),
   );
 
-function deliverablesOf(team: SampleTeam) {
-  const found = new Map<string, { fields: Record<string, Json>; atMs: number }>();
+const memberNamed = (team: SampleTeam, name: string): string =>
+  team.edits.find(({ edit }) => edit.type === 'member' && edit.fields['name'] === name)?.edit.id ??
+  '';
+
+interface Folded {
+  readonly fields: Record<string, Json>;
+  readonly atMs: number;
+  readonly memberId: string | null;
+}
+
+function deliverablesOf(team: SampleTeam): ReadonlyMap<string, Folded> {
+  const found = new Map<string, Folded>();
   for (const { edit, atMs } of team.edits) {
     if (edit.type !== 'deliverable') continue;
     const fields = { ...found.get(edit.id)?.fields, ...edit.fields };
-    found.set(edit.id, { fields, atMs });
+    found.set(edit.id, { fields, atMs, memberId: audienceMember(edit.audience) });
   }
   return found;
 }

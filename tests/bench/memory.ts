@@ -18,7 +18,7 @@ export async function measureMemory(): Promise<Figure> {
   const emptyMb: number[] = [];
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      emptyMb.push(await settledMb(EMPTY_WINDOW, emptyData, 'interactive'));
+      emptyMb.push(await settledMb(EMPTY_WINDOW, emptyData, 'shown'));
       outlogMb.push(await settledMb('.', profile, 'today-interactive'));
     }
   } finally {

@@ -13,7 +13,7 @@ import { longHistory } from './history.ts';
 const COUNT = 100_000;
 const CHUNK = 2_000;
 /** Rises when what lies in the folder would no longer be what is wanted. */
-const PROFILE_VERSION = 2;
+const PROFILE_VERSION = 3;
 
 /**
  * A user-data folder of an assistant with 100,000 deliverables, made by the real engine and opened once
@@ -78,6 +78,13 @@ async function buildDatabase(userData: string): Promise<void> {
       .toBeGreaterThan(COUNT * 0.99);
     await openView(page, 'Today');
     await page.waitForFunction(() => performance.getEntriesByName('today-interactive').length > 1);
+    // What joining by the window would have left: the workspace to open at the next start.
+    await page.evaluate(async () => {
+      const start = await window.outlog.start();
+      const entry = start.ok ? start.value.workspaces[0] : undefined;
+      const seat = entry?.seats[0]?.memberId;
+      if (entry && seat) await window.outlog.saveSettings({ workspace: entry.id, seat });
+    });
   } finally {
     await app.close();
   }

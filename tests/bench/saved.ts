@@ -78,7 +78,7 @@ function watchSaved(): void {
     },
     { capture: true },
   );
-  const list = document.querySelector('section[aria-label="Log output"] ul[role="status"]');
+  const list = document.querySelector('section[aria-label="Log output"] [role="status"] ul');
   if (!list) throw new Error('there is no place where saved lines are shown');
   new MutationObserver(() => {
     if (Number.isNaN(pressedMs)) return;
