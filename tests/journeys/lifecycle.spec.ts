@@ -125,6 +125,8 @@ test('people’s data lie in one place for life', async () => {
       args: ['.'],
       env: environmentWith({ XDG_CONFIG_HOME: config }),
     });
+    // Before its window is there, what is asked of the main process may be dropped unanswered.
+    await app.firstWindow();
     const paths = await app.evaluate(({ app: electronApp }) => [
       electronApp.getPath('userData'),
       electronApp.getName(),
