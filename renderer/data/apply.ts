@@ -35,6 +35,15 @@ export interface Applied extends MergeTally {
 /** Completed work from this day on has rows, seen from an instant. */
 export const rowsFrom = (nowMs: number): DayKey => addDays(dayIn('UTC', nowMs), -ROW_DAYS);
 
+/** Segments that this window's own writing has in hand, so that entry after entry reads none twice. */
+const ownCaches = new WeakMap<Projection, SegmentCache>();
+
+function ownCache(db: Projection): SegmentCache {
+  const cache = ownCaches.get(db) ?? new SegmentCache(crypto.randomUUID());
+  ownCaches.set(db, cache);
+  return cache;
+}
+
 /** Merges this device's own changes, as the journal answered them. */
 export async function applyChanges(
   db: Projection,
@@ -48,7 +57,7 @@ export async function applyChanges(
     db,
     source,
     { firstSeq: first.seq, lastSeq: last.seq, lastH: last.h, changes, refused: [] },
-    { rowsFromDay: rowsFrom(nowMs), cache: new SegmentCache(crypto.randomUUID()) },
+    { rowsFromDay: rowsFrom(nowMs), cache: ownCache(db) },
   );
 }
 
