@@ -153,7 +153,7 @@ async function addEntry(
     if (value !== undefined && value !== null && value !== '') fields[name] = value;
   }
   if (fields['completedAtMs'] !== undefined) fields['day'] = day;
-  const saved = await saveUndoable(label, [edit(worker.memberId, id, fields)]);
+  const saved = await saveUndoable(label, [edit(worker.memberId, id, fields)], { areNew: true });
   return { id, saved };
 }
 

@@ -10,7 +10,7 @@ import { useSession } from '../state/session.ts';
 import { catchUp } from './catch-up.ts';
 import { now } from './clock.ts';
 import type { UndoStep } from './undo-edits.ts';
-import { inverseOf } from './undo-edits.ts';
+import { deletion, inverseOf } from './undo-edits.ts';
 import { rememberUndo } from './undo.ts';
 
 type Saved = Promise<Result<null, IpcFailure>>;
@@ -39,25 +39,38 @@ const isSeated = ({ workspace, memberId }: Writer): boolean => {
   return session.workspace?.id === workspace?.id && session.memberId === memberId;
 };
 
-/** The same for a writer whose session may have ended since. */
-export async function saveAs({ workspace, memberId }: Writer, edits: readonly Edit[]): Saved {
+/**
+ * The same for a writer whose session may have ended since. `beforeMerge` is awaited between the journal
+ * and the database: what reads the database as it was can run beside the flush.
+ */
+export async function saveAs(
+  { workspace, memberId }: Writer,
+  edits: readonly Edit[],
+  beforeMerge?: Promise<unknown>,
+): Saved {
   if (!workspace) return fail('no-workspace', 'after-fix');
   if (edits.length === 0) return ok(null);
   const appended = await bridge.append({ workspace: workspace.id, memberId, edits: [...edits] });
   if (!appended.ok) return appended;
+  await beforeMerge;
   await mergeAppended(workspace, memberId, appended.value);
   return ok(null);
 }
 
-/** Saves, and remembers how to take it back. `label` says what was done, for the undo menu and toasts. */
+/**
+ * Saves, and remembers how to take it back. `label` says what was done, for the undo menu and toasts;
+ * `areNew`, that the edits make their records: nothing is looked up that cannot be there.
+ */
 export async function saveUndoable(
   label: string,
   edits: readonly Edit[],
+  { areNew = false }: { readonly areNew?: boolean } = {},
 ): Promise<Result<{ undo: () => Saved }, IpcFailure>> {
   const writer = currentWriter();
-  const inverse = await inverseOrNull(edits);
-  const saved = await saveAs(writer, edits);
+  const reading = areNew ? Promise.resolve(edits.map(deletion)) : inverseOrNull(edits);
+  const saved = await saveAs(writer, edits, reading);
   if (!saved.ok) return saved;
+  const inverse = await reading;
   // Another seat's Ctrl+Z must not take back what this one did.
   if (inverse === null || !isSeated(writer)) return ok({ undo: refuseUndo });
   return ok({

@@ -11,6 +11,9 @@ export interface UndoStep {
   readonly before: Fields | null;
 }
 
+/** How to take back an edit that makes its record. */
+export const deletion = (edit: Edit): UndoStep => ({ edit, before: null });
+
 /** How to take edits back, read before they are made. Edits of one record count as one. */
 export async function inverseOf(edits: readonly Edit[]): Promise<UndoStep[]> {
   const steps: UndoStep[] = [];
