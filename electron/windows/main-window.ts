@@ -63,7 +63,8 @@ export function openMainWindow({
     ...(state.x === null || state.y === null ? {} : { x: state.x, y: state.y }),
     minWidth: MIN_WIDTH,
     minHeight: MIN_HEIGHT,
-    show: false,
+    // At once, in the page's own colour: waiting for the first frame would only put it off.
+    show: !state.isMaximized,
     backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors),
     webPreferences: {
       preload: path.resolve(preload),
@@ -80,10 +81,7 @@ export function openMainWindow({
     },
   });
   void window.loadURL(PAGE_URL);
-  window.once('ready-to-show', () => {
-    if (state.isMaximized) window.maximize();
-    window.show();
-  });
+  if (state.isMaximized) window.maximize();
   window.on('page-title-updated', (event) => event.preventDefault());
   window.webContents.on('context-menu', (_event, params) => showTextMenu(window, params));
   nativeTheme.on('updated', () => {

@@ -18,7 +18,7 @@ export async function measureMemory(): Promise<Figure> {
   const emptyMb: number[] = [];
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      emptyMb.push(await settledMb(EMPTY_WINDOW, emptyData, 'shown'));
+      emptyMb.push(await settledMb(EMPTY_WINDOW, emptyData, 'first-paint'));
       outlogMb.push(await settledMb('.', profile, 'today-interactive'));
     }
   } finally {

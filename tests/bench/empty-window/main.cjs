@@ -9,13 +9,7 @@ app.whenReady().then(() => {
     show: false,
     webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false },
   });
-  window.once('ready-to-show', () => {
-    const shownAtMs = Date.now();
-    window.show();
-    // Told to the page, whose marks the benchmark reads.
-    const startTime = `${shownAtMs} - performance.timeOrigin`;
-    window.webContents.executeJavaScript(`performance.mark('shown', { startTime: ${startTime} })`);
-  });
+  window.once('ready-to-show', () => window.show());
   return window.loadFile('index.html');
 });
 app.on('window-all-closed', () => app.quit());
