@@ -43,32 +43,37 @@ export type Completion = Partial<
 >;
 
 export type Saving = ReturnType<typeof saveUndoable>;
+/** Called as soon as nothing can lose what was said, before the lists show it. */
+export type OnSaved = () => void;
 
 /** Logs finished output: a deliverable that is completed as it comes to be. Answers its id. */
 export async function logEntry(
   worker: Worker,
   entry: NewEntry,
-): Promise<{ readonly id: string; readonly saved: Awaited<Saving> }> {
-  return await addEntry(worker, t('log.undo.logged'), {
-    ...entry,
-    completedAtMs: entry.completedAtMs ?? now(),
-  });
+  onSaved?: OnSaved,
+): ReturnType<typeof addEntry> {
+  const done = { ...entry, completedAtMs: entry.completedAtMs ?? now() };
+  return await addEntry(worker, t('log.undo.logged'), done, onSaved);
 }
 
 /** Notes a piece of work that was asked for. */
-export async function requestWork(worker: Worker, entry: NewEntry): ReturnType<typeof addEntry> {
-  return await addEntry(worker, t('log.undo.requested'), {
-    ...entry,
-    requestedAtMs: entry.requestedAtMs ?? now(),
-  });
+export async function requestWork(
+  worker: Worker,
+  entry: NewEntry,
+  onSaved?: OnSaved,
+): ReturnType<typeof addEntry> {
+  const asked = { ...entry, requestedAtMs: entry.requestedAtMs ?? now() };
+  return await addEntry(worker, t('log.undo.requested'), asked, onSaved);
 }
 
 /** Begins a piece of work that nobody noted before. */
-export async function beginWork(worker: Worker, entry: NewEntry): ReturnType<typeof addEntry> {
-  return await addEntry(worker, t('log.undo.started'), {
-    ...entry,
-    startedAtMs: entry.startedAtMs ?? now(),
-  });
+export async function beginWork(
+  worker: Worker,
+  entry: NewEntry,
+  onSaved?: OnSaved,
+): ReturnType<typeof addEntry> {
+  const begun = { ...entry, startedAtMs: entry.startedAtMs ?? now() };
+  return await addEntry(worker, t('log.undo.started'), begun, onSaved);
 }
 
 /** Begins a piece of work that waits already. */
@@ -76,13 +81,11 @@ export async function beginBlocked(
   worker: Worker,
   entry: NewEntry,
   block: Pick<Block, 'on' | 'reason'>,
+  onSaved?: OnSaved,
 ): ReturnType<typeof addEntry> {
-  return await addEntry(
-    worker,
-    t('log.undo.blocked'),
-    { ...entry, startedAtMs: entry.startedAtMs ?? now() },
-    blockField(newBlock(block.on, block.reason)),
-  );
+  const begun = { ...entry, startedAtMs: entry.startedAtMs ?? now() };
+  const waiting = blockField(newBlock(block.on, block.reason));
+  return await addEntry(worker, t('log.undo.blocked'), begun, onSaved, waiting);
 }
 
 export async function startWork(work: Deliverable): Saving {
@@ -144,6 +147,7 @@ async function addEntry(
   worker: Worker,
   label: string,
   entry: NewEntry,
+  onSaved?: OnSaved,
   more: Readonly<Record<string, Json>> = {},
 ): Promise<{ readonly id: string; readonly saved: Awaited<Saving> }> {
   const day = entry.day ?? today(worker.zone);
@@ -153,7 +157,8 @@ async function addEntry(
     if (value !== undefined && value !== null && value !== '') fields[name] = value;
   }
   if (fields['completedAtMs'] !== undefined) fields['day'] = day;
-  const saved = await saveUndoable(label, [edit(worker.memberId, id, fields)], { areNew: true });
+  const made = edit(worker.memberId, id, fields);
+  const saved = await saveUndoable(label, [made], { areNew: true, onSaved });
   return { id, saved };
 }
 

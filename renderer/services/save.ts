@@ -39,36 +39,44 @@ const isSeated = ({ workspace, memberId }: Writer): boolean => {
   return session.workspace?.id === workspace?.id && session.memberId === memberId;
 };
 
-/**
- * The same for a writer whose session may have ended since. `beforeMerge` is awaited between the journal
- * and the database: what reads the database as it was can run beside the flush.
- */
+interface Between {
+  /** Called when the journal has the edits, before the window's database shows them. */
+  readonly onSaved?: (() => void) | undefined;
+  /** Awaited before the merge: what reads the database as it was can run beside the flush. */
+  readonly beforeMerge?: Promise<unknown>;
+}
+
+/** The same for a writer whose session may have ended since. */
 export async function saveAs(
   { workspace, memberId }: Writer,
   edits: readonly Edit[],
-  beforeMerge?: Promise<unknown>,
+  { onSaved, beforeMerge }: Between = {},
 ): Saved {
   if (!workspace) return fail('no-workspace', 'after-fix');
   if (edits.length === 0) return ok(null);
   const appended = await bridge.append({ workspace: workspace.id, memberId, edits: [...edits] });
   if (!appended.ok) return appended;
+  onSaved?.();
   await beforeMerge;
   await mergeAppended(workspace, memberId, appended.value);
   return ok(null);
 }
 
-/**
- * Saves, and remembers how to take it back. `label` says what was done, for the undo menu and toasts;
- * `areNew`, that the edits make their records: nothing is looked up that cannot be there.
- */
+interface Undoing {
+  /** The edits make their records: nothing is looked up that cannot be there. */
+  readonly areNew?: boolean;
+  readonly onSaved?: Between['onSaved'];
+}
+
+/** Saves, and remembers how to take it back. `label` says what was done, for the undo menu and toasts. */
 export async function saveUndoable(
   label: string,
   edits: readonly Edit[],
-  { areNew = false }: { readonly areNew?: boolean } = {},
+  { areNew = false, onSaved }: Undoing = {},
 ): Promise<Result<{ undo: () => Saved }, IpcFailure>> {
   const writer = currentWriter();
   const reading = areNew ? Promise.resolve(edits.map(deletion)) : inverseOrNull(edits);
-  const saved = await saveAs(writer, edits, reading);
+  const saved = await saveAs(writer, edits, { onSaved, beforeMerge: reading });
   if (!saved.ok) return saved;
   const inverse = await reading;
   // Another seat's Ctrl+Z must not take back what this one did.

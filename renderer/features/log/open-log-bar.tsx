@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useId, useRef, useState } from 'react';
+import { fail } from '#shared/result';
 import type { Entry } from '../../data/entry.ts';
 import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
@@ -21,6 +22,7 @@ import { SavedLines } from './saved-lines.tsx';
 import { newEntryOf, submitLine } from './submit-line.ts';
 import { useClickElsewhere } from './use-click-elsewhere.ts';
 import { useLogLine } from './use-log-line.ts';
+import type { Undo } from './use-saved-lines.ts';
 import { useSavedLines } from './use-saved-lines.ts';
 
 const NONE: readonly Entry[] = [];
@@ -50,16 +52,21 @@ export function OpenLogBar({ plan, worker, opened, onClose }: OpenLogBarProps) {
   async function submit(): Promise<void> {
     if (isSaving) return;
     setIsSaving(true);
-    const result = await submitLine(line, target, worker);
-    setIsSaving(false);
-    if (!result) return;
-    if (!result.ok) {
-      announceFailure(result.error);
-      return;
-    }
-    rememberLine(text);
-    saved.add(lineWords(line, target, plan).join(' · '), result.value.undo);
-    editor.clear();
+    let isTold = false;
+    const tell = (): void => {
+      if (isTold) return;
+      isTold = true;
+      setIsSaving(false);
+      rememberLine(text);
+      saved.add(lineWords(line, target, plan).join(' · '), async () => await undoOf(saving));
+      editor.clear();
+    };
+    // Saved is what the journal has: nobody waits for the lists to show it.
+    const saving = submitLine(line, target, worker, tell);
+    const result = await saving;
+    if (result?.ok) tell();
+    else setIsSaving(false);
+    if (result?.ok === false) announceFailure(result.error);
   }
 
   function enter(): void {
@@ -127,4 +134,9 @@ export function OpenLogBar({ plan, worker, opened, onClose }: OpenLogBarProps) {
       </div>
     </section>
   );
+}
+
+async function undoOf(saving: ReturnType<typeof submitLine>): ReturnType<Undo> {
+  const result = await saving;
+  return result?.ok ? await result.value.undo() : fail('unexpected', 'never');
 }

@@ -2,7 +2,7 @@ import { addDays } from '#shared/day';
 import type { LogLine } from '#shared/deliverables/log-line';
 import type { Entry } from '../../data/entry.ts';
 import { now, today } from '../../services/clock.ts';
-import type { NewEntry, Saving, Worker } from '../../services/deliverables.ts';
+import type { NewEntry, OnSaved, Saving, Worker } from '../../services/deliverables.ts';
 import {
   beginBlocked,
   beginWork,
@@ -21,6 +21,7 @@ export async function submitLine(
   line: LogLine,
   target: Entry | null,
   worker: Worker,
+  onSaved?: OnSaved,
 ): Promise<Awaited<Saving> | null> {
   if (target) return await moveAlong(line, target, worker);
   if (line.outcomeId === null) return null;
@@ -28,15 +29,15 @@ export async function submitLine(
   switch (line.intent) {
     case 'log':
     case 'done':
-      return (await logEntry(worker, { ...entry, ...dayOf(line, worker) })).saved;
+      return (await logEntry(worker, { ...entry, ...dayOf(line, worker) }, onSaved)).saved;
     case 'started':
-      return (await beginWork(worker, asWork(entry))).saved;
+      return (await beginWork(worker, asWork(entry), onSaved)).saved;
     case 'requested':
-      return (await requestWork(worker, asWork(entry))).saved;
+      return (await requestWork(worker, asWork(entry), onSaved)).saved;
     case 'blocked': {
       const { note, ...work } = entry;
       const block = { on: line.blockedOn ?? 'self', reason: note ?? '' };
-      return (await beginBlocked(worker, work, block)).saved;
+      return (await beginBlocked(worker, work, block, onSaved)).saved;
     }
     case 'unblocked':
       return null;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { takeBack } from '../../services/announce.ts';
 import type { Saving } from '../../services/deliverables.ts';
 
-type Undo = Extract<Awaited<Saving>, { ok: true }>['value']['undo'];
+export type Undo = Extract<Awaited<Saving>, { ok: true }>['value']['undo'];
 
 export interface SavedLine {
   readonly key: number;
