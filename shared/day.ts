@@ -7,6 +7,9 @@ export type DayKey = string;
 /** A month, `yyyy-mm`. */
 export type MonthKey = string;
 
+/** Before every day that anybody works on: what holds from here has always held. */
+export const FIRST_DAY: DayKey = '0001-01-01';
+
 const DAY_MS = 86_400_000;
 
 export function isDayKey(text: string): text is DayKey {

@@ -15,6 +15,8 @@ export const MENU_COMMANDS = [
   'go-checklists',
   'go-wrap-up',
   'go-overview',
+  'go-strategy',
+  'go-work',
   'go-outcomes',
   'go-sops',
   'go-team',

@@ -6,6 +6,7 @@ export const PLAN_TYPES: ReadonlySet<string> = new Set([
   'calendar',
   'goal',
   'priority',
+  'objective',
   'keyResult',
   'role',
   'outcome',

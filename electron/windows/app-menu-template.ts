@@ -21,19 +21,20 @@ const VIEWS: Readonly<Record<Seat, readonly View[]>> = {
   none: [],
   manager: [
     { label: 'Overview', command: 'go-overview' },
-    { label: 'Entries', command: 'go-entries' },
+    { label: 'Strategy', command: 'go-strategy' },
+    { label: 'Work', command: 'go-work' },
     { label: 'Outcomes', command: 'go-outcomes' },
+    { label: 'Entries', command: 'go-entries' },
     { label: 'SOPs', command: 'go-sops' },
     { label: 'Team', command: 'go-team' },
-    { label: 'Import', command: 'go-import' },
     { label: 'Sync', command: 'go-sync' },
   ],
   assistant: [
     { label: 'Today', command: 'go-today' },
+    { label: 'Work', command: 'go-work' },
     { label: 'Entries', command: 'go-entries' },
     { label: 'Checklists', command: 'go-checklists' },
     { label: 'Wrap up', command: 'go-wrap-up' },
-    { label: 'Import', command: 'go-import' },
     { label: 'Sync', command: 'go-sync' },
   ],
 };

@@ -10,9 +10,11 @@ import {
   Rows3,
   ScrollText,
   Settings,
+  SquareKanban,
   Sun,
   Target,
   Users,
+  Waypoints,
 } from 'lucide-react';
 
 import { t } from '../i18n/text.ts';
@@ -36,7 +38,10 @@ const ICONS: Readonly<Record<View, LucideIcon>> = {
   run: ListChecks,
   'wrap-up': CalendarCheck,
   overview: ChartNoAxesColumn,
+  strategy: Waypoints,
+  work: SquareKanban,
   outcomes: Target,
+  outcome: Target,
   sops: ScrollText,
   team: Users,
   import: FileInput,

@@ -3,15 +3,15 @@ import type { View } from '../state/route.ts';
 
 /** What a seat's navigation shows, in the order of Ctrl+1, Ctrl+2 and so on. */
 const SEAT_VIEWS: Readonly<Record<Seat, readonly View[]>> = {
-  assistant: ['today', 'entries', 'checklists', 'wrap-up', 'import'],
-  manager: ['overview', 'entries', 'outcomes', 'sops', 'team', 'import'],
+  assistant: ['today', 'work', 'entries', 'checklists', 'wrap-up'],
+  manager: ['overview', 'strategy', 'work', 'outcomes', 'entries', 'sops', 'team'],
 };
 
 /** A manager who owns outcomes has a day of their own too. */
 const OWN_WORK: readonly View[] = ['today', 'checklists', 'wrap-up'];
 
 /** Reached from every seat, below the rest. */
-export const COMMON_VIEWS: readonly View[] = ['sync', 'settings'];
+export const COMMON_VIEWS: readonly View[] = ['import', 'sync', 'settings'];
 
 export const viewsOf = (seat: Seat): readonly View[] => SEAT_VIEWS[seat];
 
@@ -21,7 +21,14 @@ export const ownWorkViews = (seat: Seat, hasOwnWork: boolean): readonly View[] =
 /** Where a seat begins. */
 export const homeOf = (seat: Seat): View => (seat === 'manager' ? 'overview' : 'today');
 
-const MANAGER_ONLY: ReadonlySet<View> = new Set(['overview', 'outcomes', 'sops', 'team']);
+const MANAGER_ONLY: ReadonlySet<View> = new Set([
+  'overview',
+  'strategy',
+  'outcomes',
+  'outcome',
+  'sops',
+  'team',
+]);
 
 /** Whether a seat has a view at all: a kept route may be another seat's. */
 export const isViewOf = (seat: Seat, view: View): boolean =>
@@ -29,7 +36,10 @@ export const isViewOf = (seat: Seat, view: View): boolean =>
 
 /** The view that Ctrl and a digit of 1 to 9 go to. */
 export const viewOfDigit = (seat: Seat, hasOwnWork: boolean, digit: number): View | undefined =>
-  [...viewsOf(seat), ...COMMON_VIEWS.slice(0, 1), ...ownWorkViews(seat, hasOwnWork)][digit - 1];
+  [...viewsOf(seat), 'sync' as const, ...ownWorkViews(seat, hasOwnWork)][digit - 1];
 
 /** The entry of the navigation that a view belongs to. */
-export const navEntryOf = (view: View): View => (view === 'run' ? 'checklists' : view);
+export function navEntryOf(view: View): View {
+  if (view === 'run') return 'checklists';
+  return view === 'outcome' ? 'outcomes' : view;
+}

@@ -3,10 +3,20 @@ import type { Device, Invite } from '#shared/stream/device';
 import { flagOf } from '#shared/record-fields';
 import type { Calendar } from '#shared/plan/calendar';
 import { calendarFrom } from '#shared/plan/calendar';
+import type { Goal } from '#shared/plan/goal';
+import { goalFrom } from '#shared/plan/goal';
+import type { KeyResult } from '#shared/plan/key-result';
+import { keyResultFrom } from '#shared/plan/key-result';
 import type { Member } from '#shared/plan/member';
 import { memberFrom } from '#shared/plan/member';
+import type { Objective } from '#shared/plan/objective';
+import { objectiveFrom } from '#shared/plan/objective';
 import type { Outcome } from '#shared/plan/outcome';
 import { outcomeFrom } from '#shared/plan/outcome';
+import type { Priority } from '#shared/plan/priority';
+import { priorityFrom } from '#shared/plan/priority';
+import type { Role } from '#shared/plan/role';
+import { roleFrom } from '#shared/plan/role';
 import type { Client, Workspace } from '#shared/plan/workspace';
 import { clientFrom, workspaceFrom } from '#shared/plan/workspace';
 import type { Sop } from '#shared/sops/sop';
@@ -26,12 +36,22 @@ export interface Plan {
   readonly calendars: readonly Calendar[];
   readonly outcomes: readonly Outcome[];
   readonly sops: readonly Sop[];
+  readonly goals: readonly Goal[];
+  readonly priorities: readonly Priority[];
+  readonly objectives: readonly Objective[];
+  readonly keyResults: readonly KeyResult[];
+  readonly roles: readonly Role[];
   readonly invites: readonly Invite[];
   readonly devices: readonly Device[];
   readonly memberById: ReadonlyMap<string, Member>;
   readonly outcomeById: ReadonlyMap<string, Outcome>;
   readonly sopById: ReadonlyMap<string, Sop>;
   readonly calendarById: ReadonlyMap<string, Calendar>;
+  readonly goalById: ReadonlyMap<string, Goal>;
+  readonly priorityById: ReadonlyMap<string, Priority>;
+  readonly objectiveById: ReadonlyMap<string, Objective>;
+  readonly keyResultById: ReadonlyMap<string, KeyResult>;
+  readonly roleById: ReadonlyMap<string, Role>;
 }
 
 export const readPlan = async (): Promise<Plan> =>
@@ -51,6 +71,11 @@ function planFrom(states: readonly RecordState[]): Plan {
   const calendars = byName(kept('calendar').map(calendarFrom), (calendar) => calendar.name);
   const outcomes = byName(kept('outcome').map(outcomeFrom), (outcome) => outcome.name);
   const sops = byName(of('sop', sopFrom), (sop) => sop.title);
+  const goals = byName(kept('goal').map(goalFrom), (goal) => goal.name);
+  const priorities = byName(kept('priority').map(priorityFrom), (priority) => priority.name);
+  const objectives = byName(kept('objective').map(objectiveFrom), (objective) => objective.name);
+  const keyResults = byName(kept('keyResult').map(keyResultFrom), (keyResult) => keyResult.name);
+  const roles = byName(kept('role').map(roleFrom), (role) => role.name);
   return {
     workspace: of('workspace', workspaceFrom)[0] ?? null,
     members,
@@ -58,12 +83,22 @@ function planFrom(states: readonly RecordState[]): Plan {
     calendars,
     outcomes,
     sops,
+    goals,
+    priorities,
+    objectives,
+    keyResults,
+    roles,
     invites: of('invite', inviteFrom),
     devices: [...byId(of('device', deviceFrom), (device) => device.keyId).values()],
     memberById: byId(members, (member) => member.id),
     outcomeById: byId(outcomes, (outcome) => outcome.id),
     sopById: byId(sops, (sop) => sop.id),
     calendarById: byId(calendars, (calendar) => calendar.id),
+    goalById: byId(goals, (goal) => goal.id),
+    priorityById: byId(priorities, (priority) => priority.id),
+    objectiveById: byId(objectives, (objective) => objective.id),
+    keyResultById: byId(keyResults, (keyResult) => keyResult.id),
+    roleById: byId(roles, (role) => role.id),
   };
 }
 

@@ -1,5 +1,7 @@
 import { readSla } from '../metrics/sla.ts';
+import { dayIn } from '../day.ts';
 import type { Outcome } from '../plan/outcome.ts';
+import { slasOn } from '../plan/outcome.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
 import type { Block, Deliverable } from './deliverable.ts';
 import { openBlock } from './deliverable.ts';
@@ -69,12 +71,14 @@ function promisedAt(
   clockOf: (outcome: Outcome) => WorkClock,
   nowMs: number,
 ): number | null {
-  if (!outcome.sla) return null;
-  // What was promised is to begin: once begun, nothing presses any more.
-  const isAnswered = outcome.sla.to !== 'completed' && work.startedAtMs !== null;
-  if (isAnswered) return null;
-  const reading = readSla(work, outcome.sla, clockOf(outcome), nowMs);
-  return reading && Number.isFinite(reading.dueAtMs) ? reading.dueAtMs : null;
+  if (work.requestedAtMs === null || outcome.slas.length === 0) return null;
+  const clock = clockOf(outcome);
+  const due = slasOn(outcome, dayIn(work.zone, work.requestedAtMs)).flatMap((sla) => {
+    const reading = readSla(work, sla, clock, nowMs);
+    const isUnanswered = reading?.state === 'running' || reading?.state === 'overdue';
+    return reading && isUnanswered && Number.isFinite(reading.dueAtMs) ? [reading.dueAtMs] : [];
+  });
+  return due.length === 0 ? null : Math.min(...due);
 }
 
 function riskOf(dueAtMs: number | null, fromMs: number | null, nowMs: number): Risk {

@@ -17,6 +17,18 @@ export interface Block {
   readonly reason: string;
 }
 
+/**
+ * Work that must be done first. Stored as the field `need.<id of that deliverable>`. Its worker's log is
+ * not everybody's to read, so a manager's device writes here when it is done.
+ */
+export interface Need {
+  readonly id: string;
+  readonly memberId: string;
+  /** What it was called when it was named here: the reader may not see it itself. */
+  readonly title: string;
+  readonly doneAtMs: number | null;
+}
+
 export const STAGES = [
   'requested',
   'started',
@@ -49,14 +61,32 @@ export interface Deliverable {
   readonly day: DayKey;
   /** IANA zone in which `day` was taken. */
   readonly zone: string;
+  /** The client's own calendar day of completion, fixed when it was logged; `day` where nobody said. */
+  readonly clientDay: DayKey;
   readonly quantity: number;
   /** Null where nothing was said about errors. */
   readonly errors: number | null;
   readonly valueMinor: number | null;
+  /** What was spent on it, in minor units of the workspace's currency. */
+  readonly costMinor: number | null;
+  /** On the scale of its outcome's measure. */
+  readonly score: number | null;
+  /** The two counts of a ratio: 3 adopted of 4 proposed. */
+  readonly partCount: number | null;
+  readonly wholeCount: number | null;
   readonly reference: string;
   readonly note: string;
   readonly reopenedCount: number;
   readonly blocks: readonly Block[];
+  readonly needs: readonly Need[];
+  /** Who gave it out, and when; empty for what its worker noted. */
+  readonly assignedById: string;
+  readonly assignedAtMs: number | null;
+  /** Who accepted or returned it. */
+  readonly reviewedById: string;
+  /** The recurrence it came from, and the local time it came for; empty for single work. */
+  readonly recurrenceId: string;
+  readonly occurrence: string;
   readonly runId: string;
   readonly importId: string;
   readonly isDeleted: boolean;
@@ -68,6 +98,8 @@ export function deliverableFrom({ id, audience, fields }: RecordState): Delivera
   const movedTo = textOf(fields, 'movedTo');
   const completedAtMs = instantOf(fields, 'completedAtMs');
   const zone = textOf(fields, 'zone') || 'UTC';
+  const day = dayOf(fields, completedAtMs, zone);
+  const clientDay = textOf(fields, 'clientDay');
   return {
     id,
     memberId: audienceMember(audience) ?? '',
@@ -82,15 +114,26 @@ export function deliverableFrom({ id, audience, fields }: RecordState): Delivera
     returnedAtMs: instantOf(fields, 'returnedAtMs'),
     returnReason: textOf(fields, 'returnReason'),
     dueAtMs: instantOf(fields, 'dueAtMs'),
-    day: dayOf(fields, completedAtMs, zone),
+    day,
     zone,
+    clientDay: isDayKey(clientDay) ? clientDay : day,
     quantity: numberOf(fields, 'quantity') ?? 1,
     errors: numberOf(fields, 'errors'),
     valueMinor: numberOf(fields, 'valueMinor'),
+    costMinor: numberOf(fields, 'costMinor'),
+    score: numberOf(fields, 'score'),
+    partCount: numberOf(fields, 'partCount'),
+    wholeCount: numberOf(fields, 'wholeCount'),
     reference: textOf(fields, 'reference'),
     note: textOf(fields, 'note'),
     reopenedCount: numberOf(fields, 'reopenedCount') ?? 0,
     blocks: blocksOf(fields),
+    needs: needsOf(fields),
+    assignedById: textOf(fields, 'assignedById'),
+    assignedAtMs: instantOf(fields, 'assignedAtMs'),
+    reviewedById: textOf(fields, 'reviewedById'),
+    recurrenceId: textOf(fields, 'recurrenceId'),
+    occurrence: textOf(fields, 'occurrence'),
     runId: textOf(fields, 'runId'),
     importId: textOf(fields, 'importId'),
     isDeleted: flagOf(fields, 'deleted'),
@@ -119,6 +162,20 @@ function blocksOf(fields: Fields): readonly Block[] {
     });
   }
   return blocks.length > 1 ? blocks.toSorted((a, b) => a.fromMs - b.fromMs) : blocks;
+}
+
+function needsOf(fields: Fields): readonly Need[] {
+  const needs: Need[] = [];
+  for (const [id, need] of prefixedFields(fields, 'need')) {
+    if (flagOf(need, 'deleted')) continue;
+    needs.push({
+      id,
+      memberId: textOf(need, 'memberId'),
+      title: textOf(need, 'title'),
+      doneAtMs: instantOf(need, 'doneAtMs'),
+    });
+  }
+  return needs;
 }
 
 /** The block that work waits in now, or null. */

@@ -29,7 +29,7 @@ export interface SlaReading {
  */
 export function readSla(
   deliverable: Deliverable,
-  sla: Sla,
+  sla: Pick<Sla, 'to' | 'minutes'>,
   clock: WorkClock,
   nowMs: number,
   outages: readonly Span[] = [],
@@ -75,7 +75,7 @@ export function complianceOf(readings: Iterable<SlaReading>): SlaCompliance {
 
 function answerOf(
   { respondedAtMs, startedAtMs, completedAtMs }: Deliverable,
-  { to }: Sla,
+  { to }: Pick<Sla, 'to'>,
 ): number | null {
   if (to === 'completed') return completedAtMs;
   if (to === 'started') return startedAtMs ?? completedAtMs;

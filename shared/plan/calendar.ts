@@ -1,5 +1,5 @@
 import type { DayKey } from '../day.ts';
-import { isDayKey } from '../day.ts';
+import { FIRST_DAY, isDayKey } from '../day.ts';
 import type { Json } from '../json.ts';
 import { numberOf, objectsIn, textOf, textsOf } from '../record-fields.ts';
 import type { RecordState } from '../stream/merge.ts';
@@ -30,8 +30,6 @@ export interface Calendar {
   readonly name: string;
   readonly versions: readonly CalendarVersion[];
 }
-
-export const FIRST_DAY: DayKey = '0001-01-01';
 
 export const calendarFrom = ({ id, fields }: RecordState): Calendar => ({
   id,

@@ -1,6 +1,7 @@
 import type { Json } from '../json.ts';
 import type { Fields } from '../stream/change.ts';
 import type { Measure, Outcome, Period, RoleFamily, Sla } from './outcome.ts';
+import { PLAIN_MEASURE } from './outcome.ts';
 
 /** An outcome as it stands in the editor: numbers are null while their field is empty. */
 export interface OutcomeDraft {
@@ -63,6 +64,7 @@ export const EMPTY_OUTCOME: OutcomeDraft = {
 export function draftOf(outcome: Outcome): OutcomeDraft {
   const quantity = outcome.measures.find(isQuantity);
   const accuracy = outcome.measures.find(isAccuracy);
+  const sla = outcome.slas.at(-1);
   return {
     name: outcome.name,
     statement: outcome.statement,
@@ -78,9 +80,9 @@ export function draftOf(outcome: Outcome): OutcomeDraft {
     period: quantity?.period ?? 'day',
     hasAccuracy: accuracy !== undefined,
     accuracyPercent: accuracy ? rounded(accuracy.target * 100) : null,
-    hasSla: outcome.sla !== null,
-    slaTo: outcome.sla?.to ?? 'completed',
-    slaHours: outcome.sla ? rounded(outcome.sla.minutes / 60) : null,
+    hasSla: sla !== undefined,
+    slaTo: sla?.to ?? 'completed',
+    slaHours: sla ? rounded(sla.minutes / 60) : null,
   };
 }
 
@@ -142,11 +144,11 @@ function measuresOf(draft: OutcomeDraft, before: Outcome | null): readonly Measu
   const others = (before?.measures ?? []).filter((each) => !isQuantity(each) && !isAccuracy(each));
   const measures: Measure[] = [];
   if (draft.hasTarget && target !== null) {
-    measures.push({ kind: 'quantity', direction: 'atLeast', target, period });
+    measures.push({ ...PLAIN_MEASURE, kind: 'quantity', target, period });
   }
   if (draft.hasAccuracy && accuracyPercent !== null) {
     const ratio = rounded(accuracyPercent) / 100;
-    measures.push({ kind: 'accuracy', direction: 'atLeast', target: ratio, period });
+    measures.push({ ...PLAIN_MEASURE, kind: 'accuracy', target: ratio, period });
   }
   return [...measures, ...others];
 }

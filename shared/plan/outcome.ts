@@ -1,4 +1,5 @@
 import type { DayKey } from '../day.ts';
+import { FIRST_DAY, isDayKey } from '../day.ts';
 import type { Json } from '../json.ts';
 import {
   choiceOf,
@@ -32,22 +33,53 @@ export type MeasureKind = (typeof MEASURE_KINDS)[number];
 export const PERIODS = ['day', 'week', 'month', 'quarter'] as const;
 export type Period = (typeof PERIODS)[number];
 
+/** Which deliverables a measure is taken from: all of them, or a random share of those completed, 0–1. */
+export type Sampling =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'share'; readonly shareRatio: number };
+
 /**
- * How an outcome is judged. `target` is in the measure's own unit: quantity and ratio as counts or
- * 0–1 ratios, times in working minutes, value and cost in minor units of the workspace's currency.
- * A quantity target is for each member who works on the outcome.
+ * How an outcome is judged. `target` is in the measure's own unit: quantity as a count, accuracy, SLA
+ * compliance and ratio as 0–1 ratios, times in working minutes, a score on its own scale, value and
+ * cost in minor units of the workspace's currency. A quantity target is for each member who works on
+ * the outcome.
  */
 export interface Measure {
   readonly kind: MeasureKind;
   readonly direction: 'atLeast' | 'atMost';
   readonly target: number;
   readonly period: Period;
+  /** Which quantile of the times is held against the target, 0–1: 0.5 the median. Of times alone. */
+  readonly quantile: number;
+  readonly sampling: Sampling;
+  /** The two counts of a ratio, as people call them: "adopted" of "decisions proposed". */
+  readonly partName: string;
+  readonly wholeName: string;
 }
 
-/** What an answer is promised by: working minutes in the outcome's calendar. */
+/** A promise about times is kept by most, not by the lucky half. */
+export const DEFAULT_QUANTILE = 0.85;
+
+/** What a measure is unless somebody says otherwise. */
+export const PLAIN_MEASURE = {
+  direction: 'atLeast',
+  quantile: DEFAULT_QUANTILE,
+  sampling: { kind: 'all' },
+  partName: '',
+  wholeName: '',
+} as const satisfies Partial<Measure>;
+
+export const SLA_STAGES = ['responded', 'started', 'completed'] as const;
+export type SlaStage = (typeof SLA_STAGES)[number];
+
+/**
+ * What an answer is promised by: working minutes in the outcome's calendar, else in the member's.
+ * Work that was requested on `fromDay` or later is held to it, until a later promise of the same stage.
+ */
 export interface Sla {
-  readonly to: 'started' | 'responded' | 'completed';
+  readonly to: SlaStage;
   readonly minutes: number;
+  readonly fromDay: DayKey;
 }
 
 /** A result somebody owns, stated as a result. Record type `outcome`, audience `team`. */
@@ -69,7 +101,10 @@ export interface Outcome {
   readonly keyResultId: string;
   readonly calendarId: string;
   readonly measures: readonly Measure[];
-  readonly sla: Sla | null;
+  /** Every promise that ever held, by stage and then by day. An outcome can promise several stages. */
+  readonly slas: readonly Sla[];
+  /** The role that answers for it; empty where it stands alone. */
+  readonly roleId: string;
   /** The first day that its targets count from; empty where they always did. */
   readonly startsOn: DayKey;
   readonly isArchived: boolean;
@@ -89,7 +124,8 @@ export const outcomeFrom = ({ id, fields }: RecordState): Outcome => ({
   keyResultId: textOf(fields, 'keyResultId'),
   calendarId: textOf(fields, 'calendarId'),
   measures: measuresOf(fields['measures']),
-  sla: slaOf(fields['sla']),
+  slas: slasOf(fields['sla']),
+  roleId: textOf(fields, 'roleId'),
   startsOn: textOf(fields, 'startsOn'),
   isArchived: flagOf(fields, 'archived') || flagOf(fields, 'deleted'),
 });
@@ -114,17 +150,52 @@ function measuresOf(value: Json | undefined): readonly Measure[] {
         direction: choiceOf(fields, 'direction', ['atLeast', 'atMost'] as const, 'atLeast'),
         target,
         period: choiceOf(fields, 'period', PERIODS, 'day'),
+        quantile: ratioOf(fields, 'quantile') ?? DEFAULT_QUANTILE,
+        sampling: samplingOf(fields['sampling']),
+        partName: textOf(fields, 'partName'),
+        wholeName: textOf(fields, 'wholeName'),
       },
     ];
   });
 }
 
-function slaOf(value: Json | undefined): Sla | null {
-  const fields = objectOf(value);
-  const minutes = fields && numberOf(fields, 'minutes');
-  if (!fields || minutes === null || minutes <= 0) return null;
-  return {
-    to: choiceOf(fields, 'to', ['started', 'responded', 'completed'] as const, 'completed'),
-    minutes,
-  };
+function ratioOf(fields: Fields, name: string): number | null {
+  const value = numberOf(fields, name);
+  return value !== null && value > 0 && value <= 1 ? value : null;
 }
+
+function samplingOf(value: Json | undefined): Sampling {
+  const fields = objectOf(value);
+  const shareRatio = fields && ratioOf(fields, 'shareRatio');
+  return shareRatio ? { kind: 'share', shareRatio } : { kind: 'all' };
+}
+
+/** One promise or a list of them: an earlier program wrote one alone. */
+function slasOf(value: Json | undefined): readonly Sla[] {
+  const one = objectOf(value);
+  return (one ? [one] : objectsIn(value)).flatMap(slaOf).toSorted(bySlaOrder);
+}
+
+function slaOf(fields: Fields): readonly Sla[] {
+  const minutes = numberOf(fields, 'minutes');
+  if (minutes === null || minutes <= 0) return [];
+  const fromDay = textOf(fields, 'fromDay');
+  return [
+    {
+      to: choiceOf(fields, 'to', SLA_STAGES, 'completed'),
+      minutes,
+      fromDay: isDayKey(fromDay) ? fromDay : FIRST_DAY,
+    },
+  ];
+}
+
+const bySlaOrder = (a: Sla, b: Sla): number =>
+  SLA_STAGES.indexOf(a.to) - SLA_STAGES.indexOf(b.to) || (a.fromDay < b.fromDay ? -1 : 1);
+
+/** The promise of a stage that holds for work requested on a day, or null. */
+export const slaOn = (outcome: Pick<Outcome, 'slas'>, to: SlaStage, day: DayKey): Sla | null =>
+  outcome.slas.findLast((sla) => sla.to === to && sla.fromDay <= day) ?? null;
+
+/** What is promised to work requested on a day, one promise a stage at most. */
+export const slasOn = (outcome: Pick<Outcome, 'slas'>, day: DayKey): readonly Sla[] =>
+  SLA_STAGES.flatMap((to) => slaOn(outcome, to, day) ?? []);

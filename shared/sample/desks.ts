@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import { FIRST_DAY } from '../plan/calendar.ts';
+import { FIRST_DAY } from '../day.ts';
 import type { Calendar } from '../plan/calendar.ts';
 import { memberAudience } from '../stream/change.ts';
 import type { Audience } from '../stream/change.ts';

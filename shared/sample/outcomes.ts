@@ -1,4 +1,5 @@
 import type { Measure, RoleFamily, Sla } from '../plan/outcome.ts';
+import { PLAIN_MEASURE } from '../plan/outcome.ts';
 import type { AssistantKey } from './people.ts';
 
 export type OutcomeKey =
@@ -31,12 +32,13 @@ export interface OutcomePlan {
   /** The first one owns it, the second stands in. */
   readonly people: readonly AssistantKey[];
   readonly measures: readonly Measure[];
-  readonly sla: Sla | null;
+  readonly sla: Pick<Sla, 'to' | 'minutes'> | null;
   readonly serves: 'firstReply' | 'fewerReturns' | 'booksClosed' | 'betterBuying';
 }
 
 const HOUR = 60;
 const atLeast = (target: number, period: Measure['period']): Measure => ({
+  ...PLAIN_MEASURE,
   kind: 'quantity',
   direction: 'atLeast',
   target,
@@ -47,7 +49,7 @@ const measure = (
   direction: Measure['direction'],
   target: number,
   period: Measure['period'],
-): Measure => ({ kind, direction, target, period });
+): Measure => ({ ...PLAIN_MEASURE, kind, direction, target, period });
 
 export const OUTCOMES: readonly OutcomePlan[] = [
   {

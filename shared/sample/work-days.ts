@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '../day.ts';
 import type { DayKey } from '../day.ts';
-import { FIRST_DAY } from '../plan/calendar.ts';
+import { FIRST_DAY } from '../day.ts';
 import type { Calendar } from '../plan/calendar.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
 import { instantOfLocal, localMidnightMs } from '../worktime/zone-offset.ts';

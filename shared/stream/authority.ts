@@ -35,7 +35,7 @@ export type RefusalReason =
 type WrittenChange = Pick<Change, 'type' | 'id' | 'fields'>;
 
 /** Types that only make sense beside one member's work. */
-const MEMBER_TYPES: ReadonlySet<string> = new Set(['deliverable', 'run', 'checkIn']);
+const MEMBER_TYPES: ReadonlySet<string> = new Set(['deliverable', 'recurrence', 'run', 'checkIn']);
 
 /** The founder's key is the root of trust; any other device needs an invite of its member that stands. */
 export function isDeviceAccepted(a: Authority, keyId: string, memberId: string): boolean {

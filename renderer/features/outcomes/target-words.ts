@@ -17,16 +17,13 @@ export function targetWords(outcome: Outcome): string | null {
 /** What else an outcome is judged by: accuracy and its promise. */
 export function otherMeasures(outcome: Outcome): readonly string[] {
   const accuracy = outcome.measures.find((measure) => measure.kind === 'accuracy');
-  const { sla } = outcome;
   return [
     ...(accuracy ? [t('outcomes.accuracyText', { ratio: formatRatio(accuracy.target) })] : []),
-    ...(sla
-      ? [
-          t('outcomes.slaText', {
-            to: t(`outcomes.slaTo.${sla.to}`),
-            hours: formatNumber(sla.minutes / 60),
-          }),
-        ]
-      : []),
+    ...outcome.slas.map((sla) =>
+      t('outcomes.slaText', {
+        to: t(`outcomes.slaTo.${sla.to}`),
+        hours: formatNumber(sla.minutes / 60),
+      }),
+    ),
   ];
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { isDayKey } from '#shared/day';
 import type { DayKey } from '#shared/day';
-import { FIRST_DAY, officeHours } from '#shared/plan/calendar';
+import { FIRST_DAY } from '#shared/day';
+import { officeHours } from '#shared/plan/calendar';
 import type { Member } from '#shared/plan/member';
 import {
   hoursProblem,

@@ -1,17 +1,21 @@
 import { app } from './app.ts';
+import { calendars } from './calendars.ts';
 import { checklists } from './checklists.ts';
 import { failures } from './failures.ts';
+import { figures } from './figures.ts';
 import { importTable } from './import.ts';
 import { log } from './log.ts';
 import { outcomes } from './outcomes.ts';
 import { overview } from './overview.ts';
 import { settings } from './settings.ts';
 import { sops } from './sops.ts';
+import { strategy } from './strategy.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
 import { welcome } from './welcome.ts';
+import { work } from './work.ts';
 import { wrapUp } from './wrap-up.ts';
 
 /** Every text that a person can read, by area. */
@@ -24,9 +28,13 @@ export const catalogue = {
   checklists,
   wrapUp,
   overview,
+  figures,
+  strategy,
+  work,
   outcomes,
   sops,
   team,
+  calendars,
   import: importTable,
   sync,
   settings,

@@ -17,17 +17,17 @@ describe('the views of a seat', () => {
   test('digits follow the navigation, Sync after the last', () => {
     expect([1, 2, 3, 4, 5, 6, 7].map((digit) => viewOfDigit('assistant', true, digit))).toEqual([
       'today',
+      'work',
       'entries',
       'checklists',
       'wrap-up',
-      'import',
       'sync',
       undefined,
     ]);
   });
 
   test('a manager who works too reaches Today after the rest', () => {
-    expect(viewOfDigit('manager', true, 8)).toBe('today');
-    expect(viewOfDigit('manager', false, 8)).toBeUndefined();
+    expect(viewOfDigit('manager', true, 9)).toBe('today');
+    expect(viewOfDigit('manager', false, 9)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FIRST_DAY } from '#shared/day';
 import { outcomeFrom } from '#shared/plan/outcome';
 import type { Outcome } from '#shared/plan/outcome';
 import { draftOf, EMPTY_OUTCOME, outcomeFields, outcomeProblems } from '#shared/plan/outcome-draft';
@@ -26,7 +27,7 @@ test('a whole draft has no problem and comes back as it was entered', () => {
   expect(outcomeProblems(good, ['Replies'])).toEqual({});
   const outcome = stored(outcomeFields(good, null));
   expect(draftOf(outcome)).toEqual({ ...good, name: 'Product uploads', memberIds: ['ana', 'ben'] });
-  expect(outcome.sla).toEqual({ to: 'completed', minutes: 480 });
+  expect(outcome.slas).toEqual([{ to: 'completed', minutes: 480, fromDay: FIRST_DAY }]);
 });
 
 describe('what is refused where it is entered', () => {

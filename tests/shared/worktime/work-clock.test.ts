@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/day.ts';
 import type { Calendar, CalendarVersion, Shift } from '../../../shared/plan/calendar.ts';
-import { FIRST_DAY, officeHours } from '../../../shared/plan/calendar.ts';
+import { FIRST_DAY } from '../../../shared/day.ts';
+import { officeHours } from '../../../shared/plan/calendar.ts';
 import { workClock } from '../../../shared/worktime/work-clock.ts';
 import { slowBetween } from './slow-clock.ts';
 

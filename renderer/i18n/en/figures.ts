@@ -1,0 +1,2 @@
+/** What the numbers are called and mean. */
+export const figures = { title: 'Figures' } as const;

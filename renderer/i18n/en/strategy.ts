@@ -1,0 +1,2 @@
+/** The plan from goal to outcome. */
+export const strategy = { title: 'Strategy' } as const;
