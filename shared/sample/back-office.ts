@@ -85,6 +85,8 @@ function supplierProfile(random: Random): Job {
     waitedMinutes: random.whole(300, 1_700),
     reference: `SUP-${random.whole(120, 420)}`,
     note: random.pick(PROFILE_NOTES),
+    partCount: Number(random.chance(0.52)),
+    wholeCount: 1,
     ...(isSentBack ? { sentBack: random.pick(SEND_BACK_PROFILE) } : { isAccepted: true }),
   };
 }

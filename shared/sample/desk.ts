@@ -24,6 +24,11 @@ export interface Job {
   readonly quantity?: number;
   readonly errors?: number | null;
   readonly valueMinor?: number;
+  /** From one star to five, where the customer gave any. */
+  readonly score?: number;
+  /** How many of how many profiles decided a purchase. */
+  readonly partCount?: number;
+  readonly wholeCount?: number;
   readonly reference?: string;
   readonly note?: string;
   readonly sop?: SopKey;

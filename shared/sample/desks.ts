@@ -49,7 +49,7 @@ export function calendarOf(
   return calendar;
 }
 
-/** When somebody sits at the support desk: mornings and evenings on weekdays, evenings at weekends. */
+/** When somebody sits at the support desk: mornings on weekdays, nights from Wednesday to Sunday. */
 export const supportHours = (id: string): Calendar => ({
   id,
   name: 'Support desk',
@@ -57,11 +57,10 @@ export const supportHours = (id: string): Calendar => ({
     {
       fromDay: FIRST_DAY,
       timeZone: 'Asia/Manila',
-      shifts: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-        weekday,
-        fromMinute: (weekday <= 5 ? 6 : 14) * 60,
-        toMinute: (weekday <= 2 ? 15 : 23) * 60,
-      })),
+      shifts: [
+        ...[1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 6 * 60, toMinute: 15 * 60 })),
+        ...[3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 21 * 60, toMinute: 30 * 60 })),
+      ],
       holidays: [],
     },
   ],

@@ -6,6 +6,7 @@ import { OPEN_WORK } from './open-work-text.ts';
 import { jobFields } from './record-job.ts';
 import { writeRun } from './runs.ts';
 import { SOPS } from './sops/all-sops.ts';
+import { shiftDay } from './work-days.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -63,7 +64,7 @@ export function writeOpenWork(desk: Desk, nowMs: number): void {
         plain,
         id,
         {
-          day: dayIn(desk.person.zone, startedAtMs),
+          day: shiftDay(desk.days, desk.person.zone, startedAtMs),
           startMs: startedAtMs,
           endMs: Math.min(endMs, startedAtMs + steps * 6 * MINUTE_MS),
           version: SOPS.find(({ key }) => key === job.sop)?.versions.length ?? 1,

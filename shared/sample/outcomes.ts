@@ -1,5 +1,6 @@
 import type { Measure, RoleFamily, Sla } from '../plan/outcome.ts';
 import { PLAIN_MEASURE } from '../plan/outcome.ts';
+import type { KeyResultKey } from './intents.ts';
 import type { AssistantKey } from './people.ts';
 
 export type OutcomeKey =
@@ -32,8 +33,10 @@ export interface OutcomePlan {
   /** The first one owns it, the second stands in. */
   readonly people: readonly AssistantKey[];
   readonly measures: readonly Measure[];
-  readonly sla: Pick<Sla, 'to' | 'minutes'> | null;
-  readonly serves: 'firstReply' | 'fewerReturns' | 'booksClosed' | 'betterBuying';
+  /** What is promised to whoever asks. */
+  readonly promises: readonly Pick<Sla, 'to' | 'minutes'>[];
+  /** Null for what serves no key result. */
+  readonly serves: KeyResultKey | null;
 }
 
 const HOUR = 60;
@@ -66,9 +69,13 @@ export const OUTCOMES: readonly OutcomePlan[] = [
       atLeast(11, 'day'),
       measure('slaCompliance', 'atLeast', 0.92, 'month'),
       measure('turnaround', 'atMost', 4 * HOUR, 'month'),
+      measure('score', 'atLeast', 4.5, 'month'),
     ],
-    sla: { to: 'completed', minutes: 6 * HOUR },
-    serves: 'firstReply',
+    promises: [
+      { to: 'responded', minutes: 3 * HOUR },
+      { to: 'completed', minutes: 6 * HOUR },
+    ],
+    serves: 'answered',
   },
   {
     key: 'quillhavenTickets',
@@ -80,8 +87,8 @@ export const OUTCOMES: readonly OutcomePlan[] = [
     client: 'quillhaven',
     people: ['maricel', 'paolo'],
     measures: [atLeast(5, 'day'), measure('slaCompliance', 'atLeast', 0.92, 'month')],
-    sla: { to: 'completed', minutes: 8 * HOUR },
-    serves: 'firstReply',
+    promises: [{ to: 'completed', minutes: 8 * HOUR }],
+    serves: 'answered',
   },
   {
     key: 'returns',
@@ -93,8 +100,8 @@ export const OUTCOMES: readonly OutcomePlan[] = [
     client: null,
     people: ['maricel', 'paolo'],
     measures: [atLeast(14, 'week'), measure('accuracy', 'atLeast', 0.98, 'month')],
-    sla: { to: 'completed', minutes: 16 * HOUR },
-    serves: 'fewerReturns',
+    promises: [{ to: 'completed', minutes: 16 * HOUR }],
+    serves: 'answered',
   },
   {
     key: 'reviews',
@@ -106,8 +113,8 @@ export const OUTCOMES: readonly OutcomePlan[] = [
     client: 'larkspur',
     people: ['paolo'],
     measures: [atLeast(12, 'day')],
-    sla: null,
-    serves: 'firstReply',
+    promises: [],
+    serves: null,
   },
   {
     key: 'uploads',
@@ -124,8 +131,8 @@ export const OUTCOMES: readonly OutcomePlan[] = [
       measure('accuracy', 'atLeast', 0.98, 'month'),
       measure('turnaround', 'atMost', 16 * HOUR, 'month'),
     ],
-    sla: { to: 'completed', minutes: 16 * HOUR },
-    serves: 'fewerReturns',
+    promises: [{ to: 'completed', minutes: 16 * HOUR }],
+    serves: 'rightTheFirstTime',
   },
   {
     key: 'images',
@@ -137,8 +144,8 @@ export const OUTCOMES: readonly OutcomePlan[] = [
     client: null,
     people: ['joanna'],
     measures: [atLeast(45, 'day')],
-    sla: null,
-    serves: 'fewerReturns',
+    promises: [],
+    serves: 'asPictured',
   },
   {
     key: 'invoices',
@@ -151,8 +158,8 @@ export const OUTCOMES: readonly OutcomePlan[] = [
     client: null,
     people: ['camila'],
     measures: [atLeast(14, 'day'), measure('accuracy', 'atLeast', 0.99, 'month')],
-    sla: { to: 'completed', minutes: 16 * HOUR },
-    serves: 'booksClosed',
+    promises: [{ to: 'completed', minutes: 16 * HOUR }],
+    serves: 'booked',
   },
   {
     key: 'payouts',
@@ -164,7 +171,7 @@ export const OUTCOMES: readonly OutcomePlan[] = [
     client: null,
     people: ['camila'],
     measures: [atLeast(12, 'week'), measure('accuracy', 'atLeast', 0.995, 'month')],
-    sla: null,
+    promises: [],
     serves: 'booksClosed',
   },
   {
@@ -177,8 +184,8 @@ export const OUTCOMES: readonly OutcomePlan[] = [
     client: null,
     people: ['achieng'],
     measures: [atLeast(75, 'day'), measure('accuracy', 'atLeast', 0.98, 'month')],
-    sla: null,
-    serves: 'betterBuying',
+    promises: [],
+    serves: 'prices',
   },
   {
     key: 'suppliers',
@@ -190,8 +197,16 @@ export const OUTCOMES: readonly OutcomePlan[] = [
     family: 'analytical',
     client: null,
     people: ['achieng'],
-    measures: [atLeast(5, 'week'), measure('turnaround', 'atMost', 24 * HOUR, 'month')],
-    sla: { to: 'completed', minutes: 24 * HOUR },
-    serves: 'betterBuying',
+    measures: [
+      atLeast(5, 'week'),
+      measure('turnaround', 'atMost', 24 * HOUR, 'month'),
+      {
+        ...measure('ratio', 'atLeast', 0.6, 'quarter'),
+        partName: 'used for a purchase',
+        wholeName: 'profiles',
+      },
+    ],
+    promises: [{ to: 'completed', minutes: 24 * HOUR }],
+    serves: 'checkedMakers',
   },
 ];

@@ -17,7 +17,10 @@ export interface Person {
 
 const hour = (hours: number): number => hours * 60;
 
-/** Two stretches around an hour's break on each of the weekdays (1 Monday … 7 Sunday). */
+/**
+ * Two stretches around an hour's break on each of the weekdays (1 Monday … 7 Sunday); hours above 24
+ * are those of the next morning.
+ */
 const daily = (weekdays: readonly number[], from: number, breakAt: number, to: number): Shift[] =>
   weekdays.flatMap((weekday) => [
     { weekday, fromMinute: hour(from), toMinute: hour(breakAt) },
@@ -48,14 +51,14 @@ export const ASSISTANTS: readonly (Person & { readonly key: AssistantKey })[] = 
     shifts: daily(WEEKDAYS, 6, 10, 15),
   },
   {
-    // Wednesday to Sunday, so that weekends are answered and somebody is always near a shift.
+    // Wednesday to Sunday at night, which is the working day of Quillhaven's customers in Chicago.
     key: 'paolo',
     name: 'Paolo Gerona',
-    title: 'Customer support, evenings and weekends',
+    title: 'Customer support, nights and weekends',
     place: 'Davao',
     zone: 'Asia/Manila',
     country: 'PH',
-    shifts: daily([3, 4, 5, 6, 7], 14, 18, 23),
+    shifts: daily([3, 4, 5, 6, 7], 21, 25, 30),
   },
   {
     key: 'joanna',

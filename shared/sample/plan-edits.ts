@@ -4,7 +4,10 @@ import { versionsJson } from '../plan/weekly-hours.ts';
 import { stepFields } from '../sops/draft.ts';
 import { versionId } from '../sops/sop.ts';
 import type { Step } from '../sops/sop.ts';
-import { addDays } from '../day.ts';
+import { FIRST_DAY, addDays } from '../day.ts';
+import type { Measure } from '../plan/outcome.ts';
+import { writeCascade } from './cascade.ts';
+import type { Cascade } from './cascade.ts';
 import type { Ids } from './desk.ts';
 import { CLIENTS, OUTCOMES } from './outcomes.ts';
 import type { OutcomePlan } from './outcomes.ts';
@@ -54,55 +57,18 @@ export function writePlan(source: PlanSource): void {
       startsOn: person.key === 'paolo' ? story.paoloStarts : story.firstDay,
     });
   }
-  const keyResults = writeGoals(source);
+  const cascade = writeCascade(source);
   for (const outcome of OUTCOMES) {
-    const fields = outcomeFields(outcome, source, keyResults[outcome.serves]);
+    const fields = outcomeFields(outcome, source, cascade);
     write(firstMs, 'outcome', ids.outcome(outcome.key), fields);
   }
   for (const sop of SOPS) writeSop(sop, source);
 }
 
-type KeyResults = Readonly<Record<OutcomePlan['serves'], string>>;
-
-function writeGoals({ write, firstMs, ids, newId, story }: PlanSource): KeyResults {
-  const ownerId = ids.member('robin');
-  const goalId = newId();
-  write(firstMs, 'goal', goalId, {
-    title: 'Two small shops that feel looked after like one big one',
-    why: 'Neither client can afford a team of six. Together they can, if it runs itself day by day.',
-    ownerId,
-  });
-  const quarter = `${story.lastDay.slice(0, 4)}-Q${Math.ceil(Number(story.lastDay.slice(5, 7)) / 3)}`;
-  const priority = (title: string, why: string): string => {
-    const id = newId();
-    write(firstMs, 'priority', id, { title, why, goalId, ownerId, quarter });
-    return id;
-  };
-  const keep = priority(
-    'Keep the customers that we have',
-    'A returning buyer costs a fifth of a new one, and both shops lose too many after the first order.',
-  );
-  const margin = priority(
-    'Know what we earn before the month is over',
-    'Prices and postage moved twice this year, and we noticed five weeks later.',
-  );
-  const keyResult = (title: string, priorityId: string): string => {
-    const id = newId();
-    write(firstMs, 'keyResult', id, { title, priorityId, ownerId });
-    return id;
-  };
-  return {
-    firstReply: keyResult('92 in 100 tickets settled within their promise', keep),
-    fewerReturns: keyResult('Returns for “not as pictured” halved', keep),
-    booksClosed: keyResult('Both months closed by the third working day', margin),
-    betterBuying: keyResult('Dearest of the market on fewer than 1 in 10 best-sellers', margin),
-  };
-}
-
 function outcomeFields(
   outcome: OutcomePlan,
   { ids, calendars, deskCalendar, story }: PlanSource,
-  keyResultId: string,
+  { keyResults, roleOf }: Cascade,
 ): Record<string, Json> {
   const [owner, standIn] = outcome.people;
   const memberIds = outcome.people.map(ids.member);
@@ -116,19 +82,20 @@ function outcomeFields(
     ownerId: memberIds[0] ?? '',
     standInId: standIn ? ids.member(standIn) : '',
     memberIds,
-    keyResultId,
+    keyResultId: (outcome.serves && keyResults.get(outcome.serves)) ?? '',
+    roleId: roleOf.get(outcome.key) ?? '',
     calendarId:
       outcome.family === 'support' ? deskCalendar.id : ((owner && calendars.get(owner)?.id) ?? ''),
-    measures: outcome.measures.map(({ kind, direction, target, period }) => ({
-      kind,
-      direction,
-      target,
-      period,
-    })),
-    sla: outcome.sla ? { to: outcome.sla.to, minutes: outcome.sla.minutes } : null,
+    measures: outcome.measures.map(measureJson),
+    sla: outcome.promises.map(({ to, minutes }) => ({ to, minutes, fromDay: FIRST_DAY })),
     startsOn: story.firstDay,
   };
 }
+
+const measureJson = ({ sampling, ...measure }: Measure): Json => ({
+  ...measure,
+  ...(sampling.kind === 'share' && { sampling: { ...sampling } }),
+});
 
 function writeSop(text: SopText, source: PlanSource): void {
   const { write, firstMs, version2Ms, ids, story } = source;

@@ -1,4 +1,5 @@
 import { dayIn, monthOf } from '../day.ts';
+import type { DayKey } from '../day.ts';
 import { deliverableId } from '../ids.ts';
 import type { Json } from '../json.ts';
 import { CLIENTS, OUTCOMES } from './outcomes.ts';
@@ -45,6 +46,10 @@ export function recordJob(desk: Desk, job: Job, times: JobTimes, random: Random)
     quantity: job.quantity ?? 1,
     ...(job.errors !== undefined && { errors: job.errors }),
     ...(job.valueMinor !== undefined && { valueMinor: job.valueMinor }),
+    ...(job.score !== undefined && { score: job.score }),
+    ...(job.partCount !== undefined && { partCount: job.partCount }),
+    ...(job.wholeCount !== undefined && { wholeCount: job.wholeCount }),
+    ...clientDay(job, endMs, day.day),
     ...(job.note && { note: job.note }),
     ...(runId && { runId }),
   };
@@ -77,9 +82,17 @@ export const jobFields = (desk: Desk, job: Job): Record<string, Json> => ({
 
 /** When the promise of a job's outcome runs out: working time of the one who does it. */
 function dueField(desk: Desk, job: Job, requestedAtMs: number): { dueAtMs?: number } {
-  const sla = OUTCOMES.find(({ key }) => key === job.outcome)?.sla;
-  if (!sla) return {};
-  return { dueAtMs: desk.clock.add(requestedAtMs, sla.minutes * MINUTE_MS) };
+  const promises = OUTCOMES.find(({ key }) => key === job.outcome)?.promises ?? [];
+  const completed = promises.find(({ to }) => to === 'completed');
+  if (!completed) return {};
+  return { dueAtMs: desk.clock.add(requestedAtMs, completed.minutes * MINUTE_MS) };
+}
+
+/** The client's own date, where it is another than the worker's. */
+export function clientDay(job: Job, atMs: number, day: DayKey): { clientDay?: DayKey } {
+  if (!job.client) return {};
+  const theirs = dayIn(CLIENTS[job.client].timeZone, atMs);
+  return theirs === day ? {} : { clientDay: theirs };
 }
 
 /**

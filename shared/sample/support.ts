@@ -61,10 +61,17 @@ function ticket(client: ClientKey, skill: number, waiting: number, random: Rando
       ? `LH-${random.whole(41_000, 58_999)}`
       : `QP-${random.whole(8_000, 11_999)}`,
     note: random.pick(story.settled),
+    ...(random.chance(0.35) && { score: starsOf(isWrong, random) }),
     ...(random.chance(0.08) && { sop: 'answerTicket' as const }),
     ...(isWrong && random.chance(0.6) && { sentBack: random.pick(SEND_BACK_TICKET) }),
   };
 }
+
+/** Most who answer the survey are happy; a wrong answer seldom gets five stars. */
+const starsOf = (isWrong: boolean, random: Random): number => {
+  if (isWrong) return random.whole(1, 3);
+  return random.chance(0.78) ? 5 : random.whole(3, 4);
+};
 
 function settledReturn(skill: number, random: Random): Job {
   const isLarkspur = random.chance(0.72);

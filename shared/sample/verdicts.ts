@@ -1,8 +1,8 @@
-import { dayIn } from '../day.ts';
 import type { Json } from '../json.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
 import type { Desk, Done } from './desk.ts';
 import type { Random } from './random.ts';
+import { shiftDay } from './work-days.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -32,6 +32,6 @@ export function writeVerdict(manager: ManagersDesk, desk: Desk, done: Done, rand
   const redoneAtMs = desk.clock.add(againMs, random.whole(20, 150) * MINUTE_MS);
   desk.write(redoneAtMs, 'deliverable', id, {
     completedAtMs: redoneAtMs,
-    day: dayIn(desk.person.zone, redoneAtMs),
+    day: shiftDay(desk.days, desk.person.zone, redoneAtMs),
   });
 }

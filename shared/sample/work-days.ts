@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '../day.ts';
+import { addDays, dayIn, weekdayOf } from '../day.ts';
 import type { DayKey } from '../day.ts';
 import { FIRST_DAY } from '../day.ts';
 import type { Calendar } from '../plan/calendar.ts';
@@ -64,3 +64,7 @@ export function workDays(
   }
   return days;
 }
+
+/** The day that an instant of somebody's work counts for: the one on which their last shift began. */
+export const shiftDay = (days: readonly WorkDay[], zone: string, atMs: number): DayKey =>
+  days.findLast(({ startMs }) => startMs <= atMs)?.day ?? dayIn(zone, atMs);
