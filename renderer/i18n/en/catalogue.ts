@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { assign } from './assign.ts';
 import { calendars } from './calendars.ts';
 import { checklists } from './checklists.ts';
 import { failures } from './failures.ts';
@@ -31,6 +32,7 @@ export const catalogue = {
   figures,
   strategy,
   work,
+  assign,
   outcomes,
   sops,
   team,
