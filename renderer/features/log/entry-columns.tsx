@@ -3,24 +3,14 @@ import { dayIn } from '#shared/day';
 import { stageOf } from '#shared/deliverables/deliverable';
 import type { Stage } from '#shared/deliverables/deliverable';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
+import { StageBadge } from '../../app/parts/stage-badge.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { formatDay, formatQuantity, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { today } from '../../services/clock.ts';
-import type { Tone } from '../../ui/badge.tsx';
-import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table-model.ts';
 import css from './entries-view.module.css';
 import type { EntryRow } from './use-entries.ts';
-
-export const STAGE_TONES: Readonly<Record<Stage, Tone>> = {
-  requested: 'neutral',
-  started: 'accent',
-  blocked: 'bad',
-  completed: 'neutral',
-  accepted: 'good',
-  returned: 'warn',
-};
 
 /** The columns of the list. Whose an entry is matters only where there are several people. */
 export function entryColumns(plan: Plan, hasMembers: boolean): readonly Column<EntryRow>[] {
@@ -81,7 +71,7 @@ export function entryColumns(plan: Plan, hasMembers: boolean): readonly Column<E
       key: 'stage',
       header: t('log.list.stage'),
       width: 104,
-      render: ({ entry }) => entry && <StageBadge stage={stageOf(entry)} />,
+      render: ({ entry }) => entry && <StageCell stage={stageOf(entry)} />,
     },
     {
       key: 'mark',
@@ -95,10 +85,10 @@ export function entryColumns(plan: Plan, hasMembers: boolean): readonly Column<E
 }
 
 /** What is completed needs no badge: it is what most entries are. */
-function StageBadge({ stage }: { readonly stage: Stage }) {
+function StageCell({ stage }: { readonly stage: Stage }) {
   if (stage === 'completed')
     return <span className={css['faint']}>{t('log.stage.completed')}</span>;
-  return <Badge tone={STAGE_TONES[stage]}>{t(`log.stage.${stage}`)}</Badge>;
+  return <StageBadge stage={stage} />;
 }
 
 function When({ entry }: { readonly entry: NonNullable<EntryRow['entry']> }) {

@@ -1,7 +1,10 @@
 import { X } from 'lucide-react';
 import { actionsFor } from '#shared/deliverables/entry-actions';
 import { stageOf } from '#shared/deliverables/deliverable';
+import { EntryHistory } from '../../app/parts/entry-history.tsx';
+import { EntryLife } from '../../app/parts/entry-life.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
+import { StageBadge } from '../../app/parts/stage-badge.tsx';
 import type { Entry } from '../../data/deliverables.ts';
 import type { Plan } from '../../data/plan.ts';
 import { useSaveState } from '../../data/save-state.ts';
@@ -10,13 +13,9 @@ import { formatMoney, formatQuantity } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { actOnEntry } from '../../services/entry-actions.ts';
 import { go } from '../../state/route.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { STAGE_TONES } from './entry-columns.tsx';
 import css from './entry-detail.module.css';
-import { EntryHistory } from './entry-history.tsx';
-import { EntryLife } from './entry-life.tsx';
 
 interface EntryDetailProps {
   readonly entry: Entry;
@@ -37,7 +36,7 @@ export function EntryDetail({ entry, plan, isOwn, onClose }: EntryDetailProps) {
         <div className={css['heading']}>
           <h2 className={css['title']}>{workTitle(entry, unit)}</h2>
           <p className={css['about']}>
-            <Badge tone={STAGE_TONES[stage]}>{t(`log.stage.${stage}`)}</Badge>
+            <StageBadge stage={stage} />
             <SaveMark of={entry} />
             <SaveWords entry={entry} />
           </p>

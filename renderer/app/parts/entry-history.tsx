@@ -7,7 +7,7 @@ import type { FieldWrite } from '../../data/writes.ts';
 import { writesOf } from '../../data/writes.ts';
 import { formatDateTime, formatDay, formatMoney, formatQuantity } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
-import css from './entry-detail.module.css';
+import css from './entry-record.module.css';
 
 interface EntryHistoryProps {
   readonly entry: Entry;

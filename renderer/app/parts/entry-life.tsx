@@ -3,7 +3,7 @@ import { openBlock } from '#shared/deliverables/deliverable';
 import { formatDateTime, formatDay, formatDuration } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { useNow } from '../../state/use-now.ts';
-import css from './entry-detail.module.css';
+import css from './entry-record.module.css';
 
 interface Moment {
   readonly key: string;
