@@ -1,5 +1,7 @@
 import type { Json } from '#shared/json';
+import { textOf } from '#shared/record-fields';
 import type { Audience } from '#shared/stream/change';
+import { isAudience } from '#shared/stream/change';
 import { parseHlc } from '#shared/stream/clock';
 import { fieldStamp } from '#shared/stream/merge';
 import { currentProjection } from './current.ts';
@@ -16,15 +18,38 @@ export interface FieldWrite {
   readonly isCurrent: boolean;
 }
 
-/** Every writing of a record's fields, earliest first: what was overridden and what holds. */
+/**
+ * Every writing of a record's fields, earliest first: what was overridden and what holds. Work that was
+ * moved here has a past elsewhere, as far as this device may read it.
+ */
 export async function writesOf(
   audience: Audience,
   type: string,
   id: string,
 ): Promise<readonly FieldWrite[]> {
+  const writes: FieldWrite[] = [];
+  const seen = new Set<Audience>();
+  let at: Audience | null = audience;
+  while (at && !seen.has(at)) {
+    seen.add(at);
+    const here = await writesIn(at, type, id);
+    writes.push(...(at === audience ? here.writes : here.writes.map(notCurrent)));
+    at = here.movedFrom;
+  }
+  return writes.toSorted((a, b) => a.atMs - b.atMs || Number(a.isCurrent) - Number(b.isCurrent));
+}
+
+const notCurrent = (write: FieldWrite): FieldWrite => ({ ...write, isCurrent: false });
+
+interface WritesIn {
+  readonly writes: readonly FieldWrite[];
+  readonly movedFrom: Audience | null;
+}
+
+async function writesIn(audience: Audience, type: string, id: string): Promise<WritesIn> {
   const db = currentProjection();
   const record = await readRecord(db, audience, type, id);
-  if (!record) return [];
+  if (!record) return { writes: [], movedFrom: null };
   const cursors = await db.cursors.toArray();
   const writers = new Map(cursors.map(({ stream, memberId }) => [stream, memberId]));
   const write = (field: string, value: Json, stamp: string, isCurrent: boolean): FieldWrite => {
@@ -38,7 +63,6 @@ export async function writesOf(
   const past = (record.past ?? []).map(({ field, value, stamp }) =>
     write(field, value, stamp, false),
   );
-  return [...past, ...current].toSorted(
-    (a, b) => a.atMs - b.atMs || Number(a.isCurrent) - Number(b.isCurrent),
-  );
+  const from = textOf(record.fields, 'movedFrom');
+  return { writes: [...past, ...current], movedFrom: isAudience(from) ? from : null };
 }
