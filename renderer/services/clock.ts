@@ -1,6 +1,7 @@
 import type { DayKey } from '#shared/day';
 import { dayIn } from '#shared/day';
 import type { RandomBytes } from '#shared/ids';
+import type { WorkDays } from '#shared/worktime/work-days';
 
 let readMs = (): number => Date.now();
 
@@ -9,6 +10,9 @@ export const now = (): number => readMs();
 
 /** Today's date in a named zone. */
 export const today = (zone: string): DayKey => dayIn(zone, readMs());
+
+/** The work day that it is now for somebody. */
+export const workToday = (days: WorkDays): DayKey => days.dayAt(readMs());
 
 /** Lets a test decide what time it is; without an argument the wall clock is back. */
 export function pinClock(read: () => number = Date.now): void {

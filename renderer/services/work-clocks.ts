@@ -3,9 +3,12 @@ import { officeHours } from '#shared/plan/calendar';
 import type { Member } from '#shared/plan/member';
 import { workClock } from '#shared/worktime/work-clock';
 import type { WorkClock } from '#shared/worktime/work-clock';
+import { workDays } from '#shared/worktime/work-days';
+import type { WorkDays } from '#shared/worktime/work-days';
 
 const clocks = new WeakMap<Calendar, WorkClock>();
-const usualClocks = new Map<string, WorkClock>();
+const daysByZone = new WeakMap<Calendar, Map<string, WorkDays>>();
+const usualHours = new Map<string, Calendar>();
 
 /** The working time of a calendar, computed once for as long as the calendar is in use. */
 export function clockOf(calendar: Calendar): WorkClock {
@@ -16,16 +19,29 @@ export function clockOf(calendar: Calendar): WorkClock {
   return clock;
 }
 
+type Worker = Pick<Member, 'calendarId' | 'timeZone'>;
+type CalendarById = ReadonlyMap<string, Calendar>;
+
 /** The hours a member's targets are spread over: their calendar's, or office hours in their zone. */
-export function memberClock(
-  member: Pick<Member, 'calendarId' | 'timeZone'>,
-  calendarById: ReadonlyMap<string, Calendar>,
-): WorkClock {
-  const calendar = calendarById.get(member.calendarId);
-  if (calendar) return clockOf(calendar);
-  const held = usualClocks.get(member.timeZone);
+export const memberClock = (member: Worker, calendarById: CalendarById): WorkClock =>
+  clockOf(memberCalendar(member, calendarById));
+
+/** The days that a member's work counts for, in their own zone: see `workDays`. */
+export function memberDays(member: Worker, calendarById: CalendarById): WorkDays {
+  const calendar = memberCalendar(member, calendarById);
+  const byZone = daysByZone.get(calendar) ?? new Map<string, WorkDays>();
+  daysByZone.set(calendar, byZone);
+  const held = byZone.get(member.timeZone);
   if (held) return held;
-  const clock = workClock(officeHours('usual', '', member.timeZone));
-  usualClocks.set(member.timeZone, clock);
-  return clock;
+  const days = workDays(calendar, member.timeZone);
+  byZone.set(member.timeZone, days);
+  return days;
+}
+
+function memberCalendar(member: Worker, calendarById: CalendarById): Calendar {
+  const calendar = calendarById.get(member.calendarId) ?? usualHours.get(member.timeZone);
+  if (calendar) return calendar;
+  const usual = officeHours('usual', '', member.timeZone);
+  usualHours.set(member.timeZone, usual);
+  return usual;
 }

@@ -5,6 +5,7 @@ import type { Member } from '../plan/member.ts';
 import { quantityTarget } from '../plan/outcome.ts';
 import type { Outcome } from '../plan/outcome.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
+import type { WorkDays } from '../worktime/work-days.ts';
 import type { DayRange } from './period.ts';
 import type { DayTotals } from './rollup.ts';
 import { sumTotals } from './sum-totals.ts';
@@ -25,6 +26,7 @@ export interface OverviewPlan {
   readonly outcomes: readonly Outcome[];
   /** The working hours a member's targets are spread over. */
   readonly clockOf: (member: Member) => WorkClock;
+  readonly daysOf: (member: Member) => WorkDays;
 }
 
 export interface OverviewInput extends OverviewPlan {
@@ -89,7 +91,7 @@ export function overviewLines(input: OverviewInput): readonly OverviewLine[] {
 
 /** The quantity targets that count in the range: of those who work on an outcome, while both are there. */
 export function targetsIn(
-  input: Pick<OverviewInput, 'range' | 'members' | 'outcomes' | 'clockOf' | 'nowMs'>,
+  input: Pick<OverviewInput, 'range' | 'members' | 'outcomes' | 'clockOf' | 'daysOf' | 'nowMs'>,
 ): readonly { memberId: string; outcomeId: string; target: Target }[] {
   const memberById = new Map(input.members.map((member) => [member.id, member]));
   const perUnit = new Map<string, Target>();
@@ -108,7 +110,7 @@ export function targetsIn(
         targetIn(
           { target: 1, period: measure.period },
           input.clockOf(member),
-          member.timeZone,
+          input.daysOf(member),
           fromDay,
           toDay,
           input.nowMs,

@@ -2,7 +2,7 @@ import { addDays, startOfWeek } from '../day.ts';
 import type { DayKey } from '../day.ts';
 import type { Measure, Period } from '../plan/outcome.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
-import { instantOfLocal, localMidnightMs } from '../worktime/zone-offset.ts';
+import type { WorkDays } from '../worktime/work-days.ts';
 
 /** What one member should reach: over all the days asked for, and by now. */
 export interface Target {
@@ -11,27 +11,27 @@ export interface Target {
 }
 
 /**
- * A target per period over days of a member's zone, both ends included. Each period gives its target
+ * A target per period over a member's work days, both ends included. Each period gives its target
  * times the share of its working time that lies in those days (and, for `soFar`, before `nowMs`): a
- * holiday moves no target, and a period without working time asks for nothing.
+ * holiday moves no target, a night's shift gives its whole target to the day on which it began, and a
+ * period without working time asks for nothing.
  */
 export function targetIn(
   measure: Pick<Measure, 'target' | 'period'>,
   clock: WorkClock,
-  zone: string,
+  days: WorkDays,
   fromDay: DayKey,
   toDay: DayKey,
   nowMs: number,
 ): Target {
-  const startMs = (day: DayKey): number => instantOfLocal(zone, localMidnightMs(day));
-  const rangeFromMs = startMs(fromDay);
-  const rangeToMs = startMs(addDays(toDay, 1));
+  const rangeFromMs = days.startOf(fromDay);
+  const rangeToMs = days.startOf(addDays(toDay, 1));
   let whole = 0;
   let soFar = 0;
   for (let first = periodStart(measure.period, fromDay); first <= toDay;) {
     const next = nextPeriod(measure.period, first);
-    const fromMs = startMs(first);
-    const toMs = startMs(next);
+    const fromMs = days.startOf(first);
+    const toMs = days.startOf(next);
     const periodMs = clock.between(fromMs, toMs);
     if (periodMs > 0) {
       const share = (untilMs: number): number => {

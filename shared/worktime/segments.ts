@@ -1,18 +1,10 @@
-import { addDays } from '../day.ts';
 import type { DayKey } from '../day.ts';
-import type { Calendar, CalendarVersion } from '../plan/calendar.ts';
+import { datesFrom, shiftsOn } from './compiled-version.ts';
+import type { CompiledVersion } from './compiled-version.ts';
 import { clip, unite } from './spans.ts';
 import type { Span } from './spans.ts';
-import { weeklyPattern } from './weekly-pattern.ts';
 import type { WeeklyPattern } from './weekly-pattern.ts';
-import {
-  DAY_MS,
-  MINUTE_MS,
-  instantOfLocal,
-  localMidnightMs,
-  offsetAt,
-  transitionsIn,
-} from './zone-offset.ts';
+import { DAY_MS, localMidnightMs, offsetAt, transitionsIn } from './zone-offset.ts';
 
 /**
  * A stretch of time in which working time is one simple function: the weekly pattern at a constant
@@ -25,26 +17,6 @@ export interface Segment {
   readonly offsetMs: number;
   readonly isOpen: boolean;
 }
-
-/** A version with what is asked of it again and again. */
-export interface CompiledVersion {
-  readonly version: CalendarVersion;
-  /** The day from which the next version holds; null for the last. */
-  readonly untilDay: DayKey | null;
-  readonly pattern: WeeklyPattern;
-  readonly holidays: ReadonlySet<DayKey>;
-  /** Days after its first that a shift can reach into. */
-  readonly reachDays: number;
-}
-
-export const compileVersions = ({ versions }: Calendar): readonly CompiledVersion[] =>
-  versions.map((version, index) => ({
-    version,
-    untilDay: versions[index + 1]?.fromDay ?? null,
-    pattern: weeklyPattern(version.shifts),
-    holidays: new Set(version.holidays),
-    reachDays: Math.max(1, ...version.shifts.map((s) => Math.ceil(s.toMinute / 1440))),
-  }));
 
 /** The segments that cover [fromMs, toMs), in order and without a hole. */
 export function segmentsIn(
@@ -119,26 +91,11 @@ const plainSegment = (startMs: number, isOpen: boolean): Segment => ({
   isOpen,
 });
 
-/** Every shift of a version that may reach into the span, each by its own wall clock times. */
+/** Every shift of a version that may reach into the span. */
 function shiftsIn(compiled: CompiledVersion, span: Span): readonly Span[] {
-  const { version, untilDay, holidays, reachDays } = compiled;
-  const spans: Span[] = [];
-  const lastDay = utcDay(span.to + DAY_MS);
-  let day = utcDay(span.from - (reachDays + 1) * DAY_MS);
-  for (; day <= lastDay; day = addDays(day, 1)) {
-    if (day < version.fromDay || (untilDay !== null && day >= untilDay)) continue;
-    if (holidays.has(day)) continue;
-    const midnightMs = localMidnightMs(day);
-    const weekday = new Date(midnightMs).getUTCDay() || 7;
-    for (const shift of version.shifts) {
-      if (shift.weekday !== weekday) continue;
-      spans.push({
-        from: instantOfLocal(version.timeZone, midnightMs + shift.fromMinute * MINUTE_MS),
-        to: instantOfLocal(version.timeZone, midnightMs + shift.toMinute * MINUTE_MS),
-      });
-    }
-  }
-  return spans;
+  const first = utcDay(span.from - (compiled.reachDays + 1) * DAY_MS);
+  const last = utcDay(span.to + DAY_MS);
+  return [...datesFrom(first, last)].flatMap((day) => shiftsOn(compiled, day));
 }
 
 const utcDay = (ms: number): DayKey => new Date(ms).toISOString().slice(0, 10);

@@ -1,6 +1,8 @@
 import type { Calendar } from '../plan/calendar.ts';
-import { compileVersions, segmentsIn } from './segments.ts';
+import { compileVersions } from './compiled-version.ts';
+import { segmentsIn } from './segments.ts';
 import type { Segment } from './segments.ts';
+import { FIRST_YEAR, LAST_YEAR, clampMs, yearStartMs } from './years.ts';
 
 /**
  * Working time of one calendar. Exact to the millisecond over clock changes, holidays, shifts past
@@ -9,6 +11,11 @@ import type { Segment } from './segments.ts';
 export interface WorkClock {
   /** Working ms from one instant to another; negative where `toMs` is earlier. */
   between(fromMs: number, toMs: number): number;
+  /**
+   * Working ms until an instant, counted from this clock's own origin: `between` is the difference of
+   * two. For those who take several differences of the same instants.
+   */
+  workUntil(atMs: number): number;
   /**
    * The first instant by which `workMs` of work have passed since `fromMs`; for a negative `workMs`
    * the last instant from which that much passes until `fromMs`. ±Infinity where the calendar never
@@ -20,14 +27,6 @@ export interface WorkClock {
   nextOpening(atMs: number): number | null;
 }
 
-/** Instants outside these years count as the nearest inside: no plan reaches further. */
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2199;
-const yearStartMs = (year: number): number => Date.UTC(year, 0, 1);
-const FIRST_MS = yearStartMs(FIRST_YEAR);
-const LAST_MS = yearStartMs(LAST_YEAR + 1) - 1;
-const clampMs = (ms: number): number => Math.min(LAST_MS, Math.max(FIRST_MS, ms));
-
 export function workClock(calendar: Calendar): WorkClock {
   const versions = compileVersions(calendar);
   let firstYear = 0;
@@ -36,11 +35,14 @@ export function workClock(calendar: Calendar): WorkClock {
   let starts = new Float64Array(0);
   /** Working ms from the covered range's start to each segment's, and to its end at last. */
   let worked = new Float64Array(1);
+  /** Working ms from the origin to the covered range's start: 0 until years before it are covered. */
+  let workedBefore = 0;
 
   function cover(fromYear: number, toYear: number): void {
     const isFresh = lastYear < firstYear;
     const first = isFresh ? fromYear : Math.min(fromYear, firstYear);
     const last = isFresh ? toYear : Math.max(toYear, lastYear);
+    const heldFirst = isFresh ? first : firstYear;
     segments = segmentsIn(versions, yearStartMs(first), yearStartMs(last + 1));
     firstYear = first;
     lastYear = last;
@@ -50,6 +52,7 @@ export function workClock(calendar: Calendar): WorkClock {
       const endMs = starts[i + 1] ?? yearStartMs(last + 1);
       worked[i + 1] = (worked[i] as number) + workedIn(segments[i] as Segment, endMs);
     }
+    if (first < heldFirst) workedBefore -= workedInRange(yearStartMs(heldFirst));
   }
 
   function ensure(ms: number): void {
@@ -59,7 +62,7 @@ export function workClock(calendar: Calendar): WorkClock {
     cover(year, year);
   }
 
-  function workUntil(ms: number): number {
+  function workedInRange(ms: number): number {
     const at = lastAtOrBefore(starts, ms);
     return (worked[at] as number) + workedIn(segments[at] as Segment, ms);
   }
@@ -69,7 +72,13 @@ export function workClock(calendar: Calendar): WorkClock {
     const to = clampMs(toMs);
     ensure(from);
     ensure(to);
-    return workUntil(to) - workUntil(from);
+    return workedInRange(to) - workedInRange(from);
+  }
+
+  function workUntil(atMs: number): number {
+    const ms = clampMs(atMs);
+    ensure(ms);
+    return workedBefore + workedInRange(ms);
   }
 
   function add(fromMs: number, workMs: number): number {
@@ -77,7 +86,7 @@ export function workClock(calendar: Calendar): WorkClock {
     const from = clampMs(fromMs);
     ensure(from);
     for (let years = 1; ; years *= 2) {
-      const target = workUntil(from) + workMs;
+      const target = workedInRange(from) + workMs;
       const isCovered = workMs > 0 ? target <= (worked.at(-1) as number) : target >= 0;
       if (isCovered) return workMs > 0 ? firstReaching(target) : lastReaching(target);
       if (workMs > 0 && lastYear >= LAST_YEAR) return Number.POSITIVE_INFINITY;
@@ -114,7 +123,7 @@ export function workClock(calendar: Calendar): WorkClock {
     return Number.isFinite(oneIn) ? oneIn - 1 : null;
   }
 
-  return { between, add, isOpen, nextOpening };
+  return { between, workUntil, add, isOpen, nextOpening };
 }
 
 function workedIn({ startMs, pattern, offsetMs, isOpen }: Segment, untilMs: number): number {

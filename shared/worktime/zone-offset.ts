@@ -5,8 +5,27 @@ export const DAY_MS = 86_400_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Of each zone by UTC day: the offset all day long, or null where it changes on that day. */
+const dayOffsets = new Map<string, Map<number, number | null>>();
+
 /** Local minus UTC at an instant, in ms, by the runtime's zone data. An unknown zone reads as UTC. */
 export function offsetAt(zone: string, ms: number): number {
+  let ofZone = dayOffsets.get(zone);
+  if (!ofZone) {
+    ofZone = new Map();
+    dayOffsets.set(zone, ofZone);
+  }
+  const day = Math.floor(ms / DAY_MS);
+  let offset = ofZone.get(day);
+  if (offset === undefined) {
+    const first = readOffset(zone, day * DAY_MS);
+    offset = first === readOffset(zone, (day + 1) * DAY_MS - 1) ? first : null;
+    ofZone.set(day, offset);
+  }
+  return offset ?? readOffset(zone, ms);
+}
+
+function readOffset(zone: string, ms: number): number {
   const wholeMs = Math.floor(ms / 1000) * 1000;
   const [date = '', time = ''] = zoneFormat(zone).format(wholeMs).split(' ');
   return Date.parse(`${date.padStart(10, '0')}T${time}Z`) - wholeMs;

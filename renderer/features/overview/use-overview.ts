@@ -14,7 +14,7 @@ import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { dayRange, dayRows } from '../../data/rollups.ts';
-import { memberClock } from '../../services/work-clocks.ts';
+import { memberClock, memberDays } from '../../services/work-clocks.ts';
 import { wholeRange } from './overview-params.ts';
 
 export interface OverviewFacts {
@@ -51,6 +51,7 @@ export function useOverview(
       members: plan.members,
       outcomes: plan.outcomes,
       clockOf: (member: Plan['members'][number]) => memberClock(member, plan.calendarById),
+      daysOf: (member: Plan['members'][number]) => memberDays(member, plan.calendarById),
       range: read.range,
       rows: read.rows,
       open: read.open,

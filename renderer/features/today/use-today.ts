@@ -16,7 +16,7 @@ import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
 import { outcomesOf } from '../../services/log-vocabulary.ts';
-import { clockOf, memberClock } from '../../services/work-clocks.ts';
+import { clockOf, memberClock, memberDays } from '../../services/work-clocks.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useSession } from '../../state/session.ts';
 
@@ -83,6 +83,7 @@ function outputOf(
     members: [member],
     outcomes: own,
     clockOf: (each) => memberClock(each, plan.calendarById),
+    daysOf: (each) => memberDays(each, plan.calendarById),
     nowMs,
   });
   const targetOf = new Map(targets.map(({ outcomeId, target }) => [outcomeId, target]));

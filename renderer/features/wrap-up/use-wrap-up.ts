@@ -16,7 +16,7 @@ import type { Plan } from '../../data/plan.ts';
 import type { DayRow } from '../../data/rollups.ts';
 import { dayRows } from '../../data/rollups.ts';
 import { outcomesOf } from '../../services/log-vocabulary.ts';
-import { memberClock } from '../../services/work-clocks.ts';
+import { memberClock, memberDays } from '../../services/work-clocks.ts';
 
 /** What the wrap-up of a day is made of. */
 export interface WrapUpFacts {
@@ -57,6 +57,7 @@ export function useWrapUp(
       members: [member],
       outcomes: own,
       clockOf: (each) => memberClock(each, plan.calendarById),
+      daysOf: (each) => memberDays(each, plan.calendarById),
       nowMs,
     });
     const targetOf = new Map(targets.map(({ outcomeId, target }) => [outcomeId, target.whole]));

@@ -12,6 +12,8 @@ import type { Outcome } from '#shared/plan/outcome';
 import type { Fields } from '#shared/stream/change';
 import { workClock } from '#shared/worktime/work-clock';
 import type { WorkClock } from '#shared/worktime/work-clock';
+import { workDays } from '#shared/worktime/work-days';
+import type { WorkDays } from '#shared/worktime/work-days';
 
 const STAMP = '0'.repeat(16);
 
@@ -82,5 +84,15 @@ export function officeClocks(holidays: readonly DayKey[] = []): (member: Member)
     const clock = workClock(calendar);
     clocks.set(timeZone, clock);
     return clock;
+  };
+}
+
+/** The days of each member's office hours in their own zone. */
+export function officeDays(): (member: Member) => WorkDays {
+  const daysByZone = new Map<string, WorkDays>();
+  return ({ timeZone }) => {
+    const days = daysByZone.get(timeZone) ?? workDays(officeHours('hours', '', timeZone), timeZone);
+    daysByZone.set(timeZone, days);
+    return days;
   };
 }

@@ -9,7 +9,14 @@ import { figuresOf, groupLines } from '#shared/metrics/overview-groups';
 import { trendOf } from '#shared/metrics/overview-trend';
 import { addTotals, NO_TOTALS } from '#shared/metrics/rollup';
 import { sumTotals } from '#shared/metrics/sum-totals';
-import { deliverable, member, officeClocks, outcome, rowsOf } from './overview-support.ts';
+import {
+  deliverable,
+  member,
+  officeClocks,
+  officeDays,
+  outcome,
+  rowsOf,
+} from './overview-support.ts';
 
 const MEMBERS = ['ana', 'ben', 'carl'];
 const OUTCOMES = ['listings', 'replies'];
@@ -51,6 +58,7 @@ const inputOf = (all: readonly Deliverable[]): OverviewInput => ({
   members: MEMBERS.map((id) => member(id)),
   outcomes: OUTCOMES.map((id) => outcome(id, MEMBERS, 8)),
   clockOf: officeClocks(),
+  daysOf: officeDays(),
   range: RANGE,
   rows: rowsOf(all),
   open: all.filter(isOpen),

@@ -3,7 +3,14 @@ import { attainmentOf } from '#shared/metrics/attainment';
 import { overviewLines } from '#shared/metrics/overview';
 import type { OverviewInput } from '#shared/metrics/overview';
 import { figuresOf, groupLines, orderGroups } from '#shared/metrics/overview-groups';
-import { deliverable, member, officeClocks, outcome, rowsOf } from './overview-support.ts';
+import {
+  deliverable,
+  member,
+  officeClocks,
+  officeDays,
+  outcome,
+  rowsOf,
+} from './overview-support.ts';
 
 /** Wednesday 18 November 2026, 18:30 in Manila: that day's work is over. */
 const NOW_MS = Date.parse('2026-11-18T10:30:00Z');
@@ -13,6 +20,7 @@ const base: OverviewInput = {
   members: [member('ana'), member('ben')],
   outcomes: [outcome('listings', ['ana', 'ben'], 10)],
   clockOf: officeClocks(),
+  daysOf: officeDays(),
   range: WEEK,
   rows: [],
   open: [],

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../../../shared/plan/calendar.ts';
 
-interface OpenSpan {
+interface ShiftSpan {
+  /** The calendar's own date that the shift is of. */
+  readonly date: string;
   readonly fromMs: number;
   readonly toMs: number;
 }
@@ -11,7 +13,7 @@ interface OpenSpan {
  * instant range by Temporal, and a look at each minute. Knows nothing of patterns or segments.
  */
 export function slowBetween(calendar: Calendar, fromMs: number, toMs: number): number {
-  const spans = openSpans(calendar, fromMs, toMs);
+  const spans = shiftSpans(calendar, fromMs, toMs);
   let minutes = 0;
   for (let atMs = fromMs; atMs < toMs; atMs += 60_000) {
     if (spans.some((span) => span.fromMs <= atMs && atMs < span.toMs)) minutes++;
@@ -19,8 +21,9 @@ export function slowBetween(calendar: Calendar, fromMs: number, toMs: number): n
   return minutes * 60_000;
 }
 
-function openSpans(calendar: Calendar, fromMs: number, toMs: number): OpenSpan[] {
-  const spans: OpenSpan[] = [];
+/** Every shift of every date around the instants, holidays and other versions left out. */
+export function shiftSpans(calendar: Calendar, fromMs: number, toMs: number): ShiftSpan[] {
+  const spans: ShiftSpan[] = [];
   calendar.versions.forEach((version, index) => {
     const until = calendar.versions[index + 1]?.fromDay ?? '9999-12-31';
     let date = Temporal.Instant.fromEpochMilliseconds(fromMs)
@@ -40,7 +43,7 @@ function openSpans(calendar: Calendar, fromMs: number, toMs: number): OpenSpan[]
             .toPlainDateTime({ hour: 0 })
             .add({ minutes: minute })
             .toZonedDateTime(version.timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
-        spans.push({ fromMs: at(shift.fromMinute), toMs: at(shift.toMinute) });
+        spans.push({ date: day, fromMs: at(shift.fromMinute), toMs: at(shift.toMinute) });
       }
     }
   });

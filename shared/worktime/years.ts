@@ -1,0 +1,11 @@
+/** Working time is counted inside these years: no plan reaches further. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2199;
+
+export const yearStartMs = (year: number): number => Date.UTC(year, 0, 1);
+
+const FIRST_MS = yearStartMs(FIRST_YEAR);
+const LAST_MS = yearStartMs(LAST_YEAR + 1) - 1;
+
+/** An instant outside the years counts as the nearest inside. */
+export const clampMs = (ms: number): number => Math.min(LAST_MS, Math.max(FIRST_MS, ms));
