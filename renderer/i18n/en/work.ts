@@ -1,2 +1,9 @@
 /** Open deliverables: board, list, giving out. */
-export const work = { title: 'Work' } as const;
+export const work = {
+  title: 'Work',
+  undo: {
+    viewSaved: 'Save view',
+    viewChanged: 'Change view',
+    viewDeleted: 'Delete view',
+  },
+} as const;
