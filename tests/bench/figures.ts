@@ -5,11 +5,16 @@ export interface Figure {
   readonly limit: number;
   /** The value that the limit is for. */
   readonly limited: string;
+  /** The limit is the least that is asked for, as of a speed; otherwise it is the most. */
+  readonly isLeast?: boolean;
 }
 
 /** Whether a figure keeps its limit. */
-export const isWithinLimit = ({ values, limited, limit }: Figure): boolean =>
-  (values[limited] ?? Number.POSITIVE_INFINITY) <= limit;
+export function isWithinLimit({ values, limited, limit, isLeast = false }: Figure): boolean {
+  const value = values[limited];
+  if (value === undefined) return false;
+  return isLeast ? value >= limit : value <= limit;
+}
 
 export const figureLine = (figure: Figure): string =>
   JSON.stringify({ name: figure.name, ...rounded(figure.values), limit: figure.limit });
@@ -22,7 +27,7 @@ export function figureTable(figures: readonly Figure[]): string {
     return [
       figure.name,
       `${figure.limited} ${values[figure.limited]}`,
-      `≤ ${figure.limit}`,
+      `${figure.isLeast ? '≥' : '≤'} ${figure.limit}`,
       isWithinLimit(figure) ? 'ok' : 'OVER',
       others.map(([name, value]) => `${name} ${value}`).join('  '),
     ];

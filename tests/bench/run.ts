@@ -4,12 +4,14 @@ import { measureMemory } from './memory.ts';
 import { measureSaved } from './saved.ts';
 import { measureStartup } from './startup.ts';
 import { measureTickets } from './tickets.ts';
+import { measureWorktime } from './worktime.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   startup: measureStartup,
   saved: measureSaved,
   memory: measureMemory,
   tickets: measureTickets,
+  worktime: measureWorktime,
 };
 
 /** `npm run bench [NAME…] [--json]`: each figure beside its limit; a limit that is not kept fails the run. */
