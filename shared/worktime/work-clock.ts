@@ -6,7 +6,7 @@ import { FIRST_YEAR, LAST_YEAR, clampMs, yearStartMs } from './years.ts';
 
 /**
  * Working time of one calendar. Exact to the millisecond over clock changes, holidays, shifts past
- * midnight and versions; a question costs a binary search, however many years it spans.
+ * midnight and versions; a question costs the same, however many years it spans.
  */
 export interface WorkClock {
   /** Working ms from one instant to another; negative where `toMs` is earlier. */
@@ -31,8 +31,12 @@ export function workClock(calendar: Calendar): WorkClock {
   const versions = compileVersions(calendar);
   let firstYear = 0;
   let lastYear = -1;
+  let coveredFromMs = 0;
+  let coveredToMs = 0;
   let segments: readonly Segment[] = [];
   let starts = new Float64Array(0);
+  /** The segment at each bucket's start: from there it is a step or two to any instant inside. */
+  let firstInBucket: Int32Array = new Int32Array(0);
   /** Working ms from the covered range's start to each segment's, and to its end at last. */
   let worked = new Float64Array(1);
   /** Working ms from the origin to the covered range's start: 0 until years before it are covered. */
@@ -43,27 +47,30 @@ export function workClock(calendar: Calendar): WorkClock {
     const first = isFresh ? fromYear : Math.min(fromYear, firstYear);
     const last = isFresh ? toYear : Math.max(toYear, lastYear);
     const heldFirst = isFresh ? first : firstYear;
-    segments = segmentsIn(versions, yearStartMs(first), yearStartMs(last + 1));
+    coveredFromMs = yearStartMs(first);
+    coveredToMs = yearStartMs(last + 1);
+    segments = segmentsIn(versions, coveredFromMs, coveredToMs);
     firstYear = first;
     lastYear = last;
     starts = Float64Array.from(segments, (segment) => segment.startMs);
+    firstInBucket = bucketsOf(starts, coveredFromMs, coveredToMs);
     worked = new Float64Array(segments.length + 1);
     for (let i = 0; i < segments.length; i++) {
-      const endMs = starts[i + 1] ?? yearStartMs(last + 1);
+      const endMs = starts[i + 1] ?? coveredToMs;
       worked[i + 1] = (worked[i] as number) + workedIn(segments[i] as Segment, endMs);
     }
     if (first < heldFirst) workedBefore -= workedInRange(yearStartMs(heldFirst));
   }
 
   function ensure(ms: number): void {
-    if (lastYear >= firstYear && ms >= yearStartMs(firstYear) && ms < yearStartMs(lastYear + 1))
-      return;
+    if (ms >= coveredFromMs && ms < coveredToMs) return;
     const year = new Date(ms).getUTCFullYear();
     cover(year, year);
   }
 
   function workedInRange(ms: number): number {
-    const at = lastAtOrBefore(starts, ms);
+    let at = firstInBucket[Math.floor((ms - coveredFromMs) / BUCKET_MS)] ?? segments.length - 1;
+    while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= ms) at++;
     return (worked[at] as number) + workedIn(segments[at] as Segment, ms);
   }
 
@@ -129,6 +136,19 @@ export function workClock(calendar: Calendar): WorkClock {
 function workedIn({ startMs, pattern, offsetMs, isOpen }: Segment, untilMs: number): number {
   if (pattern) return pattern.workUntil(untilMs + offsetMs) - pattern.workUntil(startMs + offsetMs);
   return isOpen ? untilMs - startMs : 0;
+}
+
+const BUCKET_MS = 8 * 86_400_000;
+
+function bucketsOf(starts: Float64Array, fromMs: number, toMs: number): Int32Array {
+  const buckets = new Int32Array(Math.ceil((toMs - fromMs) / BUCKET_MS));
+  let at = 0;
+  for (let bucket = 0; bucket < buckets.length; bucket++) {
+    const startMs = fromMs + bucket * BUCKET_MS;
+    while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= startMs) at++;
+    buckets[bucket] = at;
+  }
+  return buckets;
 }
 
 /** Index of the last element ≤ value in an ascending array; 0 where there is none. */
