@@ -1,5 +1,6 @@
 import type { DayKey } from '#shared/day';
 import type { DayTotals } from '#shared/metrics/rollup';
+import { NO_TOTALS } from '#shared/metrics/rollup';
 
 /** The totals of one outcome and one day, as a roll-up record packs them. */
 export interface RollupCell {
@@ -51,6 +52,15 @@ export const unpackCells = (cells: string): RollupCell[] =>
     ]) => ({
       outcomeId,
       day,
-      totals: { count, quantity, checkedQuantity, errors, valueMinor, reopenedCount, turnaroundMs },
+      totals: {
+        ...NO_TOTALS,
+        count,
+        quantity,
+        checkedQuantity,
+        errors,
+        valueMinor,
+        reopenedCount,
+        turnaroundMs,
+      },
     }),
   );

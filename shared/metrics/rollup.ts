@@ -1,119 +1,147 @@
 import type { DayKey } from '../day.ts';
 import type { Deliverable } from '../deliverables/deliverable.ts';
 import { exactAmount, exactSum } from './exact.ts';
+import { mergeSamples, withoutSamples } from './samples.ts';
+import type { Samples } from './samples.ts';
+
+/** The sums among the totals. Packed forms go by this order: a new one is appended. */
+export const AMOUNT_NAMES = [
+  // Completed deliverables, and what they amount to.
+  'count',
+  'quantity',
+  // Quantity of those that said something about errors.
+  'checkedQuantity',
+  'errors',
+  'valueMinor',
+  'costMinor',
+  'scoreSum',
+  'scoreCount',
+  // The two counts of a ratio.
+  'partCount',
+  'wholeCount',
+  // Of the completed: reopened at least once, returned at least once, either, accepted.
+  'reopenedCount',
+  'returnedCount',
+  'reworkedCount',
+  'acceptedCount',
+  // Promises answered in time and late; `Excused` with outages and waiting for the client taken out.
+  'respondedMet',
+  'respondedMissed',
+  'respondedMetExcused',
+  'respondedMissedExcused',
+  'startedMet',
+  'startedMissed',
+  'startedMetExcused',
+  'startedMissedExcused',
+  'completedMet',
+  'completedMissed',
+  'completedMetExcused',
+  'completedMissedExcused',
+  // Working time that completed work waited, by whom it waited for.
+  'waitedManagerMs',
+  'waitedClientMs',
+  'waitedColleagueMs',
+  'waitedSystemMs',
+  'waitedSelfMs',
+] as const;
+export type AmountName = (typeof AMOUNT_NAMES)[number];
+
+/** The times among the totals, one number a deliverable: whole ms, so that percentiles stay exact. */
+export const SAMPLE_NAMES = [
+  // Completed − requested: by the wall clock, and in working time.
+  'turnaroundMs',
+  'turnaroundWorkMs',
+  // Completed − started: by the wall clock, in working time, and that without blocked stretches.
+  'cycleMs',
+  'cycleWorkMs',
+  'cycleActiveMs',
+  // First answer − requested, in working time.
+  'responseWorkMs',
+] as const;
+export type SampleName = (typeof SAMPLE_NAMES)[number];
 
 /**
- * What the completed deliverables of one member, one outcome and one day add up to. Additive: adding
- * and removing contributions in any order gives the same totals (amounts as `exact.ts` keeps them).
- * `turnaroundMs` holds each one's completed − requested (wall clock), sorted, so that percentiles stay exact.
+ * What the deliverables of one member, one outcome and one day add up to. Additive: adding and removing
+ * contributions in any order gives the same totals (amounts as `exact.ts` keeps them).
  */
-export interface DayTotals {
-  readonly count: number;
-  readonly quantity: number;
-  /** Quantity of those that said something about errors. */
-  readonly checkedQuantity: number;
-  readonly errors: number;
-  readonly valueMinor: number;
-  readonly reopenedCount: number;
-  readonly turnaroundMs: readonly number[];
-}
+export type DayTotals = Readonly<Record<AmountName, number> & Record<SampleName, Samples>>;
 
+/** What one deliverable adds to one cell: a cell is an outcome on a member's day and a client's day. */
 export interface Contribution {
   readonly outcomeId: string;
   readonly day: DayKey;
+  readonly clientDay: DayKey;
   readonly totals: DayTotals;
 }
 
-export const NO_TOTALS: DayTotals = {
-  count: 0,
-  quantity: 0,
-  checkedQuantity: 0,
-  errors: 0,
-  valueMinor: 0,
-  reopenedCount: 0,
-  turnaroundMs: [],
-};
+export const NO_TOTALS: DayTotals = Object.freeze({
+  ...(Object.fromEntries(AMOUNT_NAMES.map((name) => [name, 0])) as Record<AmountName, number>),
+  ...(Object.fromEntries(SAMPLE_NAMES.map((name) => [name, []])) as unknown as Record<
+    SampleName,
+    Samples
+  >),
+});
 
-/** What a deliverable adds to its day, or null while it is open, deleted or moved. */
+/** What a completed deliverable adds to its day that no calendar or promise has a say in; null of any other. */
 export function contributionOf(deliverable: Deliverable): Contribution | null {
-  const { completedAtMs, requestedAtMs, errors } = deliverable;
+  const { completedAtMs, requestedAtMs, startedAtMs, errors, score } = deliverable;
   if (completedAtMs === null || deliverable.isDeleted || deliverable.isMoved) return null;
   const quantity = exactAmount(deliverable.quantity);
-  const isTimed = requestedAtMs !== null && completedAtMs >= requestedAtMs;
+  const isReopened = deliverable.reopenedCount > 0;
+  const isReturned = deliverable.returnedAtMs !== null;
   return {
     outcomeId: deliverable.outcomeId,
     day: deliverable.day,
+    clientDay: deliverable.clientDay,
     totals: {
+      ...NO_TOTALS,
       count: 1,
       quantity,
       checkedQuantity: errors === null ? 0 : quantity,
       errors: exactAmount(errors ?? 0),
       valueMinor: exactAmount(deliverable.valueMinor ?? 0),
-      reopenedCount: deliverable.reopenedCount > 0 ? 1 : 0,
-      turnaroundMs: isTimed ? [completedAtMs - requestedAtMs] : [],
+      costMinor: exactAmount(deliverable.costMinor ?? 0),
+      scoreSum: exactAmount(score ?? 0),
+      scoreCount: score === null ? 0 : 1,
+      partCount: exactAmount(deliverable.partCount ?? 0),
+      wholeCount: exactAmount(deliverable.wholeCount ?? 0),
+      reopenedCount: isReopened ? 1 : 0,
+      returnedCount: isReturned ? 1 : 0,
+      reworkedCount: isReopened || isReturned ? 1 : 0,
+      acceptedCount: deliverable.acceptedAtMs === null ? 0 : 1,
+      turnaroundMs: elapsed(requestedAtMs, completedAtMs),
+      cycleMs: elapsed(startedAtMs, completedAtMs),
     },
   };
 }
 
-export function addTotals(a: DayTotals, b: DayTotals): DayTotals {
-  return {
-    ...combined(a, b, 1),
-    turnaroundMs: mergeSorted(a.turnaroundMs, b.turnaroundMs),
-  };
-}
+/** Nothing where the beginning is unknown or after the end. */
+const elapsed = (fromMs: number | null, toMs: number): Samples =>
+  fromMs === null || fromMs > toMs ? [] : [toMs - fromMs];
 
-export function subtractTotals(a: DayTotals, b: DayTotals): DayTotals {
-  return {
-    ...combined(a, b, -1),
-    turnaroundMs: withoutSorted(a.turnaroundMs, b.turnaroundMs),
-  };
+export const addTotals = (a: DayTotals, b: DayTotals): DayTotals => combined(a, b, 1, mergeSamples);
+
+/** `b` must be part of `a`: samples that are not there cannot be taken away. */
+export const subtractTotals = (a: DayTotals, b: DayTotals): DayTotals =>
+  combined(a, b, -1, withoutSamples);
+
+function combined(
+  a: DayTotals,
+  b: DayTotals,
+  sign: 1 | -1,
+  combine: (a: Samples, b: Samples) => Samples,
+): DayTotals {
+  const totals: { -readonly [Name in keyof DayTotals]: DayTotals[Name] } = { ...a };
+  for (const name of AMOUNT_NAMES) totals[name] = exactSum(a[name], sign * b[name]);
+  for (const name of SAMPLE_NAMES) totals[name] = combine(a[name], b[name]);
+  return totals;
 }
 
 /** The p-quantile (0–1) of sorted samples by linear interpolation (Hyndman and Fan 1996, type 7); null of none. */
-export function quantile(sorted: readonly number[], p: number): number | null {
+export function quantile(sorted: Samples, p: number): number | null {
   if (sorted.length === 0) return null;
   const at = (sorted.length - 1) * p;
   const low = sorted[Math.floor(at)] as number;
   const high = sorted[Math.ceil(at)] as number;
   return low + (high - low) * (at - Math.floor(at));
-}
-
-function combined(a: DayTotals, b: DayTotals, sign: 1 | -1): Omit<DayTotals, 'turnaroundMs'> {
-  return {
-    count: a.count + sign * b.count,
-    quantity: exactSum(a.quantity, sign * b.quantity),
-    checkedQuantity: exactSum(a.checkedQuantity, sign * b.checkedQuantity),
-    errors: exactSum(a.errors, sign * b.errors),
-    valueMinor: exactSum(a.valueMinor, sign * b.valueMinor),
-    reopenedCount: a.reopenedCount + sign * b.reopenedCount,
-  };
-}
-
-/** Both are sorted, and so is the result: one pass. */
-function mergeSorted(a: readonly number[], b: readonly number[]): readonly number[] {
-  if (a.length === 0) return b;
-  if (b.length === 0) return a;
-  const merged: number[] = [];
-  let at = 0;
-  for (const sample of a) {
-    for (let next = b[at]; next !== undefined && next < sample; next = b[at]) {
-      merged.push(next);
-      at += 1;
-    }
-    merged.push(sample);
-  }
-  return merged.concat(b.slice(at));
-}
-
-/** Takes each sample of `b` once out of `a`: one pass over both. */
-function withoutSorted(a: readonly number[], b: readonly number[]): readonly number[] {
-  if (b.length === 0) return a;
-  const left: number[] = [];
-  let at = 0;
-  for (const sample of a) {
-    while (at < b.length && (b[at] as number) < sample) at += 1;
-    if (b[at] === sample) at += 1;
-    else left.push(sample);
-  }
-  return left;
 }

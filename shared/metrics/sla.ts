@@ -1,5 +1,5 @@
 import type { Deliverable } from '../deliverables/deliverable.ts';
-import type { Sla } from '../plan/outcome.ts';
+import type { Sla, SlaStage } from '../plan/outcome.ts';
 import { clip, unite } from '../worktime/spans.ts';
 import type { Span } from '../worktime/spans.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
@@ -24,8 +24,8 @@ export interface SlaReading {
 }
 
 /**
- * Reads the SLA clock, which runs in working time from the request to what the SLA promises. Reaching
- * a later stage answers an earlier promise. Null where the request's time is unknown.
+ * Reads the SLA clock, which runs in working time from the request to what the SLA promises. Null where
+ * the request's time is unknown.
  */
 export function readSla(
   deliverable: Deliverable,
@@ -36,7 +36,7 @@ export function readSla(
 ): SlaReading | null {
   const { requestedAtMs } = deliverable;
   if (requestedAtMs === null) return null;
-  const answeredAtMs = answerOf(deliverable, sla);
+  const answeredAtMs = answeredAt(deliverable, sla.to);
   const untilMs = Math.max(requestedAtMs, answeredAtMs ?? nowMs);
   const usedMs = clock.between(requestedAtMs, untilMs);
   const excusedMs = excusedWorkMs(deliverable, outages, clock, requestedAtMs, untilMs);
@@ -54,35 +54,18 @@ export function readSla(
   };
 }
 
-/** SLA compliance as counts: `met` of `counted`, raw and excused. What is running is in neither. */
-export interface SlaCompliance {
-  readonly counted: number;
-  readonly met: number;
-  readonly excusedCounted: number;
-  readonly excusedMet: number;
-}
-
-export function complianceOf(readings: Iterable<SlaReading>): SlaCompliance {
-  const sum = { counted: 0, met: 0, excusedCounted: 0, excusedMet: 0 };
-  for (const { state, excusedState } of readings) {
-    if (state !== 'running') sum.counted += 1;
-    if (state === 'met') sum.met += 1;
-    if (excusedState !== 'running') sum.excusedCounted += 1;
-    if (excusedState === 'met') sum.excusedMet += 1;
-  }
-  return sum;
-}
-
-function answerOf(
+/** When a stage was answered, or null. Reaching a later stage answers an earlier one. */
+export function answeredAt(
   { respondedAtMs, startedAtMs, completedAtMs }: Deliverable,
-  { to }: Pick<Sla, 'to'>,
+  to: SlaStage,
 ): number | null {
   if (to === 'completed') return completedAtMs;
   if (to === 'started') return startedAtMs ?? completedAtMs;
   return respondedAtMs ?? startedAtMs ?? completedAtMs;
 }
 
-function excusedWorkMs(
+/** Working ms of outages and of waiting for the client; where they overlap they count once. */
+export function excusedWorkMs(
   { blocks }: Deliverable,
   outages: readonly Span[],
   clock: WorkClock,

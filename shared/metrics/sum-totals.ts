@@ -1,21 +1,20 @@
 import { exactSum } from './exact.ts';
-import { NO_TOTALS } from './rollup.ts';
+import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from './rollup.ts';
 import type { DayTotals } from './rollup.ts';
+import { sortSamples } from './samples.ts';
 
 /** The sum of many days' totals: equal to folding `addTotals`, but sorts the samples once. */
 export function sumTotals(all: readonly DayTotals[]): DayTotals {
-  if (all.length === 0) return NO_TOTALS;
-  const [only] = all;
-  if (all.length === 1 && only) return only;
-  const sum = { ...NO_TOTALS };
-  for (const each of all) {
-    sum.count += each.count;
-    sum.quantity = exactSum(sum.quantity, each.quantity);
-    sum.checkedQuantity = exactSum(sum.checkedQuantity, each.checkedQuantity);
-    sum.errors = exactSum(sum.errors, each.errors);
-    sum.valueMinor = exactSum(sum.valueMinor, each.valueMinor);
-    sum.reopenedCount += each.reopenedCount;
+  const [first] = all;
+  if (!first) return NO_TOTALS;
+  if (all.length === 1) return first;
+  const sum: { -readonly [Name in keyof DayTotals]: DayTotals[Name] } = { ...NO_TOTALS };
+  for (const name of AMOUNT_NAMES) {
+    for (const each of all) sum[name] = exactSum(sum[name], each[name]);
   }
-  const samples = all.flatMap((each) => [...each.turnaroundMs]);
-  return { ...sum, turnaroundMs: samples.toSorted((a, b) => a - b) };
+  for (const name of SAMPLE_NAMES) {
+    const some = all.filter((each) => each[name].length > 0);
+    if (some.length > 0) sum[name] = sortSamples(some.flatMap((each) => [...each[name]]));
+  }
+  return sum;
 }

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exactAmount, exactSum } from '#shared/metrics/exact';
 import type { DayTotals } from '#shared/metrics/rollup';
-import { NO_TOTALS, addTotals, subtractTotals } from '#shared/metrics/rollup';
+import {
+  AMOUNT_NAMES,
+  NO_TOTALS,
+  SAMPLE_NAMES,
+  addTotals,
+  subtractTotals,
+} from '#shared/metrics/rollup';
+import { sortSamples } from '#shared/metrics/samples';
 import { sumTotals } from '#shared/metrics/sum-totals';
 
 /** Six decimals, as millionths: what a sum of them must be is known in whole numbers. */
@@ -28,17 +35,19 @@ test('what no total could hold exactly counts as nothing', () => {
   expect([2.0000004, 999_999_999.5, 1e11].map(exactAmount)).toEqual([2, 999_999_999.5, 1e11]);
 });
 
-const totals: fc.Arbitrary<DayTotals> = fc.record({
-  count: fc.nat({ max: 5 }),
-  quantity: micros.map((each) => each / 1e6),
-  checkedQuantity: micros.map((each) => each / 1e6),
-  errors: micros.map((each) => each / 1e6),
-  valueMinor: fc.integer({ min: -1e9, max: 1e9 }),
-  reopenedCount: fc.nat({ max: 5 }),
-  turnaroundMs: fc
-    .array(fc.nat({ max: 9 }), { maxLength: 8 })
-    .map((all) => all.toSorted((a, b) => a - b)),
-});
+const totals: fc.Arbitrary<DayTotals> = fc
+  .record({
+    amounts: fc.array(micros, { minLength: AMOUNT_NAMES.length, maxLength: AMOUNT_NAMES.length }),
+    samples: fc.array(fc.array(fc.nat({ max: 9 }), { maxLength: 8 }), {
+      minLength: SAMPLE_NAMES.length,
+      maxLength: SAMPLE_NAMES.length,
+    }),
+  })
+  .map(({ amounts, samples }) => ({
+    ...NO_TOTALS,
+    ...Object.fromEntries(AMOUNT_NAMES.map((name, at) => [name, (amounts[at] ?? 0) / 1e6])),
+    ...Object.fromEntries(SAMPLE_NAMES.map((name, at) => [name, sortSamples(samples[at] ?? [])])),
+  }));
 
 test('totals come out the same in any order, and taking away undoes adding', () => {
   fc.assert(

@@ -1,0 +1,38 @@
+import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from './rollup.ts';
+import type { DayTotals } from './rollup.ts';
+import type { Samples } from './samples.ts';
+
+/**
+ * Totals as short JSON: what is not zero or empty, each after its position among `AMOUNT_NAMES` and
+ * `SAMPLE_NAMES`. Most totals fill a few of either.
+ */
+export type PackedTotals = readonly [
+  amounts: readonly number[],
+  samples: readonly (number | Samples)[],
+];
+
+export function packTotals(totals: DayTotals): PackedTotals {
+  const amounts: number[] = [];
+  for (const [at, name] of AMOUNT_NAMES.entries()) {
+    if (totals[name] !== 0) amounts.push(at, totals[name]);
+  }
+  const samples: (number | Samples)[] = [];
+  for (const [at, name] of SAMPLE_NAMES.entries()) {
+    if (totals[name].length > 0) samples.push(at, totals[name]);
+  }
+  return [amounts, samples];
+}
+
+/** Of what `packTotals` wrote, also before names were appended. */
+export function unpackTotals([amounts, samples]: PackedTotals): DayTotals {
+  const totals: { -readonly [Name in keyof DayTotals]: DayTotals[Name] } = { ...NO_TOTALS };
+  for (let at = 0; at < amounts.length; at += 2) {
+    const name = AMOUNT_NAMES[amounts[at] as number];
+    if (name) totals[name] = amounts[at + 1] as number;
+  }
+  for (let at = 0; at < samples.length; at += 2) {
+    const name = SAMPLE_NAMES[samples[at] as number];
+    if (name) totals[name] = samples[at + 1] as Samples;
+  }
+  return totals;
+}

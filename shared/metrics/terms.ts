@@ -1,0 +1,149 @@
+import { FIRST_DAY } from '../day.ts';
+import type { Calendar, CalendarVersion } from '../plan/calendar.ts';
+import { officeHours } from '../plan/calendar.ts';
+import type { Member } from '../plan/member.ts';
+import { slasOn } from '../plan/outcome.ts';
+import type { Outcome, Sla } from '../plan/outcome.ts';
+import { workClock } from '../worktime/work-clock.ts';
+import type { WorkClock } from '../worktime/work-clock.ts';
+import { workDays } from '../worktime/work-days.ts';
+import type { WorkDays } from '../worktime/work-days.ts';
+import { instantOfLocal, localMidnightMs } from '../worktime/zone-offset.ts';
+
+/** What the work of one member for one outcome is measured by. */
+export interface Terms {
+  /** The working time that counts: the outcome's calendar, else the member's, else office hours. */
+  readonly clock: WorkClock;
+  /** The member's own work days. */
+  readonly days: WorkDays;
+  /** The member's zone. */
+  readonly zone: string;
+  /** Every promise that ever held. */
+  readonly slas: readonly Sla[];
+  /** The promises to work requested at an instant, by its date in `zone`: one a stage at most. */
+  slasAt(requestedAtMs: number): readonly Sla[];
+}
+
+/** All that terms come from, as plain JSON: it can be kept beside what was measured by it. */
+export interface TermsSource {
+  readonly members: Readonly<
+    Record<string, { readonly zone: string; readonly calendarId: string }>
+  >;
+  /** Outcomes that have a calendar or a promise of their own. */
+  readonly outcomes: Readonly<
+    Record<string, { readonly calendarId: string; readonly slas: readonly Sla[] }>
+  >;
+  readonly calendars: Readonly<Record<string, readonly CalendarVersion[]>>;
+}
+
+export function termsSource(plan: {
+  readonly members: readonly Member[];
+  readonly outcomes: readonly Outcome[];
+  readonly calendars: readonly Calendar[];
+}): TermsSource {
+  const outcomes = plan.outcomes.filter(({ calendarId, slas }) => calendarId || slas.length > 0);
+  return {
+    members: Object.fromEntries(
+      plan.members.map(({ id, timeZone, calendarId }) => [id, { zone: timeZone, calendarId }]),
+    ),
+    outcomes: Object.fromEntries(
+      outcomes.map(({ id, calendarId, slas }) => [id, { calendarId, slas }]),
+    ),
+    calendars: Object.fromEntries(plan.calendars.map(({ id, versions }) => [id, versions])),
+  };
+}
+
+/** The part of a source that one member's terms come from. */
+export function termsOfMember(source: TermsSource, memberId: string): TermsSource {
+  const member = own(source.members, memberId);
+  const calendarIds = Object.values(source.outcomes).map(({ calendarId }) => calendarId);
+  const used = new Set([...calendarIds, member?.calendarId]);
+  return {
+    members: member ? { [memberId]: member } : {},
+    outcomes: source.outcomes,
+    calendars: Object.fromEntries(
+      Object.entries(source.calendars).filter(([calendarId]) => used.has(calendarId)),
+    ),
+  };
+}
+
+/** Equal for two sources exactly when the terms are: what was measured under one then holds under the other. */
+export function termsKey(source: TermsSource, memberId: string, outcomeId: string): string {
+  const { zone, slas, memberCalendar, calendar } = resolved(source, memberId, outcomeId);
+  const versions = calendar === memberCalendar ? null : calendar.versions;
+  return JSON.stringify([zone, memberCalendar.versions, versions, slas]);
+}
+
+export interface TermsBook {
+  of(memberId: string, outcomeId: string): Terms;
+}
+
+/** Terms by member and outcome; clocks and terms are made once. */
+export function termsBook(source: TermsSource): TermsBook {
+  const clocks = new Map<string, WorkClock>();
+  const days = new Map<string, WorkDays>();
+  const book = new Map<string, Map<string, Terms>>();
+
+  const make = (memberId: string, outcomeId: string): Terms => {
+    const { zone, slas, memberCalendar, calendar } = resolved(source, memberId, outcomeId);
+    return {
+      clock: held(clocks, calendar.id, () => workClock(calendar)),
+      days: held(days, memberId, () => workDays(memberCalendar, zone)),
+      zone,
+      slas,
+      slasAt: promisesBy(slas, zone),
+    };
+  };
+
+  return {
+    of: (memberId, outcomeId) =>
+      held(
+        held(book, memberId, () => new Map()),
+        outcomeId,
+        () => make(memberId, outcomeId),
+      ),
+  };
+}
+
+function resolved(source: TermsSource, memberId: string, outcomeId: string) {
+  const member = own(source.members, memberId);
+  const outcome = own(source.outcomes, outcomeId);
+  const zone = member?.zone ?? 'UTC';
+  const memberCalendar =
+    calendarOf(source, member?.calendarId) ?? officeHours(`office ${zone}`, '', zone);
+  return {
+    zone,
+    memberCalendar,
+    calendar: calendarOf(source, outcome?.calendarId) ?? memberCalendar,
+    slas: outcome?.slas ?? [],
+  };
+}
+
+function calendarOf(source: TermsSource, id: string | undefined): Calendar | null {
+  const versions = id ? own(source.calendars, id) : undefined;
+  return id && versions ? { id: `calendar ${id}`, name: '', versions } : null;
+}
+
+/** Where promises never changed there is nothing to look up. */
+function promisesBy(slas: readonly Sla[], zone: string): Terms['slasAt'] {
+  const days = [...new Set([FIRST_DAY, ...slas.map(({ fromDay }) => fromDay)])].toSorted();
+  const eras = days
+    .map((day) => ({
+      fromMs: day === FIRST_DAY ? -Infinity : instantOfLocal(zone, localMidnightMs(day)),
+      slas: slasOn({ slas }, day),
+    }))
+    .toReversed();
+  return (requestedAtMs) => eras.find(({ fromMs }) => fromMs <= requestedAtMs)?.slas ?? [];
+}
+
+/** Ids come from anywhere: one that names a part of every object must find nothing. */
+const own = <T>(record: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(record, id) ? record[id] : undefined;
+
+function held<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
