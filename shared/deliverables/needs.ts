@@ -118,6 +118,36 @@ export const isWaitingForNeeds = (
   doneAt?: DoneLookup,
 ): boolean => work.completedAtMs === null && waitedNeeds(work, doneAt).length > 0;
 
+/** What a reader that can see needed work knows of it, by its id. */
+export const doneIn =
+  (seen: ReadonlyMap<string, Deliverable>): DoneLookup =>
+  (need) => {
+    const work = seen.get(need.id);
+    if (!work) return undefined;
+    // Nobody waits for what was withdrawn.
+    return work.completedAtMs ?? (work.isDeleted ? (need.doneAtMs ?? 0) : null);
+  };
+
+/**
+ * Needs that say something else than the needed work does now: done or open again, withdrawn, or moved
+ * to another member. Settled once, they are answered no more until something changes.
+ */
+export function settledNeeds(
+  work: Pick<Deliverable, 'needs'>,
+  seen: ReadonlyMap<string, Deliverable>,
+  nowMs: number,
+): readonly Need[] {
+  const doneAt = doneIn(seen);
+  return work.needs.flatMap((need) => {
+    const done = doneAt(need);
+    if (done === undefined) return [];
+    const doneAtMs = done === 0 ? nowMs : done;
+    const memberId = seen.get(need.id)?.memberId ?? need.memberId;
+    const isSame = doneAtMs === need.doneAtMs && memberId === need.memberId;
+    return isSame ? [] : [{ ...need, memberId, doneAtMs }];
+  });
+}
+
 /** All that waits for a piece of work, nearest first: what its delay delays. */
 export function chainBehind<T extends Needing>(id: string, open: readonly T[]): readonly T[] {
   const waiting = new Map<string, T[]>();
