@@ -1,6 +1,6 @@
 import type { DayKey } from '../day.ts';
 import { isDayKey } from '../day.ts';
-import { choiceOf, flagOf, textOf } from '../record-fields.ts';
+import { choiceOf, flagOf, numberOf, textOf } from '../record-fields.ts';
 import type { RecordState } from '../stream/merge.ts';
 
 export const INTENT_STATUSES = ['planned', 'active', 'done', 'dropped'] as const;
@@ -21,6 +21,8 @@ export interface Intent {
   readonly closingNote: string;
   /** The record of an earlier quarter that it goes on from; empty for what is new. */
   readonly carriedFromId: string;
+  /** Its place among those beside it, small first; null for the end, by name. */
+  readonly order: number | null;
   readonly isDeleted: boolean;
 }
 
@@ -34,7 +36,12 @@ export const intentFrom = ({ id, fields }: RecordState): Intent => ({
   status: choiceOf(fields, 'status', INTENT_STATUSES, 'active'),
   closingNote: textOf(fields, 'closingNote'),
   carriedFromId: textOf(fields, 'carriedFromId'),
+  order: numberOf(fields, 'order'),
   isDeleted: flagOf(fields, 'deleted'),
 });
+
+/** Done or dropped: nothing more is asked of it. */
+export const isClosed = ({ status }: Pick<Intent, 'status'>): boolean =>
+  status === 'done' || status === 'dropped';
 
 const dayOf = (text: string): DayKey => (isDayKey(text) ? text : '');

@@ -38,6 +38,11 @@ export interface KeyResult extends Intent {
   readonly start: number | null;
   readonly target: number | null;
   readonly source: KeyResultSource;
+  /**
+   * Outcomes that served it until its quarter was turned and serve another now: what was done for it
+   * stays its own.
+   */
+  readonly servedByIds: readonly string[];
   /** In order of their days. */
   readonly readings: readonly Reading[];
 }
@@ -49,6 +54,7 @@ export const keyResultFrom = (state: RecordState): KeyResult => ({
   start: numberOf(state.fields, 'start'),
   target: numberOf(state.fields, 'target'),
   source: sourceOf(state.fields),
+  servedByIds: textsOf(state.fields, 'servedByIds'),
   readings: readingsOf(state.fields),
 });
 
@@ -75,5 +81,8 @@ function readingsOf(fields: Fields): readonly Reading[] {
       byId: textOf(reading, 'byId'),
     });
   }
-  return readings.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return readings.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
+
+/** One order for everybody, however the readings of one day were merged. */
+const placeOf = ({ day, id }: Reading): string => `${day} ${id}`;
