@@ -55,7 +55,12 @@ export interface Measure {
   /** The two counts of a ratio, as people call them: "adopted" of "decisions proposed". */
   readonly partName: string;
   readonly wholeName: string;
+  /** The best that a score can be. Of scores alone. */
+  readonly scaleMax: number;
 }
+
+/** What a score is out of, unless somebody says otherwise. */
+export const DEFAULT_SCALE_MAX = 5;
 
 /** A promise about times is kept by most, not by the lucky half. */
 export const DEFAULT_QUANTILE = 0.85;
@@ -67,6 +72,7 @@ export const PLAIN_MEASURE = {
   sampling: { kind: 'all' },
   partName: '',
   wholeName: '',
+  scaleMax: DEFAULT_SCALE_MAX,
 } as const satisfies Partial<Measure>;
 
 export const SLA_STAGES = ['responded', 'started', 'completed'] as const;
@@ -78,6 +84,7 @@ export type SlaStage = (typeof SLA_STAGES)[number];
  */
 export interface Sla {
   readonly to: SlaStage;
+  /** 0 where nothing is promised any more from that day on. */
   readonly minutes: number;
   readonly fromDay: DayKey;
 }
@@ -154,6 +161,7 @@ function measuresOf(value: Json | undefined): readonly Measure[] {
         sampling: samplingOf(fields['sampling']),
         partName: textOf(fields, 'partName'),
         wholeName: textOf(fields, 'wholeName'),
+        scaleMax: numberOf(fields, 'scaleMax') ?? DEFAULT_SCALE_MAX,
       },
     ];
   });
@@ -178,7 +186,7 @@ function slasOf(value: Json | undefined): readonly Sla[] {
 
 function slaOf(fields: Fields): readonly Sla[] {
   const minutes = numberOf(fields, 'minutes');
-  if (minutes === null || minutes <= 0) return [];
+  if (minutes === null) return [];
   const fromDay = textOf(fields, 'fromDay');
   return [
     {
@@ -190,11 +198,14 @@ function slaOf(fields: Fields): readonly Sla[] {
 }
 
 const bySlaOrder = (a: Sla, b: Sla): number =>
-  SLA_STAGES.indexOf(a.to) - SLA_STAGES.indexOf(b.to) || (a.fromDay < b.fromDay ? -1 : 1);
+  SLA_STAGES.indexOf(a.to) - SLA_STAGES.indexOf(b.to) ||
+  (a.fromDay < b.fromDay ? -1 : a.fromDay > b.fromDay ? 1 : 0);
 
 /** The promise of a stage that holds for work requested on a day, or null. */
-export const slaOn = (outcome: Pick<Outcome, 'slas'>, to: SlaStage, day: DayKey): Sla | null =>
-  outcome.slas.findLast((sla) => sla.to === to && sla.fromDay <= day) ?? null;
+export function slaOn(outcome: Pick<Outcome, 'slas'>, to: SlaStage, day: DayKey): Sla | null {
+  const sla = outcome.slas.findLast((sla) => sla.to === to && sla.fromDay <= day);
+  return sla && sla.minutes > 0 ? sla : null;
+}
 
 /** What is promised to work requested on a day, one promise a stage at most. */
 export const slasOn = (outcome: Pick<Outcome, 'slas'>, day: DayKey): readonly Sla[] =>
