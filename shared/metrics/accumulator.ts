@@ -1,6 +1,6 @@
 import { exactSum } from './exact.ts';
 import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from './rollup.ts';
-import type { Contribution, DayTotals, SampleName } from './rollup.ts';
+import type { Contribution, DayTotals, SampleName, TotalsDraft } from './rollup.ts';
 import { Multiset } from './samples.ts';
 
 /**
@@ -9,44 +9,42 @@ import { Multiset } from './samples.ts';
  * and adds what it adds now. One accumulator holds the cells of one member.
  */
 export class Accumulator {
-  readonly #cells = new Map<string, Sums>();
+  readonly #cells = new Map<string, Cell>();
 
   add(contribution: Contribution): void {
-    this.#sumsOf(contribution).shift(contribution.totals, 1);
+    this.#cellOf(contribution).shift(contribution.totals, 1);
   }
 
   remove(contribution: Contribution): void {
-    this.#sumsOf(contribution).shift(contribution.totals, -1);
+    this.#cellOf(contribution).shift(contribution.totals, -1);
   }
 
   /** The cells that anything is left in, in no order. */
   cells(): Contribution[] {
     const cells: Contribution[] = [];
-    for (const { outcomeId, day, clientDay, sums } of this.#entries()) {
-      const totals = sums.totals();
-      if (!isEmpty(totals)) cells.push({ outcomeId, day, clientDay, totals });
+    for (const cell of this.#cells.values()) {
+      const totals = cell.totals();
+      if (!isEmpty(totals)) cells.push({ ...cell.of, totals });
     }
     return cells;
   }
 
-  *#entries() {
-    for (const [key, sums] of this.#cells) {
-      const [day = '', clientDay = '', outcomeId = ''] = key.split('|');
-      yield { outcomeId, day, clientDay, sums };
-    }
-  }
-
-  #sumsOf({ outcomeId, day, clientDay }: Contribution): Sums {
+  #cellOf({ outcomeId, day, clientDay }: Contribution): Cell {
     const key = `${day}|${clientDay}|${outcomeId}`;
-    let sums = this.#cells.get(key);
-    if (!sums) this.#cells.set(key, (sums = new Sums()));
-    return sums;
+    let cell = this.#cells.get(key);
+    if (!cell) this.#cells.set(key, (cell = new Cell({ outcomeId, day, clientDay })));
+    return cell;
   }
 }
 
-class Sums {
+class Cell {
+  readonly of: Omit<Contribution, 'totals'>;
   readonly #amounts = new Float64Array(AMOUNT_NAMES.length);
   readonly #samples = new Map<SampleName, Multiset>();
+
+  constructor(of: Omit<Contribution, 'totals'>) {
+    this.of = of;
+  }
 
   shift(totals: DayTotals, sign: 1 | -1): void {
     for (const [at, name] of AMOUNT_NAMES.entries()) {
@@ -64,7 +62,7 @@ class Sums {
   }
 
   totals(): DayTotals {
-    const totals: { -readonly [Name in keyof DayTotals]: DayTotals[Name] } = { ...NO_TOTALS };
+    const totals: TotalsDraft = { ...NO_TOTALS };
     for (const [at, name] of AMOUNT_NAMES.entries()) totals[name] = this.#amounts[at] ?? 0;
     for (const [name, held] of this.#samples) totals[name] = held.sorted();
     return totals;

@@ -1,19 +1,21 @@
-import type { DayKey } from '../day.ts';
 import type { BlockedOn, Deliverable } from '../deliverables/deliverable.ts';
-import type { SlaStage } from '../plan/outcome.ts';
+import type { Sla, SlaStage } from '../plan/outcome.ts';
 import type { Span } from '../worktime/spans.ts';
 import { MINUTE_MS } from '../worktime/zone-offset.ts';
-import { NO_TOTALS, contributionOf } from './rollup.ts';
-import type { AmountName, Contribution, DayTotals } from './rollup.ts';
+import { NO_TOTALS, outputOf } from './rollup.ts';
+import type { AmountName, Contribution, TotalsDraft } from './rollup.ts';
 import { answeredAt, excusedWorkMs } from './sla.ts';
 import type { Terms } from './terms.ts';
 import { cycleTimeOf, turnaroundOf, waitedFor } from './timings.ts';
 
-type Draft = { -readonly [Name in keyof DayTotals]: DayTotals[Name] };
+/** A cell that is being put together. */
+interface Draft extends Contribution {
+  readonly totals: TotalsDraft;
+}
 
 /**
  * All that one deliverable adds to roll-ups under the terms of its member and outcome. Output, times and
- * the promise to complete count on its day of completion; a first response and the promises to respond
+ * the promise to complete count on its day of completion; the first response and the promises to respond
  * and to start on the work day of the answer, also while the work is open. So there are at most three
  * cells. What is neither answered nor completed adds nothing, however late it is: see `openSla`.
  */
@@ -23,56 +25,80 @@ export function contributionsOf(
   outages: readonly Span[] = [],
 ): readonly Contribution[] {
   if (deliverable.isDeleted || deliverable.isMoved) return [];
-  const cells: (Contribution & { readonly totals: Draft })[] = [];
-  const completion = contributionOf(deliverable);
-  if (completion) cells.push({ ...completion, totals: timed(completion, deliverable, terms) });
-
-  // Nobody noted the client's date of an answer: where it was not that of completion, it is the member's.
-  const cellOn = (day: DayKey): Draft => {
-    const held = cells.find((cell) => cell.day === day);
-    if (held) return held.totals;
-    const { outcomeId } = deliverable;
-    const made = { outcomeId, day, clientDay: day, totals: { ...NO_TOTALS } };
-    cells.push(made);
-    return made.totals;
-  };
-  const cellOf = (stage: SlaStage, atMs: number): Draft =>
-    stage === 'completed' || atMs === deliverable.completedAtMs
-      ? cellOn(deliverable.day)
-      : cellOn(terms.days.dayAt(atMs));
-
-  const { requestedAtMs } = deliverable;
+  const cells: Draft[] = [];
+  const { requestedAtMs, completedAtMs } = deliverable;
+  if (completedAtMs !== null) cells.push(completionOf(deliverable, completedAtMs, terms));
   if (requestedAtMs === null) return cells;
-  const respondedAtMs = answeredAt(deliverable, 'responded');
-  if (respondedAtMs !== null && respondedAtMs >= requestedAtMs) {
-    const workMs = terms.clock.between(requestedAtMs, respondedAtMs);
-    cellOf('responded', respondedAtMs).responseWorkMs = [workMs];
-  }
-  for (const { to, minutes } of terms.slasAt(requestedAtMs)) {
-    const atMs = answeredAt(deliverable, to);
-    if (atMs === null) continue;
-    const untilMs = Math.max(requestedAtMs, atMs);
-    const allowedMs = minutes * MINUTE_MS;
-    const usedMs = terms.clock.between(requestedAtMs, untilMs);
-    const excusedMs = excusedWorkMs(deliverable, outages, terms.clock, requestedAtMs, untilMs);
-    const names = PROMISE_NAMES[to];
-    const cell = cellOf(to, atMs);
-    cell[usedMs > allowedMs ? names.missed : names.met] += 1;
-    cell[usedMs - excusedMs > allowedMs ? names.missedExcused : names.metExcused] += 1;
+  addResponse(cells, deliverable, requestedAtMs, terms);
+  for (const sla of terms.slasAt(requestedAtMs)) {
+    addPromise(cells, deliverable, requestedAtMs, sla, terms, outages);
   }
   return cells;
 }
 
-function timed({ totals }: Contribution, deliverable: Deliverable, { clock }: Terms): Draft {
+function completionOf(deliverable: Deliverable, completedAtMs: number, { clock }: Terms): Draft {
+  const { outcomeId, day, clientDay } = deliverable;
+  const totals = outputOf(deliverable, completedAtMs);
   const turnaround = turnaroundOf(deliverable, clock);
+  if (turnaround) totals.turnaroundWorkMs = [Math.round(turnaround.workMs)];
   const cycle = cycleTimeOf(deliverable, clock);
-  const draft: Draft = { ...totals };
-  if (turnaround) draft.turnaroundWorkMs = [turnaround.workMs];
-  if (cycle) draft.cycleWorkMs = [cycle.workMs];
-  if (cycle) draft.cycleActiveMs = [cycle.activeMs];
-  if (deliverable.blocks.length === 0) return draft;
-  for (const [on, waitedMs] of waitedFor(deliverable, clock, 0)) draft[WAIT_NAMES[on]] = waitedMs;
-  return draft;
+  if (cycle) totals.cycleWorkMs = [Math.round(cycle.workMs)];
+  if (cycle) totals.cycleActiveMs = [Math.round(cycle.activeMs)];
+  if (deliverable.blocks.length > 0) {
+    for (const [on, waitedMs] of waitedFor(deliverable, clock, completedAtMs)) {
+      totals[WAIT_NAMES[on]] = Math.round(waitedMs);
+    }
+  }
+  return { outcomeId, day, clientDay, totals };
+}
+
+function addResponse(
+  cells: Draft[],
+  deliverable: Deliverable,
+  requestedAtMs: number,
+  terms: Terms,
+): void {
+  const atMs = answeredAt(deliverable, 'responded');
+  if (atMs === null || atMs < requestedAtMs) return;
+  const workMs = terms.clock.between(requestedAtMs, atMs);
+  totalsOf(cells, deliverable, atMs, terms).responseWorkMs = [Math.round(workMs)];
+}
+
+function addPromise(
+  cells: Draft[],
+  deliverable: Deliverable,
+  requestedAtMs: number,
+  { to, minutes }: Sla,
+  terms: Terms,
+  outages: readonly Span[],
+): void {
+  const atMs = answeredAt(deliverable, to);
+  if (atMs === null) return;
+  const untilMs = Math.max(requestedAtMs, atMs);
+  const allowedMs = minutes * MINUTE_MS;
+  const usedMs = terms.clock.between(requestedAtMs, untilMs);
+  const excusedMs = excusedWorkMs(deliverable, outages, terms.clock, requestedAtMs, untilMs);
+  const totals = totalsOf(cells, deliverable, atMs, terms);
+  const names = PROMISE_NAMES[to];
+  totals[usedMs > allowedMs ? names.missed : names.met] += 1;
+  totals[usedMs - excusedMs > allowedMs ? names.missedExcused : names.metExcused] += 1;
+}
+
+/**
+ * The totals of the day of an answer. Nobody noted the client's date of an answer: where it was not
+ * given on the day of completion, it is the member's.
+ */
+function totalsOf(
+  cells: Draft[],
+  { outcomeId, completedAtMs, day }: Deliverable,
+  atMs: number,
+  terms: Terms,
+): TotalsDraft {
+  const answerDay = atMs === completedAtMs ? day : terms.days.dayAt(atMs);
+  for (const cell of cells) if (cell.day === answerDay) return cell.totals;
+  const totals = { ...NO_TOTALS };
+  cells.push({ outcomeId, day: answerDay, clientDay: answerDay, totals });
+  return totals;
 }
 
 interface PromiseNames {

@@ -1,5 +1,5 @@
 import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from './rollup.ts';
-import type { DayTotals } from './rollup.ts';
+import type { DayTotals, TotalsDraft } from './rollup.ts';
 import type { Samples } from './samples.ts';
 
 /**
@@ -25,7 +25,7 @@ export function packTotals(totals: DayTotals): PackedTotals {
 
 /** Of what `packTotals` wrote, also before names were appended. */
 export function unpackTotals([amounts, samples]: PackedTotals): DayTotals {
-  const totals: { -readonly [Name in keyof DayTotals]: DayTotals[Name] } = { ...NO_TOTALS };
+  const totals: TotalsDraft = { ...NO_TOTALS };
   for (let at = 0; at < amounts.length; at += 2) {
     const name = AMOUNT_NAMES[amounts[at] as number];
     if (name) totals[name] = amounts[at + 1] as number;

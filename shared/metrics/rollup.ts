@@ -1,7 +1,7 @@
 import type { DayKey } from '../day.ts';
 import type { Deliverable } from '../deliverables/deliverable.ts';
 import { exactAmount, exactSum } from './exact.ts';
-import { mergeSamples, withoutSamples } from './samples.ts';
+import { NO_SAMPLES, mergeSamples, withoutSamples } from './samples.ts';
 import type { Samples } from './samples.ts';
 
 /** The sums among the totals. Packed forms go by this order: a new one is appended. */
@@ -74,50 +74,52 @@ export interface Contribution {
   readonly totals: DayTotals;
 }
 
-export const NO_TOTALS: DayTotals = Object.freeze({
+/** Totals that are being put together. */
+export type TotalsDraft = { -readonly [Name in keyof DayTotals]: DayTotals[Name] };
+
+/** Not frozen: engines copy a frozen object ten times slower, and every contribution begins as a copy. */
+export const NO_TOTALS: DayTotals = {
   ...(Object.fromEntries(AMOUNT_NAMES.map((name) => [name, 0])) as Record<AmountName, number>),
-  ...(Object.fromEntries(SAMPLE_NAMES.map((name) => [name, []])) as unknown as Record<
+  ...(Object.fromEntries(SAMPLE_NAMES.map((name) => [name, NO_SAMPLES])) as Record<
     SampleName,
     Samples
   >),
-});
+};
 
 /** What a completed deliverable adds to its day that no calendar or promise has a say in; null of any other. */
 export function contributionOf(deliverable: Deliverable): Contribution | null {
-  const { completedAtMs, requestedAtMs, startedAtMs, errors, score } = deliverable;
+  const { completedAtMs, outcomeId, day, clientDay } = deliverable;
   if (completedAtMs === null || deliverable.isDeleted || deliverable.isMoved) return null;
-  const quantity = exactAmount(deliverable.quantity);
+  return { outcomeId, day, clientDay, totals: outputOf(deliverable, completedAtMs) };
+}
+
+/** What a deliverable amounts to, and its times by the wall clock. */
+export function outputOf(deliverable: Deliverable, completedAtMs: number): TotalsDraft {
+  const { errors, valueMinor, costMinor, score, partCount, wholeCount } = deliverable;
   const isReopened = deliverable.reopenedCount > 0;
   const isReturned = deliverable.returnedAtMs !== null;
-  return {
-    outcomeId: deliverable.outcomeId,
-    day: deliverable.day,
-    clientDay: deliverable.clientDay,
-    totals: {
-      ...NO_TOTALS,
-      count: 1,
-      quantity,
-      checkedQuantity: errors === null ? 0 : quantity,
-      errors: exactAmount(errors ?? 0),
-      valueMinor: exactAmount(deliverable.valueMinor ?? 0),
-      costMinor: exactAmount(deliverable.costMinor ?? 0),
-      scoreSum: exactAmount(score ?? 0),
-      scoreCount: score === null ? 0 : 1,
-      partCount: exactAmount(deliverable.partCount ?? 0),
-      wholeCount: exactAmount(deliverable.wholeCount ?? 0),
-      reopenedCount: isReopened ? 1 : 0,
-      returnedCount: isReturned ? 1 : 0,
-      reworkedCount: isReopened || isReturned ? 1 : 0,
-      acceptedCount: deliverable.acceptedAtMs === null ? 0 : 1,
-      turnaroundMs: elapsed(requestedAtMs, completedAtMs),
-      cycleMs: elapsed(startedAtMs, completedAtMs),
-    },
-  };
+  const output: TotalsDraft = { ...NO_TOTALS, count: 1 };
+  output.quantity = exactAmount(deliverable.quantity);
+  if (errors !== null) output.checkedQuantity = output.quantity;
+  if (errors !== null) output.errors = exactAmount(errors);
+  if (valueMinor !== null) output.valueMinor = exactAmount(valueMinor);
+  if (costMinor !== null) output.costMinor = exactAmount(costMinor);
+  if (score !== null) output.scoreSum = exactAmount(score);
+  if (score !== null) output.scoreCount = 1;
+  if (partCount !== null) output.partCount = exactAmount(partCount);
+  if (wholeCount !== null) output.wholeCount = exactAmount(wholeCount);
+  if (isReopened) output.reopenedCount = 1;
+  if (isReturned) output.returnedCount = 1;
+  if (isReopened || isReturned) output.reworkedCount = 1;
+  if (deliverable.acceptedAtMs !== null) output.acceptedCount = 1;
+  output.turnaroundMs = elapsed(deliverable.requestedAtMs, completedAtMs);
+  output.cycleMs = elapsed(deliverable.startedAtMs, completedAtMs);
+  return output;
 }
 
 /** Nothing where the beginning is unknown or after the end. */
 const elapsed = (fromMs: number | null, toMs: number): Samples =>
-  fromMs === null || fromMs > toMs ? [] : [toMs - fromMs];
+  fromMs === null || fromMs > toMs ? NO_SAMPLES : [Math.round(toMs - fromMs)];
 
 export const addTotals = (a: DayTotals, b: DayTotals): DayTotals => combined(a, b, 1, mergeSamples);
 
@@ -131,7 +133,7 @@ function combined(
   sign: 1 | -1,
   combine: (a: Samples, b: Samples) => Samples,
 ): DayTotals {
-  const totals: { -readonly [Name in keyof DayTotals]: DayTotals[Name] } = { ...a };
+  const totals: TotalsDraft = { ...a };
   for (const name of AMOUNT_NAMES) totals[name] = exactSum(a[name], sign * b[name]);
   for (const name of SAMPLE_NAMES) totals[name] = combine(a[name], b[name]);
   return totals;

@@ -1,6 +1,8 @@
 /** Numbers in ascending order, equal ones beside each other: a multiset as it is stored and read. */
 export type Samples = readonly number[];
 
+export const NO_SAMPLES: Samples = [];
+
 /**
  * A multiset that numbers are added to and removed from in constant time (amortised), in any order: a
  * number counts as often as it was added, less how often it was removed. Nothing is rounded.

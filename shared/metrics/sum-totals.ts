@@ -1,6 +1,6 @@
 import { exactSum } from './exact.ts';
 import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from './rollup.ts';
-import type { DayTotals } from './rollup.ts';
+import type { DayTotals, TotalsDraft } from './rollup.ts';
 import { sortSamples } from './samples.ts';
 
 /** The sum of many days' totals: equal to folding `addTotals`, but sorts the samples once. */
@@ -8,7 +8,7 @@ export function sumTotals(all: readonly DayTotals[]): DayTotals {
   const [first] = all;
   if (!first) return NO_TOTALS;
   if (all.length === 1) return first;
-  const sum: { -readonly [Name in keyof DayTotals]: DayTotals[Name] } = { ...NO_TOTALS };
+  const sum: TotalsDraft = { ...NO_TOTALS };
   for (const name of AMOUNT_NAMES) {
     for (const each of all) sum[name] = exactSum(sum[name], each[name]);
   }
