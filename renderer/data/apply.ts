@@ -4,6 +4,7 @@ import { audienceMember, streamKey } from '#shared/stream/change';
 import type { Change } from '#shared/stream/change';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import { ROW_DAYS } from './deliverable-row.ts';
+import { markTermsStale, writerMark } from './marks.ts';
 import { mergeDeliverables } from './merge-deliverables.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { Projection } from './projection.ts';
@@ -91,6 +92,12 @@ export async function applyArrival(
   }
 }
 
+/** Types that work is measured by. */
+const TERMS_TYPES: ReadonlySet<string> = new Set(['member', 'outcome', 'calendar']);
+
+export const bearsOnTerms = ({ type }: Pick<MergedChange, 'type'>): boolean =>
+  TERMS_TYPES.has(type);
+
 /** Inside a transaction. */
 export async function mergeAll(
   db: Projection,
@@ -101,11 +108,12 @@ export async function mergeAll(
   let tally = NOTHING_MERGED;
   for (const [type, changesById] of groupByRecord(changes)) {
     if (type === 'deliverable' && audienceMember(source.audience) !== null) {
-      cache.trust(await db.marks.get('writer'));
+      cache.trust(await writerMark(db));
       tally = await mergeDeliverables(db, source, changesById, rowsFromDay, cache);
       await db.marks.put(cache.nextMark());
     } else {
       await mergeRecords(db, source, type, changesById);
+      if (TERMS_TYPES.has(type)) await markTermsStale(db);
     }
   }
   return tally;

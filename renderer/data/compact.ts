@@ -2,6 +2,7 @@ import type { DayKey } from '#shared/day';
 import { deliverableFrom } from '#shared/deliverables/deliverable';
 import type { Audience } from '#shared/stream/change';
 import type { ApplyOptions } from './apply.ts';
+import { writerMark } from './marks.ts';
 import type { Projection } from './projection.ts';
 import { indexEntry } from './segments/segment-index.ts';
 import { packLine } from './segments/segment-line.ts';
@@ -38,7 +39,7 @@ async function compactSome(db: Projection, { rowsFromDay, cache }: ApplyOptions)
           .limit(ROWS_AT_ONCE)
           .toArray();
         if (old.length === 0) return 0;
-        cache.trust(await marks.get('writer'));
+        cache.trust(await writerMark(db));
         for (const [audience, rows] of byAudience(old)) {
           const shelf = await ShelfWriter.open(db, audience, cache);
           await shelf.load(rows.map(({ id }) => id));

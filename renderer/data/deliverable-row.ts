@@ -17,12 +17,13 @@ export const hasRow = (deliverable: Deliverable, rowsFromDay: DayKey): boolean =
   isOpen(deliverable) || (isLive(deliverable) && deliverable.day >= rowsFromDay);
 
 export function deliverableRow(kept: Kept, deliverable: Deliverable): DeliverableRow {
-  const { memberId, importId, day } = deliverable;
+  const { memberId, importId, day, needs } = deliverable;
   return {
     ...kept,
     key: recordKey(kept.audience, 'deliverable', kept.id),
     memberId,
     ...(isOpen(deliverable) ? { openOf: memberId } : { day }),
     ...(importId && { importId }),
+    ...(isOpen(deliverable) && needs.length > 0 && { needs: needs.map(({ id }) => id) }),
   };
 }

@@ -1,6 +1,8 @@
 import type { DayKey } from '#shared/day';
 import { deliverableFrom } from '#shared/deliverables/deliverable';
-import { contributionOf } from '#shared/metrics/rollup';
+import type { Deliverable } from '#shared/deliverables/deliverable';
+import { contributionsOf } from '#shared/metrics/contributions';
+import type { Contribution } from '#shared/metrics/rollup';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import { deliverableRow, hasRow, isLive } from './deliverable-row.ts';
 import { foldChanges } from './fold.ts';
@@ -28,10 +30,13 @@ export async function mergeDeliverables(
   cache: SegmentCache,
 ): Promise<MergeTally> {
   const ids = [...changesById.keys()];
-  const [rows, shelf] = await Promise.all([
+  const [rows, shelf, terms] = await Promise.all([
     heldRows(db, source, ids),
     ShelfWriter.open(db, source.audience, cache),
+    cache.terms.of(db, source.audience),
   ]);
+  const measured = (deliverable: Deliverable): readonly Contribution[] =>
+    contributionsOf(deliverable, terms.of(deliverable.memberId, deliverable.outcomeId));
   await shelf.load(ids.filter((id) => !rows.has(id)));
   const rollups = new RollupWriter(db, source.audience);
   const ledger = new LedgerWriter(db);
@@ -54,8 +59,8 @@ export async function mergeDeliverables(
     tally[held ? 'changedEntries' : 'newEntries'] += 1;
     const before = held && deliverableFrom(held);
     const after = deliverableFrom(kept);
-    if (before) rollups.subtract(contributionOf(before));
-    rollups.add(contributionOf(after));
+    if (before) rollups.subtract(measured(before));
+    rollups.add(measured(after));
     ledger.move(
       before && isLive(before) ? held?.own : undefined,
       isLive(after) ? kept.own : undefined,

@@ -8,7 +8,14 @@ import type { Kept } from './fold.ts';
 import { foldChanges } from './fold.ts';
 import type { Projection } from './projection.ts';
 import { recordKey } from './record-key.ts';
-import type { CheckInRow, ReceiptRow, RunRow, SopVersionRow, StoredRecord } from './stored.ts';
+import type {
+  CheckInRow,
+  ReceiptRow,
+  RecurrenceRow,
+  RunRow,
+  SopVersionRow,
+  StoredRecord,
+} from './stored.ts';
 
 /** How a type that has a row for each record is stored. */
 interface Shelving {
@@ -51,6 +58,8 @@ function shelvingOf(type: string): Shelving {
   if (type === 'checkIn') return SHELVING.checkIn;
   if (type === 'receipt') return SHELVING.receipt;
   if (type === 'import') return SHELVING.import;
+  if (type === 'recurrence') return SHELVING.recurrence;
+  if (type === 'view') return SHELVING.view;
   return SHELVING.other;
 }
 
@@ -92,5 +101,10 @@ const SHELVING = {
     }),
   },
   import: { table: (db) => db.imports, row: stored },
+  recurrence: {
+    table: (db) => db.recurrences,
+    row: (kept): RecurrenceRow => ({ ...stored(kept), memberId: memberOf(kept) }),
+  },
+  view: { table: (db) => db.views, row: stored },
   other: { table: (db) => db.others, row: stored },
 } as const satisfies Record<string, Shelving>;

@@ -1,3 +1,4 @@
+import type { Audience } from '#shared/stream/change';
 import type { Table } from 'dexie';
 import { Dexie } from 'dexie';
 import type { SchemaVersion } from './schema.ts';
@@ -8,6 +9,7 @@ import type {
   DeliverableRow,
   LedgerBlock,
   ReceiptRow,
+  RecurrenceRow,
   RefusedChange,
   RollupRecord,
   RunRow,
@@ -15,7 +17,9 @@ import type {
   SegmentIndex,
   Shelf,
   SopVersionRow,
+  StaleTermsMark,
   StoredRecord,
+  TermsRecord,
   WriterMark,
 } from './stored.ts';
 
@@ -30,7 +34,10 @@ export class Projection extends Dexie {
   declare readonly shelves: Table<Shelf, string>;
   declare readonly segments: Table<SegmentBody, string>;
   declare readonly segmentIndexes: Table<SegmentIndex, string>;
+  declare readonly terms: Table<TermsRecord, Audience>;
   declare readonly rollups: Table<RollupRecord, string>;
+  declare readonly recurrences: Table<RecurrenceRow, string>;
+  declare readonly views: Table<StoredRecord, string>;
   declare readonly runs: Table<RunRow, string>;
   declare readonly checkIns: Table<CheckInRow, string>;
   declare readonly receipts: Table<ReceiptRow, string>;
@@ -39,7 +46,7 @@ export class Projection extends Dexie {
   declare readonly refused: Table<RefusedChange, string>;
   declare readonly ledger: Table<LedgerBlock, string>;
   declare readonly cursors: Table<Cursor, string>;
-  declare readonly marks: Table<WriterMark, string>;
+  declare readonly marks: Table<WriterMark | StaleTermsMark, string>;
 
   readonly #newestVersion: number;
 

@@ -1,81 +1,83 @@
 import { monthOf } from '#shared/day';
-import type { Contribution, DayTotals } from '#shared/metrics/rollup';
-import { NO_TOTALS, addTotals, subtractTotals } from '#shared/metrics/rollup';
-import { sumTotals } from '#shared/metrics/sum-totals';
+import { Accumulator } from '#shared/metrics/accumulator';
+import type { Contribution } from '#shared/metrics/rollup';
 import type { Audience } from '#shared/stream/change';
 import type { Projection } from './projection.ts';
 import { rollupKey } from './record-key.ts';
-import type { RollupCell } from './rollup-cells.ts';
-import { packCells, unpackCells } from './rollup-cells.ts';
-
-/** What one outcome and day gains and loses. */
-interface CellDelta {
-  readonly outcomeId: string;
-  readonly day: string;
-  readonly plus: DayTotals[];
-  readonly minus: DayTotals[];
-}
+import { cellKey, joinPacked, packTotals, packedByKey, unpackCell } from './rollup-cells.ts';
+import type { RollupRecord } from './stored.ts';
 
 /** Gathers what the deliverables of one audience add and take away, then writes it in one go. */
 export class RollupWriter {
   readonly #db: Projection;
   readonly #audience: Audience;
-  readonly #records = new Map<string, Map<string, CellDelta>>();
+  readonly #sums = new Accumulator();
+  /** The cells that change, by the key of their record. */
+  readonly #touched = new Map<string, Set<string>>();
 
   constructor(db: Projection, audience: Audience) {
     this.#db = db;
     this.#audience = audience;
   }
 
-  add(contribution: Contribution | null): void {
-    if (contribution) this.#delta(contribution).plus.push(contribution.totals);
+  add(contributions: readonly Contribution[]): void {
+    for (const each of contributions) {
+      this.#touch(each);
+      this.#sums.add(each);
+    }
   }
 
-  subtract(contribution: Contribution | null): void {
-    if (contribution) this.#delta(contribution).minus.push(contribution.totals);
+  subtract(contributions: readonly Contribution[]): void {
+    for (const each of contributions) {
+      this.#touch(each);
+      this.#sums.remove(each);
+    }
   }
 
   async flush(): Promise<void> {
-    const keys = [...this.#records.keys()];
+    const keys = [...this.#touched.keys()];
     if (keys.length === 0) return;
     const held = await this.#db.rollups.bulkGet(keys);
-    const changed: { key: string; cells: string }[] = [];
-    const emptied: string[] = [];
-    for (const [at, key] of keys.entries()) {
-      const cells = changedCells(held[at]?.cells, this.#records.get(key) ?? new Map());
-      if (cells.length > 0) changed.push({ key, cells: packCells(cells) });
-      else emptied.push(key);
+    const records = new Map(keys.map((key, at) => [key, packedByKey(held[at]?.cells ?? '')]));
+    for (const [key, packed] of records) this.#takeUp(packed, this.#touched.get(key) ?? []);
+    for (const cell of this.#sums.cells()) {
+      records.get(this.#recordKey(cell))?.set(cellKey(cell), packTotals(cell.totals));
     }
-    await Promise.all([this.#db.rollups.bulkPut(changed), this.#db.rollups.bulkDelete(emptied)]);
+    await putRollups(this.#db, records);
   }
 
-  #delta({ outcomeId, day }: Contribution): CellDelta {
-    const recordKey = rollupKey(monthOf(day), this.#audience);
-    let cells = this.#records.get(recordKey);
-    if (!cells) this.#records.set(recordKey, (cells = new Map()));
-    const key = cellKey(outcomeId, day);
-    let delta = cells.get(key);
-    if (!delta) cells.set(key, (delta = { outcomeId, day, plus: [], minus: [] }));
-    return delta;
+  /** Sums what a record holds of the touched cells too, and takes it out. */
+  #takeUp(packed: Map<string, string>, touched: Iterable<string>): void {
+    for (const key of touched) {
+      const totals = packed.get(key);
+      if (totals === undefined) continue;
+      this.#sums.add(unpackCell(key, totals));
+      packed.delete(key);
+    }
+  }
+
+  #touch(cell: Contribution): void {
+    const key = this.#recordKey(cell);
+    let cells = this.#touched.get(key);
+    if (!cells) this.#touched.set(key, (cells = new Set()));
+    cells.add(cellKey(cell));
+  }
+
+  #recordKey({ day }: Contribution): string {
+    return rollupKey(monthOf(day), this.#audience);
   }
 }
 
-function changedCells(
-  held: string | undefined,
-  deltas: ReadonlyMap<string, CellDelta>,
-): RollupCell[] {
-  const cells = new Map<string, RollupCell>();
-  for (const cell of held === undefined ? [] : unpackCells(held)) {
-    cells.set(cellKey(cell.outcomeId, cell.day), cell);
+/** Stores records by their keys; one without cells goes. */
+export async function putRollups(
+  db: Projection,
+  records: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): Promise<void> {
+  const full: RollupRecord[] = [];
+  const emptied: string[] = [];
+  for (const [key, packed] of records) {
+    if (packed.size > 0) full.push({ key, cells: joinPacked(packed) });
+    else emptied.push(key);
   }
-  for (const [key, { outcomeId, day, plus, minus }] of deltas) {
-    const before = cells.get(key)?.totals ?? NO_TOTALS;
-    // Adding first: what is taken away is then always there.
-    const totals = subtractTotals(addTotals(before, sumTotals(plus)), sumTotals(minus));
-    if (totals.count > 0) cells.set(key, { outcomeId, day, totals });
-    else cells.delete(key);
-  }
-  return [...cells.values()];
+  await Promise.all([db.rollups.bulkPut(full), db.rollups.bulkDelete(emptied)]);
 }
-
-const cellKey = (outcomeId: string, day: string): string => `${day}|${outcomeId}`;

@@ -1,31 +1,39 @@
 import type { DayKey } from '#shared/day';
 import type { DayTotals } from '#shared/metrics/rollup';
 import { currentProjection } from './current.ts';
+import type { DaysBy } from './days-by.ts';
+import { memberDaysAround } from './days-by.ts';
 import { inSlices } from './in-slices.ts';
 import { rollupRange } from './record-key.ts';
 import { unpackCells } from './rollup-cells.ts';
 import type { RollupRecord } from './stored.ts';
 
-/** What one member completed of one outcome on one day. */
+/** What the work of one member for one outcome on one day adds up to. */
 export interface DayRow {
   readonly memberId: string;
   readonly outcomeId: string;
+  /** The member's own day. */
   readonly day: DayKey;
+  /** The client's, which is mostly the same. */
+  readonly clientDay: DayKey;
   readonly totals: DayTotals;
 }
 
 export interface DayRowFilter {
   readonly fromDay: DayKey;
   readonly toDay: DayKey;
+  /** Whose days they are: the member's own, unless it says otherwise. */
+  readonly daysBy?: DaysBy;
   readonly memberIds?: readonly string[];
   readonly outcomeIds?: readonly string[];
 }
 
 /** The totals of each member, outcome and day in a range of days, both ends included; in no order. */
 export async function dayRows(filter: DayRowFilter): Promise<DayRow[]> {
-  const { fromDay, toDay, memberIds, outcomeIds } = filter;
+  const { fromDay, toDay, daysBy = 'member', memberIds, outcomeIds } = filter;
   if (fromDay > toDay) return [];
-  const [lower, upper] = rollupRange(fromDay, toDay);
+  const around = memberDaysAround({ fromDay, toDay, daysBy });
+  const [lower, upper] = rollupRange(around.fromDay, around.toDay);
   const records = await currentProjection().rollups.where('key').between(lower, upper).toArray();
   const members = memberIds && new Set(memberIds);
   const outcomes = outcomeIds && new Set(outcomeIds);
@@ -33,15 +41,16 @@ export async function dayRows(filter: DayRowFilter): Promise<DayRow[]> {
   await inSlices(records, (record) => {
     const memberId = memberOf(record);
     if (members && !members.has(memberId)) return;
-    for (const { outcomeId, day, totals } of unpackCells(record.cells)) {
-      if (day < fromDay || day > toDay || (outcomes && !outcomes.has(outcomeId))) continue;
-      rows.push({ memberId, outcomeId, day, totals });
+    for (const cell of unpackCells(record.cells)) {
+      const counted = daysBy === 'client' ? cell.clientDay : cell.day;
+      if (counted < fromDay || counted > toDay) continue;
+      if (!outcomes || outcomes.has(cell.outcomeId)) rows.push({ memberId, ...cell });
     }
   });
   return rows;
 }
 
-/** The first and the last day on which anything was completed, by anybody; null before that. */
+/** The first and the last day on which anything was completed or answered, by anybody; null before that. */
 export async function dayRange(): Promise<{ first: DayKey; last: DayKey } | null> {
   const { rollups } = currentProjection();
   const [first, last] = await Promise.all([

@@ -33,4 +33,22 @@ export const SCHEMA: readonly SchemaVersion[] = [
       marks: 'key',
     },
   },
+  {
+    version: 2,
+    stores: {
+      deliverables: 'key, openOf, [day+memberId], importId, *needs',
+      recurrences: 'key, memberId',
+      views: 'key',
+      terms: 'audience',
+    },
+    upgrade: emptied,
+  },
 ];
+
+/**
+ * Version 1 kept roll-ups, indexes and recurrences in another shape. The streams hold all of it, and an
+ * empty database is rebuilt from them, which is shown: no figure of the old kind is ever read as a new one.
+ */
+async function emptied(transaction: Transaction): Promise<void> {
+  await Promise.all(transaction.storeNames.map((name) => transaction.table(name).clear()));
+}

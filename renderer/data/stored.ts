@@ -1,4 +1,5 @@
 import type { DayKey, MonthKey } from '#shared/day';
+import type { TermsSource } from '#shared/metrics/terms';
 import type { RefusalReason } from '#shared/stream/authority';
 import type { Audience } from '#shared/stream/change';
 import type { RecordState } from '#shared/stream/merge';
@@ -24,6 +25,12 @@ export interface DeliverableRow extends StoredRecord {
   /** The day of completion of what counts. */
   readonly day?: DayKey;
   readonly importId?: string;
+  /** What open work waits for: ids of deliverables. */
+  readonly needs?: readonly string[];
+}
+
+export interface RecurrenceRow extends StoredRecord {
+  readonly memberId: string;
 }
 
 export interface RunRow extends StoredRecord {
@@ -84,6 +91,12 @@ export interface RollupRecord {
   readonly cells: string;
 }
 
+/** By what an audience's roll-ups were measured: its member's part of the plan's terms. */
+export interface TermsRecord {
+  readonly audience: Audience;
+  readonly source: TermsSource;
+}
+
 /** Which sequence numbers of an own stream are the last word on a live deliverable, one bit each. */
 export interface LedgerBlock {
   readonly key: string;
@@ -123,9 +136,14 @@ export interface Cursor {
   readonly substantiveSeq: number;
 }
 
-/** Who wrote segments last: a cache of them is good while this stays the same. */
+/** Who wrote segments or terms last: a cache of them is good while this stays the same. */
 export interface WriterMark {
   readonly key: 'writer';
   readonly writer: string;
   readonly count: number;
+}
+
+/** There while roll-ups may be measured by other terms than the plan's. */
+export interface StaleTermsMark {
+  readonly key: 'staleTerms';
 }

@@ -12,6 +12,7 @@ import { useSession } from '../state/session.ts';
 import { now } from './clock.ts';
 import type { Merged } from './merge-streams.ts';
 import { NOTHING_NEW, mergeStreams } from './merge-streams.ts';
+import { retuneIfStale } from './retune.ts';
 
 export type CaughtUp = Result<Merged, IpcFailure>;
 
@@ -32,9 +33,13 @@ export async function mergeMissing(
     if (isLeft()) return ok(NOTHING_NEW);
     if (!standing.ok) return standing;
     if (standing.value === 'stale') return fail('projection-stale', 'later');
-    if (standing.value.length === 0) return ok(NOTHING_NEW);
+    const isCurrent = (): boolean => !isCancelled() && !isLeft();
     const behind = inImportOrder(standing.value, workspace.founderKey);
-    return await mergeBehind(db, workspace, behind, () => !isCancelled() && !isLeft());
+    const merged =
+      behind.length === 0 ? ok(NOTHING_NEW) : await mergeBehind(db, workspace, behind, isCurrent);
+    // Also where nothing was missing: the last time may have been cut off before it came to this.
+    if (isCurrent()) await retuneIfStale(db, workspace.founderKey);
+    return merged;
   } catch (error) {
     // IndexedDB answers a damaged or vanished database in many ways; each is mended by a new one.
     return isLeft()

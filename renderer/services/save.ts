@@ -3,12 +3,13 @@ import type { Result } from '#shared/result';
 import { fail, ok } from '#shared/result';
 import type { Edit } from '#shared/stream/change';
 import { bridge } from '../bridge.ts';
-import { applyChanges } from '../data/apply.ts';
-import { currentProjection } from '../data/current.ts';
+import { applyChanges, bearsOnTerms } from '../data/apply.ts';
+import { currentProjection, openDatabase } from '../data/current.ts';
 import { InTurn } from '../data/in-turn.ts';
 import { useSession } from '../state/session.ts';
 import { catchUp } from './catch-up.ts';
 import { now } from './clock.ts';
+import { retuneQuietly } from './retune.ts';
 import type { UndoStep } from './undo-edits.ts';
 import { deletion, inverseOf } from './undo-edits.ts';
 import { rememberUndo } from './undo.ts';
@@ -59,6 +60,7 @@ export async function saveAs(
   onSaved?.();
   await beforeMerge;
   await mergeAppended(workspace, memberId, appended.value);
+  if (edits.some(bearsOnTerms)) void retuneQuietly(openDatabase(), workspace.founderKey);
   return ok(null);
 }
 

@@ -1,5 +1,5 @@
 import type { DayKey } from '../day.ts';
-import { dayIn, isDayKey } from '../day.ts';
+import { dayIn, daysBetween, isDayKey } from '../day.ts';
 import { choiceOf, flagOf, instantOf, numberOf, prefixedFields, textOf } from '../record-fields.ts';
 import type { RecordState } from '../stream/merge.ts';
 import type { Fields } from '../stream/change.ts';
@@ -99,7 +99,6 @@ export function deliverableFrom({ id, audience, fields }: RecordState): Delivera
   const completedAtMs = instantOf(fields, 'completedAtMs');
   const zone = textOf(fields, 'zone') || 'UTC';
   const day = dayOf(fields, completedAtMs, zone);
-  const clientDay = textOf(fields, 'clientDay');
   return {
     id,
     memberId: audienceMember(audience) ?? '',
@@ -116,7 +115,7 @@ export function deliverableFrom({ id, audience, fields }: RecordState): Delivera
     dueAtMs: instantOf(fields, 'dueAtMs'),
     day,
     zone,
-    clientDay: isDayKey(clientDay) ? clientDay : day,
+    clientDay: clientDayOf(fields, day),
     quantity: numberOf(fields, 'quantity') ?? 1,
     errors: numberOf(fields, 'errors'),
     valueMinor: numberOf(fields, 'valueMinor'),
@@ -146,6 +145,18 @@ function dayOf(fields: Fields, completedAtMs: number | null, zone: string): DayK
   const day = textOf(fields, 'day');
   if (isDayKey(day)) return day;
   return completedAtMs === null ? '' : dayIn(zone, completedAtMs);
+}
+
+/**
+ * No two zones' dates are further apart at one instant, counting a night shift for the day it began on.
+ * What is kept by the member's day is found by the client's within so many days.
+ */
+export const CLIENT_DAYS_APART = 2;
+
+function clientDayOf(fields: Fields, day: DayKey): DayKey {
+  const clientDay = textOf(fields, 'clientDay');
+  if (clientDay === day || !isDayKey(clientDay) || day === '') return day;
+  return Math.abs(daysBetween(day, clientDay)) <= CLIENT_DAYS_APART ? clientDay : day;
 }
 
 function blocksOf(fields: Fields): readonly Block[] {

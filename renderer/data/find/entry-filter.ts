@@ -1,5 +1,8 @@
 import type { DayKey } from '#shared/day';
-import type { Standing } from '#shared/deliverables/deliverable';
+import type { Deliverable, Stage, Standing } from '#shared/deliverables/deliverable';
+import { stageOf } from '#shared/deliverables/deliverable';
+import type { DaysBy } from '../days-by.ts';
+import { memberDaysAround } from '../days-by.ts';
 import type { Entry } from '../entry.ts';
 
 /**
@@ -12,9 +15,18 @@ export interface EntryFilter {
   readonly outcomeIds?: readonly string[];
   readonly fromDay?: DayKey;
   readonly toDay?: DayKey;
+  /** Whose days they are: the member's own, unless it says otherwise. */
+  readonly daysBy?: DaysBy;
   readonly stage?: 'open' | 'completed' | 'all';
+  /** Work that stands at one of these, open or completed. */
+  readonly stages?: readonly Stage[];
   /** Open work that stands so, and nothing completed. */
   readonly standing?: Standing;
+  /** Open work that needs other work which is not done, and nothing completed. */
+  readonly waitsForWork?: boolean;
+  /** Work that one of these gave out. */
+  readonly assignedByIds?: readonly string[];
+  readonly recurrenceId?: string;
   readonly importId?: string;
   readonly reopenedOnly?: boolean;
   /** Words that all occur in title, reference, note or client; case does not matter. */
@@ -31,11 +43,18 @@ export interface EntryPage {
 export interface Wanted {
   readonly open: boolean;
   readonly completed: boolean;
+  readonly stages: ReadonlySet<Stage> | null;
   readonly standing: Standing | null;
+  readonly waitsForWork: boolean;
+  readonly daysBy: DaysBy;
   readonly fromDay: DayKey;
   readonly toDay: DayKey;
+  /** The members' days among which those days lie. */
+  readonly memberDays: { readonly fromDay: DayKey; readonly toDay: DayKey };
   readonly members: ReadonlySet<string> | null;
   readonly outcomes: ReadonlySet<string> | null;
+  readonly assigners: ReadonlySet<string> | null;
+  readonly recurrenceId: string;
   readonly importId: string;
   readonly reopenedOnly: boolean;
   /** Lower case. */
@@ -43,24 +62,50 @@ export interface Wanted {
 }
 
 export function wantedBy(filter: EntryFilter): Wanted {
-  const hasDays = filter.fromDay !== undefined || filter.toDay !== undefined;
-  const stage = filter.standing ? 'open' : (filter.stage ?? (hasDays ? 'completed' : 'all'));
+  const { fromDay = '', toDay = '\uffff', daysBy = 'member' } = filter;
   return {
-    open: stage !== 'completed',
-    completed: stage !== 'open',
+    ...openAndCompleted(filter),
+    stages: filter.stages ? new Set(filter.stages) : null,
     standing: filter.standing ?? null,
-    fromDay: filter.fromDay ?? '',
-    toDay: filter.toDay ?? '\uffff',
+    waitsForWork: filter.waitsForWork ?? false,
+    daysBy,
+    fromDay,
+    toDay,
+    memberDays: memberDaysAround({ fromDay, toDay, daysBy }),
     members: filter.memberIds ? new Set(filter.memberIds) : null,
     outcomes: filter.outcomeIds ? new Set(filter.outcomeIds) : null,
+    assigners: filter.assignedByIds ? new Set(filter.assignedByIds) : null,
+    recurrenceId: filter.recurrenceId ?? '',
     importId: filter.importId ?? '',
     reopenedOnly: filter.reopenedOnly ?? false,
     words: (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean),
   };
 }
 
-export const isInDays = (day: DayKey, { fromDay, toDay }: Wanted): boolean =>
-  day >= fromDay && day <= toDay;
+const COMPLETED_STAGES: ReadonlySet<Stage> = new Set(['completed', 'accepted']);
+
+function openAndCompleted(filter: EntryFilter): Pick<Wanted, 'open' | 'completed'> {
+  if (filter.standing || filter.waitsForWork) return { open: true, completed: false };
+  const { stage, stages } = filter;
+  const hasDays = filter.fromDay !== undefined || filter.toDay !== undefined;
+  const asked = stage ?? (hasDays && !stages ? 'completed' : 'all');
+  return {
+    open: asked !== 'completed' && (stages?.some((each) => !COMPLETED_STAGES.has(each)) ?? true),
+    completed: asked !== 'open' && (stages?.some((each) => COMPLETED_STAGES.has(each)) ?? true),
+  };
+}
+
+/** Whether completed work lies in the wanted days. */
+export function isInDays(
+  { day, clientDay }: Pick<Deliverable, 'day' | 'clientDay'>,
+  { fromDay, toDay, daysBy }: Wanted,
+): boolean {
+  const counted = daysBy === 'client' ? clientDay : day;
+  return counted >= fromDay && counted <= toDay;
+}
+
+export const isAtStage = (entry: Deliverable, { stages }: Wanted): boolean =>
+  !stages || stages.has(stageOf(entry));
 
 /** Whether an entry's words hold each of the wanted ones. */
 export function holdsWords(entry: Entry, words: readonly string[]): boolean {

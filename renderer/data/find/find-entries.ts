@@ -1,4 +1,5 @@
 import { currentProjection } from '../current.ts';
+import { writerMark } from '../marks.ts';
 import { WorkerClient } from '../worker-client.ts';
 import { countCandidates } from './collect-refs.ts';
 import type { EntryFilter, EntryPage } from './entry-filter.ts';
@@ -26,7 +27,7 @@ export async function findEntries(
   const db = currentProjection();
   const request = { filter, limit, offset };
   // Read here, so that a live query asks again after every write, wherever the search runs.
-  const mark = await db.marks.get('writer');
+  const mark = await writerMark(db);
   const isFew = (await countCandidates(db, wantedBy(filter))) <= FEW_CANDIDATES;
   if (isFew || typeof Worker === 'undefined') return await readPage(db, request);
   if (!finder || finder.hasEnded) finder = startFinder();

@@ -44,10 +44,10 @@ const segmentsOn = ({ audience, segments }: Shelf, wanted: Wanted): WantedSegmen
     .filter((head) => canHold(head, wanted))
     .map(({ part, count }) => ({ audience, key: segmentKey(audience, part), count }));
 
-const canHold = (head: SegmentHead, { fromDay, toDay, outcomes, importId }: Wanted): boolean =>
+const canHold = (head: SegmentHead, { memberDays, outcomes, importId }: Wanted): boolean =>
   head.maxDay !== '' &&
-  head.maxDay >= fromDay &&
-  head.minDay <= toDay &&
+  head.maxDay >= memberDays.fromDay &&
+  head.minDay <= memberDays.toDay &&
   (!outcomes || head.outcomeIds.some((id) => outcomes.has(id))) &&
   (!importId || head.importIds.includes(importId));
 
@@ -99,12 +99,19 @@ function matchingRefs(wanted: Wanted, { audience, key, index, body }: ReadSegmen
   );
 }
 
-const isIndexed = ([, , day, outcomeId, importId, flags]: IndexEntry, wanted: Wanted): boolean =>
-  day !== '' &&
-  isInDays(day, wanted) &&
-  (!wanted.outcomes || wanted.outcomes.has(outcomeId)) &&
-  (!wanted.importId || wanted.importId === importId) &&
-  (!wanted.reopenedOnly || flags.includes('r'));
+function isIndexed(entry: IndexEntry, wanted: Wanted): boolean {
+  const [, , day, outcomeId, importId, flags, clientDay, assignedById, recurrenceId] = entry;
+  return (
+    day !== '' &&
+    isInDays({ day, clientDay: clientDay || day }, wanted) &&
+    (!wanted.outcomes || wanted.outcomes.has(outcomeId)) &&
+    (!wanted.importId || wanted.importId === importId) &&
+    (!wanted.assigners || wanted.assigners.has(assignedById ?? '')) &&
+    (!wanted.recurrenceId || wanted.recurrenceId === recurrenceId) &&
+    (!wanted.stages || wanted.stages.has(flags.includes('a') ? 'accepted' : 'completed')) &&
+    (!wanted.reopenedOnly || flags.includes('r'))
+  );
+}
 
 /** Whether the nth line of a body holds the words. Most are ruled out without being unpacked. */
 function lineMatcher(

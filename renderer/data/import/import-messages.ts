@@ -6,10 +6,12 @@ export type ImportRequest =
   | { readonly kind: 'open'; readonly database: string; readonly options: ImporterOptions }
   | { readonly kind: 'merge'; readonly chunk: IncomingChunk }
   | { readonly kind: 'settle' }
+  | { readonly kind: 'retune' }
   | { readonly kind: 'compact' };
 
 export type ImportAnswer =
   | { readonly kind: 'open' }
   | { readonly kind: 'merge'; readonly report: ChunkReport }
   | { readonly kind: 'settle'; readonly tally: MergeTally }
+  | { readonly kind: 'retune'; readonly count: number }
   | { readonly kind: 'compact'; readonly count: number };

@@ -17,5 +17,6 @@ answerRequests(async (request: ImportRequest): Promise<ImportAnswer> => {
   if (!importer) throw new Error('The import worker was not opened');
   if (kind === 'merge') return { kind, report: await importer.merge(request.chunk) };
   if (kind === 'settle') return { kind, tally: await importer.settle() };
+  if (kind === 'retune') return { kind, count: await importer.retune() };
   return { kind, count: await importer.compact() };
 });

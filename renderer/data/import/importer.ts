@@ -1,12 +1,13 @@
-import { streamKey } from '#shared/stream/change';
+import { audienceMember, streamKey } from '#shared/stream/change';
 import type { Applied } from '../apply.ts';
-import { applyArrival, rowsFrom } from '../apply.ts';
+import { applyArrival, bearsOnTerms, rowsFrom } from '../apply.ts';
 import type { ChangeSource, MergedChange } from '../change-source.ts';
 import { compactRows } from '../compact.ts';
 import { Gate, bearsOnAuthority } from './gate.ts';
 import type { IncomingLine } from './incoming.ts';
 import { readLines } from './incoming.ts';
 import type { Projection } from '../projection.ts';
+import { adoptTerms, retune } from '../retune.ts';
 import { SegmentCache } from '../segments/segment-cache.ts';
 import { settleRefused } from './settle-refused.ts';
 import type { Refusal, RefusedChange } from '../stored.ts';
@@ -41,6 +42,8 @@ export interface Importer {
   merge(chunk: IncomingChunk): Promise<ChunkReport>;
   /** Merges what was refused and is allowed by now. */
   settle(): Promise<MergeTally>;
+  /** Measures anew what was measured by other terms than the plan's; answers in how many audiences. */
+  retune(): Promise<number>;
   /** Packs rows that have grown old; answers how many. */
   compact(): Promise<number>;
   close(): void;
@@ -56,6 +59,7 @@ export class LocalImporter implements Importer {
   readonly #options: ImporterOptions;
   readonly #apply: { readonly rowsFromDay: string; readonly cache: SegmentCache };
   #gate: Gate | null = null;
+  #hasAdoptedTerms = false;
 
   constructor(db: Projection, options: ImporterOptions) {
     this.#db = db;
@@ -71,15 +75,21 @@ export class LocalImporter implements Importer {
     const gate = await this.#currentGate();
     if (!gate.admits(source, afterSeq === 0 ? incoming[0]?.change : null)) return WAITING;
     const { changes, refused } = sift(gate, source, incoming);
+    if (audienceMember(source.audience) !== null) await this.#adoptTermsOnce();
     const arrival = { firstSeq: afterSeq + 1, lastSeq, lastH, changes, refused };
     const applied = await applyArrival(this.#db, source, arrival, this.#apply);
     const isAuthority = changes.some(bearsOnAuthority);
     if (isAuthority) this.#gate = null;
+    if (changes.some(bearsOnTerms)) this.#hasAdoptedTerms = false;
     return { ...applied, refused: countRefused(refused), bearsOnAuthority: isAuthority };
   }
 
   async settle(): Promise<MergeTally> {
     return await settleRefused(this.#db, await this.#currentGate(), this.#apply);
+  }
+
+  async retune(): Promise<number> {
+    return await retune(this.#db, this.#apply.cache);
   }
 
   async compact(): Promise<number> {
@@ -88,6 +98,12 @@ export class LocalImporter implements Importer {
 
   close(): void {
     this.#apply.cache.clear();
+  }
+
+  async #adoptTermsOnce(): Promise<void> {
+    if (this.#hasAdoptedTerms) return;
+    await adoptTerms(this.#db, this.#apply.cache);
+    this.#hasAdoptedTerms = true;
   }
 
   async #currentGate(): Promise<Gate> {

@@ -26,6 +26,10 @@ export class WorkerImporter implements Importer {
     return (await this.#ask({ kind: 'settle' })).tally;
   }
 
+  async retune(): Promise<number> {
+    return (await this.#ask({ kind: 'retune' })).count;
+  }
+
   async compact(): Promise<number> {
     return (await this.#ask({ kind: 'compact' })).count;
   }

@@ -1,3 +1,4 @@
+import { KeptTerms } from '../kept-terms.ts';
 import type { WriterMark } from '../stored.ts';
 import type { IndexEntry } from './segment-index.ts';
 
@@ -14,10 +15,11 @@ export interface OpenSegment {
 const KEPT_SEGMENTS = 64;
 
 /**
- * Segments that one writer keeps between its transactions, so that a long rebuild reads none twice.
- * Good only while nobody else has written: each transaction begins with `trust`.
+ * Segments and terms that one writer keeps between its transactions, so that a long rebuild reads none
+ * twice. Good only while nobody else has written: each transaction begins with `trust`.
  */
 export class SegmentCache {
+  readonly terms = new KeptTerms();
   readonly #writer: string;
   readonly #open = new Map<string, OpenSegment>();
   #count = 0;
@@ -66,5 +68,6 @@ export class SegmentCache {
 
   clear(): void {
     this.#open.clear();
+    this.terms.doubt();
   }
 }

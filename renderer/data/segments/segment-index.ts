@@ -5,8 +5,9 @@ import type { SegmentHead } from '../stored.ts';
 
 /**
  * What a search needs to know of one packed deliverable without unpacking it:
- * id, instant of completion, day, outcome, import, flags. One that does not count (deleted or moved)
- * has no day. Flags: `r` reopened.
+ * id, instant of completion, day, outcome, import, flags; then, where there is any of it, the client's
+ * day where it is another, who gave it out and the recurrence it came from. One that does not count
+ * (deleted or moved) has no day. Flags: `r` reopened, `a` accepted.
  */
 export type IndexEntry = readonly [
   id: string,
@@ -15,19 +16,24 @@ export type IndexEntry = readonly [
   outcomeId: string,
   importId: string,
   flags: string,
+  clientDay?: DayKey,
+  assignedById?: string,
+  recurrenceId?: string,
 ];
 
 export function indexEntry(deliverable: Deliverable): IndexEntry {
+  const { id, completedAtMs, day, outcomeId, importId, assignedById, recurrenceId } = deliverable;
   const counts = !deliverable.isDeleted && !deliverable.isMoved;
-  return [
-    deliverable.id,
-    deliverable.completedAtMs ?? 0,
-    counts ? deliverable.day : '',
-    deliverable.outcomeId,
-    deliverable.importId,
-    deliverable.reopenedCount > 0 ? 'r' : '',
-  ];
+  const clientDay = deliverable.clientDay === day ? '' : deliverable.clientDay;
+  const flags = flagsOf(deliverable);
+  const entry = [id, completedAtMs ?? 0, counts ? day : '', outcomeId, importId, flags] as const;
+  return clientDay || assignedById || recurrenceId
+    ? [...entry, clientDay, assignedById, recurrenceId]
+    : entry;
 }
+
+const flagsOf = ({ reopenedCount, acceptedAtMs }: Deliverable): string =>
+  `${reopenedCount > 0 ? 'r' : ''}${acceptedAtMs === null ? '' : 'a'}`;
 
 export const packIndex = (entries: readonly IndexEntry[]): string => JSON.stringify(entries);
 

@@ -1,18 +1,26 @@
 import { monthOf } from '#shared/day';
 import { deliverableFrom } from '#shared/deliverables/deliverable';
-import type { DayTotals } from '#shared/metrics/rollup';
+import { contributionsOf } from '#shared/metrics/contributions';
+import { AMOUNT_NAMES, SAMPLE_NAMES } from '#shared/metrics/rollup';
+import type { Contribution, DayTotals } from '#shared/metrics/rollup';
+import { termsBook } from '#shared/metrics/terms';
+import type { TermsSource } from '#shared/metrics/terms';
 import { audienceMember } from '#shared/stream/change';
 import type { RecordState } from '#shared/stream/merge';
 import { mergeChange } from '#shared/stream/merge';
+import { NO_TERMS } from '../../../renderer/data/kept-terms.ts';
 import type { OwnWrite } from '../../../renderer/data/stored.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { TestStream } from './streams.ts';
 
 /**
  * What a database should know after these streams, worked out the plain way: every change folded in
- * memory, every total summed from scratch over scaled integers.
+ * memory, every total summed from scratch over scaled integers, measured by these terms.
  */
-export function recomputed(streams: readonly TestStream[]): Omit<Snapshot, 'duplicates'> {
+export function recomputed(
+  streams: readonly TestStream[],
+  terms: TermsSource = NO_TERMS,
+): Omit<Snapshot, 'duplicates'> {
   const states = new Map<string, RecordState>();
   const owns = new Map<string, OwnWrite>();
   for (const { source, changes, key: streamKey } of streams) {
@@ -36,7 +44,7 @@ export function recomputed(streams: readonly TestStream[]): Omit<Snapshot, 'dupl
     records[key] = { ...state, fields, ...(own && { own }) };
     if (own && isLiveEntry(state)) ledger.push(`${own.streamKey}|${own.seq}`);
   }
-  return { records, rollups: totals([...states.values()]), ledger: ledger.toSorted() };
+  return { records, rollups: totals([...states.values()], terms), ledger: ledger.toSorted() };
 }
 
 const orderOf = ({ hlc, streamKey, seq }: OwnWrite): string =>
@@ -48,37 +56,34 @@ function isLiveEntry(state: RecordState): boolean {
   return !isDeleted && !isMoved;
 }
 
-function totals(states: readonly RecordState[]): Snapshot['rollups'] {
-  const cells: Record<string, { outcomeId: string; day: string; totals: DayTotals }> = {};
+function totals(states: readonly RecordState[], source: TermsSource): Snapshot['rollups'] {
+  const book = termsBook(source);
+  const cells = new Map<string, Contribution[]>();
   for (const state of states.filter(isLiveEntry)) {
     const entry = deliverableFrom(state);
-    if (entry.completedAtMs === null) continue;
-    const { outcomeId, day } = entry;
-    const key = `${monthOf(day)}|${state.audience}|${day}|${outcomeId}`;
-    const before = cells[key]?.totals;
-    const took = entry.requestedAtMs === null ? -1 : entry.completedAtMs - entry.requestedAtMs;
-    cells[key] = {
-      outcomeId,
-      day,
-      totals: {
-        count: (before?.count ?? 0) + 1,
-        quantity: micros(before?.quantity, entry.quantity),
-        checkedQuantity: micros(
-          before?.checkedQuantity,
-          entry.errors === null ? 0 : entry.quantity,
-        ),
-        errors: micros(before?.errors, entry.errors ?? 0),
-        valueMinor: micros(before?.valueMinor, entry.valueMinor ?? 0),
-        reopenedCount: (before?.reopenedCount ?? 0) + (entry.reopenedCount > 0 ? 1 : 0),
-        turnaroundMs: [...(before?.turnaroundMs ?? []), ...(took >= 0 ? [took] : [])].toSorted(
-          (a, b) => a - b,
-        ),
-      },
-    };
+    for (const part of contributionsOf(entry, book.of(entry.memberId, entry.outcomeId))) {
+      const { outcomeId, day, clientDay } = part;
+      const key = `${monthOf(day)}|${state.audience}|${day}|${clientDay}|${outcomeId}`;
+      cells.set(key, [...(cells.get(key) ?? []), part]);
+    }
   }
-  return cells;
+  return Object.fromEntries([...cells].map(([key, parts]) => [key, summed(parts)]));
+}
+
+function summed(parts: readonly Contribution[]): Contribution {
+  const amounts = AMOUNT_NAMES.map((name) => [
+    name,
+    micros(parts.map(({ totals: of }) => of[name])),
+  ]);
+  const samples = SAMPLE_NAMES.map((name) => [
+    name,
+    parts.flatMap(({ totals: of }) => [...of[name]]).toSorted((a, b) => a - b),
+  ]);
+  const [{ outcomeId, day, clientDay } = { outcomeId: '', day: '', clientDay: '' }] = parts;
+  const whole = Object.fromEntries([...amounts, ...samples]) as DayTotals;
+  return { outcomeId, day, clientDay, totals: whole };
 }
 
 /** Sums in whole millionths. */
-const micros = (before = 0, amount: number): number =>
-  Number(BigInt(Math.round(before * 1e6)) + BigInt(Math.round(amount * 1e6))) / 1e6;
+const micros = (amounts: readonly number[]): number =>
+  Number(amounts.reduce((sum, amount) => sum + BigInt(Math.round(amount * 1e6)), 0n)) / 1e6;

@@ -35,6 +35,8 @@ async function rowsOf(db: Projection): Promise<Kept[]> {
     db.plan,
     db.sopVersions,
     db.deliverables,
+    db.recurrences,
+    db.views,
     db.runs,
     db.checkIns,
     db.receipts,
@@ -73,7 +75,7 @@ async function rollupsOf(db: Projection): Promise<Record<string, RollupCell>> {
   const cells: Record<string, RollupCell> = {};
   for (const record of await db.rollups.toArray()) {
     for (const cell of unpackCells(record.cells)) {
-      cells[`${record.key}|${cell.day}|${cell.outcomeId}`] = cell;
+      cells[`${record.key}|${cell.day}|${cell.clientDay}|${cell.outcomeId}`] = cell;
     }
   }
   return cells;

@@ -1,0 +1,16 @@
+import type { Projection } from './projection.ts';
+import type { WriterMark } from './stored.ts';
+
+export async function writerMark(db: Projection): Promise<WriterMark | undefined> {
+  const mark = await db.marks.get('writer');
+  return mark?.key === 'writer' ? mark : undefined;
+}
+
+/** Whether roll-ups may be measured by other terms than the plan's. */
+export const areTermsStale = async (db: Projection): Promise<boolean> =>
+  (await db.marks.get('staleTerms')) !== undefined;
+
+/** In the transaction that brings the news, so that nothing that happens in between can lose it. */
+export async function markTermsStale(db: Projection): Promise<void> {
+  await db.marks.put({ key: 'staleTerms' });
+}

@@ -1,0 +1,90 @@
+import { monthOf } from '#shared/day';
+import type { Deliverable } from '#shared/deliverables/deliverable';
+import { deliverableFrom } from '#shared/deliverables/deliverable';
+import { Accumulator } from '#shared/metrics/accumulator';
+import { contributionsOf } from '#shared/metrics/contributions';
+import type { TermsSource } from '#shared/metrics/terms';
+import { termsBook } from '#shared/metrics/terms';
+import { textOf } from '#shared/record-fields';
+import type { Audience } from '#shared/stream/change';
+import type { RecordState } from '#shared/stream/merge';
+import type { Projection } from './projection.ts';
+import { rollupKey, segmentKey } from './record-key.ts';
+import { cellKey, outcomeOfCell, packTotals, packedByKey } from './rollup-cells.ts';
+import { putRollups } from './rollup-writer.ts';
+import { unpackLine } from './segments/segment-line.ts';
+
+/** So many segments are unpacked at a time: a few megabytes. */
+const SEGMENTS_AT_ONCE = 32;
+
+/**
+ * Replaces the roll-ups of an audience's outcomes by what its deliverables come to under other terms.
+ * False where there is no work for any of them. Inside a transaction.
+ */
+export async function remeasure(
+  db: Projection,
+  audience: Audience,
+  source: TermsSource,
+  isAffected: (outcomeId: string) => boolean,
+): Promise<boolean> {
+  const book = termsBook(source);
+  const sums = new Accumulator();
+  let count = 0;
+  await visitDeliverables(db, audience, isAffected, (deliverable) => {
+    count += 1;
+    const terms = book.of(deliverable.memberId, deliverable.outcomeId);
+    for (const contribution of contributionsOf(deliverable, terms)) sums.add(contribution);
+  });
+  if (count > 0) await replaceCells(db, audience, sums, isAffected);
+  return count > 0;
+}
+
+/** Every deliverable of some outcomes: those in rows, then the packed ones, a few segments at a time. */
+async function visitDeliverables(
+  db: Projection,
+  audience: Audience,
+  isWanted: (outcomeId: string) => boolean,
+  visit: (deliverable: Deliverable) => void,
+): Promise<void> {
+  const visitWanted = (states: readonly RecordState[]): void => {
+    for (const state of states) {
+      if (isWanted(textOf(state.fields, 'outcomeId'))) visit(deliverableFrom(state));
+    }
+  };
+  visitWanted(await db.deliverables.where('key').startsWith(`${audience}|`).toArray());
+  const shelf = await db.shelves.get(audience);
+  const keys = (shelf?.segments ?? [])
+    .filter(({ outcomeIds }) => outcomeIds.some(isWanted))
+    .map(({ part }) => segmentKey(audience, part));
+  for (let at = 0; at < keys.length; at += SEGMENTS_AT_ONCE) {
+    const bodies = await db.segments.bulkGet(keys.slice(at, at + SEGMENTS_AT_ONCE));
+    const lines = bodies.flatMap((body) => body?.lines.split('\n') ?? []);
+    visitWanted(lines.map((line) => unpackLine(line, audience)));
+  }
+}
+
+async function replaceCells(
+  db: Projection,
+  audience: Audience,
+  sums: Accumulator,
+  isReplaced: (outcomeId: string) => boolean,
+): Promise<void> {
+  const allKeys = await db.rollups.toCollection().primaryKeys();
+  const keys = allKeys.filter((key) => key.endsWith(`|${audience}`));
+  const held = await db.rollups.bulkGet(keys);
+  const records = new Map(
+    keys.map((key, at) => [key, without(packedByKey(held[at]?.cells ?? ''), isReplaced)]),
+  );
+  for (const cell of sums.cells()) {
+    const key = rollupKey(monthOf(cell.day), audience);
+    let packed = records.get(key);
+    if (!packed) records.set(key, (packed = new Map()));
+    packed.set(cellKey(cell), packTotals(cell.totals));
+  }
+  await putRollups(db, records);
+}
+
+const without = (
+  packed: ReadonlyMap<string, string>,
+  isLeftOut: (outcomeId: string) => boolean,
+): Map<string, string> => new Map([...packed].filter(([key]) => !isLeftOut(outcomeOfCell(key))));
