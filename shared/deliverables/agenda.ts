@@ -1,104 +1,113 @@
-import { readSla } from '../metrics/sla.ts';
-import { dayIn } from '../day.ts';
-import type { Outcome } from '../plan/outcome.ts';
-import { slasOn } from '../plan/outcome.ts';
+import type { Sla } from '../plan/outcome.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
 import type { Block, Deliverable } from './deliverable.ts';
-import { openBlock } from './deliverable.ts';
+import { openBlock, stageOf } from './deliverable.ts';
+import type { Pressure } from './pressure.ts';
+import { NO_PRESSURE, comparePressure, knownFirst, pressureOn } from './pressure.ts';
 
-/** Whether work is late, will be soon, or has time; `none` where nothing says when it is due. */
-export type Risk = 'overdue' | 'soon' | 'later' | 'none';
+/** What a piece of work is measured by: its calendar's working time, and what is promised for it. */
+export interface AgendaTerms {
+  readonly clock: WorkClock;
+  /** The promises to work requested when this was. */
+  readonly slas: readonly Sla[];
+  /** Working ms that its outcome's work usually takes from start to completion; null where unknown. */
+  readonly usualWorkMs: number | null;
+}
 
-/** An open piece of work and what makes it urgent. Times are UTC ms. */
-export interface AgendaItem<T extends Deliverable = Deliverable> {
+export interface AgendaInput<T extends Deliverable> {
+  readonly open: readonly T[];
+  readonly termsOf: (work: T) => AgendaTerms;
+  /** Whether work that has to be done first is not. */
+  readonly isWaiting: (work: T) => boolean;
+  /** When the work day ends that is now; UTC ms. */
+  readonly dayEndsAtMs: number;
+  readonly nowMs: number;
+}
+
+/** An open piece of work and what makes it matter. Times are UTC ms. */
+export interface AgendaItem<T extends Deliverable = Deliverable> extends Pressure {
   readonly work: T;
-  /** Its own due time, else what the outcome's SLA promises. */
-  readonly dueAtMs: number | null;
-  readonly risk: Risk;
   readonly block: Block | null;
+  /** Working ms of the wait so far; null where it waits for nobody. */
+  readonly waitedWorkMs: number | null;
   /** When it was begun, else asked for; null where neither is known. */
   readonly sinceMs: number | null;
+  /** When its calendar opens again, at which its countdown goes on; null while it is open or never will be. */
+  readonly resumesAtMs: number | null;
 }
 
-export interface Agenda<T extends Deliverable = Deliverable> {
-  /** Waiting on somebody, the longest wait first. */
-  readonly blocked: readonly AgendaItem<T>[];
-  /** Begun and free to go on, most at risk first. */
-  readonly inProgress: readonly AgendaItem<T>[];
-  /** Asked for and not begun, most at risk first. */
-  readonly toStart: readonly AgendaItem<T>[];
+/** The parts of an agenda in the order in which they matter. */
+export const AGENDA_PARTS = [
+  'returned',
+  'atRisk',
+  'inProgress',
+  'dueToday',
+  'blocked',
+  'rest',
+  'waiting',
+] as const;
+export type AgendaPart = (typeof AGENDA_PARTS)[number];
+
+/** Each piece of open work in exactly one part, the most pressing first; the blocked by the longest wait. */
+export type Agenda<T extends Deliverable = Deliverable> = Readonly<
+  Record<AgendaPart, readonly AgendaItem<T>[]>
+>;
+
+/** A member's open work in the order in which it matters, whatever order it comes in. */
+export function agendaOf<T extends Deliverable>(input: AgendaInput<T>): Agenda<T> {
+  const parts: Record<AgendaPart, AgendaItem<T>[]> = {
+    returned: [],
+    atRisk: [],
+    inProgress: [],
+    dueToday: [],
+    blocked: [],
+    rest: [],
+    waiting: [],
+  };
+  for (const work of input.open) {
+    const item = itemOf(work, input);
+    parts[partOf(item, input)].push(item);
+  }
+  for (const part of AGENDA_PARTS) parts[part].sort(part === 'blocked' ? byWait : byPressure);
+  return parts;
 }
 
-/** Work is at risk when less than this share of what it was given is left … */
-const SOON_SHARE = 0.25;
-/** … or less than two hours. */
-const SOON_MS = 2 * 3_600_000;
+/** All of an agenda's items, as they matter. */
+export const agendaItems = <T extends Deliverable>(agenda: Agenda<T>): readonly AgendaItem<T>[] =>
+  AGENDA_PARTS.flatMap((part) => agenda[part]);
 
-/** A member's open work in the order in which it matters. */
-export function agendaOf<T extends Deliverable>(
-  open: readonly T[],
-  outcomeById: ReadonlyMap<string, Outcome>,
-  clockOf: (outcome: Outcome) => WorkClock,
-  nowMs: number,
-): Agenda<T> {
-  const items = open.map((work): AgendaItem<T> => {
-    const outcome = outcomeById.get(work.outcomeId);
-    const dueAtMs = work.dueAtMs ?? (outcome ? promisedAt(work, outcome, clockOf, nowMs) : null);
-    return {
-      work,
-      dueAtMs,
-      risk: riskOf(dueAtMs, work.requestedAtMs, nowMs),
-      block: openBlock(work),
-      sinceMs: work.startedAtMs ?? work.requestedAtMs,
-    };
-  });
+function itemOf<T extends Deliverable>(work: T, input: AgendaInput<T>): AgendaItem<T> {
+  const { nowMs, dayEndsAtMs } = input;
+  const terms = input.termsOf(work);
+  const { clock } = terms;
+  const block = openBlock(work);
+  const pressure = pressureOn(work, terms, dayEndsAtMs, nowMs);
+  const isPaused = pressure !== NO_PRESSURE && !clock.isOpen(nowMs);
   return {
-    blocked: items
-      .filter(({ block }) => block)
-      .toSorted((a, b) => (a.block?.fromMs ?? 0) - (b.block?.fromMs ?? 0)),
-    inProgress: items
-      .filter(({ block, work }) => !block && work.startedAtMs !== null)
-      .toSorted(byUrgency),
-    toStart: items
-      .filter(({ block, work }) => !block && work.startedAtMs === null)
-      .toSorted(byUrgency),
+    ...pressure,
+    work,
+    block,
+    waitedWorkMs: block && Math.max(0, clock.between(block.fromMs, nowMs)),
+    sinceMs: work.startedAtMs ?? work.requestedAtMs,
+    resumesAtMs: isPaused ? clock.nextOpening(nowMs) : null,
   };
 }
 
-function promisedAt(
-  work: Deliverable,
-  outcome: Outcome,
-  clockOf: (outcome: Outcome) => WorkClock,
-  nowMs: number,
-): number | null {
-  if (work.requestedAtMs === null || outcome.slas.length === 0) return null;
-  const clock = clockOf(outcome);
-  const due = slasOn(outcome, dayIn(work.zone, work.requestedAtMs)).flatMap((sla) => {
-    const reading = readSla(work, sla, clock, nowMs);
-    const isUnanswered = reading?.state === 'running' || reading?.state === 'overdue';
-    return reading && isUnanswered && Number.isFinite(reading.dueAtMs) ? [reading.dueAtMs] : [];
-  });
-  return due.length === 0 ? null : Math.min(...due);
+function partOf<T extends Deliverable>(item: AgendaItem<T>, input: AgendaInput<T>): AgendaPart {
+  const { work, risk } = item;
+  if (item.block) return 'blocked';
+  if (input.isWaiting(work)) return 'waiting';
+  if (stageOf(work) === 'returned') return 'returned';
+  if (risk === 'overdue' || risk === 'atRisk') return 'atRisk';
+  if (work.startedAtMs !== null) return 'inProgress';
+  return risk === 'soon' ? 'dueToday' : 'rest';
 }
 
-function riskOf(dueAtMs: number | null, fromMs: number | null, nowMs: number): Risk {
-  if (dueAtMs === null) return 'none';
-  if (dueAtMs < nowMs) return 'overdue';
-  const leftMs = dueAtMs - nowMs;
-  const givenMs = dueAtMs - (fromMs ?? nowMs);
-  return leftMs < SOON_MS || leftMs < givenMs * SOON_SHARE ? 'soon' : 'later';
-}
+const byPressure = (a: AgendaItem, b: AgendaItem): number =>
+  comparePressure(a, b) || knownFirst(a.sinceMs, b.sinceMs) || byId(a, b);
 
-function byUrgency(a: AgendaItem, b: AgendaItem): number {
-  return (
-    compare(a.dueAtMs, b.dueAtMs) ||
-    compare(a.sinceMs, b.sinceMs) ||
-    (a.work.id < b.work.id ? -1 : 1)
-  );
-}
+const byWait = (a: AgendaItem, b: AgendaItem): number =>
+  knownFirst(a.block?.fromMs ?? null, b.block?.fromMs ?? null) || byId(a, b);
 
-/** Earliest first; what is not known last. */
-function compare(a: number | null, b: number | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a - b;
-}
+const byId = (a: AgendaItem, b: AgendaItem): number =>
+  a.work.id < b.work.id ? -1 : a.work.id > b.work.id ? 1 : 0;

@@ -14,7 +14,11 @@ export interface Block {
   readonly fromMs: number;
   readonly toMs: number | null;
   readonly on: BlockedOn;
+  /** The member waited for; empty where it is nobody of the team, or nobody said who. */
+  readonly whoId: string;
   readonly reason: string;
+  /** What would end the wait, in words that whoever is asked can act on; empty where the reason says it. */
+  readonly wanted: string;
 }
 
 /**
@@ -169,7 +173,9 @@ function blocksOf(fields: Fields): readonly Block[] {
       fromMs,
       toMs: instantOf(block, 'toMs'),
       on: choiceOf(block, 'on', BLOCKED_ON, 'self'),
+      whoId: textOf(block, 'whoId'),
       reason: textOf(block, 'reason'),
+      wanted: textOf(block, 'wanted'),
     });
   }
   return blocks.length > 1 ? blocks.toSorted((a, b) => a.fromMs - b.fromMs) : blocks;

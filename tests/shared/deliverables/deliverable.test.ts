@@ -10,9 +10,13 @@ const waiting = { 'block.b': { fromMs: 5, toMs: null, on: 'client', reason: 'pho
 
 describe('where a piece of work stands', () => {
   it.each([
-    [{ requestedAtMs: 1 }, 'requested', ['start', 'complete', 'block', 'edit', 'delete']],
+    [
+      { requestedAtMs: 1 },
+      'requested',
+      ['start', 'respond', 'complete', 'block', 'edit', 'delete'],
+    ],
     [{ startedAtMs: 2 }, 'started', ['complete', 'block', 'edit', 'delete']],
-    [{ startedAtMs: 2, ...waiting }, 'blocked', ['unblock', 'complete', 'edit', 'delete']],
+    [{ startedAtMs: 2, ...waiting }, 'blocked', ['unblock', 'ask', 'complete', 'edit', 'delete']],
     [{ completedAtMs: 9 }, 'completed', ['log-again', 'edit', 'reopen', 'delete']],
     [{ completedAtMs: 9, ...waiting }, 'completed', ['log-again', 'edit', 'reopen', 'delete']],
     [{ completedAtMs: 9, acceptedAtMs: 10 }, 'accepted', ['log-again', 'edit', 'reopen', 'delete']],
