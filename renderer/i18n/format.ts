@@ -53,6 +53,14 @@ export function formatDuration(ms: number): string {
   return days === '1' ? '1 day' : `${days} days`;
 }
 
+/** Working time as people plan it: always in hours, for a working day is not 24 of them. `26 h`, `1 h 20 min`. */
+export function formatWorkTime(ms: number): string {
+  const minutes = Math.round(Math.abs(ms) / MINUTE_MS);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 || hours >= 10 ? `${formatNumber(hours)} h` : `${hours} h ${rest} min`;
+}
+
 export type DayForm = 'short' | 'dated' | 'long';
 
 const DAY_FORMS: Readonly<Record<DayForm, Intl.DateTimeFormatOptions>> = {
@@ -75,6 +83,10 @@ export const formatDateTime = (ms: number, zone?: string): string =>
 /** `14:05` in a named zone, or in this computer's. */
 export const formatTime = (ms: number, zone?: string): string =>
   dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...inZone(zone) }).format(ms);
+
+/** `Mon 09:00`: a time within a week of now, in a named zone. */
+export const formatWeekdayTime = (ms: number, zone: string): string =>
+  `${dateFormat({ weekday: 'short', ...inZone(zone) }).format(ms)} ${formatTime(ms, zone)}`;
 
 /** `just now`, `5 min ago`, `3 h ago`, `2 days ago`; a time to come reads `in 5 min`. */
 export function formatAgo(ms: number, nowMs: number): string {

@@ -1,21 +1,16 @@
 import { monthOf } from '#shared/day';
 import type { DayKey } from '#shared/day';
-import type { Block, BlockedOn, Deliverable } from '#shared/deliverables/deliverable';
+import type { Block, Deliverable } from '#shared/deliverables/deliverable';
 import { openBlock } from '#shared/deliverables/deliverable';
 import { deliverableId, newId } from '#shared/ids';
 import type { Json } from '#shared/json';
 import type { Edit } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
 import { t } from '../i18n/text.ts';
-import { now, randomBytes, today } from './clock.ts';
+import { now, randomBytes } from './clock.ts';
 import { saveUndoable } from './save.ts';
-
-/** Whose work it is, and in which zone their day is counted. */
-export interface Worker {
-  readonly memberId: string;
-  /** IANA zone. */
-  readonly zone: string;
-}
+import type { Worker } from './worker.ts';
+import { countedDays } from './worker.ts';
 
 /** What can be said of a piece of work beside where it stands. Times are UTC ms. */
 export interface EntryValues {
@@ -25,6 +20,10 @@ export interface EntryValues {
   readonly quantity: number;
   readonly errors: number | null;
   readonly valueMinor: number | null;
+  readonly costMinor: number | null;
+  readonly score: number | null;
+  readonly partCount: number | null;
+  readonly wholeCount: number | null;
   readonly reference: string;
   readonly note: string;
   readonly requestedAtMs: number | null;
@@ -37,10 +36,24 @@ export interface EntryValues {
 }
 
 export type NewEntry = Pick<EntryValues, 'outcomeId'> & Partial<EntryValues>;
-/** What is said when work is finished; the day is today's unless told. */
-export type Completion = Partial<
-  Pick<EntryValues, 'quantity' | 'errors' | 'valueMinor' | 'reference' | 'note' | 'day' | 'runId'>
+/** What came of a piece of work. */
+export type Results = Pick<
+  EntryValues,
+  | 'quantity'
+  | 'errors'
+  | 'valueMinor'
+  | 'costMinor'
+  | 'score'
+  | 'partCount'
+  | 'wholeCount'
+  | 'reference'
+  | 'note'
 >;
+/** What is said when work is finished; the day is today's unless told. */
+export type Completion = Partial<Results & Pick<EntryValues, 'day' | 'runId'>>;
+
+/** On whom work waits, and for what. */
+export type Wait = Pick<Block, 'on' | 'reason'> & Partial<Pick<Block, 'whoId' | 'wanted'>>;
 
 export type Saving = ReturnType<typeof saveUndoable>;
 /** Called as soon as nothing can lose what was said, before the lists show it. */
@@ -80,11 +93,11 @@ export async function beginWork(
 export async function beginBlocked(
   worker: Worker,
   entry: NewEntry,
-  block: Pick<Block, 'on' | 'reason'>,
+  wait: Wait,
   onSaved?: OnSaved,
 ): ReturnType<typeof addEntry> {
   const begun = { ...entry, startedAtMs: entry.startedAtMs ?? now() };
-  const waiting = blockField(newBlock(block.on, block.reason));
+  const waiting = blockField(newBlock(wait));
   return await addEntry(worker, t('log.undo.blocked'), begun, onSaved, waiting);
 }
 
@@ -92,8 +105,8 @@ export async function startWork(work: Deliverable): Saving {
   return await change(work, t('log.undo.started'), { startedAtMs: now() });
 }
 
-export async function blockWork(work: Deliverable, on: BlockedOn, reason: string): Saving {
-  return await change(work, t('log.undo.blocked'), blockField(newBlock(on, reason)));
+export async function blockWork(work: Deliverable, wait: Wait): Saving {
+  return await change(work, t('log.undo.blocked'), blockField(newBlock(wait)));
 }
 
 /** The wait is over; does nothing to work that waits for nothing. */
@@ -112,7 +125,9 @@ export async function completeWork(
     ...endedBlocks(work, atMs),
     ...completion,
     completedAtMs: atMs,
-    day: completion.day ?? today(worker.zone),
+    // Taken up again and completed another day, it must not keep the client's day of the first time.
+    ...(work.clientDay !== work.day && { clientDay: null }),
+    ...countedDays(worker, work, atMs, completion.day),
     zone: worker.zone,
   });
 }
@@ -150,13 +165,19 @@ async function addEntry(
   onSaved?: OnSaved,
   more: Readonly<Record<string, Json>> = {},
 ): Promise<{ readonly id: string; readonly saved: Awaited<Saving> }> {
-  const day = entry.day ?? today(worker.zone);
-  const id = deliverableId(monthOf(day), newId(randomBytes));
+  const days = countedDays(
+    worker,
+    { client: entry.client ?? '', outcomeId: entry.outcomeId },
+    entry.completedAtMs ?? now(),
+    entry.day || undefined,
+  );
+  const id = deliverableId(monthOf(days.day), newId(randomBytes));
   const fields: Record<string, Json> = { zone: worker.zone, ...more };
   for (const [name, value] of Object.entries({ quantity: 1, ...entry })) {
     if (value !== undefined && value !== null && value !== '') fields[name] = value;
   }
-  if (fields['completedAtMs'] !== undefined) fields['day'] = day;
+  if (fields['completedAtMs'] === undefined) delete fields['day'];
+  else Object.assign(fields, days);
   const made = edit(worker.memberId, id, fields);
   const saved = await saveUndoable(label, [made], { areNew: true, onSaved });
   return { id, saved };
@@ -175,16 +196,18 @@ const edit = (memberId: string, id: string, fields: Edit['fields']): Edit => ({
   fields,
 });
 
-const newBlock = (on: BlockedOn, reason: string): Block => ({
+const newBlock = ({ on, reason, whoId = '', wanted = '' }: Wait): Block => ({
   id: newId(randomBytes),
   fromMs: now(),
   toMs: null,
   on,
+  whoId,
   reason: reason.trim(),
+  wanted: wanted.trim(),
 });
 
-const blockField = ({ id, fromMs, toMs, on, reason }: Block): Record<string, Json> => ({
-  [`block.${id}`]: { fromMs, toMs, on, reason },
+const blockField = ({ id, whoId, wanted, ...block }: Block): Record<string, Json> => ({
+  [`block.${id}`]: { ...block, ...(whoId && { whoId }), ...(wanted && { wanted }) },
 });
 
 /** Every open wait, ended: two devices may each have begun one. */

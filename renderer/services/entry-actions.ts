@@ -9,18 +9,22 @@ import { t } from '../i18n/text.ts';
 import { openEntryDialog } from '../state/entry-dialog.ts';
 import { openLogBar } from '../state/log-bar.ts';
 import { announceSaved } from './announce.ts';
+import { askAgain } from './ask-again.ts';
+import { respondTo } from './assign.ts';
 import { deleteEntry, reopenWork, startWork, unblockWork } from './deliverables.ts';
 import { vocabularyOf } from './log-vocabulary.ts';
 
 /** The key that does an action on the row in focus. */
 export const ACTION_KEYS: Readonly<Record<EntryAction, string>> = {
   start: 's',
+  respond: 'r',
   unblock: 'u',
+  ask: 'a',
   complete: 'c',
   block: 'b',
   reopen: 'r',
   edit: 'e',
-  'log-again': 'g',
+  'log-again': 'm',
   delete: 'Delete',
 };
 
@@ -31,6 +35,12 @@ export async function actOnEntry(action: EntryAction, entry: Entry, plan: Plan):
   switch (action) {
     case 'start':
       announceSaved(t('log.told.started', { title }), await startWork(entry));
+      return;
+    case 'respond':
+      announceSaved(t('log.told.responded', { title }), await respondTo(entry));
+      return;
+    case 'ask':
+      await askAgain(entry, plan);
       return;
     case 'unblock':
       announceSaved(t('log.told.unblocked', { title }), await unblockWork(entry));

@@ -8,9 +8,9 @@ import type { SopVersion } from '#shared/sops/sop';
 import type { Edit } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
 import { t } from '../i18n/text.ts';
-import { now, randomBytes, today } from './clock.ts';
-import type { Worker } from './deliverables.ts';
+import { now, randomBytes } from './clock.ts';
 import { save, saveUndoable } from './save.ts';
+import type { Worker } from './worker.ts';
 
 type Saved = Promise<Result<null, IpcFailure>>;
 
@@ -21,13 +21,14 @@ export async function startRun(
   outcomeId: string,
 ): Promise<Result<{ readonly runId: string }, IpcFailure>> {
   const runId = newId(randomBytes);
+  const startedAtMs = now();
   const saved = await save([
     edit(worker.memberId, runId, {
       sopId: version.sopId,
       versionId: version.id,
       outcomeId,
-      day: today(worker.zone),
-      startedAtMs: now(),
+      day: worker.days.dayAt(startedAtMs),
+      startedAtMs,
       atStepId: version.steps[0]?.id ?? '',
     }),
   ]);

@@ -2,19 +2,21 @@ import { useEffect, useState } from 'react';
 import { now } from '../services/clock.ts';
 
 const MINUTE_MS = 60_000;
+/** For what moves on within a minute: next tries, what was sent just now. */
+export const QUARTER_MINUTE_MS = 15_000;
 
 /**
- * The time, renewed as each minute begins while the window is in sight: ages and pace stay true, and
- * what is logged after midnight is never shown under the day before.
+ * The time, renewed as each minute begins (or each step of `stepMs`) and when the window comes into
+ * sight: ages and pace stay true, and what is logged after midnight is never shown under the day before.
  */
-export function useNow(): number {
+export function useNow(stepMs = MINUTE_MS): number {
   const [nowMs, setNowMs] = useState(now);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const renew = (): void => {
       clearTimeout(timer);
       setNowMs(now());
-      timer = setTimeout(renew, MINUTE_MS - (now() % MINUTE_MS));
+      timer = setTimeout(renew, stepMs - (now() % stepMs));
     };
     renew();
     document.addEventListener('visibilitychange', renew);
@@ -22,6 +24,6 @@ export function useNow(): number {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', renew);
     };
-  }, []);
+  }, [stepMs]);
   return nowMs;
 }

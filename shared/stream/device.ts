@@ -1,6 +1,8 @@
 import { numberOf, textOf } from '../record-fields.ts';
 import type { Audience } from './change.ts';
+import { parseHlc } from './clock.ts';
 import type { RecordState } from './merge.ts';
+import { fieldStamp } from './merge.ts';
 
 /**
  * A device's claim to a seat, the first change of each of its streams. Record type `device`, id = key id.
@@ -14,15 +16,22 @@ export interface Device {
   readonly inviteKey: string;
   readonly proof: string;
   readonly name: string;
+  /** When it took its seat, by its own clock; UTC ms. */
+  readonly joinedAtMs: number;
 }
 
-export const deviceFrom = ({ id, fields }: RecordState): Device => ({
-  keyId: id,
-  memberId: textOf(fields, 'memberId'),
-  inviteKey: textOf(fields, 'inviteKey'),
-  proof: textOf(fields, 'proof'),
-  name: textOf(fields, 'name'),
-});
+export function deviceFrom(state: RecordState): Device {
+  const { id, fields } = state;
+  const [hlc = ''] = fieldStamp(state, 'memberId').split('.', 1);
+  return {
+    keyId: id,
+    memberId: textOf(fields, 'memberId'),
+    inviteKey: textOf(fields, 'inviteKey'),
+    proof: textOf(fields, 'proof'),
+    name: textOf(fields, 'name'),
+    joinedAtMs: parseHlc(hlc)?.ms ?? 0,
+  };
+}
 
 /** A manager's invitation. Record type `invite`, id = the invite's public key in hex, audience `team`. */
 export interface Invite {

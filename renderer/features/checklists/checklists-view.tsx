@@ -10,6 +10,7 @@ import { formatAgo, formatDuration, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { startRun } from '../../services/runs.ts';
+import { workerOf } from '../../services/worker.ts';
 import { go } from '../../state/route.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useSession } from '../../state/session.ts';
@@ -67,7 +68,7 @@ function LoadedChecklists({ plan, member, nowMs, checklists: { open, ended } }: 
         <Panel key={key} title={name || t('checklists.anyOutcome')}>
           <ul>
             {sops.map((sop) => (
-              <SopLine key={sop.id} sop={sop} member={member} />
+              <SopLine key={sop.id} sop={sop} plan={plan} member={member} />
             ))}
           </ul>
         </Panel>
@@ -102,11 +103,17 @@ function OpenLine({ line, nowMs }: { readonly line: RunLine; readonly nowMs: num
   );
 }
 
-function SopLine({ sop, member }: { readonly sop: Sop; readonly member: Member }) {
+interface SopLineProps {
+  readonly sop: Sop;
+  readonly plan: Plan;
+  readonly member: Member;
+}
+
+function SopLine({ sop, plan, member }: SopLineProps) {
   async function start(): Promise<void> {
     const version = await sopVersion(versionId(sop.id, sop.publishedVersion));
     if (!version) return;
-    const worker = { memberId: member.id, zone: member.timeZone };
+    const worker = workerOf(plan, member);
     const started = await startRun(worker, version, sop.outcomeId);
     if (started.ok) go('run', { runId: started.value.runId });
     else announceFailure(started.error);

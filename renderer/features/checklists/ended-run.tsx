@@ -48,9 +48,7 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
       >
         {isFinished ? formatDateTime(endedAtMs, zone) : run.abandonReason}
       </Callout>
-      {isFinished && isOwn && run.deliverableId === '' && (
-        <LogOutput plan={plan} run={run} zone={zone} />
-      )}
+      {isFinished && isOwn && run.deliverableId === '' && <LogOutput plan={plan} run={run} />}
       {run.deliverableId !== '' && <p className={css['meta']}>{t('checklists.outputLogged')}</p>}
       <Panel title={t('checklists.answers')}>
         <ol className={css['answers']}>

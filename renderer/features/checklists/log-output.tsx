@@ -7,6 +7,7 @@ import { announceFailure, announceSaved } from '../../services/announce.ts';
 import { logEntry } from '../../services/deliverables.ts';
 import { outcomesOf } from '../../services/log-vocabulary.ts';
 import { linkRun } from '../../services/runs.ts';
+import { workerOf } from '../../services/worker.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -17,11 +18,10 @@ import css from './run-view.module.css';
 interface LogOutputProps {
   readonly plan: Plan;
   readonly run: Run;
-  readonly zone: string;
 }
 
 /** What came of a finished run, logged where it was made and tied to it. */
-export function LogOutput({ plan, run, zone }: LogOutputProps) {
+export function LogOutput({ plan, run }: LogOutputProps) {
   const [outcomeId, setOutcomeId] = useState(run.outcomeId);
   const [quantity, setQuantity] = useState<number | null>(1);
   const [errors, setErrors] = useState<number | null>(null);
@@ -34,10 +34,10 @@ export function LogOutput({ plan, run, zone }: LogOutputProps) {
   const canLog = outcome !== undefined && quantity !== null && quantity > 0;
 
   async function log(): Promise<void> {
-    if (!canLog || isSaving) return;
+    const member = plan.memberById.get(run.memberId);
+    if (!canLog || isSaving || !member) return;
     setIsSaving(true);
-    const worker = { memberId: run.memberId, zone };
-    const { id, saved } = await logEntry(worker, {
+    const { id, saved } = await logEntry(workerOf(plan, member), {
       outcomeId,
       quantity,
       errors,

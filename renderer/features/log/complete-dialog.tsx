@@ -1,18 +1,20 @@
 import { useState } from 'react';
-import { minorDigits } from '#shared/deliverables/log-line-amounts';
 import type { Entry } from '../../data/entry.ts';
 import type { Plan } from '../../data/plan.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
-import type { Worker } from '../../services/deliverables.ts';
 import { completeWork } from '../../services/deliverables.ts';
+import type { Worker } from '../../services/worker.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { onCtrlEnter } from './entry-form-dialog.tsx';
+import { isRatioWrong } from './entry-form-values.ts';
 import css from './entry-form.module.css';
+import type { ResultValues } from './result-fields.tsx';
+import { ResultFields } from './result-fields.tsx';
 
 interface CompleteDialogProps {
   readonly entry: Entry;
@@ -24,24 +26,22 @@ interface CompleteDialogProps {
 /** Finishing a piece of work: how much came of it, and what is worth knowing. */
 export function CompleteDialog({ entry, plan, worker, onClose }: CompleteDialogProps) {
   const [quantity, setQuantity] = useState<number | null>(entry.quantity);
-  const [errors, setErrors] = useState(entry.errors);
-  const [valueMinor, setValueMinor] = useState(entry.valueMinor);
+  const [results, setResults] = useState<ResultValues>(() => resultsOf(entry));
   const [reference, setReference] = useState(entry.reference);
   const [note, setNote] = useState(entry.note);
   const [isSaving, setIsSaving] = useState(false);
-  const unit = plan.outcomeById.get(entry.outcomeId)?.unit ?? t('log.items');
-  const currency = plan.workspace?.currency ?? 'USD';
-  const unitsOfMinor = 10 ** minorDigits(currency);
+  const outcome = plan.outcomeById.get(entry.outcomeId);
+  const unit = outcome?.unit ?? t('log.items');
   const title = workTitle(entry, unit);
   const isWrong = quantity === null || quantity <= 0;
+  const cannotSave = isWrong || isRatioWrong(results);
 
   async function submit(): Promise<void> {
-    if (isWrong || isSaving) return;
+    if (cannotSave || quantity === null || isSaving) return;
     setIsSaving(true);
     const saved = await completeWork(worker, entry, {
       quantity,
-      errors,
-      valueMinor,
+      ...results,
       reference,
       note,
     });
@@ -82,22 +82,11 @@ export function CompleteDialog({ entry, plan, worker, onClose }: CompleteDialogP
             error={isWrong ? t('log.form.quantityError') : undefined}
             onChange={setQuantity}
           />
-          <NumberField
-            label={t('log.form.errors')}
-            description={t('log.form.errorsHint')}
-            value={errors}
-            min={0}
-            max={1_000_000}
-            onChange={setErrors}
-          />
-          <NumberField
-            label={t('log.form.value', { currency })}
-            value={valueMinor === null ? null : valueMinor / unitsOfMinor}
-            min={0}
-            max={1_000_000_000}
-            onChange={(value) =>
-              setValueMinor(value === null ? null : Math.round(value * unitsOfMinor))
-            }
+          <ResultFields
+            outcome={outcome}
+            currency={plan.workspace?.currency ?? 'USD'}
+            values={results}
+            onChange={(change) => setResults({ ...results, ...change })}
           />
           <TextField
             label={t('log.form.reference')}
@@ -118,3 +107,12 @@ export function CompleteDialog({ entry, plan, worker, onClose }: CompleteDialogP
     </Dialog>
   );
 }
+
+const resultsOf = ({
+  errors,
+  score,
+  partCount,
+  wholeCount,
+  valueMinor,
+  costMinor,
+}: Entry): ResultValues => ({ errors, score, partCount, wholeCount, valueMinor, costMinor });

@@ -1,4 +1,5 @@
 import { usePlan } from '../../data/plan.ts';
+import { workerOf } from '../../services/worker.ts';
 import { closeEntryDialog, useEntryDialog } from '../../state/entry-dialog.ts';
 import { useSession } from '../../state/session.ts';
 import { BlockDialog } from './block-dialog.tsx';
@@ -12,7 +13,7 @@ export function EntryDialogs() {
   const plan = usePlan();
   const member = plan?.memberById.get(memberId);
   if (!dialog || !plan || !member) return null;
-  const worker = { memberId, zone: member.timeZone };
+  const worker = workerOf(plan, member);
   const shared = { plan, worker, onClose: closeEntryDialog };
   switch (dialog.kind) {
     case 'new':

@@ -4,10 +4,11 @@ import type { Plan } from '../../data/plan.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
-import { now, today } from '../../services/clock.ts';
-import type { EntryValues, Saving, Worker } from '../../services/deliverables.ts';
+import { now } from '../../services/clock.ts';
+import type { EntryValues, Saving } from '../../services/deliverables.ts';
 import { editEntry, logEntry, requestWork } from '../../services/deliverables.ts';
 import { outcomesOf } from '../../services/log-vocabulary.ts';
+import type { Worker } from '../../services/worker.ts';
 import type { EntryDialog } from '../../state/entry-dialog.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -148,7 +149,7 @@ function initialValues(dialog: FormDialog, plan: Plan, worker: Worker): EntryVal
     ...NO_VALUES,
     // Who answers for one outcome only need not choose it.
     outcomeId: first && !second ? first.id : '',
-    day: dialog.isRequest ? '' : today(worker.zone),
+    day: dialog.isRequest ? '' : worker.days.dayAt(atMs),
     completedAtMs: dialog.isRequest ? null : atMs,
     requestedAtMs: dialog.isRequest ? atMs : null,
     ...dialog.values,

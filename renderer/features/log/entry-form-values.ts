@@ -10,6 +10,10 @@ export const NO_VALUES: EntryValues = {
   quantity: 1,
   errors: null,
   valueMinor: null,
+  costMinor: null,
+  score: null,
+  partCount: null,
+  wholeCount: null,
   reference: '',
   note: '',
   requestedAtMs: null,
@@ -20,17 +24,25 @@ export const NO_VALUES: EntryValues = {
   runId: '',
 };
 
-export type FormProblem = 'outcome' | 'quantity' | 'order';
+export type FormProblem = 'outcome' | 'quantity' | 'ratio' | 'order';
 
 /** What keeps a form from being saved. */
 export function formProblems(values: EntryValues): ReadonlySet<FormProblem> {
   const problems = new Set<FormProblem>();
   if (values.outcomeId === '') problems.add('outcome');
   if (!(values.quantity > 0)) problems.add('quantity');
+  if (isRatioWrong(values)) problems.add('ratio');
   const begunMs = Math.max(values.requestedAtMs ?? 0, values.startedAtMs ?? 0);
   if (values.completedAtMs !== null && values.completedAtMs < begunMs) problems.add('order');
   return problems;
 }
+
+/** A part is some of its whole: one without the other says nothing. */
+export const isRatioWrong = ({
+  partCount,
+  wholeCount,
+}: Pick<EntryValues, 'partCount' | 'wholeCount'>): boolean =>
+  (partCount === null) !== (wholeCount === null) || (partCount ?? 0) > (wholeCount ?? 0);
 
 /** What was typed into the form of an entry (or of a new one) and not saved, or null. */
 export function readFormDraft(entryId: string): EntryValues | null {
@@ -43,6 +55,10 @@ export function readFormDraft(entryId: string): EntryValues | null {
     quantity: numberOf(kept, 'quantity') ?? 1,
     errors: numberOf(kept, 'errors'),
     valueMinor: numberOf(kept, 'valueMinor'),
+    costMinor: numberOf(kept, 'costMinor'),
+    score: numberOf(kept, 'score'),
+    partCount: numberOf(kept, 'partCount'),
+    wholeCount: numberOf(kept, 'wholeCount'),
     reference: textOf(kept, 'reference'),
     note: textOf(kept, 'note'),
     requestedAtMs: numberOf(kept, 'requestedAtMs'),

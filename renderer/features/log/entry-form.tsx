@@ -1,4 +1,3 @@
-import { minorDigits } from '#shared/deliverables/log-line-amounts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import type { EntryValues } from '../../services/deliverables.ts';
@@ -8,6 +7,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { FormProblem } from './entry-form-values.ts';
 import css from './entry-form.module.css';
+import { ResultFields } from './result-fields.tsx';
 import { MomentField } from './moment-field.tsx';
 
 interface EntryFormProps {
@@ -28,7 +28,6 @@ export function EntryForm(props: EntryFormProps) {
   const known = plan.outcomeById.get(values.outcomeId);
   const choices = known && !outcomes.includes(known) ? [...outcomes, known] : outcomes;
   const currency = plan.workspace?.currency ?? 'USD';
-  const unitsOfMinor = 10 ** minorDigits(currency);
   return (
     <div className={css['form']}>
       <div className={css['wide']}>
@@ -61,16 +60,6 @@ export function EntryForm(props: EntryFormProps) {
         error={problems.has('quantity') ? t('log.form.quantityError') : undefined}
         onChange={(quantity) => onChange({ quantity: quantity ?? 0 })}
       />
-      {isCompleted && (
-        <NumberField
-          label={t('log.form.errors')}
-          description={t('log.form.errorsHint')}
-          value={values.errors}
-          min={0}
-          max={1_000_000}
-          onChange={(errors) => onChange({ errors })}
-        />
-      )}
       <Combobox
         label={t('log.form.client')}
         allowNew
@@ -79,16 +68,7 @@ export function EntryForm(props: EntryFormProps) {
         onChange={(client) => onChange({ client: client ?? '' })}
       />
       {isCompleted && (
-        <NumberField
-          label={t('log.form.value', { currency })}
-          value={values.valueMinor === null ? null : values.valueMinor / unitsOfMinor}
-          min={0}
-          max={1_000_000_000}
-          step={1}
-          onChange={(value) =>
-            onChange({ valueMinor: value === null ? null : Math.round(value * unitsOfMinor) })
-          }
-        />
+        <ResultFields outcome={known} currency={currency} values={values} onChange={onChange} />
       )}
       <div className={css['wide']}>
         <TextField

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { usePlan } from '../../data/plan.ts';
+import { workerOf } from '../../services/worker.ts';
 import { closeLogBar, useLogBar } from '../../state/log-bar.ts';
 import { useSession } from '../../state/session.ts';
 import { OpenLogBar } from './open-log-bar.tsx';
@@ -17,7 +18,7 @@ export function LogBar() {
       // A line handed over while the bar is open takes the place of what is in it.
       key={`${memberId} ${text}`}
       plan={plan}
-      worker={{ memberId, zone: member.timeZone }}
+      worker={workerOf(plan, member)}
       opened={text}
       onClose={closeLogBar}
     />

@@ -1,8 +1,8 @@
 import { addDays } from '#shared/day';
 import type { LogLine } from '#shared/deliverables/log-line';
 import type { Entry } from '../../data/entry.ts';
-import { now, today } from '../../services/clock.ts';
-import type { NewEntry, OnSaved, Saving, Worker } from '../../services/deliverables.ts';
+import { now } from '../../services/clock.ts';
+import type { NewEntry, OnSaved, Saving } from '../../services/deliverables.ts';
 import {
   beginBlocked,
   beginWork,
@@ -13,6 +13,7 @@ import {
   startWork,
   unblockWork,
 } from '../../services/deliverables.ts';
+import type { Worker } from '../../services/worker.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -53,7 +54,7 @@ async function moveAlong(
     case 'started':
       return await startWork(target);
     case 'blocked':
-      return await blockWork(target, line.blockedOn ?? 'self', line.note);
+      return await blockWork(target, { on: line.blockedOn ?? 'self', reason: line.note });
     case 'unblocked':
       return await unblockWork(target);
     case 'done':
@@ -83,10 +84,10 @@ export const newEntryOf = (line: LogLine, outcomeId: string): NewEntry => ({
 const asWork = ({ note, ...entry }: NewEntry): NewEntry => ({ ...entry, title: note ?? '' });
 
 /** Yesterday's output is completed a day ago: its turnaround and its day agree. */
-function dayOf(line: LogLine, { zone }: Worker): Partial<NewEntry> {
+function dayOf(line: LogLine, { days }: Worker): Partial<NewEntry> {
   if (line.dayOffset === 0) return {};
   return {
-    day: addDays(today(zone), line.dayOffset),
+    day: addDays(days.dayAt(now()), line.dayOffset),
     completedAtMs: now() + line.dayOffset * DAY_MS,
   };
 }

@@ -1,14 +1,14 @@
 import type { SyncStatus } from '#shared/ipc';
 import { formatAgo, formatDateTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
+import { QUARTER_MINUTE_MS, useNow } from '../../state/use-now.ts';
 import css from './sync-view.module.css';
-import { useNow } from './use-now.ts';
 
 const SOON_MS = 45_000;
 
 /** How much waits, since when, why, and when it is tried next. */
 export function Queue({ sync }: { readonly sync: SyncStatus }) {
-  const nowMs = useNow();
+  const nowMs = useNow(QUARTER_MINUTE_MS);
   const ago = (ms: number | null) => (ms === null ? t('sync.queue.never') : formatAgo(ms, nowMs));
   const isWaiting = sync.unsentCount > 0;
   return (

@@ -5,13 +5,13 @@ import { failureText } from '../../i18n/failures.ts';
 import { formatAgo } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';
+import { QUARTER_MINUTE_MS, useNow } from '../../state/use-now.ts';
 import { useMemberName } from './member-name.ts';
 import css from './sync-view.module.css';
-import { useNow } from './use-now.ts';
 
 /** Files that were not taken, entries that are missing, devices nobody vouches for: each with what to do. */
 export function Trouble({ sync }: { readonly sync: SyncStatus }) {
-  const nowMs = useNow();
+  const nowMs = useNow(QUARTER_MINUTE_MS);
   const nameOf = useMemberName();
   const unaccepted = useSession((state) => state.waiting);
   const { gaps, rejected } = sync;

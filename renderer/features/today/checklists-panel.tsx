@@ -7,6 +7,7 @@ import { formatAgo } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { startRun } from '../../services/runs.ts';
+import { workerOf } from '../../services/worker.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -28,7 +29,7 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
     const sop = plan.sopById.get(sopId);
     const version = sop && (await sopVersion(versionId(sopId, sop.publishedVersion)));
     if (!version) return;
-    const worker = { memberId: member.id, zone: member.timeZone };
+    const worker = workerOf(plan, member);
     const started = await startRun(worker, version, sop.outcomeId);
     if (started.ok) go('run', { runId: started.value.runId });
     else announceFailure(started.error);

@@ -1,8 +1,7 @@
 import { ListChecks, Plus } from 'lucide-react';
 import { useCallback } from 'react';
-import { dayIn } from '#shared/day';
+import { agendaItems } from '#shared/deliverables/agenda';
 import type { Entry } from '../../data/deliverables.ts';
-import { formatDay, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { actOnEntry, actionOfKey, showEntryMenu } from '../../services/entry-actions.ts';
 import { openEntryDialog } from '../../state/entry-dialog.ts';
@@ -12,11 +11,12 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ChecklistsPanel } from './checklists-panel.tsx';
+import { DayHead } from './day-head.tsx';
 import { LoggedPanel } from './logged-panel.tsx';
 import { OutputPanel } from './output-panel.tsx';
 import css from './today-view.module.css';
 import { useReadyMark } from './use-ready-mark.ts';
-import { useRowKeys } from './use-row-keys.ts';
+import { ROW, useRowKeys } from './use-row-keys.ts';
 import type { Today } from './use-today.ts';
 import { useToday } from './use-today.ts';
 import { WorkPanel } from './work-panel.tsx';
@@ -35,6 +35,7 @@ function LoadedToday({ today }: { readonly today: Today }) {
       if (!entry) return false;
       if (key === 'ContextMenu') void showEntryMenu(entry, plan);
       else if (key === 'Enter') openEntryDialog({ kind: 'edit', entry });
+      else if (key.toLowerCase() === 'g') openThread(rowId);
       else {
         const action = actionOfKey(key, entry);
         if (!action) return false;
@@ -48,7 +49,7 @@ function LoadedToday({ today }: { readonly today: Today }) {
   useReadyMark();
 
   return (
-    <Page title={t('today.title')} subtitle={<Clocks today={today} />} actions={<Actions />}>
+    <Page title={t('today.title')} subtitle={<DayHead today={today} />} actions={<Actions />}>
       {today.output.length === 0 ? (
         <EmptyState
           icon={<ListChecks size={28} strokeWidth={1.5} aria-hidden />}
@@ -92,35 +93,16 @@ function Actions() {
   );
 }
 
-/** The member's own day and time, and those of the clients they work for where they differ. */
-function Clocks({ today }: { readonly today: Today }) {
-  const { plan, member, day, nowMs } = today;
-  const served = new Set(today.output.map(({ outcome }) => outcome.client));
-  const abroad = plan.clients.filter(
-    ({ name, timeZone }) =>
-      served.has(name) &&
-      timeZone !== '' &&
-      formatTime(nowMs, timeZone) !== formatTime(nowMs, member.timeZone),
-  );
-  return (
-    <span className={css['clocks']}>
-      <span>{formatDay(day, 'long')}</span>
-      <span>{t('today.yourTime', { time: formatTime(nowMs, member.timeZone) })}</span>
-      {abroad.map(({ id, name, timeZone }) => (
-        <span key={id} className={css['abroad']}>
-          {t('today.theirTime', { name, time: formatTime(nowMs, timeZone) })}
-          {dayIn(timeZone, nowMs) !== day && ` ${formatDay(dayIn(timeZone, nowMs))}`}
-        </span>
-      ))}
-    </span>
-  );
-}
-
 function entryOf({ agenda, logged }: Today, rowId: string): Entry | null {
-  const open = [...agenda.blocked, ...agenda.inProgress, ...agenda.toStart];
   return (
-    open.find(({ work }) => work.id === rowId)?.work ??
+    agendaItems(agenda).find(({ work }) => work.id === rowId)?.work ??
     logged.find(({ id }) => id === rowId) ??
     null
   );
+}
+
+/** The goal thread that stands in a row: G opens it as a press on it does. */
+function openThread(rowId: string): void {
+  const row = document.querySelector(`[${ROW}="${CSS.escape(rowId)}"]`);
+  row?.querySelector<HTMLElement>('[aria-haspopup="dialog"]')?.click();
 }

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import type { DayKey } from '#shared/day';
-import { dayIn } from '#shared/day';
+import { addDays } from '#shared/day';
 import type { Agenda } from '#shared/deliverables/agenda';
 import { agendaOf } from '#shared/deliverables/agenda';
-import { targetsIn } from '#shared/metrics/overview';
+import { isWaitingForNeeds } from '#shared/deliverables/needs';
 import type { DayTotals } from '#shared/metrics/rollup';
 import { contributionOf } from '#shared/metrics/rollup';
 import { sumTotals } from '#shared/metrics/sum-totals';
 import type { Target } from '#shared/metrics/targets';
+import { termsBook, termsSource } from '#shared/metrics/terms';
 import type { Member } from '#shared/plan/member';
 import type { Outcome } from '#shared/plan/outcome';
 import type { Entry } from '../../data/deliverables.ts';
@@ -15,10 +16,12 @@ import { entriesOfDay, openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
+import { dayTargets } from '../../services/day-targets.ts';
 import { outcomesOf } from '../../services/log-vocabulary.ts';
-import { clockOf, memberClock, memberDays } from '../../services/work-clocks.ts';
+import { memberClock, memberDays } from '../../services/work-clocks.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useSession } from '../../state/session.ts';
+import { useUsualTimes } from './use-usual-times.ts';
 
 /** One outcome of the member today. */
 export interface OutputToday {
@@ -28,10 +31,21 @@ export interface OutputToday {
   readonly target: Target | null;
 }
 
+/** The hours of a work day by its calendar: what is over of them, and what is left. */
+export interface DayHours {
+  readonly workedMs: number;
+  readonly leftMs: number;
+  readonly isOpen: boolean;
+  /** When the calendar opens next; null while it is open, or where it never will. */
+  readonly opensAtMs: number | null;
+}
+
 export interface Today {
   readonly plan: Plan;
   readonly member: Member;
+  /** The member's work day: that of a shift past midnight is the date on which it began. */
   readonly day: DayKey;
+  readonly hours: DayHours;
   readonly nowMs: number;
   readonly output: readonly OutputToday[];
   readonly agenda: Agenda<Entry>;
@@ -45,29 +59,48 @@ export function useToday(): Today | undefined {
   const plan = usePlan();
   const nowMs = useNow();
   const member = plan?.memberById.get(memberId);
-  const day = member ? dayIn(member.timeZone, nowMs) : '';
+  const day = plan && member ? memberDays(member, plan.calendarById).dayAt(nowMs) : '';
   const open = useLive(() => openEntries(memberId), [memberId]);
   const logged = useLive(
     async () => (day === '' ? [] : await entriesOfDay(memberId, day)),
     [memberId, day],
   );
+  const usualTimes = useUsualTimes(memberId, day);
+  const terms = useMemo(() => plan && termsBook(termsSource(plan)), [plan]);
   return useMemo(() => {
-    if (!plan || !member || !open || !logged) return undefined;
-    const work = memberClock(member, plan.calendarById);
-    const clockFor = (outcome: Outcome) => {
-      const calendar = plan.calendarById.get(outcome.calendarId);
-      return calendar ? clockOf(calendar) : work;
+    if (!plan || !member || !open || !logged || !terms) return undefined;
+    const dayEndsAtMs = memberDays(member, plan.calendarById).startOf(addDays(day, 1));
+    const termsOf = ({ outcomeId, requestedAtMs }: Entry) => {
+      const { clock, slasAt } = terms.of(member.id, outcomeId);
+      return {
+        clock,
+        slas: requestedAtMs === null ? [] : slasAt(requestedAtMs),
+        usualWorkMs: usualTimes.get(outcomeId) ?? null,
+      };
     };
     return {
       plan,
       member,
       day,
+      hours: hoursOf(plan, member, day, nowMs),
       nowMs,
       output: outputOf(plan, member, day, nowMs, logged),
-      agenda: agendaOf(open, plan.outcomeById, clockFor, nowMs),
+      agenda: agendaOf({ open, termsOf, isWaiting: isWaitingForNeeds, dayEndsAtMs, nowMs }),
       logged,
     };
-  }, [plan, member, open, logged, day, nowMs]);
+  }, [plan, member, open, logged, terms, usualTimes, day, nowMs]);
+}
+
+function hoursOf(plan: Plan, member: Member, day: DayKey, nowMs: number): DayHours {
+  const clock = memberClock(member, plan.calendarById);
+  const days = memberDays(member, plan.calendarById);
+  const isOpen = clock.isOpen(nowMs);
+  return {
+    workedMs: clock.between(days.startOf(day), nowMs),
+    leftMs: clock.between(nowMs, days.startOf(addDays(day, 1))),
+    isOpen,
+    opensAtMs: isOpen ? null : clock.nextOpening(nowMs),
+  };
 }
 
 function outputOf(
@@ -78,15 +111,7 @@ function outputOf(
   logged: readonly Entry[],
 ): readonly OutputToday[] {
   const own = outcomesOf(plan, member.id);
-  const targets = targetsIn({
-    range: { fromDay: day, toDay: day },
-    members: [member],
-    outcomes: own,
-    clockOf: (each) => memberClock(each, plan.calendarById),
-    daysOf: (each) => memberDays(each, plan.calendarById),
-    nowMs,
-  });
-  const targetOf = new Map(targets.map(({ outcomeId, target }) => [outcomeId, target]));
+  const targetOf = dayTargets(plan, member, own, day, nowMs);
   const done = new Map<string, DayTotals[]>();
   for (const entry of logged) {
     const part = contributionOf(entry);

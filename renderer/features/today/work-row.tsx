@@ -2,17 +2,19 @@ import { Ellipsis } from 'lucide-react';
 import type { AgendaItem } from '#shared/deliverables/agenda';
 import type { EntryAction } from '#shared/deliverables/entry-actions';
 import { actionsFor } from '#shared/deliverables/entry-actions';
+import { GoalThread } from '../../app/parts/goal-thread.tsx';
+import { SaveMark } from '../../app/parts/save-mark.tsx';
 import type { Entry } from '../../data/deliverables.ts';
 import type { Plan } from '../../data/plan.ts';
-import { SaveMark } from '../../app/parts/save-mark.tsx';
-import { waitText, workTitle } from '../../i18n/entry-words.ts';
-import { formatAgo, formatDateTime, formatDuration } from '../../i18n/format.ts';
+import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
 import { ACTION_KEYS, actOnEntry, showEntryMenu } from '../../services/entry-actions.ts';
 import { openEntryDialog } from '../../state/entry-dialog.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ROW } from './use-row-keys.ts';
+import { WorkFacts } from './work-facts.tsx';
 import css from './work-panel.module.css';
 
 interface WorkRowProps {
@@ -20,13 +22,22 @@ interface WorkRowProps {
   readonly plan: Plan;
   readonly nowMs: number;
   readonly zone: string;
+  /** Given out since the member last looked. */
+  readonly isNew: boolean;
 }
 
-/** One piece of open work: what, for which outcome, what presses or holds it, and the next act. */
-export function WorkRow({ item, plan, nowMs, zone }: WorkRowProps) {
+/** One piece of open work: what, what it is for, what presses or holds it, and the next act. */
+export function WorkRow({ item, plan, nowMs, zone, isNew }: WorkRowProps) {
   const { work, block } = item;
   const outcome = plan.outcomeById.get(work.outcomeId);
+  const from = plan.memberById.get(work.assignedById)?.name;
   const [main] = actionsFor(work);
+  const about = [
+    outcome?.name,
+    work.client,
+    work.reference,
+    from && t('today.from', { name: from }),
+  ];
   return (
     <div
       role="row"
@@ -41,16 +52,19 @@ export function WorkRow({ item, plan, nowMs, zone }: WorkRowProps) {
       onDoubleClick={() => openEntryDialog({ kind: 'edit', entry: work })}
     >
       <div role="gridcell" className={css['what']}>
-        <span className={css['title']}>{workTitle(work, outcome?.unit ?? t('log.items'))}</span>
-        <span className={css['about']}>
-          {[outcome?.name, work.client, work.reference].filter(Boolean).join(' · ')}
+        <span className={css['head']}>
+          <span className={css['title']}>{workTitle(work, outcome?.unit ?? t('log.items'))}</span>
+          {isNew && <Badge tone="accent">{t('today.isNew')}</Badge>}
         </span>
+        <span className={css['about']}>{about.filter(Boolean).join(' · ')}</span>
+        <GoalThread outcomeId={work.outcomeId} plan={plan} tabIndex={-1} />
       </div>
       <div role="gridcell" className={css['facts']}>
-        <Facts item={item} nowMs={nowMs} zone={zone} />
+        <WorkFacts item={item} plan={plan} nowMs={nowMs} zone={zone} />
       </div>
       <div role="gridcell" className={css['acts']}>
         <SaveMark of={work} />
+        {actionsFor(work).includes('ask') && <ActButton action="ask" entry={work} plan={plan} />}
         {main && <ActButton action={main} entry={work} plan={plan} />}
         <IconButton
           size="sm"
@@ -82,33 +96,5 @@ function ActButton({ action, entry, plan }: ActButtonProps) {
     >
       {t(`today.act.${action}`)}
     </Button>
-  );
-}
-
-function Facts({ item, nowMs, zone }: Omit<WorkRowProps, 'plan'>) {
-  const { work, block, dueAtMs, risk, sinceMs } = item;
-  return (
-    <>
-      {block && (
-        <span className={css['wait']} data-tooltip={block.reason || undefined}>
-          {waitText(block, nowMs)}
-          {block.reason !== '' && <span className={css['reason']}> · {block.reason}</span>}
-        </span>
-      )}
-      {dueAtMs !== null && (
-        <span className={css['due']} data-risk={risk} data-tooltip={formatDateTime(dueAtMs, zone)}>
-          {dueAtMs < nowMs
-            ? t('today.overdue', { length: formatDuration(nowMs - dueAtMs) })
-            : t('today.due', { when: formatAgo(dueAtMs, nowMs) })}
-        </span>
-      )}
-      {!block && sinceMs !== null && (
-        <span className={css['since']} data-tooltip={formatDateTime(sinceMs, zone)}>
-          {work.startedAtMs === null
-            ? t('today.asked', { ago: formatAgo(sinceMs, nowMs) })
-            : t('today.begun', { ago: formatAgo(sinceMs, nowMs) })}
-        </span>
-      )}
-    </>
   );
 }

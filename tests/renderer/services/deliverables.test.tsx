@@ -53,7 +53,7 @@ describe('a piece of work', () => {
     must(await startWork(await entry(id)));
     expect(stageOf(await entry(id))).toBe('started');
     desk.advance(HOUR_MS);
-    must(await blockWork(await entry(id), 'client', ' the price list '));
+    must(await blockWork(await entry(id), { on: 'client', reason: ' the price list ' }));
     expect(openBlock(await entry(id))).toMatchObject({ on: 'client', reason: 'the price list' });
     desk.advance(2 * HOUR_MS);
     must(await unblockWork(await entry(id)));
@@ -71,7 +71,7 @@ describe('a piece of work', () => {
 
   test('that is finished while it waits, waits no longer', async () => {
     const { id } = await requestWork(desk.worker, { outcomeId: UPLOADS });
-    must(await blockWork(await entry(id), 'system', 'the shop is down'));
+    must(await blockWork(await entry(id), { on: 'system', reason: 'the shop is down' }));
     desk.advance(HOUR_MS);
     must(await completeWork(desk.worker, await entry(id), {}));
     expect((await entry(id)).blocks).toMatchObject([{ toMs: expect.any(Number) as number }]);
@@ -80,7 +80,7 @@ describe('a piece of work', () => {
   test.each([
     ['start', startWork],
     ['delete', deleteEntry],
-    ['block', async (work: Entry) => await blockWork(work, 'self', 'why')],
+    ['block', async (work: Entry) => await blockWork(work, { on: 'self', reason: 'why' })],
   ])('%s is undone to exactly what it was', async (_, act) => {
     const { id } = await requestWork(desk.worker, { outcomeId: UPLOADS, title: 'Boots' });
     const before = await entry(id);

@@ -14,12 +14,14 @@ import { must, openManager } from './open-manager.tsx';
 import type { Json } from '#shared/json';
 import type { Edit } from '#shared/stream/change';
 import type { WorkspaceEntry } from '#shared/ipc';
+import { readPlan } from '../../../renderer/data/plan.ts';
 import { projectionName } from '../../../renderer/data/projection.ts';
 import { pinClock } from '../../../renderer/services/clock.ts';
-import type { Worker } from '../../../renderer/services/deliverables.ts';
 import { closeSession, openSession } from '../../../renderer/services/open-session.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { pullNow } from '../../../renderer/services/sync.ts';
+import type { Worker } from '../../../renderer/services/worker.ts';
+import { workerOf } from '../../../renderer/services/worker.ts';
 import { closeEntryDialog } from '../../../renderer/state/entry-dialog.ts';
 import { closeLogBar } from '../../../renderer/state/log-bar.ts';
 import { resetRoute } from '../../../renderer/state/route.ts';
@@ -84,7 +86,7 @@ export async function openAssistant(): Promise<AssistantDesk> {
     manager: founder.computer,
     folder,
     workspace,
-    worker: { memberId: ANA, zone: ANA_ZONE },
+    worker: await workerOfAna(),
     user: userEvent.setup({ delay: null }),
     advance: (ms) => {
       nowMs += ms;
@@ -110,6 +112,13 @@ export async function openAssistant(): Promise<AssistantDesk> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function workerOfAna(): Promise<Worker> {
+  const plan = await readPlan();
+  const ana = plan.memberById.get(ANA);
+  if (!ana) throw new Error('the plan has not arrived');
+  return workerOf(plan, ana);
 }
 
 export const UPLOADS = 'uploads';

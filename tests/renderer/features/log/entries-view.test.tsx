@@ -67,7 +67,7 @@ describe('the list of entries', () => {
 
   test('shows one entry with its life, its waits and who wrote what', async () => {
     const { id } = await requestWork(desk.worker, { outcomeId: UPLOADS, title: 'Boots' });
-    await blockWork(await entryOf(id), 'client', 'photos');
+    await blockWork(await entryOf(id), { on: 'client', reason: 'photos' });
     desk.advance(3 * HOUR_MS);
     await editEntry(await entryOf(id), { title: 'Winter boots' });
     desk.show('entries', <EntriesView />);

@@ -80,7 +80,7 @@ describe('a day at work', () => {
     });
     const work = await readEntry(memberAudience(ANA), id);
     if (!work) throw new Error('not saved');
-    await blockWork(work, 'client', 'the price list');
+    await blockWork(work, { on: 'client', reason: 'the price list' });
     desk.advance(2 * HOUR_MS + 15 * 60_000);
     await requestWork(desk.worker, {
       outcomeId: REPLIES,

@@ -32,7 +32,7 @@ async function show(): Promise<void> {
 async function blockedWork(): Promise<void> {
   const { id } = await requestWork(desk.worker, { outcomeId: UPLOADS, title: 'Spring catalogue' });
   const work = await readEntry(memberAudience(ANA), id);
-  if (work) await blockWork(work, 'client', 'the price list');
+  if (work) await blockWork(work, { on: 'client', reason: 'the price list' });
   desk.advance(2 * HOUR_MS);
 }
 
