@@ -11,13 +11,25 @@ export type { Entry } from './entry.ts';
 export type { EntryFilter } from './find/entry-filter.ts';
 export { findEntries } from './find/find-entries.ts';
 
-/** Open work, of one member or of everybody, oldest request first. */
-export async function openEntries(memberId?: string): Promise<Entry[]> {
-  const { deliverables } = currentProjection();
-  const rows =
-    memberId === undefined
-      ? deliverables.where('openOf').above('')
-      : deliverables.where('openOf').equals(memberId);
+/**
+ * Open work, of one member, of several or of everybody, oldest request first. Reads all of it: what
+ * shows everybody's all the time follows `useOpenEntries`.
+ */
+export async function openEntries(memberIds?: string | readonly string[]): Promise<Entry[]> {
+  const open = currentProjection().deliverables.where('openOf');
+  const rows = memberIds === undefined ? open.above('') : open.anyOf(memberIds);
+  return (await rows.toArray()).map(entryFrom).toSorted(byRequest);
+}
+
+/** Open work that needs a deliverable, done or not. */
+export async function dependentsOf(deliverableId: string): Promise<Entry[]> {
+  const rows = currentProjection().deliverables.where('needs').equals(deliverableId);
+  return (await rows.toArray()).map(entryFrom).toSorted(byRequest);
+}
+
+/** Open work that needs any other. */
+export async function needingEntries(): Promise<Entry[]> {
+  const rows = currentProjection().deliverables.where('needs').above('').distinct();
   return (await rows.toArray()).map(entryFrom).toSorted(byRequest);
 }
 
@@ -44,6 +56,6 @@ export async function historyOf(
   return [...(record?.past ?? [])].toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1));
 }
 
-const byRequest = (a: Entry, b: Entry): number =>
+export const byRequest = (a: Entry, b: Entry): number =>
   (a.requestedAtMs ?? a.startedAtMs ?? 0) - (b.requestedAtMs ?? b.startedAtMs ?? 0) ||
   (a.id < b.id ? -1 : 1);

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { followLive } from './follow-live.ts';
+import type { LiveObserver } from './follow-live.ts';
 
 /** One live query for the whole window, however many components show it. */
 export interface SharedLive<T> {
@@ -7,7 +8,13 @@ export interface SharedLive<T> {
   readonly use: () => T | undefined;
 }
 
-export function sharedLive<T>(query: () => Promise<T>): SharedLive<T> {
+export const sharedLive = <T>(query: () => Promise<T>): SharedLive<T> =>
+  sharedFollowing((observer: LiveObserver<T>) => followLive(query, observer));
+
+/** The same for what keeps itself up to date: `follow` answers how to stop it. */
+export function sharedFollowing<T>(
+  follow: (observer: LiveObserver<T>) => () => void,
+): SharedLive<T> {
   const listeners = new Set<() => void>();
   let shown: Shown<T> = NOTHING;
   let stop: (() => void) | null = null;
@@ -18,7 +25,7 @@ export function sharedLive<T>(query: () => Promise<T>): SharedLive<T> {
   };
   const subscribe = (listen: () => void): (() => void) => {
     listeners.add(listen);
-    stop ??= followLive(query, {
+    stop ??= follow({
       onValue: (value) => show({ value }),
       onError: (error) => show({ error }),
     });
