@@ -17,6 +17,7 @@ import { compactNowAndThen } from './compaction.ts';
 import { acknowledge } from './receipts.ts';
 import { showStatus } from './show-status.ts';
 import { clearUndo } from './undo.ts';
+import { keepUp, keepUpNowAndThen } from './upkeep.ts';
 
 type Opened = Result<null, IpcFailure>;
 
@@ -70,7 +71,9 @@ async function open(
 /** The screen is up meanwhile and shows how far it is; live queries redraw what arrives. */
 async function bringUpToDate(heads?: readonly HeadEntry[]): Promise<void> {
   const caughtUp = await catchUp(heads);
-  if (caughtUp.ok) await acknowledge();
+  if (!caughtUp.ok) return;
+  await acknowledge();
+  await keepUp();
 }
 
 /** A database that cannot be opened is rebuilt: everything in it is in the streams. */
@@ -101,6 +104,7 @@ function follow({ id }: WorkspaceEntry): void {
       if (workspace === id) void bringUpToDate();
     }),
     compactNowAndThen(),
+    keepUpNowAndThen(),
   );
   void readStatus(id);
 }

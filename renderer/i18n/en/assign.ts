@@ -9,6 +9,11 @@ export const assign = {
     returned: 'Return work',
     responded: 'Note an answer',
     needs: 'Change what must be done first',
+    recurs: 'Plan recurring work “{{title}}”',
+    recursEdited: 'Change recurring work “{{title}}”',
+    recursEnded: 'End recurring work “{{title}}”',
+    paused: 'Pause “{{title}}”',
+    resumed: 'Resume “{{title}}”',
   },
   refused: {
     'member-left': {

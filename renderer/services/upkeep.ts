@@ -1,0 +1,34 @@
+import { useSession } from '../state/session.ts';
+import { catchUp } from './catch-up.ts';
+import { makeDueWork } from './due-work.ts';
+import { settleNeeds } from './settle-needs.ts';
+
+/** After the first screen; then often enough that nine o'clock's work is there at nine. */
+const FIRST_MS = 5_000;
+const EVERY_MS = 60_000;
+
+/** Does, now and then, what time and other people's work bring with them, until the answer is called. */
+export function keepUpNowAndThen(): () => void {
+  const first = setTimeout(() => void keepUp(), FIRST_MS);
+  const every = setInterval(() => void keepUp(), EVERY_MS);
+  return () => {
+    clearTimeout(first);
+    clearInterval(every);
+  };
+}
+
+/**
+ * Makes the recurring work that is due and tells work what became of its needs. Only on a database that
+ * holds everything: on another, what somebody deleted or edited would look as if it had never been made.
+ */
+export async function keepUp(): Promise<void> {
+  try {
+    if (useSession.getState().merge.phase !== 'idle') return;
+    const caughtUp = await catchUp();
+    if (!caughtUp.ok) return;
+    await makeDueWork();
+    await settleNeeds();
+  } catch {
+    // The session ended meanwhile, or the database is being rebuilt: the next time will do.
+  }
+}
