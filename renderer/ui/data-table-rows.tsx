@@ -16,6 +16,8 @@ interface RowsProps<T> {
   readonly rowKey: (row: T) => string;
   readonly activeIndex: number;
   readonly openKey: string | null;
+  /** Null where rows are not chosen together: then the open row counts as the selected one. */
+  readonly selectedKeys: ReadonlySet<string> | null;
   readonly isPressable: boolean;
   readonly onPress: (row: T, event: MouseEvent) => void;
   readonly onMenu: (row: T, event: MouseEvent) => void;
@@ -85,6 +87,7 @@ function Row<T>({
   rowKey,
   activeIndex,
   openKey,
+  selectedKeys,
   isPressable,
   onPress,
   onMenu,
@@ -100,9 +103,10 @@ function Row<T>({
       role="row"
       id={`${id}-${index}`}
       aria-rowindex={index + 2}
-      aria-selected={rowKey(row) === openKey}
+      aria-selected={selectedKeys ? selectedKeys.has(rowKey(row)) : rowKey(row) === openKey}
       className={css['row']}
       data-active={index === activeIndex || undefined}
+      data-open={rowKey(row) === openKey || undefined}
       data-pressable={isPressable || undefined}
       style={startPx === undefined ? undefined : { transform: `translateY(${startPx}px)` }}
       onClick={(event) => onPress(row, event)}

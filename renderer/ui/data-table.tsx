@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { DataTableHeader } from './data-table-header.tsx';
 import { PlainRows, VirtualRows } from './data-table-rows.tsx';
 import type { Column, Sort } from './data-table-model.ts';
@@ -23,9 +23,30 @@ interface DataTableProps<T> {
   readonly empty: React.ReactNode;
   /** The row whose details are open beside the table. */
   readonly openKey?: string | null | undefined;
+  /** Rows that are chosen together: Space or Ctrl and a press chooses one, Shift with a move or a press extends. */
+  readonly selection?: RowSelection<T> | undefined;
+  /** The row that the keyboard is on when the table is first shown. */
+  readonly initialActiveKey?: string | null | undefined;
+  /** The keyboard or a press came to a row. */
+  readonly onActive?: ((row: T) => void) | undefined;
   readonly initialSort?: Sort | undefined;
   /** `fill` takes the room its parent has (a `Page` with layout `fill`); `content` grows up to most of the window. */
   readonly fit?: 'content' | 'fill' | undefined;
+}
+
+export interface RowSelection<T> {
+  readonly keys: ReadonlySet<string>;
+  readonly onToggle: (row: T) => void;
+  /** Shift and a move; `from` is null where the keyboard was on no row. */
+  readonly onStep: (from: T | null, to: T) => void;
+  /** Shift and a press: every row from the one before to the pressed one. */
+  readonly onRange: (rows: readonly T[]) => void;
+}
+
+/** Where the keyboard is: on which row, and at which place it stood. */
+interface Active {
+  readonly key: string | null;
+  readonly index: number;
 }
 
 /** From here on only the rows in sight are drawn: a hundred thousand scroll as smoothly as fifty. */
@@ -46,19 +67,33 @@ export function DataTable<T>({
   onVisible,
   empty,
   openKey = null,
+  selection,
+  initialActiveKey = null,
+  onActive,
   initialSort,
   fit = 'content',
 }: DataTableProps<T>) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
-  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const [active, setActive] = useState<Active>({ key: initialActiveKey, index: -1 });
   const shown = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort]);
-  // By key, so that the place stays with its row when rows are added above it.
-  const activeIndex = useMemo(
-    () => (activeKey === null ? -1 : shown.findIndex((row) => rowKey(row) === activeKey)),
-    [shown, activeKey, rowKey],
-  );
+  // By key, so that the place stays with its row when rows are added above it; a row that went away
+  // hands its place to the one that stands there now.
+  const activeIndex = useMemo(() => {
+    if (active.key === null) return -1;
+    const index = shown.findIndex((row) => rowKey(row) === active.key);
+    return index < 0 ? Math.min(active.index, shown.length - 1) : index;
+  }, [shown, active, rowKey]);
+  const activeRow = shown[activeIndex];
+  const heir = activeRow === undefined || rowKey(activeRow) === active.key ? null : activeRow;
+  useEffect(() => {
+    if (heir !== null) onActive?.(heir);
+  }, [heir, onActive]);
+  const goTo = (row: T): void => {
+    setActive({ key: rowKey(row), index: shown.indexOf(row) });
+    onActive?.(row);
+  };
 
   if (rows.length === 0) return <>{empty}</>;
 
@@ -75,9 +110,17 @@ export function DataTable<T>({
       onContextMenu(row);
       return;
     }
+    if (event.key === ' ' && row !== undefined && selection) {
+      event.preventDefault();
+      selection.onToggle(row);
+      return;
+    }
     const next = movedTo(event.key, activeIndex, shown.length);
     const target = next === null ? undefined : shown[next];
-    if (target !== undefined) setActiveKey(rowKey(target));
+    if (target !== undefined) {
+      if (event.shiftKey) selection?.onStep(row ?? null, target);
+      goTo(target);
+    }
     const isTaken = target !== undefined || isActOn(event, row, onKey);
     if (isTaken) event.preventDefault();
   };
@@ -89,13 +132,17 @@ export function DataTable<T>({
     rowKey,
     activeIndex,
     openKey,
+    selectedKeys: selection?.keys ?? null,
     isPressable: onOpen !== undefined,
     onPress: (row: T, event: MouseEvent) => {
-      setActiveKey(rowKey(row));
-      if (!isOnControl(event)) onOpen?.(row);
+      const isChoosing = selection && (event.shiftKey || event.ctrlKey || event.metaKey);
+      if (isChoosing && event.shiftKey) selection.onRange(between(shown, activeIndex, row));
+      else if (isChoosing) selection.onToggle(row);
+      goTo(row);
+      if (!isChoosing && !isOnControl(event)) onOpen?.(row);
     },
     onMenu: (row: T, event: MouseEvent) => {
-      setActiveKey(rowKey(row));
+      goTo(row);
       if (!onContextMenu) return;
       event.preventDefault();
       onContextMenu(row);
@@ -108,6 +155,7 @@ export function DataTable<T>({
       ref={scroller}
       role="grid"
       aria-label={label}
+      aria-multiselectable={selection ? true : undefined}
       aria-rowcount={shown.length + 1}
       aria-colcount={columns.length}
       aria-activedescendant={activeIndex < 0 ? undefined : `${id}-${activeIndex}`}
@@ -122,7 +170,7 @@ export function DataTable<T>({
       onFocus={(event) => {
         const first = shown[0];
         if (event.target === event.currentTarget && activeIndex < 0 && first !== undefined) {
-          setActiveKey(rowKey(first));
+          goTo(first);
         }
       }}
     >
@@ -146,6 +194,12 @@ function isActOn<T>(
 ): boolean {
   if (row === undefined || ctrlKey || metaKey || altKey) return false;
   return onKey?.(row, key) ?? false;
+}
+
+/** The rows from one, or from the first, to another, in the order shown. */
+function between<T>(shown: readonly T[], fromIndex: number, to: T): readonly T[] {
+  const ends = [Math.max(0, fromIndex), shown.indexOf(to)];
+  return shown.slice(Math.min(...ends), Math.max(...ends) + 1);
 }
 
 /** A press on a button or field inside a cell is meant for it and not for the row. */

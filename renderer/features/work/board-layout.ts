@@ -23,6 +23,17 @@ export const ASSISTANT_COLUMNS: readonly BoardColumn[] = [
   { key: 'completed', stages: ['completed'] },
 ];
 
+/** The column beside the one that a stage stands in, where an arrow key points; undefined at the edge. */
+export function besideStage(
+  columns: readonly BoardColumn[],
+  stage: WorkStage,
+  key: string,
+): WorkStage | undefined {
+  const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+  const at = columns.findIndex(({ stages }) => stages.includes(stage));
+  return step === 0 || at < 0 ? undefined : columns[at + step]?.key;
+}
+
 /** A band across all columns, of one member or outcome; the only one where nothing divides the board. */
 export interface Lane {
   readonly key: string;

@@ -29,6 +29,12 @@ export function rowOf(board: Board, { lane, index }: Place): number {
   );
 }
 
+/** The card at a place, else the last above it in its column, else the first of the board. */
+export function nearestTo(board: Board, { lane, column, index }: Place): WorkItem | null {
+  const cards = board.lanes[Math.min(lane, board.lanes.length - 1)]?.columns[column] ?? [];
+  return cards[Math.min(index, cards.length - 1)] ?? firstCard(board);
+}
+
 const PAGE_CARDS = 5;
 /** `l` and `h` as in vi; letters count in either case, since Shift extends the selection. */
 const STEPS: Readonly<Record<string, readonly [columns: number, cards: number]>> = {

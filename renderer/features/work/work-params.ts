@@ -49,3 +49,12 @@ function decoded(text: string): string {
     return text;
   }
 }
+
+/** An assistant's work is all one member's. */
+export const lanesFor = (isManager: boolean): readonly Lanes[] =>
+  LANES.filter((each) => isManager || each !== 'member');
+
+export function nextLanes(lanes: Lanes, isManager: boolean): Lanes {
+  const offered = lanesFor(isManager);
+  return offered[(offered.indexOf(lanes) + 1) % offered.length] ?? 'none';
+}

@@ -1,6 +1,17 @@
-import { t } from '../../i18n/text.ts';
-import { Page } from '../../ui/page.tsx';
+import { usePlan } from '../../data/plan.ts';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { OpenWork } from './open-work.tsx';
+import { useWork } from './use-work.ts';
+import { WorkViewDialogs } from './work-dialogs.tsx';
 
+/** All open work, and what waits to be accepted: everybody's for a manager, their own for an assistant. */
 export function WorkView() {
-  return <Page title={t('work.title')}>{null}</Page>;
+  const work = useWork();
+  const plan = usePlan();
+  return (
+    <>
+      {work ? <OpenWork work={work} /> : <LoadingState />}
+      {plan && <WorkViewDialogs plan={plan} />}
+    </>
+  );
 }

@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import { addDays, dayIn } from '#shared/day';
+import type { TermsBook } from '#shared/metrics/terms';
+import type { Entry } from '../../data/deliverables.ts';
+import { findEntries } from '../../data/deliverables.ts';
+import { useLive } from '../../data/live.ts';
+import { useOpenEntries } from '../../data/open-work.ts';
+import type { Plan } from '../../data/plan.ts';
+import { usePlan } from '../../data/plan.ts';
+import { currentTerms } from '../../data/terms.ts';
+import { useSession } from '../../state/session.ts';
+import { useNow } from '../../state/use-now.ts';
+import type { Viewer } from './work-actions.ts';
+import type { WorkItem } from './work-item.ts';
+import { awaitsAcceptance } from './work-item.ts';
+import { itemsOf } from './work-items.ts';
+import { inOrder } from './work-order.ts';
+
+/** All that the view shows, before anything is filtered out. */
+export interface Work {
+  readonly plan: Plan;
+  readonly viewer: Viewer;
+  /** The viewer's own zone. */
+  readonly zone: string;
+  readonly nowMs: number;
+  readonly terms: TermsBook;
+  /** Open work, and what was completed lately and waits for a word; the most pressing first. */
+  readonly items: readonly WorkItem[];
+}
+
+/** How long completed work waits on the board for somebody to accept it. */
+const LATELY_DAYS = 14;
+/** Beyond so many nobody accepts one by one. */
+const MOST_DONE = 5_000;
+
+/** Everybody's work for a manager, their own for an assistant. Undefined until it is there. */
+export function useWork(): Work | undefined {
+  const { memberId, seat } = useSession();
+  const isManager = seat === 'manager';
+  const plan = usePlan();
+  const nowMs = useNow();
+  const zone = plan?.memberById.get(memberId)?.timeZone ?? 'UTC';
+  const fromDay = addDays(dayIn(zone, nowMs), -LATELY_DAYS);
+  const open = useOpenEntries(isManager ? undefined : [memberId]);
+  const done = useLive(
+    async () =>
+      await findEntries(
+        { stages: ['completed'], fromDay, ...(!isManager && { memberIds: [memberId] }) },
+        MOST_DONE,
+      ),
+    [isManager, memberId, fromDay],
+  );
+  return useMemo(() => {
+    if (!plan || !open || !done) return undefined;
+    const terms = currentTerms(plan);
+    const viewer = { memberId, isManager };
+    const items = inOrder(itemsOf([...open, ...waiting(done.entries, plan)], plan, terms, nowMs));
+    return { plan, viewer, zone, nowMs, terms, items };
+  }, [plan, open, done, memberId, isManager, zone, nowMs]);
+}
+
+const waiting = (done: readonly Entry[], plan: Plan): readonly Entry[] =>
+  done.filter((entry) =>
+    awaitsAcceptance(entry, plan.memberById.get(entry.memberId)?.seat === 'manager'),
+  );
