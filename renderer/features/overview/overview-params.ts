@@ -3,6 +3,8 @@ import type { DayKey } from '#shared/day';
 import type { GroupBy, GroupOrder } from '#shared/metrics/overview-groups';
 import { PERIOD_KINDS, rangeAround, shiftRange } from '#shared/metrics/period';
 import type { DayRange, PeriodKind } from '#shared/metrics/period';
+import { SLA_STAGES } from '#shared/plan/outcome';
+import type { SlaStage } from '#shared/plan/outcome';
 import type { RouteParams } from '../../state/route.ts';
 
 /** What the overview shows, as it stands in the route: the way back from a drill-down finds it again. */
@@ -14,7 +16,11 @@ export interface OverviewChoice {
   readonly order: GroupOrder;
   /** The outcome whose trend is drawn; empty for all. */
   readonly trendOutcomeId: string;
+  /** Which promises are counted. */
+  readonly promise: PromiseChoice;
 }
+
+export type PromiseChoice = 'all' | SlaStage;
 
 export function choiceFrom(params: RouteParams, today: DayKey): OverviewChoice {
   const kind = PERIOD_KINDS.find((each) => each === params['period']) ?? 'week';
@@ -24,6 +30,7 @@ export function choiceFrom(params: RouteParams, today: DayKey): OverviewChoice {
     by: params['by'] === 'outcome' ? 'outcome' : 'member',
     order: params['order'] === 'name' ? 'name' : 'distance',
     trendOutcomeId: params['trend'] ?? '',
+    promise: SLA_STAGES.find((stage) => stage === params['promise']) ?? 'all',
   };
 }
 
@@ -34,6 +41,7 @@ export function paramsFrom(choice: OverviewChoice): RouteParams {
     by: choice.by,
     order: choice.order,
     ...(choice.trendOutcomeId && { trend: choice.trendOutcomeId }),
+    ...(choice.promise !== 'all' && { promise: choice.promise }),
   };
 }
 

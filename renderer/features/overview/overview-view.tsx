@@ -15,12 +15,15 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ForecastPanel } from './forecast-panel.tsx';
 import { HeadlineFigures } from './headline-figures.tsx';
+import { MeasuresPanel } from './measures-panel.tsx';
 import { namesOf } from './output-names.ts';
 import { OutputPanel } from './output-panel.tsx';
 import { choiceFrom, paramsFrom } from './overview-params.ts';
 import type { OverviewChoice } from './overview-params.ts';
 import { PeriodBar } from './period-bar.tsx';
+import { ServicePanel } from './service-panel.tsx';
 import { SetupChecklist } from './setup-checklist.tsx';
 import { isSetUp, setupSteps } from './setup-steps.ts';
 import { TrendPanel } from './trend-panel.tsx';
@@ -122,6 +125,28 @@ function Overview({ plan }: { readonly plan: Plan }) {
                 order={choice.order}
                 onChange={(next) => change({ ...choice, ...next })}
               />
+              <ServicePanel
+                plan={plan}
+                lines={facts.lines}
+                figures={facts.figures}
+                open={facts.open}
+                terms={facts.terms}
+                nowMs={nowMs}
+                period={{ kind: choice.kind, range: facts.range }}
+                by={choice.by}
+                promise={choice.promise}
+                onChange={(next) => change({ ...choice, ...next })}
+              />
+              <MeasuresPanel
+                plan={plan}
+                lines={facts.lines}
+                open={facts.open}
+                terms={facts.terms}
+                range={facts.range}
+                nowMs={nowMs}
+                period={{ kind: choice.kind, range: facts.range }}
+              />
+              <ForecastPanel plan={plan} open={facts.open} by={choice.by} today={today} />
               <div className={css['halves']}>
                 <WorkPanel
                   kind="inProgress"

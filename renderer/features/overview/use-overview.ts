@@ -9,11 +9,13 @@ import type { OverviewFigures } from '#shared/metrics/overview-groups';
 import { trendOf } from '#shared/metrics/overview-trend';
 import type { Trend } from '#shared/metrics/overview-trend';
 import type { DayRange } from '#shared/metrics/period';
+import type { TermsBook } from '#shared/metrics/terms';
 import type { Entry } from '../../data/entry.ts';
 import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { dayRange, dayRows } from '../../data/rollups.ts';
+import { currentTerms } from '../../data/terms.ts';
 import { memberClock, memberDays } from '../../services/work-clocks.ts';
 import { wholeRange } from './overview-params.ts';
 
@@ -23,6 +25,8 @@ export interface OverviewFacts {
   readonly figures: OverviewFigures;
   readonly work: OpenWork<Entry>;
   readonly trend: Trend;
+  readonly open: readonly Entry[];
+  readonly terms: TermsBook;
   /** Whether anything was ever completed or is open. */
   readonly hasHistory: boolean;
 }
@@ -72,6 +76,8 @@ export function useOverview(
       figures: figuresOf(lines),
       work: openWorkOf(read.open),
       trend: isWhole ? withoutEmptyEnd(trend) : trend,
+      open: read.open,
+      terms: currentTerms(plan),
       hasHistory: read.hasHistory,
     };
   }, [read, isWhole, plan, trendOutcomeId, today, nowMs]);
