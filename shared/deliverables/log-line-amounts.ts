@@ -18,11 +18,18 @@ const SYMBOLS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,6})?$/;
+const DOTTED = /^[1-9]\d{0,2}(\.\d{3})+$/;
 
-/** A plain number as people type it: `12`, `1,200`, `7.5`; null for anything else. */
+/**
+ * A plain number as people type it: `12`, `1,200`, `7.5`; null for anything else. `1.200` is none: half
+ * the world means a thousand and more by it.
+ */
 export function numberIn(text: string): number | null {
-  return NUMBER.test(text) ? Number(text.replaceAll(',', '')) : null;
+  return NUMBER.test(text) && !isDotted(text) ? Number(text.replaceAll(',', '')) : null;
 }
+
+/** `1.200`: thousands to some, a little more than one to others. */
+export const isDotted = (text: string): boolean => DOTTED.test(text);
 
 /** Takes `1 error`, `no errors`, `errors: 2` and `error-free`; null where nothing is said. */
 export function readErrors(reading: Reading): number | null {
@@ -51,26 +58,65 @@ export function readErrors(reading: Reading): number | null {
   return null;
 }
 
-export interface ReadValue {
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sum of money in a line. One that is foreign or unclear is not counted. */
+export interface Money {
+  /** In minor units of the workspace's currency; null where it cannot be counted. */
   readonly minor: number | null;
-  /** A sum in another currency than the workspace's, as typed: it is not counted. */
-  readonly foreign: { readonly start: number; readonly end: number } | null;
+  /** A sum in another currency, as typed. */
+  readonly foreign: Range | null;
+  /** Figures that mean one thing here and another there: `$1.200`, `€45,50`. */
+  readonly unclear: Range | null;
+  /** Index of its last word. */
+  readonly last: number;
 }
 
 /** Takes `$45.50`, `45€`, `USD 45` and `45 USD`, in the workspace's currency. */
-export function readValue(reading: Reading, currency: string): ReadValue {
+export function readValue(reading: Reading, currency: string): Money | null {
   for (const at of reading.words.keys()) {
     const sum = isFree(reading, at) ? sumAt(reading, at, currency) : null;
     if (!sum) continue;
-    const [start, end] = [reading.words[at]?.start ?? 0, reading.words[sum.last]?.end ?? 0];
-    if (sum.currency !== currency) return { minor: null, foreign: { start, end } };
-    claim(reading, 'value', at, sum.last);
-    return { minor: Math.round(sum.amount * 10 ** minorDigits(currency)), foreign: null };
+    const money = moneyOf(reading, at, sum, currency);
+    if (money.minor !== null) claim(reading, 'value', at, money.last);
+    return money;
   }
-  return { minor: null, foreign: null };
+  return null;
 }
 
+/** The sum that begins at a word, with its currency or, as a plain number, in the workspace's; null for none. */
+export function moneyAt(reading: Reading, at: number, currency: string): Money | null {
+  const sum = sumAt(reading, at, currency);
+  if (sum) return moneyOf(reading, at, sum, currency);
+  const figures = reading.words[at]?.text ?? '';
+  const amount = amountIn(figures);
+  return amount === null ? null : moneyOf(reading, at, { amount, currency, last: at }, currency);
+}
+
+function moneyOf(reading: Reading, at: number, sum: Sum, own: string): Money {
+  const { last } = sum;
+  const range = { start: reading.words[at]?.start ?? 0, end: reading.words[last]?.end ?? 0 };
+  if (sum.currency !== own) return { minor: null, foreign: range, unclear: null, last };
+  // A comma was read as the end of a part: "€45,50" would count 45 and leave 50 in the note.
+  const after = /^,\d{1,2}(?!\d)/.exec(reading.text.slice(range.end))?.[0] ?? '';
+  const before = /\d+,$/.exec(reading.text.slice(0, range.start))?.[0] ?? '';
+  if (after !== '' || before !== '') {
+    const unclear = { start: range.start - before.length, end: range.end + after.length };
+    return { minor: null, foreign: null, unclear, last };
+  }
+  if (Number.isNaN(sum.amount)) return { minor: null, foreign: null, unclear: range, last };
+  const minor = Math.round(sum.amount * 10 ** minorDigits(own));
+  return { minor, foreign: null, unclear: null, last };
+}
+
+/** A number; NaN where it cannot be told which; null for anything else. */
+const amountIn = (text: string): number | null => (isDotted(text) ? Number.NaN : numberIn(text));
+
 interface Sum {
+  /** NaN where its figures are unclear. */
   readonly amount: number;
   readonly currency: string;
   readonly last: number;
@@ -85,14 +131,14 @@ function sumAt(reading: Reading, at: number, own: string): Sum | null {
     const [mark = '', figures = ''] = /^\d/.test(symbol[1] ?? '')
       ? [symbol[2], symbol[1]]
       : [symbol[1], symbol[2]];
-    const amount = numberIn(figures);
+    const amount = amountIn(figures);
     const currency = currencyOf(mark, own);
     return amount === null || currency === null ? null : { amount, currency, last: at };
   }
   const next = isFree(reading, at + 1) ? reading.words[at + 1] : undefined;
   if (!next || next.part !== word.part) return null;
-  const [mark, figures] = numberIn(word.text) === null ? [word, next] : [next, word];
-  const amount = numberIn(figures.text);
+  const [mark, figures] = amountIn(word.text) === null ? [word, next] : [next, word];
+  const amount = amountIn(figures.text);
   const currency = currencyOf(mark.text, own);
   return amount === null || currency === null ? null : { amount, currency, last: at + 1 };
 }

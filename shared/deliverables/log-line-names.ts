@@ -1,4 +1,5 @@
-import { numberIn } from './log-line-amounts.ts';
+import type { Measure } from '../plan/outcome.ts';
+import { isDotted, numberIn } from './log-line-amounts.ts';
 import type { Reading } from './log-line-reading.ts';
 import { claim, freeRun, isFree } from './log-line-reading.ts';
 import { GLUE, foldText } from './log-line-words.ts';
@@ -9,6 +10,8 @@ export interface NamedOutcome {
   readonly name: string;
   /** What one unit is called, in the plural: "listings". */
   readonly unit: string;
+  /** By what it is judged: a line tells only what somebody measures. */
+  readonly measures?: readonly Pick<Measure, 'kind' | 'partName' | 'wholeName'>[];
 }
 
 export interface OutcomeChoice {
@@ -158,7 +161,7 @@ function standsAlone(reading: Reading, first: number, last: number): boolean {
   const isOther = (at: number): boolean => {
     const word = reading.words[at];
     if (!word || !isFree(reading, at) || word.part !== part) return false;
-    return !GLUE.has(word.key) && numberIn(word.text) === null;
+    return !GLUE.has(word.key) && numberIn(word.text) === null && !isDotted(word.text);
   };
   return !isOther(first - 1) && !isOther(last + 1);
 }

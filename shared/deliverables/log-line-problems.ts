@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'quantity-zero'
   | 'quantity-too-large'
   | 'errors-above-quantity'
+  | 'amount-unclear'
   | 'other-currency';
 
 /** Something in a line that is unclear. A blocking one must be settled before the line can be logged. */
@@ -49,8 +50,10 @@ export function problemsOf(
   unclear: {
     /** What is meant as the quantity and cannot be read as one. */
     readonly quantity: Range | null;
+    /** A sum whose figures can be read in two ways. */
+    readonly amount: Range | null;
     /** A sum in another currency. */
-    readonly value: Range | null;
+    readonly foreign: Range | null;
   },
 ): readonly Problem[] {
   const problems: Problem[] = [];
@@ -67,6 +70,7 @@ export function problemsOf(
 
   // First: while the figure is wrong, nothing else about the line matters.
   if (unclear.quantity) add('quantity-unclear', true, unclear.quantity);
+  if (unclear.amount) add('amount-unclear', true, unclear.amount);
   if (line.outcomeId === null) {
     const ids = outcome.choices.map(({ id }) => id);
     if (ids.length > 0) add('outcome-ambiguous', true, rangeOf('outcome'), ids);
@@ -79,6 +83,6 @@ export function problemsOf(
   if (line.errors !== null && line.errors > (line.quantity ?? 1)) {
     add('errors-above-quantity', false, rangeOf('errors'));
   }
-  if (unclear.value) add('other-currency', false, unclear.value);
+  if (unclear.foreign) add('other-currency', false, unclear.foreign);
   return problems;
 }

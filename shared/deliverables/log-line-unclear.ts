@@ -1,3 +1,4 @@
+import { isDotted } from './log-line-amounts.ts';
 import type { NamedOutcome } from './log-line-names.ts';
 import { unitTest } from './log-line-quantity.ts';
 import type { Reading } from './log-line-reading.ts';
@@ -16,7 +17,8 @@ const BEGINS_AS_FIGURE = /^[-+−–~≈]?\p{N}/u;
 
 /**
  * Finds what is meant as the quantity and cannot be read as one: `-5 listings`, `12-15 listings`,
- * `12listings`, `1 200 listings`. Left alone it would count as one, or as the 1 before the gap.
+ * `12listings`, `1 200 listings`, `1.200 listings`. Left alone it would count as one, or as the 1
+ * before the gap.
  */
 export function unclearQuantity(
   reading: Reading,
@@ -33,6 +35,7 @@ export function unclearQuantity(
   const found = words.find((word, at) => {
     if (!isFree(reading, at)) return false;
     if (at === firstAt && FIGURE.test(word.text)) return true;
+    if (isDotted(word.text) && isByItself(reading, at)) return true;
     const glued = /^\d[\d.,]*(\p{L}{2,})$/u.exec(word.text)?.[1];
     if (glued !== undefined) return isUnit(foldText(glued));
     const next = words[at + 1];
@@ -40,6 +43,13 @@ export function unclearQuantity(
     return isBeforeUnit && BEGINS_AS_FIGURE.test(word.text);
   });
   return found ? { start: found.start, end: found.end } : null;
+}
+
+/** Alone in its part of the line, or beside the outcome's name: "Product uploads: 1.200". */
+function isByItself({ words, claims }: Reading, at: number): boolean {
+  const isApart = (beside: number): boolean =>
+    words[beside]?.part !== words[at]?.part || claims[beside] !== undefined;
+  return isApart(at - 1) && isApart(at + 1);
 }
 
 /** `1 200`: thousands set off by a space, of which only the 1 was taken. */

@@ -55,25 +55,38 @@ const WHO: ReadonlyMap<string, BlockedOn> = new Map([
 ]);
 
 export interface Person {
+  /** The member; empty where it is nobody of the team. */
+  readonly id: string;
   readonly name: string;
   readonly on: BlockedOn;
 }
 
+/** On whom work waits, and which member that is where it was one. */
+export interface BlockedBy {
+  readonly on: BlockedOn;
+  readonly whoId: string;
+}
+
 /** Takes `on client`, `by the manager` or `on Ana` after `blocked`: on whom the work waits. */
-export function readBlockedOn(reading: Reading, people: readonly Person[]): BlockedOn | null {
+export function readBlockedOn(reading: Reading, people: readonly Person[]): BlockedBy | null {
   for (const [at, word] of reading.words.entries()) {
     if (!isFree(reading, at) || (word.key !== 'on' && word.key !== 'by')) continue;
     const isArticle = /^(the|my|a)$/.test(reading.words[at + 1]?.key ?? '');
     const whoAt = isArticle ? at + 2 : at + 1;
     const who = isFree(reading, whoAt) ? reading.words[whoAt] : undefined;
-    const on = who && (WHO.get(who.key) ?? personOn(who.key, people));
-    if (!on) continue;
+    const by = who && blockedBy(who.key, people);
+    if (!by) continue;
     claim(reading, 'blockedOn', at, whoAt);
-    return on;
+    return by;
   }
   return null;
 }
 
-function personOn(key: string, people: readonly Person[]): BlockedOn | undefined {
-  return people.find(({ name }) => matchWord(key, foldText(name.split(' ')[0] ?? '')) >= 0.95)?.on;
+function blockedBy(key: string, people: readonly Person[]): BlockedBy | null {
+  const on = WHO.get(key);
+  if (on) return { on, whoId: '' };
+  const person = people.find(
+    ({ name }) => matchWord(key, foldText(name.split(' ')[0] ?? '')) >= 0.95,
+  );
+  return person ? { on: person.on, whoId: person.id } : null;
 }

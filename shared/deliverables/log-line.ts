@@ -1,3 +1,4 @@
+import type { MeasureKind } from '../plan/outcome.ts';
 import type { BlockedOn } from './deliverable.ts';
 import type { Problem } from './log-line-problems.ts';
 import { problemsOf } from './log-line-problems.ts';
@@ -6,6 +7,7 @@ import type { NamedOutcome } from './log-line-names.ts';
 import { readOutcome } from './log-line-names.ts';
 import { noteOf } from './log-line-note.ts';
 import { readQuantity, readQuantityBeside } from './log-line-quantity.ts';
+import { isMeasured, readCost, readRatio, readScore } from './log-line-results.ts';
 import type { LogToken } from './log-line-reading.ts';
 import { claim, readingOf, tokensOf } from './log-line-reading.ts';
 import { readClient, readDay, readReference } from './log-line-marks.ts';
@@ -29,9 +31,15 @@ export interface LogLine {
   readonly quantity: number | null;
   readonly errors: number | null;
   readonly valueMinor: number | null;
+  readonly costMinor: number | null;
+  readonly score: number | null;
+  readonly partCount: number | null;
+  readonly wholeCount: number | null;
   readonly reference: string;
   readonly client: string;
   readonly blockedOn: BlockedOn | null;
+  /** The member it waits for; empty where the line names none. */
+  readonly blockedWhoId: string;
   /** 0 today, -1 yesterday. */
   readonly dayOffset: 0 | -1;
   readonly note: string;
@@ -41,7 +49,8 @@ export interface LogLine {
 }
 
 /**
- * Reads a typed line: `12 listings for Product uploads, 1 error, $45 @Acme photos came late`.
+ * Reads a typed line: `12 listings for Product uploads, 1 error, $45 @Acme photos came late`. Where an
+ * outcome measures them also `cost 40`, `score 4.5` and `3 of 4 adopted`.
  * A leading verb (`started`, `blocked on client: …`, `unblocked`, `done`, `new:`) moves a piece of work
  * along instead of logging finished output. What means nothing else is the note; after `note:`
  * everything is. Never fails: what is unclear is among the problems, with what it may have meant.
@@ -52,23 +61,34 @@ export function parseLogLine(text: string, vocabulary: LogVocabulary): LogLine {
   protectNote(reading);
   const reference = readReference(reading);
   const client = readClient(reading, vocabulary.clients);
+  const isTold = (kind: MeasureKind): boolean => isMeasured(vocabulary.outcomes, kind);
+  const cost = isTold('cost') ? readCost(reading, vocabulary.currency) : null;
+  const score = isTold('score') ? readScore(reading) : null;
+  const ratio = isTold('ratio') ? readRatio(reading, vocabulary.outcomes) : null;
   const value = readValue(reading, vocabulary.currency);
   const errors = readErrors(reading);
   const dayOffset = readDay(reading);
-  const blockedOn = intent === 'blocked' ? readBlockedOn(reading, vocabulary.people) : null;
+  const blockedBy = intent === 'blocked' ? readBlockedOn(reading, vocabulary.people) : null;
   const counted = readQuantity(reading, vocabulary.outcomes);
   const outcome = readOutcome(reading, vocabulary.outcomes, counted?.unitAt ?? null);
   const quantity = counted?.quantity ?? readQuantityBeside(reading);
-  const outcomeId = chosenOutcome(outcome.choices, vocabulary.outcomes);
+  const outcomeId =
+    chosenOutcome(outcome.choices, vocabulary.outcomes) ??
+    (outcome.choices.length === 0 && !outcome.unknown ? (ratio?.outcomeId ?? null) : null);
   const line = {
     intent,
     outcomeId,
     quantity,
     errors,
-    valueMinor: value.minor,
+    valueMinor: value?.minor ?? null,
+    costMinor: cost?.minor ?? null,
+    score,
+    partCount: ratio?.partCount ?? null,
+    wholeCount: ratio?.wholeCount ?? null,
     reference,
     client,
-    blockedOn,
+    blockedOn: blockedBy?.on ?? null,
+    blockedWhoId: blockedBy?.whoId ?? '',
     dayOffset,
     note: noteOf(reading),
     tokens: tokensOf(reading),
@@ -76,7 +96,8 @@ export function parseLogLine(text: string, vocabulary: LogVocabulary): LogLine {
   const isCounted = intent === 'log' || intent === 'done';
   const unclear = {
     quantity: isCounted ? unclearQuantity(reading, vocabulary.outcomes, quantity) : null,
-    value: value.foreign,
+    amount: value?.unclear ?? cost?.unclear ?? null,
+    foreign: value?.foreign ?? cost?.foreign ?? null,
   };
   return { ...line, problems: problemsOf(line, outcome, unclear) };
 }

@@ -1,10 +1,11 @@
 import { CornerDownLeft } from 'lucide-react';
+import type { ToldOutput } from '#shared/deliverables/log-line-several';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import css from './log-bar.module.css';
 import { lineWords, problemText } from './line-words.ts';
-import type { LineEditor } from './use-log-line.ts';
+import type { LineEditor, LineProblem } from './use-log-line.ts';
 
 interface LineMeaningProps {
   readonly id: string;
@@ -14,7 +15,7 @@ interface LineMeaningProps {
 
 /** The typed line in plain words, as it will be saved, and what is unclear about it. */
 export function LineMeaning({ id, plan, editor }: LineMeaningProps) {
-  const { text, line, target, problem } = editor;
+  const { text, outputs, target, problem } = editor;
   if (text.trim() === '') {
     return (
       <div className={css['meaning']}>
@@ -30,21 +31,26 @@ export function LineMeaning({ id, plan, editor }: LineMeaningProps) {
       </div>
     );
   }
-  const warning = line.problems.find(({ isBlocking }) => !isBlocking);
-  const shown = problem ?? warning;
+  const shown = problem ?? warningIn(outputs);
+  const words = outputs.map(({ line }) => lineWords(line, target, plan));
   return (
     <div className={css['meaning']}>
       <p id={id} aria-live="polite" className={css['words']} data-clear={problem === null}>
         {problem === null && <CornerDownLeft size={14} aria-hidden />}
-        {lineWords(line, target, plan).map((words, index) => (
+        {words.map((output, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- the words have no other identity
-          <span key={index} className={css['word']}>
-            {words}
+          <span key={at} className={css['output']}>
+            {output.map((word, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- the words have no other identity
+              <span key={index} className={css['word']}>
+                {word}
+              </span>
+            ))}
           </span>
         ))}
         {shown && (
           <span className={problem ? css['problem'] : css['warning']}>
-            {problemText(shown, text, plan)}
+            {problemText(shown.problem, shown.output.text, plan)}
           </span>
         )}
       </p>
@@ -57,6 +63,14 @@ export function LineMeaning({ id, plan, editor }: LineMeaningProps) {
       />
     </div>
   );
+}
+
+function warningIn(outputs: readonly ToldOutput[]): LineProblem | null {
+  for (const output of outputs) {
+    const problem = output.line.problems.find(({ isBlocking }) => !isBlocking);
+    if (problem) return { problem, output };
+  }
+  return null;
 }
 
 function Hints({ keys }: { readonly keys: readonly (readonly [string, string])[] }) {

@@ -27,12 +27,25 @@ export function lineWords(line: LogLine, target: Entry | null, plan: Plan): read
 }
 
 function detailWords(line: LogLine, plan: Plan): readonly string[] {
+  const who = plan.memberById.get(line.blockedWhoId)?.name;
+  const on = line.blockedOn && t(`log.on.${line.blockedOn}`);
   return [
-    ...(line.blockedOn === null ? [] : [t(`log.on.${line.blockedOn}`)]),
+    ...(on ? [who ? t('log.onWhom', { name: who }) : on] : []),
     ...(line.errors === null ? [] : [errorsText(line.errors)]),
     ...(line.valueMinor === null
       ? []
       : [formatMoney(line.valueMinor, plan.workspace?.currency ?? 'USD')]),
+    ...(line.costMinor === null
+      ? []
+      : [
+          t('log.result.cost', {
+            cost: formatMoney(line.costMinor, plan.workspace?.currency ?? 'USD'),
+          }),
+        ]),
+    ...(line.score === null ? [] : [t('log.result.score', { score: line.score })]),
+    ...(line.partCount === null || line.wholeCount === null
+      ? []
+      : [t('log.result.ratio', { part: line.partCount, whole: line.wholeCount })]),
     ...(line.reference === '' ? [] : [line.reference]),
     ...(line.client === '' ? [] : [line.client]),
     ...(line.note === '' ? [] : [`“${line.note}”`]),
@@ -48,6 +61,7 @@ const PROBLEM_KEYS = {
   'quantity-zero': 'log.problem.quantityZero',
   'quantity-too-large': 'log.problem.quantityTooLarge',
   'errors-above-quantity': 'log.problem.errorsAboveQuantity',
+  'amount-unclear': 'log.problem.amountUnclear',
   'other-currency': 'log.problem.otherCurrency',
 } as const satisfies Record<ProblemCode, string>;
 

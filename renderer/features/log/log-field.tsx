@@ -40,7 +40,7 @@ export function LogField({ editor, placeholder, listId, meaningId, onKeyDown }: 
   return (
     <div className={css['field']}>
       <div ref={marks} className={css['marks']} aria-hidden>
-        {editor.line.tokens.map((token) => (
+        {markedStretches(editor).map((token) => (
           <Mark key={token.start} token={token} text={text} />
         ))}
       </div>
@@ -74,6 +74,21 @@ export function LogField({ editor, placeholder, listId, meaningId, onKeyDown }: 
       />
     </div>
   );
+}
+
+/** The tokens of every output where they stand in the whole line, and what joins them as gaps. */
+function markedStretches({ text, outputs }: LineEditor): readonly LogToken[] {
+  const all: LogToken[] = [];
+  let at = 0;
+  for (const output of outputs) {
+    if (output.start > at) all.push({ kind: 'gap', start: at, end: output.start });
+    for (const { kind, start, end } of output.line.tokens) {
+      all.push({ kind, start: start + output.start, end: end + output.start });
+    }
+    at = output.start + output.text.length;
+  }
+  if (at < text.length) all.push({ kind: 'gap', start: at, end: text.length });
+  return all;
 }
 
 function Mark({ token, text }: { readonly token: LogToken; readonly text: string }) {

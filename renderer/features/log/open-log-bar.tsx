@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useId, useRef, useState } from 'react';
+import type { LogLine } from '#shared/deliverables/log-line';
 import { fail } from '#shared/result';
 import type { Entry } from '../../data/entry.ts';
 import { openEntries } from '../../data/deliverables.ts';
@@ -52,21 +53,32 @@ export function OpenLogBar({ plan, worker, opened, onClose }: OpenLogBarProps) {
   async function submit(): Promise<void> {
     if (isSaving) return;
     setIsSaving(true);
+    for (const [at, output] of editor.outputs.entries()) {
+      const rest = text.slice(editor.outputs[at + 1]?.start ?? text.length);
+      if (!(await submitOutput(output.line, rest))) break;
+    }
+    setIsSaving(false);
+  }
+
+  /** Saves one output and leaves in the line what is still to be saved. Answers whether it was. */
+  async function submitOutput(told: LogLine, rest: string): Promise<boolean> {
     let isTold = false;
     const tell = (): void => {
       if (isTold) return;
       isTold = true;
-      setIsSaving(false);
-      rememberLine(text);
-      saved.add(lineWords(line, target, plan).join(' · '), async () => await undoOf(saving));
-      editor.clear();
+      if (rest === '') {
+        setIsSaving(false);
+        rememberLine(text);
+      }
+      saved.add(lineWords(told, target, plan).join(' · '), async () => await undoOf(saving));
+      editor.type(rest, rest.length);
     };
     // Saved is what the journal has: nobody waits for the lists to show it.
-    const saving = submitLine(line, target, worker, tell);
+    const saving = submitLine(told, target, worker, tell);
     const result = await saving;
     if (result?.ok) tell();
-    else setIsSaving(false);
     if (result?.ok === false) announceFailure(result.error);
+    return result?.ok ?? false;
   }
 
   function enter(): void {

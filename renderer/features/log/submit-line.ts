@@ -2,7 +2,7 @@ import { addDays } from '#shared/day';
 import type { LogLine } from '#shared/deliverables/log-line';
 import type { Entry } from '../../data/entry.ts';
 import { now } from '../../services/clock.ts';
-import type { NewEntry, OnSaved, Saving } from '../../services/deliverables.ts';
+import type { NewEntry, OnSaved, Saving, Wait } from '../../services/deliverables.ts';
 import {
   beginBlocked,
   beginWork,
@@ -37,7 +37,7 @@ export async function submitLine(
       return (await requestWork(worker, asWork(entry), onSaved)).saved;
     case 'blocked': {
       const { note, ...work } = entry;
-      const block = { on: line.blockedOn ?? 'self', reason: note ?? '' };
+      const block = { ...waitOf(line), reason: note ?? '' };
       return (await beginBlocked(worker, work, block, onSaved)).saved;
     }
     case 'unblocked':
@@ -54,7 +54,7 @@ async function moveAlong(
     case 'started':
       return await startWork(target);
     case 'blocked':
-      return await blockWork(target, { on: line.blockedOn ?? 'self', reason: line.note });
+      return await blockWork(target, { ...waitOf(line), reason: line.note });
     case 'unblocked':
       return await unblockWork(target);
     case 'done':
@@ -62,6 +62,10 @@ async function moveAlong(
         quantity: line.quantity ?? target.quantity,
         errors: line.errors ?? target.errors,
         valueMinor: line.valueMinor ?? target.valueMinor,
+        costMinor: line.costMinor ?? target.costMinor,
+        score: line.score ?? target.score,
+        partCount: line.partCount ?? target.partCount,
+        wholeCount: line.wholeCount ?? target.wholeCount,
         reference: line.reference || target.reference,
         note: line.note || target.note,
       });
@@ -75,9 +79,18 @@ export const newEntryOf = (line: LogLine, outcomeId: string): NewEntry => ({
   quantity: line.quantity ?? 1,
   errors: line.errors,
   valueMinor: line.valueMinor,
+  costMinor: line.costMinor,
+  score: line.score,
+  partCount: line.partCount,
+  wholeCount: line.wholeCount,
   reference: line.reference,
   client: line.client,
   note: line.note,
+});
+
+const waitOf = ({ blockedOn, blockedWhoId }: LogLine): Pick<Wait, 'on' | 'whoId'> => ({
+  on: blockedOn ?? 'self',
+  whoId: blockedWhoId,
 });
 
 /** Work to come is called by what was typed; a note is for what is done. */

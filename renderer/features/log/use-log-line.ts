@@ -2,7 +2,10 @@ import { useMemo, useRef, useState } from 'react';
 import type { Completion } from '#shared/deliverables/log-line-completions';
 import { completionsOf } from '#shared/deliverables/log-line-completions';
 import type { LogLine } from '#shared/deliverables/log-line';
+import type { LogVocabulary } from '#shared/deliverables/log-line';
 import { parseLogLine } from '#shared/deliverables/log-line';
+import type { ToldOutput } from '#shared/deliverables/log-line-several';
+import { parseLogLines } from '#shared/deliverables/log-line-several';
 import type { Problem } from '#shared/deliverables/log-line-problems';
 import { targetOf } from '#shared/deliverables/log-line-target';
 import type { Entry } from '../../data/entry.ts';
@@ -16,11 +19,14 @@ const DRAFT = 'log-line';
 export interface LineEditor {
   readonly text: string;
   readonly caret: number;
+  /** What it tells: one output, or several of them. */
+  readonly outputs: readonly ToldOutput[];
+  /** The first of them. */
   readonly line: LogLine;
   /** The open work that the line moves along; null where it makes something new. */
   readonly target: Entry | null;
   /** What must be settled before the line can be saved. */
-  readonly problem: Problem | null;
+  readonly problem: LineProblem | null;
   readonly completions: readonly Completion[];
   /** Index of the completion that Enter and Tab take; -1 for none. */
   readonly active: number;
@@ -47,16 +53,17 @@ export function useLogLine(
   const [highlighted, setHighlighted] = useState(0);
   const back = useRef(0);
   const vocabulary = useMemo(() => vocabularyOf(plan, memberId), [plan, memberId]);
-  const line = useMemo(() => parseLogLine(text, vocabulary), [text, vocabulary]);
+  const outputs = useMemo(() => parseLogLines(text, vocabulary), [text, vocabulary]);
+  const line = (outputs[0] ?? { line: parseLogLine('', vocabulary) }).line;
   const target = useMemo(() => targetOf(line, open), [line, open]);
-  const problem = blockingProblem(line, target);
+  const problem = blockingProblem(outputs, target);
   const completions = useMemo(
     () =>
-      completionsOf(text, caret, line, vocabulary).filter(
+      completionsIn(text, caret, problem?.output ?? outputs[0], vocabulary).filter(
         // Work that is found needs no outcome named.
         ({ kind }) => kind !== 'outcome' || target === null,
       ),
-    [text, caret, line, vocabulary, target],
+    [text, caret, problem?.output, outputs, vocabulary, target],
   );
 
   const show = (next: string, at: number): void => {
@@ -67,6 +74,7 @@ export function useLogLine(
   return {
     text,
     caret,
+    outputs,
     line,
     target,
     problem,
@@ -92,7 +100,36 @@ export function useLogLine(
   };
 }
 
-function blockingProblem(line: LogLine, target: Entry | null): Problem | null {
-  const blocking = line.problems.filter(({ isBlocking }) => isBlocking);
-  return blocking.find(({ code }) => !target || !code.startsWith('outcome-')) ?? null;
+/** What is unclear, and in which of the outputs. */
+export interface LineProblem {
+  readonly problem: Problem;
+  readonly output: ToldOutput;
+}
+
+function blockingProblem(outputs: readonly ToldOutput[], target: Entry | null): LineProblem | null {
+  for (const output of outputs) {
+    const problem = output.line.problems.find(
+      ({ code, isBlocking }) => isBlocking && (!target || !code.startsWith('outcome-')),
+    );
+    if (problem) return { problem, output };
+  }
+  return null;
+}
+
+/** Completions of one output, with the rest of the line around them. */
+function completionsIn(
+  text: string,
+  caret: number,
+  output: ToldOutput | undefined,
+  vocabulary: LogVocabulary,
+): readonly Completion[] {
+  if (!output) return [];
+  const { start, line } = output;
+  const at = Math.min(output.text.length, Math.max(0, caret - start));
+  const after = text.slice(start + output.text.length);
+  return completionsOf(output.text, at, line, vocabulary).map((completion) => ({
+    ...completion,
+    text: text.slice(0, start) + completion.text + after,
+    caret: start + completion.caret,
+  }));
 }

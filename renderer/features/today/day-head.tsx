@@ -13,7 +13,7 @@ export function DayHead({ today }: { readonly today: Today }) {
   const clients = clientsServed(today);
   const isPastMidnight = dayIn(member.timeZone, nowMs) !== day;
   return (
-    <div className={css['headline']}>
+    <div role="group" aria-label={t('today.yourDay')} className={css['headline']}>
       <span className={css['clocks']}>
         <span>{formatDay(day, 'long')}</span>
         <span>{t('today.yourTime', { time: formatTime(nowMs, member.timeZone) })}</span>

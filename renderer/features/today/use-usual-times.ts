@@ -12,17 +12,26 @@ export function useUsualTimes(memberId: string, day: DayKey): ReadonlyMap<string
   useEffect(() => {
     if (day === '') return undefined;
     let isLeft = false;
-    const idle = requestIdleCallback(() => {
-      void (async () => {
-        const { usualTimes } = await import('../../services/usual-times.ts');
-        const read = await usualTimes(memberId, day);
-        if (!isLeft) setTimes(read);
-      })();
-    });
+    const read = async (): Promise<void> => {
+      const { usualTimes } = await import('../../services/usual-times.ts');
+      if (isLeft) return;
+      const known = await usualTimes(memberId, day);
+      if (!isLeft) setTimes(known);
+    };
+    const cancel = whenIdle(() => void read());
     return () => {
       isLeft = true;
-      cancelIdleCallback(idle);
+      cancel();
     };
   }, [memberId, day]);
   return times;
+}
+
+function whenIdle(act: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(act);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(act);
+  return () => cancelIdleCallback(handle);
 }

@@ -34,7 +34,13 @@ export const log = {
     quantityZero: 'Nothing to log: the quantity is 0',
     quantityTooLarge: 'That quantity is too large',
     errorsAboveQuantity: 'More errors than output: is that right?',
+    amountUnclear: 'How much is “{{text}}”? Write 1200 or 1.20',
     otherCurrency: '“{{text}}” stays in the note: this workspace counts in {{currency}}',
+  },
+  result: {
+    cost: 'cost {{cost}}',
+    score: 'score {{score}}',
+    ratio: '{{part}} of {{whole}}',
   },
   does: {
     log: 'Logs “{{title}}”',
@@ -57,6 +63,7 @@ export const log = {
     system: 'waiting on a system',
     self: 'waiting on myself',
   },
+  onWhom: 'waiting on {{name}}',
   blockedOn: {
     manager: 'manager',
     client: 'client',

@@ -3,6 +3,7 @@ export const today = {
   title: 'Today',
   newWork: 'New work',
   wrapUp: 'Wrap up…',
+  yourDay: 'Your day',
   yourTime: '{{time}} your time',
   worked: '{{worked}} of {{whole}} worked',
   hoursLeft: '{{left}} left today',

@@ -18,7 +18,7 @@ import {
   unblockWork,
 } from '../../../renderer/services/deliverables.ts';
 import { undoLast } from '../../../renderer/services/undo.ts';
-import { ANA, REPLIES, UPLOADS, openAssistant } from '../support/open-assistant.tsx';
+import { ANA, NIGHT_SHIFTS, REPLIES, UPLOADS, openAssistant } from '../support/open-assistant.tsx';
 import type { AssistantDesk } from '../support/open-assistant.tsx';
 import { must } from '../support/open-manager.tsx';
 
@@ -66,7 +66,9 @@ describe('a piece of work', () => {
     ]);
     must(await reopenWork(await entry(id)));
     expect(await entry(id)).toMatchObject({ completedAtMs: null, reopenedCount: 1 });
-    expect(await totals()).toEqual([]);
+    // That it was answered stays true.
+    const answered = { count: 0, quantity: 0, turnaroundMs: [], responseWorkMs: [HOUR_MS] };
+    expect(await totals()).toMatchObject([{ totals: answered }]);
   });
 
   test('that is finished while it waits, waits no longer', async () => {
@@ -100,6 +102,37 @@ describe('a log entry', () => {
     await logEntry(desk.worker, { outcomeId: UPLOADS, quantity: 3 });
     expect(await entriesOfDay(ANA, '2026-11-19')).toMatchObject([{ quantity: 3 }]);
     expect(await entriesOfDay(ANA, TODAY)).toEqual([]);
+  });
+
+  test('counts for the client’s own day, too, where that is another', async () => {
+    // 02:00 on Thursday in Manila is 18:00 on Wednesday in London.
+    desk.advance(11 * HOUR_MS);
+    await logEntry(desk.worker, { outcomeId: UPLOADS, quantity: 3, client: 'Acme Ltd' });
+    expect(await entriesOfDay(ANA, '2026-11-19')).toMatchObject([{ clientDay: TODAY }]);
+    await logEntry(desk.worker, { outcomeId: UPLOADS, client: 'Acme Ltd', day: TODAY });
+    expect(await entriesOfDay(ANA, TODAY)).toMatchObject([{ clientDay: '2026-11-17' }]);
+  });
+
+  test('of a shift past midnight counts for the day on which the shift began', async () => {
+    await desk.hears(NIGHT_SHIFTS);
+    // 02:00 on Thursday in Manila, in the shift that began on Wednesday at 21:00.
+    desk.advance(11 * HOUR_MS);
+    const worker = await desk.worksAs();
+    await logEntry(worker, { outcomeId: UPLOADS, quantity: 3, client: 'Acme Ltd' });
+    const [logged] = await entriesOfDay(ANA, TODAY);
+    expect(logged).toMatchObject({ quantity: 3, day: TODAY, clientDay: TODAY });
+    expect(await entriesOfDay(ANA, '2026-11-19')).toEqual([]);
+  });
+
+  test('taken up again and completed on another day leaves the client’s day of the first time', async () => {
+    desk.advance(11 * HOUR_MS);
+    const { id } = await logEntry(desk.worker, { outcomeId: UPLOADS, client: 'Acme Ltd' });
+    expect(await entry(id)).toMatchObject({ day: '2026-11-19', clientDay: TODAY });
+    must(await reopenWork(await entry(id)));
+    // 15:00 on Thursday in Manila is Thursday in London.
+    desk.advance(13 * HOUR_MS);
+    must(await completeWork(desk.worker, await entry(id), {}));
+    expect(await entry(id)).toMatchObject({ day: '2026-11-19', clientDay: '2026-11-19' });
   });
 
   test('edited moves its figures, keeps its history, and is undone', async () => {

@@ -31,9 +31,15 @@ import type { View } from '../../../renderer/state/route.ts';
 export interface AssistantDesk {
   readonly computer: TestComputer;
   readonly manager: TestComputer;
+  /** The manager's member id; Mara by name. */
+  readonly founderId: string;
   readonly folder: string;
   readonly workspace: WorkspaceEntry;
   readonly worker: Worker;
+  /** The worker by the plan as it is now. */
+  worksAs(): Promise<Worker>;
+  /** The manager writes at their computer, and it arrives here. */
+  hears(edits: readonly Edit[]): Promise<void>;
   readonly user: UserEvent;
   /** Lets time pass. */
   advance(ms: number): void;
@@ -84,9 +90,17 @@ export async function openAssistant(): Promise<AssistantDesk> {
   return {
     computer,
     manager: founder.computer,
+    founderId: founder.memberId,
     folder,
     workspace,
     worker: await workerOfAna(),
+    worksAs: workerOfAna,
+    hears: async (edits) => {
+      const { id } = founder.workspace;
+      must(await bridge.append({ workspace: id, memberId: founder.memberId, edits: [...edits] }));
+      must(await bridge.sendNow({ workspace: id }));
+      must(await pullNow());
+    },
     user: userEvent.setup({ delay: null }),
     advance: (ms) => {
       nowMs += ms;
@@ -171,12 +185,29 @@ async function writePlan(): Promise<void> {
   );
 }
 
-const team = (type: string, id: string, fields: Record<string, Json>): Edit => ({
-  audience: 'team',
-  type,
-  id,
-  fields,
-});
+export function team(type: string, id: string, fields: Record<string, Json>): Edit {
+  return { audience: 'team', type, id, fields };
+}
+
+/** Ana on nights: 21:00 to 06:00, from Monday's to Friday's. */
+export const NIGHT_SHIFTS: readonly Edit[] = [
+  team('calendar', 'nights', {
+    name: 'Nights',
+    versions: [
+      {
+        fromDay: '2026-01-01',
+        timeZone: ANA_ZONE,
+        shifts: [1, 2, 3, 4, 5].map((weekday) => ({
+          weekday,
+          fromMinute: 21 * 60,
+          toMinute: 30 * 60,
+        })),
+        holidays: [],
+      },
+    ],
+  }),
+  team('member', ANA, { calendarId: 'nights' }),
+];
 
 const step = (order: number, fields: Record<string, Json>): Json => ({
   order,

@@ -11,8 +11,8 @@ const vocabulary: LogVocabulary = {
   ],
   clients: ['Acme Ltd', 'Acorn', 'Nord & Süd'],
   people: [
-    { name: 'Ana Reyes', on: 'manager' },
-    { name: 'Ben Cruz', on: 'colleague' },
+    { id: 'ana', name: 'Ana Reyes', on: 'manager' },
+    { id: 'ben', name: 'Ben Cruz', on: 'colleague' },
   ],
   currency: 'USD',
 };
@@ -196,6 +196,8 @@ describe('a line of finished output', () => {
     ['finished 12k listings', '12k'],
     ['12listings', '12listings'],
     ['1 200 listings', '1 200'],
+    ['1.200 listings', '1.200'],
+    ['Product uploads: 1.200', '1.200'],
     ['١٢ for Product uploads', '١٢'],
   ])('asks how many "%s" are instead of counting one', (text, unclear) => {
     const only = { ...vocabulary, outcomes: vocabulary.outcomes.slice(0, 1) };
@@ -203,6 +205,24 @@ describe('a line of finished output', () => {
     expect(problem).toMatchObject({ code: 'quantity-unclear', isBlocking: true });
     expect(text.slice(problem?.start, problem?.end)).toBe(unclear);
   });
+
+  it.each([
+    ['10 listings, $1.200', '$1.200'],
+    ['10 listings, 45,50$ more', '45,50$'],
+    ['10 listings, $45,50 more', '$45,50'],
+  ])('asks what the sum in "%s" is instead of counting a part of it', (text, unclear) => {
+    const [problem] = read(text).problems;
+    expect(read(text).valueMinor).toBeNull();
+    expect(problem).toMatchObject({ code: 'amount-unclear', isBlocking: true });
+    expect(text.slice(problem?.start, problem?.end)).toBe(unclear);
+  });
+
+  it.each(['0.125 listings', '7.25 listings', '1.20 listings', 'replies, version 1.200 of it'])(
+    'reads decimals and notes in "%s" as they are',
+    (text) => {
+      expect(codes(text)).toEqual([]);
+    },
+  );
 
   it.each([
     'listings',
@@ -226,6 +246,96 @@ describe('a line of finished output', () => {
   });
 });
 
+const MEASURE = { partName: '', wholeName: '' };
+const measuring: LogVocabulary = {
+  ...vocabulary,
+  outcomes: [
+    {
+      id: 'uploads',
+      name: 'Product uploads',
+      unit: 'listings',
+      measures: [
+        { ...MEASURE, kind: 'cost' },
+        { ...MEASURE, kind: 'score' },
+      ],
+    },
+    {
+      id: 'insights',
+      name: 'Market insights',
+      unit: 'briefs',
+      measures: [{ kind: 'ratio', partName: 'adopted', wholeName: 'decisions proposed' }],
+    },
+  ],
+};
+const measured = (text: string) => {
+  const { outcomeId, quantity, errors, costMinor, score, partCount, wholeCount, note } =
+    parseLogLine(text, measuring);
+  return { outcomeId, quantity, errors, costMinor, score, partCount, wholeCount, note };
+};
+const NOTHING = {
+  quantity: null,
+  errors: null,
+  costMinor: null,
+  score: null,
+  partCount: null,
+  wholeCount: null,
+  note: '',
+};
+
+describe('a line that tells what an outcome measures', () => {
+  it('says cost and score beside quantity and errors', () => {
+    expect(measured('12 listings, 1 error, cost 40, score 4.5')).toEqual({
+      ...NOTHING,
+      outcomeId: 'uploads',
+      quantity: 12,
+      errors: 1,
+      costMinor: 4000,
+      score: 4.5,
+    });
+  });
+
+  it.each([
+    ['3 listings, cost: $40.50', 4050],
+    ['3 listings spent 1,200 USD', 120_000],
+    ['3 listings, costs were discussed', null],
+  ])('reads the cost in "%s"', (text, costMinor) => {
+    expect(measured(text)).toMatchObject({ quantity: 3, costMinor });
+  });
+
+  it.each([
+    ['3 listings, rated 4/5', 4],
+    ['3 listings, score: 4.5 of 5', 4.5],
+    ['3 listings, CSAT 92', 92],
+    ['3 listings, the score is late', null],
+  ])('reads the score in "%s"', (text, score) => {
+    expect(measured(text)).toMatchObject({ quantity: 3, score });
+  });
+
+  it.each([
+    '3 of 4 adopted',
+    '3/4 adopted',
+    '3 of 4 decisions for Market insights',
+    'Market insights, 3 of 4',
+  ])('reads two counts and the outcome they are of in "%s"', (text) => {
+    expect(measured(text)).toMatchObject({ outcomeId: 'insights', partCount: 3, wholeCount: 4 });
+  });
+
+  it.each(['2 listings, 3 of 4 sheets done', '2 listings, 5 of 4', '2 listings 4/2026 batch'])(
+    'finds no ratio in "%s"',
+    (text) => {
+      expect(measured(text)).toMatchObject({ quantity: 2, partCount: null, wholeCount: null });
+    },
+  );
+
+  it('leaves to the note what nobody measures', () => {
+    expect(read('12 listings, cost 40, score 4')).toMatchObject({
+      costMinor: null,
+      score: null,
+      note: 'cost 40, score 4',
+    });
+  });
+});
+
 describe('a line that moves work along', () => {
   it.each([
     ['started spring photos for Product uploads', 'started', 'spring photos'],
@@ -244,7 +354,10 @@ describe('a line that moves work along', () => {
       note: 'waiting for photos',
     });
     expect(read('blocked on the manager: price list').blockedOn).toBe('manager');
-    expect(read('blocked on Ben, needs his login').blockedOn).toBe('colleague');
+    expect(read('blocked on Ben, needs his login')).toMatchObject({
+      blockedOn: 'colleague',
+      blockedWhoId: 'ben',
+    });
     expect(read('blocked by power cut').blockedOn).toBe('system');
   });
 

@@ -1,5 +1,5 @@
 import '../../support/window-outlog.ts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TodayView } from '../../../../renderer/features/today/today-view.tsx';
 import { EntryDialogs } from '../../../../renderer/features/log/entry-dialogs.tsx';
@@ -7,8 +7,17 @@ import { blockWork, logEntry, requestWork } from '../../../../renderer/services/
 import { readEntry } from '../../../../renderer/data/deliverables.ts';
 import { useLogBar } from '../../../../renderer/state/log-bar.ts';
 import { ToastRegion } from '../../../../renderer/ui/toast-region.tsx';
+import type { Json } from '#shared/json';
+import type { Edit } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
-import { ANA, REPLIES, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
+import {
+  ANA,
+  NIGHT_SHIFTS,
+  REPLIES,
+  UPLOADS,
+  openAssistant,
+  team,
+} from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -23,7 +32,7 @@ afterEach(async () => {
 });
 
 const show = async () => {
-  desk.show(
+  const shown = desk.show(
     'today',
     <>
       <TodayView />
@@ -32,7 +41,24 @@ const show = async () => {
     </>,
   );
   await screen.findByRole('heading', { name: 'Today' });
+  return shown;
 };
+const founderId = () => desk.founderId;
+const own = (id: string, fields: Record<string, Json>): Edit => ({
+  audience: memberAudience(ANA),
+  type: 'deliverable',
+  id,
+  fields,
+});
+const given = (id: string, title: string, fields: Record<string, Json> = {}): Edit =>
+  own(`2026-11.${id}`, {
+    outcomeId: UPLOADS,
+    title,
+    assignedById: founderId(),
+    assignedAtMs: Date.parse('2026-11-18T06:59:00Z'),
+    ...fields,
+  });
+const promise = (outcomeId: string, sla: Json): Edit => team('outcome', outcomeId, { sla });
 const group = (name: string) => screen.findByRole('rowgroup', { name });
 const meter = (name: string) => screen.findByRole('meter', { name });
 
@@ -50,6 +76,8 @@ describe('the first day', () => {
 
 describe('a day at work', () => {
   test('sets output against today’s target and the pace of the hours worked', async () => {
+    // Thursday: on Wednesday she joined.
+    desk.advance(24 * HOUR_MS);
     await logEntry(desk.worker, { outcomeId: UPLOADS, quantity: 12, errors: 1 });
     await logEntry(desk.worker, { outcomeId: REPLIES, quantity: 16 });
     await show();
@@ -89,10 +117,84 @@ describe('a day at work', () => {
     });
     await show();
     const blocked = await group('Blocked');
-    expect(within(blocked).getByText(/Waiting on client for 2 h 15 min/).textContent).toContain(
-      'the price list',
+    // 15:00 to 17:15, all of it working time.
+    expect(within(blocked).getByText(/Ask the client/).textContent).toBe(
+      'Ask the client: the price list · waited 2 h 15 min',
     );
-    expect(within(await group('To start')).getByText('Overdue by 1 h 15 min')).toBeDefined();
+    // Due at 16:00 in Manila.
+    expect(within(await group('At risk')).getByText('Overdue by 1 h 15 min')).toBeDefined();
+  });
+
+  test('asks who joins in the middle of a day for the rest of it', async () => {
+    await show();
+    // 15:00 to 18:00 are three of eight hours.
+    expect((await meter('Product uploads')).getAttribute('aria-valuetext')).toBe(
+      '0 of 15, expected by now 0',
+    );
+    expect(screen.queryByText(/behind pace/)).toBeNull();
+  });
+
+  test('counts a promise down in working time, and pauses it while the calendar is closed', async () => {
+    await desk.hears([promise(REPLIES, { to: 'started', minutes: 4 * 60 })]);
+    await requestWork(desk.worker, { outcomeId: REPLIES, title: 'Refund' });
+    await show();
+    // 15:00 to 18:00, and an hour of the next morning.
+    expect(within(await group('To start')).getByText('4 h to start')).toBeDefined();
+    desk.advance(5 * HOUR_MS);
+    act(() => document.dispatchEvent(new Event('visibilitychange')));
+    expect((await within(await group('To start')).findByText(/1 h to start/)).textContent).toBe(
+      '1 h to start · paused, resumes Thu 09:00',
+    );
+  });
+
+  test('marks what was given out since the member last looked, and who gave it', async () => {
+    const first = given('first', 'Summer catalogue');
+    await desk.hears([first]);
+    const shown = await show();
+    expect(within(await group('To start')).getByText('New')).toBeDefined();
+    expect(within(await group('To start')).getByText(/From Mara/)).toBeDefined();
+    shown.unmount();
+    await desk.hears([given('second', 'Autumn catalogue')]);
+    await show();
+    const rows = within(await group('To start'));
+    await rows.findByText('Autumn catalogue');
+    expect(rows.getAllByText('New')).toHaveLength(1);
+    expect(rows.getByText('Autumn catalogue').parentElement?.textContent).toContain('New');
+  });
+
+  test('puts returned work on top, with its reason and who returned it', async () => {
+    const { id } = await requestWork(desk.worker, { outcomeId: UPLOADS, title: 'Boots' });
+    await desk.hears([
+      own(id, {
+        returnedAtMs: Date.parse('2026-11-18T06:59:00Z'),
+        returnReason: 'two photos are missing',
+        reviewedById: founderId(),
+      }),
+    ]);
+    await show();
+    const [part] = await screen.findAllByRole('rowgroup');
+    expect(part?.getAttribute('aria-label')).toBe('Returned to you');
+    expect(within(part as HTMLElement).getByText(/Returned by Mara/).textContent).toBe(
+      'Returned by Mara: two photos are missing',
+    );
+  });
+
+  test('shows what must be done first, and the client’s day beside a night shift’s own', async () => {
+    await desk.hears([
+      ...NIGHT_SHIFTS,
+      team('outcome', REPLIES, { client: 'Acme Ltd' }),
+      given('second', 'Reply', { 'need.first': { memberId: 'ben', title: 'Photos' } }),
+    ]);
+    // 02:00 on Thursday in Manila.
+    desk.advance(11 * HOUR_MS);
+    await show();
+    const head = await screen.findByRole('group', { name: 'Your day' });
+    expect(head.textContent).toContain('Wednesday 18 November 2026');
+    expect(head.textContent).toContain('02:00 your time');
+    expect(head.textContent).toContain('5 h of 9 h worked, 4 h left today');
+    expect(head.textContent).toContain('Acme Ltd · London 18:00');
+    expect(head.textContent).toContain('your shift still counts for Wed 18 Nov');
+    expect(within(await group('Waiting for other work')).getByText('After Photos')).toBeDefined();
   });
 });
 
