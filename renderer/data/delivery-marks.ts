@@ -7,7 +7,7 @@ import { followLive } from './follow-live.ts';
 import { receiptsFor } from './receipts.ts';
 
 /** How far own streams have travelled, by stream key. */
-interface DeliveryMarks {
+export interface DeliveryMarks {
   readonly sent: ReadonlyMap<string, number>;
   readonly received: ReadonlyMap<string, number>;
   /** The streams in which each member of this device writes. */

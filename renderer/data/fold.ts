@@ -46,10 +46,14 @@ export function stateOf({
   };
 }
 
-/** The same order as of merging, so that any order of arrival names the same write. */
+/**
+ * The same order as of merging, so that any order of arrival names the same write. A branch that a twin
+ * of this device wrote begins with the same changes again, under a longer key: the stream's own counts,
+ * since receipts are for that.
+ */
 function laterWrite(a: OwnWrite | undefined, b: OwnWrite): OwnWrite {
   if (!a || b.hlc > a.hlc) return b;
   if (b.hlc < a.hlc) return a;
-  if (b.streamKey !== a.streamKey) return b.streamKey > a.streamKey ? b : a;
+  if (b.streamKey !== a.streamKey) return b.streamKey < a.streamKey ? b : a;
   return b.seq > a.seq ? b : a;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import { BLOCKED_ON } from '../deliverables/deliverable.ts';
-import { choiceOf, numberOf, objectOf, textOf, textsOf } from '../record-fields.ts';
+import { choiceOf, numberOf, objectOf, objectsIn, textOf, textsOf } from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import type { ColumnField, Mapping, NameMapping, NameTarget } from './mapping.ts';
 import { COLUMN_FIELDS } from './mapping.ts';
@@ -90,13 +90,12 @@ function targetFrom(value: Json | undefined): NameTarget | null {
   return newName ? { newName } : null;
 }
 
-function matchesFrom(value: Json | undefined): Record<string, NameTarget> {
-  const matches: Record<string, NameTarget> = {};
-  if (!Array.isArray(value)) return matches;
-  for (const each of value as readonly Json[]) {
-    const fields = objectOf(each);
-    const to = fields && targetFrom(fields['to']);
-    if (fields && to) matches[textOf(fields, 'name')] = to;
+/** Names are of the table's making: one that names a part of every object must become a key like any other. */
+function matchesFrom(value: Json | undefined): Readonly<Record<string, NameTarget>> {
+  const matches = new Map<string, NameTarget>();
+  for (const fields of objectsIn(value)) {
+    const to = targetFrom(fields['to']);
+    if (to) matches.set(textOf(fields, 'name'), to);
   }
-  return matches;
+  return Object.fromEntries(matches);
 }

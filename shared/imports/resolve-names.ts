@@ -59,7 +59,7 @@ export function resolveNames(
   const byKey = new Map<string, ResolvedName>();
   for (const { name } of used) {
     const key = nameKey(name);
-    const chosen = mapping.matches[key];
+    const chosen = Object.hasOwn(mapping.matches, key) ? mapping.matches[key] : undefined;
     byKey.set(key, (chosen && target(chosen)) ?? named(name));
   }
   return { byKey, otherwise: mapping.otherwise && target(mapping.otherwise) };

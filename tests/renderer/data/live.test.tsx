@@ -213,6 +213,24 @@ describe('how far work has travelled', () => {
     act(() => showDelivery(status(1)));
     await screen.findByText('0 saved, 0 sent, 0 received');
   });
+
+  test.each([
+    ['the recovered log first', [1, 0]],
+    ['the recovered log last', [0, 1]],
+  ])('an epoch that came back from the folder counts as sent: %s', async (_, order) => {
+    const recovered = new TestStream({ ...ana.source, epoch: 'e0000000' });
+    logDone(recovered, '2026-10-20', { title: 'Before the laptop was restored' });
+    // What a twin's branch has in common with the journal is one change, not two.
+    const twin = new TestStream({ ...ana.source, epoch: `${ana.source.epoch}-twin` });
+    for (const stream of [ana, twin]) logDone(stream, '2026-11-22');
+    for (const at of order) await merge([ana, recovered][at] ?? ana);
+    await merge(twin);
+    render(<States seqs={[1]} />);
+    act(() => showDelivery(status(0)));
+    await screen.findByText('1 saved, 1 sent, 0 received');
+    await acknowledge('boss', 1);
+    await screen.findByText('0 saved, 1 sent, 1 received');
+  });
 });
 
 /** React reports what a boundary caught; here that is what is wanted. */

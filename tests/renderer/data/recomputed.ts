@@ -28,10 +28,8 @@ export function recomputed(
       const key = `${source.audience}/${change.type}/${change.id}`;
       states.set(key, mergeChange(states.get(key), change, source.stream, source.audience));
       const own = owns.get(key);
-      const order = `${change.hlc}|${streamKey}|${String(change.seq).padStart(9, '0')}`;
-      if (source.isOwn && (!own || order > orderOf(own))) {
-        owns.set(key, { streamKey, seq: change.seq, hlc: change.hlc });
-      }
+      const write = { streamKey, seq: change.seq, hlc: change.hlc };
+      if (source.isOwn && (!own || isLater(write, own))) owns.set(key, write);
     }
   }
   const records: Record<string, RecordState & { own?: OwnWrite }> = {};
@@ -47,8 +45,10 @@ export function recomputed(
   return { records, rollups: totals([...states.values()], terms), ledger: ledger.toSorted() };
 }
 
-const orderOf = ({ hlc, streamKey, seq }: OwnWrite): string =>
-  `${hlc}|${streamKey}|${String(seq).padStart(9, '0')}`;
+const isLater = (a: OwnWrite, b: OwnWrite): boolean => {
+  if (a.hlc !== b.hlc) return a.hlc > b.hlc;
+  return a.streamKey === b.streamKey ? a.seq > b.seq : a.streamKey < b.streamKey;
+};
 
 function isLiveEntry(state: RecordState): boolean {
   if (state.type !== 'deliverable' || audienceMember(state.audience) === null) return false;
