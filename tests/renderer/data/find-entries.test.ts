@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { standingOf } from '../../../shared/deliverables/deliverable.ts';
+import { addDays } from '#shared/day';
+import { STAGES, stageOf, standingOf } from '#shared/deliverables/deliverable';
 import { applyChanges } from '../../../renderer/data/apply.ts';
 import { closeProjection, openProjection } from '../../../renderer/data/current.ts';
 import type { Entry, EntryFilter } from '../../../renderer/data/deliverables.ts';
@@ -43,8 +44,15 @@ function logOne(at: number): void {
     title: `${WORDS[at % WORDS.length]} ${at}`,
     reopenedCount: at % 11 === 0 ? 1 : 0,
     importId: at % 4 === 0 ? 'imp1' : '',
+    ...(at % 5 < 2 && { clientDay: addDays(day, (at % 7) - 3) }),
+    ...(at % 5 === 0 && { assignedById: at % 2 === 0 ? 'boss' : 'zoe' }),
+    ...(at % 14 === 0 && { recurrenceId: 'weekly' }),
+    ...(at % 7 === 0 && { acceptedAtMs: NOW_MS }),
     ...(at % 13 === 0 && { completedAtMs: null, startedAtMs: at % 2 === 0 ? null : NOW_MS }),
     ...(at % 26 === 0 && { 'block.b': { fromMs: NOW_MS, on: at % 52 === 0 ? 'client' : 'self' } }),
+    ...(at % 39 === 0 && { 'need.202611-n': { memberId: 'cy' } }),
+    ...(at % 65 === 0 && { 'need.202611-n': { memberId: 'cy', doneAtMs: NOW_MS } }),
+    ...(at % 78 === 0 && { returnedAtMs: NOW_MS }),
     ...(at % 17 === 0 && { deleted: true }),
   });
   if (at % 19 === 0) {
@@ -60,13 +68,19 @@ async function allEntries(): Promise<Entry[]> {
 /** The filter's meaning, said plainly. */
 function isWanted(entry: Entry, filter: EntryFilter): boolean {
   const hasDays = filter.fromDay !== undefined || filter.toDay !== undefined;
-  const stage = filter.standing ? 'open' : (filter.stage ?? (hasDays ? 'completed' : 'all'));
+  const usual = hasDays && !filter.stages ? 'completed' : 'all';
+  const stage = filter.standing || filter.waitsForWork ? 'open' : (filter.stage ?? usual);
   const isOpen = entry.completedAtMs === null;
+  const day = filter.daysBy === 'client' ? entry.clientDay : entry.day;
   if (entry.isDeleted || entry.isMoved) return false;
   if (isOpen ? stage === 'completed' : stage === 'open') return false;
+  if (filter.stages && !filter.stages.includes(stageOf(entry))) return false;
   if (filter.standing && filter.standing !== standingOf(entry)) return false;
-  if (!isOpen && entry.day < (filter.fromDay ?? '')) return false;
-  if (!isOpen && entry.day > (filter.toDay ?? '9')) return false;
+  if (filter.waitsForWork && !entry.needs.some(({ doneAtMs }) => doneAtMs === null)) return false;
+  if (!isOpen && day < (filter.fromDay ?? '')) return false;
+  if (!isOpen && day > (filter.toDay ?? '9')) return false;
+  if (filter.assignedByIds && !filter.assignedByIds.includes(entry.assignedById)) return false;
+  if (filter.recurrenceId && entry.recurrenceId !== filter.recurrenceId) return false;
   if (filter.memberIds && !filter.memberIds.includes(entry.memberId)) return false;
   if (filter.outcomeIds && !filter.outcomeIds.includes(entry.outcomeId)) return false;
   if (filter.importId && entry.importId !== filter.importId) return false;
@@ -80,6 +94,11 @@ const filters: fc.Arbitrary<EntryFilter> = fc.record(
     outcomeIds: fc.subarray(['uploads', 'tickets']),
     fromDay: fc.constantFrom(...DAYS),
     toDay: fc.constantFrom(...DAYS),
+    daysBy: fc.constantFrom('member' as const, 'client' as const),
+    stages: fc.subarray([...STAGES]),
+    waitsForWork: fc.boolean(),
+    assignedByIds: fc.subarray(['boss', 'zoe', '']),
+    recurrenceId: fc.constant('weekly'),
     stage: fc.constantFrom('open' as const, 'completed' as const, 'all' as const),
     standing: fc.constantFrom('blocked' as const, 'inProgress' as const, 'waiting' as const),
     importId: fc.constant('imp1'),
@@ -98,7 +117,7 @@ test('any filter finds what looking at every entry finds, and counts it', async 
       expect(entries.map(({ id }) => id).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
       expect(total).toBe(wanted.length);
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
 }, 30_000);
 
@@ -121,17 +140,39 @@ describe('pages', () => {
   });
 });
 
-test('a drill-down adds up to its totals', async () => {
-  for (const row of await dayRows({ fromDay: '2000-01-01', toDay: '2030-01-01' })) {
-    const { total, entries } = await findEntries({
-      memberIds: [row.memberId],
-      outcomeIds: [row.outcomeId],
-      fromDay: row.day,
-      toDay: row.day,
-    });
-    expect(total).toBe(row.totals.count);
-    expect(entries.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(row.totals.quantity);
-  }
+test.each(['member', 'client'] as const)(
+  'a drill-down adds up to its totals, by the %s’s days',
+  async (daysBy) => {
+    const totals = new Map<string, { count: number; quantity: number }>();
+    for (const row of await dayRows({ fromDay: '2000-01-01', toDay: '2030-01-01', daysBy })) {
+      const day = daysBy === 'client' ? row.clientDay : row.day;
+      const key = `${row.memberId}|${row.outcomeId}|${day}`;
+      const sum = totals.get(key) ?? { count: 0, quantity: 0 };
+      const { count, quantity } = row.totals;
+      totals.set(key, { count: sum.count + count, quantity: sum.quantity + quantity });
+    }
+    expect(totals.size).toBeGreaterThan(10);
+    for (const [key, { count, quantity }] of totals) {
+      const [memberId = '', outcomeId = '', day = ''] = key.split('|');
+      const { total, entries } = await findEntries({
+        memberIds: [memberId],
+        outcomeIds: [outcomeId],
+        fromDay: day,
+        toDay: day,
+        daysBy,
+      });
+      expect(total).toBe(count);
+      expect(entries.reduce((sum, entry) => sum + entry.quantity, 0)).toBe(quantity);
+    }
+  },
+);
+
+test('a client’s day finds what a narrow range of days holds, and no more', async () => {
+  const day = '2026-01-01';
+  const rows = await dayRows({ fromDay: day, toDay: day, daysBy: 'client' });
+  expect(rows.length).toBeGreaterThan(0);
+  expect(new Set(rows.map(({ clientDay }) => clientDay))).toEqual(new Set([day]));
+  expect(rows.some((row) => row.day !== day)).toBe(true);
 });
 
 test('the first screen reads open work and one day, however old the day', async () => {
