@@ -44,8 +44,10 @@ async function aTeam() {
   });
 }
 
-const rowOf = async (name: string) =>
-  await screen.findByRole('row', { name: new RegExp(`^${name}`) });
+const rowOf = async (name: string) => {
+  const panel = await screen.findByRole('region', { name: 'Output against target' });
+  return await within(panel).findByRole('row', { name: new RegExp(`^${name}`) });
+};
 
 describe('a new workspace', () => {
   test('says what to do next and ticks off what is done', async () => {

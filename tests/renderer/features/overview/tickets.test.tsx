@@ -24,6 +24,8 @@ describe('the overview of the real help desk tickets', { timeout: LONG_MS }, () 
   }, LONG_MS);
 
   const showAll = () => desk.show('overview', <OverviewView />, { period: 'all', order: 'name' });
+  const outputPanel = async () =>
+    await screen.findByRole('region', { name: 'Output against target' });
   const figure = async (name: string) =>
     await screen.findByRole('button', { name: new RegExp(`^${name}`) });
 
@@ -38,7 +40,7 @@ describe('the overview of the real help desk tickets', { timeout: LONG_MS }, () 
 
   test('lists 19 assignees in order of their numbers, with what each holds in all', async () => {
     showAll();
-    const rows = await screen.findAllByRole('row', { name: /^Agent / });
+    const rows = await within(await outputPanel()).findAllByRole('row', { name: /^Agent / });
     expect(rows).toHaveLength(19);
     const numbers = rows.map((row) => Number(/^Agent (\d+)/.exec(row.textContent ?? '')?.[1]));
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
@@ -74,7 +76,8 @@ describe('the overview of the real help desk tickets', { timeout: LONG_MS }, () 
     await desk.user.click(await figure('Completed'));
     expect(await total()).toBe(4_569);
     act(goBack);
-    await desk.user.click(await screen.findByRole('button', { name: 'Agent 2' }));
+    const output = within(await outputPanel());
+    await desk.user.click(await output.findByRole('button', { name: 'Agent 2' }));
     expect(await total()).toBe(1_242);
   });
 
