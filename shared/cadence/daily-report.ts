@@ -1,5 +1,4 @@
 import type { DayKey } from '../day.ts';
-import { dayIn } from '../day.ts';
 import type { Block, Deliverable } from '../deliverables/deliverable.ts';
 import { isOpen, openBlock } from '../deliverables/deliverable.ts';
 import type { DayTotals } from '../metrics/rollup.ts';
@@ -16,7 +15,8 @@ export interface ReportOutcome {
 
 export interface ReportInput {
   readonly day: DayKey;
-  readonly zone: string;
+  /** When that day is over; UTC ms. */
+  readonly dayEndsAtMs: number;
   readonly nowMs: number;
   readonly outcomes: readonly ReportOutcome[];
   /** What the member completed on the day. */
@@ -155,8 +155,8 @@ function notableWork(completed: readonly Deliverable[]): readonly Deliverable[] 
 const saysSomething = ({ title, note, reference, valueMinor }: Deliverable): boolean =>
   title !== '' || note !== '' || reference !== '' || valueMinor !== null;
 
-function urgency(work: Deliverable, { nowMs, day, zone }: ReportInput): number {
-  if (work.dueAtMs !== null && (work.dueAtMs < nowMs || dayIn(zone, work.dueAtMs) <= day)) return 0;
+function urgency(work: Deliverable, { nowMs, dayEndsAtMs }: ReportInput): number {
+  if (work.dueAtMs !== null && work.dueAtMs < Math.max(nowMs, dayEndsAtMs)) return 0;
   if (openBlock(work)) return 3;
   return work.startedAtMs !== null ? 1 : 2;
 }

@@ -3,7 +3,6 @@ import type { DailyReport } from '#shared/cadence/daily-report';
 import { dailyReport } from '#shared/cadence/daily-report';
 import type { DayKey } from '#shared/day';
 import { addDays } from '#shared/day';
-import { targetsIn } from '#shared/metrics/overview';
 import { quantile } from '#shared/metrics/rollup';
 import { sumTotals } from '#shared/metrics/sum-totals';
 import type { Member } from '#shared/plan/member';
@@ -15,8 +14,9 @@ import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import type { DayRow } from '../../data/rollups.ts';
 import { dayRows } from '../../data/rollups.ts';
+import { dayTargets } from '../../services/day-targets.ts';
 import { outcomesOf } from '../../services/log-vocabulary.ts';
-import { memberClock, memberDays } from '../../services/work-clocks.ts';
+import { memberDays } from '../../services/work-clocks.ts';
 
 /** What the wrap-up of a day is made of. */
 export interface WrapUpFacts {
@@ -52,22 +52,14 @@ export function useWrapUp(
     if (!read) return undefined;
     const { completed, open, history, sent } = read;
     const own = outcomesOf(plan, member.id);
-    const targets = targetsIn({
-      range: { fromDay: day, toDay: day },
-      members: [member],
-      outcomes: own,
-      clockOf: (each) => memberClock(each, plan.calendarById),
-      daysOf: (each) => memberDays(each, plan.calendarById),
-      nowMs,
-    });
-    const targetOf = new Map(targets.map(({ outcomeId, target }) => [outcomeId, target.whole]));
+    const targetOf = dayTargets(plan, member, own, day, nowMs);
     const report = dailyReport({
       day,
-      zone: member.timeZone,
+      dayEndsAtMs: memberDays(member, plan.calendarById).startOf(addDays(day, 1)),
       nowMs,
       outcomes: own.map(({ id }) => ({
         id,
-        target: targetOf.get(id) ?? null,
+        target: targetOf.get(id)?.whole ?? null,
         usualMs: usualMs(history, id),
       })),
       completed: oldestFirst(completed),

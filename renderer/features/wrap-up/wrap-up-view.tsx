@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { addDays, dayIn } from '#shared/day';
+import { addDays } from '#shared/day';
 import type { DayKey } from '#shared/day';
 import type { Member } from '#shared/plan/member';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
+import { memberDays } from '../../services/work-clocks.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useSession } from '../../state/session.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -27,14 +28,13 @@ export function WrapUpView() {
 function LoadedWrapUp({ plan, member }: { readonly plan: Plan; readonly member: Member }) {
   const nowMs = useNow();
   const [choice, setChoice] = useState<DayChoice>('today');
-  const today = dayIn(member.timeZone, nowMs);
+  const today = memberDays(member, plan.calendarById).dayAt(nowMs);
   const day = choice === 'today' ? today : addDays(today, -1);
   return (
     <Page
       title={t('wrapUp.title')}
       subtitle={formatDay(day, 'long')}
       actions={
-        // A shift over midnight wraps up the day it began on.
         <Segmented
           label={t('wrapUp.day')}
           value={choice}

@@ -7,6 +7,7 @@ import type { Json } from '#shared/json';
 
 const HOUR_MS = 3_600_000;
 const NOW = Date.parse('2026-11-20T09:00:00Z'); // 17:00 in Manila
+const DAY_ENDS = Date.parse('2026-11-20T16:00:00Z');
 
 const work = (id: string, fields: Record<string, Json>): Deliverable =>
   deliverableFrom({
@@ -21,7 +22,7 @@ const logged = (id: string, fields: Record<string, Json>): Deliverable =>
 
 const input = (parts: Partial<ReportInput>): ReportInput => ({
   day: '2026-11-20',
-  zone: 'Asia/Manila',
+  dayEndsAtMs: DAY_ENDS,
   nowMs: NOW,
   outcomes: [
     { id: 'uploads', target: 20, usualMs: 4 * HOUR_MS },

@@ -12,11 +12,13 @@ import type { AssistantDesk } from '../../support/open-assistant.tsx';
 vi.setConfig({ testTimeout: 20_000 });
 
 const HOUR_MS = 3_600_000;
-const TODAY = '2026-11-18';
+const TODAY = '2026-11-19';
 
 let desk: AssistantDesk;
 beforeEach(async () => {
   desk = await openAssistant();
+  // Thursday: on Wednesday she joined, in the middle of the day.
+  desk.advance(24 * HOUR_MS);
 });
 afterEach(async () => {
   await desk.leave();
@@ -88,7 +90,7 @@ describe('the day’s report', () => {
     await logEntry(desk.worker, { outcomeId: REPLIES, quantity: 16 });
     await show();
     await desk.user.click(screen.getByRole('button', { name: 'Send the report' }));
-    expect(await screen.findByText(/^Sent 18 Nov 2026/)).toBeDefined();
+    expect(await screen.findByText(/^Sent 19 Nov 2026/)).toBeDefined();
     expect(await screen.findByRole('img', { name: 'Sent' })).toBeDefined();
     expect(await checkIn(ANA, TODAY)).toMatchObject({
       blockers: 'No blockers.',
@@ -117,7 +119,7 @@ describe('the day’s report', () => {
     await waitFor(() => expect(copied).toHaveLength(2));
     expect(copied[0]).toBe(
       [
-        'Daily report: Ana Reyes, Wednesday 18 November 2026',
+        'Daily report: Ana Reyes, Thursday 19 November 2026',
         '',
         'Output',
         'Customer replies: 16 of 16 tickets',
