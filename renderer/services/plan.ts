@@ -1,13 +1,14 @@
-import type { DayKey } from '#shared/day';
 import type { IpcFailure, WorkspaceEntry } from '#shared/ipc';
 import { newId } from '#shared/ids';
 import { officeHours } from '#shared/plan/calendar';
 import type { Calendar } from '#shared/plan/calendar';
 import type { Outcome } from '#shared/plan/outcome';
-import { outcomeFields } from '#shared/plan/outcome-draft';
+import { changedFields, outcomeFields } from '#shared/plan/outcome-draft';
 import type { OutcomeDraft } from '#shared/plan/outcome-draft';
-import { versionsJson } from '#shared/plan/weekly-hours';
+import { calendarFields } from '#shared/plan/weekly-hours';
+import { clientNamed } from '#shared/plan/workspace';
 import type { Client } from '#shared/plan/workspace';
+import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import type { Edit, Fields } from '#shared/stream/change';
 import { t } from '../i18n/text.ts';
@@ -16,6 +17,7 @@ import { save, saveUndoable } from './save.ts';
 
 export type Saved = Promise<Result<null, IpcFailure>>;
 export type Undoable = ReturnType<typeof saveUndoable>;
+type UndoneBy = Extract<Awaited<Undoable>, { readonly ok: true }>['value'];
 
 export interface PlanStart {
   readonly name: string;
@@ -44,29 +46,37 @@ export async function createPlan(entry: WorkspaceEntry, start: PlanStart): Saved
   ]);
 }
 
-/**
- * Adds an outcome; its targets count from `startsOn`. The draft must be without problems. A client
- * that is named for the first time is added with it.
- */
-export async function addOutcome(
-  draft: OutcomeDraft,
-  startsOn: DayKey,
-  clients: readonly Client[],
-): Undoable {
-  const fields = { ...outcomeFields(draft, null), startsOn };
-  return await saveUndoable(t('outcomes.undo.added', { name: draft.name.trim() }), [
-    planEdit('outcome', newId(randomBytes), fields),
-    ...newClientEdits(draft.client, clients),
-  ]);
+/** What a draft is written with: the workspace's money and the clients that are known. */
+interface OutcomeTerms {
+  readonly moneyDigits: number;
+  readonly clients: readonly Client[];
 }
 
-export async function editOutcome(
-  before: Outcome,
+/** Adds an outcome. The draft must be without problems. A client that is named for the first time is added with it. */
+export async function addOutcome(
   draft: OutcomeDraft,
-  clients: readonly Client[],
+  { moneyDigits, clients }: OutcomeTerms,
+): Promise<Result<UndoneBy & { readonly outcomeId: string }, IpcFailure>> {
+  const outcomeId = newId(randomBytes);
+  const saved = await saveUndoable(t('outcomes.undo.added', { name: draft.name.trim() }), [
+    planEdit('outcome', outcomeId, outcomeFields(draft, moneyDigits)),
+    ...newClientEdits(draft.client, clients),
+  ]);
+  return saved.ok ? ok({ ...saved.value, outcomeId }) : saved;
+}
+
+/**
+ * Writes what was changed since the editing began, and no other field: what somebody else changed
+ * meanwhile stays.
+ */
+export async function editOutcome(
+  outcomeId: string,
+  before: OutcomeDraft,
+  draft: OutcomeDraft,
+  { moneyDigits, clients }: OutcomeTerms,
 ): Undoable {
   return await saveUndoable(t('outcomes.undo.edited', { name: draft.name.trim() }), [
-    planEdit('outcome', before.id, outcomeFields(draft, before)),
+    planEdit('outcome', outcomeId, changedFields(draft, before, moneyDigits)),
     ...newClientEdits(draft.client, clients),
   ]);
 }
@@ -81,13 +91,12 @@ export async function setOutcomeArchived(outcome: Outcome, isArchived: boolean):
 
 function newClientEdits(name: string, clients: readonly Client[]): readonly Edit[] {
   const wanted = name.trim();
-  const isKnown = clients.some((client) => client.name.toLowerCase() === wanted.toLowerCase());
-  if (wanted === '' || isKnown) return [];
+  if (wanted === '' || clientNamed(clients, wanted)) return [];
   return [planEdit('client', newId(randomBytes), { name: wanted })];
 }
 
-export const calendarEdit = ({ id, name, versions }: Calendar): Edit =>
-  planEdit('calendar', id, { name, versions: versionsJson(versions) });
+export const calendarEdit = (calendar: Calendar): Edit =>
+  planEdit('calendar', calendar.id, calendarFields(calendar));
 
 export const planEdit = (type: string, id: string, fields: Fields): Edit => ({
   audience: 'team',

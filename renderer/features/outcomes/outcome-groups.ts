@@ -1,8 +1,10 @@
 import { ROLE_FAMILIES } from '#shared/plan/outcome';
 import type { Outcome } from '#shared/plan/outcome';
+import type { Role } from '#shared/plan/role';
 import { t } from '../../i18n/text.ts';
 
-export type OutcomeGrouping = 'family' | 'client';
+export const GROUPINGS = ['role', 'family', 'client'] as const;
+export type OutcomeGrouping = (typeof GROUPINGS)[number];
 
 export interface OutcomeGroup {
   readonly key: string;
@@ -10,25 +12,47 @@ export interface OutcomeGroup {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Outcomes by family in the families' order, or by client in alphabetical order with none last. */
+/**
+ * Outcomes by role or client in alphabetical order with none last, or by family in the families' order.
+ * A role that is no longer there is none.
+ */
 export function groupOutcomes(
   outcomes: readonly Outcome[],
   by: OutcomeGrouping,
+  roles: readonly Role[],
 ): readonly OutcomeGroup[] {
   if (by === 'family') {
-    return ROLE_FAMILIES.map((family) => ({
-      key: family,
-      title: t(`outcomes.family.${family}`),
-      outcomes: outcomes.filter((outcome) => outcome.family === family),
-    })).filter((group) => group.outcomes.length > 0);
+    return grouped(
+      ROLE_FAMILIES.map((family) => ({ key: family, title: t(`outcomes.family.${family}`) })),
+      outcomes,
+      (outcome) => outcome.family,
+    );
   }
-  const clients = [...new Set(outcomes.map((outcome) => outcome.client))].toSorted(noneLast);
-  return clients.map((client) => ({
-    key: client,
-    title: client || t('outcomes.noClient'),
-    outcomes: outcomes.filter((outcome) => outcome.client === client),
-  }));
+  if (by === 'role') {
+    const known = new Set(roles.map(({ id }) => id));
+    return grouped(
+      [...roles.map(({ id, name }) => ({ key: id, title: name })), none(t('outcomes.noRole'))],
+      outcomes,
+      ({ roleId }) => (known.has(roleId) ? roleId : ''),
+    );
+  }
+  const clients = [...new Set(outcomes.map(({ client }) => client))]
+    .filter((client) => client !== '')
+    .toSorted((a, b) => a.localeCompare(b));
+  return grouped(
+    [...clients.map((client) => ({ key: client, title: client })), none(t('outcomes.noClient'))],
+    outcomes,
+    (outcome) => outcome.client,
+  );
 }
 
-const noneLast = (a: string, b: string): number =>
-  Number(a === '') - Number(b === '') || a.localeCompare(b);
+const none = (title: string) => ({ key: '', title });
+
+const grouped = (
+  heads: readonly Pick<OutcomeGroup, 'key' | 'title'>[],
+  outcomes: readonly Outcome[],
+  keyOf: (outcome: Outcome) => string,
+): readonly OutcomeGroup[] =>
+  heads
+    .map((head) => ({ ...head, outcomes: outcomes.filter((each) => keyOf(each) === head.key) }))
+    .filter((group) => group.outcomes.length > 0);

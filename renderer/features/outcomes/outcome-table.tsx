@@ -1,4 +1,5 @@
 import { MoreHorizontal } from 'lucide-react';
+import type { DayKey } from '#shared/day';
 import type { Outcome } from '#shared/plan/outcome';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
@@ -10,22 +11,24 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { MeasureCell } from './measure-cell.tsx';
 import type { OutcomeGroup } from './outcome-groups.ts';
-import { isUnowned } from './ownership.ts';
 import css from './outcome-table.module.css';
-import { otherMeasures, targetWords } from './target-words.ts';
+import { OwnerCell } from './owner-cell.tsx';
+import type { ReadMonth } from './use-readings.ts';
 
 interface OutcomeTableProps {
   readonly plan: Plan;
   readonly group: OutcomeGroup;
   /** Tables below the first have the same columns: their headings are only read out. */
   readonly isFirst: boolean;
-  readonly onEdit: (outcomeId: string) => void;
+  readonly today: DayKey;
+  readonly read: ReadMonth;
 }
 
-const COLUMNS = ['outcome', 'target', 'owner', 'people', 'sops'] as const;
+const COLUMNS = ['outcome', 'measures', 'owner', 'people', 'sops'] as const;
 
-export function OutcomeTable({ plan, group, isFirst, onEdit }: OutcomeTableProps) {
+export function OutcomeTable({ group, isFirst, ...row }: OutcomeTableProps) {
   return (
     <Panel title={group.title} note={group.outcomes.length}>
       <table className={css['table']}>
@@ -39,7 +42,14 @@ export function OutcomeTable({ plan, group, isFirst, onEdit }: OutcomeTableProps
           <tr>
             {COLUMNS.map((key) => (
               <th key={key} scope="col">
-                {t(`outcomes.column.${key}`)}
+                {key === 'measures' ? (
+                  <span className={css['measuresHead']}>
+                    {t('outcomes.column.measures')}
+                    <span>{t('outcomes.column.reading')}</span>
+                  </span>
+                ) : (
+                  t(`outcomes.column.${key}`)
+                )}
               </th>
             ))}
             <th scope="col">
@@ -49,7 +59,7 @@ export function OutcomeTable({ plan, group, isFirst, onEdit }: OutcomeTableProps
         </thead>
         <tbody>
           {group.outcomes.map((outcome) => (
-            <OutcomeRow key={outcome.id} plan={plan} outcome={outcome} onEdit={onEdit} />
+            <OutcomeRow key={outcome.id} {...row} outcome={outcome} />
           ))}
         </tbody>
       </table>
@@ -57,35 +67,33 @@ export function OutcomeTable({ plan, group, isFirst, onEdit }: OutcomeTableProps
   );
 }
 
-interface OutcomeRowProps extends Pick<OutcomeTableProps, 'plan' | 'onEdit'> {
+interface OutcomeRowProps extends Pick<OutcomeTableProps, 'plan' | 'today' | 'read'> {
   readonly outcome: Outcome;
 }
 
-function OutcomeRow({ plan, outcome, onEdit }: OutcomeRowProps) {
-  const target = targetWords(outcome);
-  const others = otherMeasures(outcome);
+function OutcomeRow({ plan, outcome, today, read }: OutcomeRowProps) {
   const members = outcome.memberIds.flatMap((id) => plan.memberById.get(id) ?? []);
   const present = members.filter((member) => !member.isGone).map((member) => member.name);
   const sops = plan.sops.filter((sop) => sop.outcomeId === outcome.id && !sop.isArchived);
+  const currency = plan.workspace?.currency ?? 'USD';
   return (
     <tr className={css['row']} data-archived={outcome.isArchived || undefined}>
       <td>
-        <button type="button" className={css['name']} onClick={() => onEdit(outcome.id)}>
+        <button
+          type="button"
+          className={css['name']}
+          onClick={() => go('outcome', { id: outcome.id })}
+        >
           {outcome.name}
         </button>
         {outcome.isArchived && <Badge>{t('outcomes.archivedBadge')}</Badge>}
         <p className={css['statement']}>{outcome.statement}</p>
       </td>
       <td>
-        {target ?? <span className={css['none']}>{t('outcomes.noTarget')}</span>}
-        {others.length > 0 && <p className={css['more']}>{others.join(' · ')}</p>}
+        <MeasureCell outcome={outcome} currency={currency} today={today} read={read} />
       </td>
       <td>
-        {isUnowned(outcome, plan) ? (
-          <Badge tone="warn">{t('outcomes.noOwner')}</Badge>
-        ) : (
-          plan.memberById.get(outcome.ownerId)?.name
-        )}
+        <OwnerCell outcome={outcome} plan={plan} />
       </td>
       <td>
         {present.length > 0 ? (
@@ -111,13 +119,13 @@ function OutcomeRow({ plan, outcome, onEdit }: OutcomeRowProps) {
         ))}
       </td>
       <td>
-        <OutcomeMenu outcome={outcome} onEdit={onEdit} />
+        <OutcomeMenu outcome={outcome} />
       </td>
     </tr>
   );
 }
 
-function OutcomeMenu({ outcome, onEdit }: Omit<OutcomeRowProps, 'plan'>) {
+function OutcomeMenu({ outcome }: Pick<OutcomeRowProps, 'outcome'>) {
   const { id, name, isArchived } = outcome;
   const archive = async () => {
     const done = isArchived ? 'outcomes.undo.restored' : 'outcomes.undo.archived';
@@ -137,7 +145,7 @@ function OutcomeMenu({ outcome, onEdit }: Omit<OutcomeRowProps, 'plan'>) {
         {
           key: 'edit',
           label: t('outcomes.edit'),
-          onSelect: () => onEdit(id),
+          onSelect: () => go('outcome', { id }),
         },
         {
           key: 'sop',

@@ -1,61 +1,75 @@
+import type { Member } from '#shared/plan/member';
 import { t } from '../../i18n/text.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { DraftFieldsProps } from './measure-fields.tsx';
-import css from './outcome-dialog.module.css';
-import { problemWords } from './problem-words.ts';
+import type { EditorFieldsProps } from './editor-fields.ts';
+import css from './outcome-editor.module.css';
+import { problemAt } from './problem-words.ts';
 
-/** One owner who answers for it, and everybody who works on it, the owner among them. */
-export function PeopleFields({ draft, problems, plan, onChange }: DraftFieldsProps) {
-  const members = plan.members.filter(
-    (member) => !member.isGone || draft.memberIds.includes(member.id),
-  );
+/** One owner who answers for it, somebody who stands in, and everybody who works on it, the owner among them. */
+export function PeopleFields({ draft, problems, plan, onChange }: EditorFieldsProps) {
+  const { ownerId, standInId, memberIds } = draft;
+  const members = plan.members.filter((member) => !member.isGone || memberIds.includes(member.id));
   const toggle = (id: string, isIn: boolean) =>
-    onChange({
-      memberIds: isIn
-        ? [...draft.memberIds, id]
-        : draft.memberIds.filter((memberId) => memberId !== id),
-    });
-  const error = problemWords(problems.memberIds);
+    onChange({ memberIds: isIn ? [...memberIds, id] : memberIds.filter((each) => each !== id) });
+  const error = problemAt(problems, 'memberIds');
   return (
-    <fieldset className={css['part']}>
-      <legend className={css['legend']}>{t('outcomes.editor.people')}</legend>
-      <div className={css['two']}>
+    <div className={css['people']}>
+      <div className={css['stack']}>
         <Select
           label={t('outcomes.editor.owner')}
           description={t('outcomes.editor.ownerHint')}
-          value={draft.ownerId}
-          onChange={(ownerId) =>
-            onChange({
-              ownerId,
-              memberIds: [...new Set([...draft.memberIds, ...(ownerId ? [ownerId] : [])])],
-            })
-          }
+          value={ownerId}
+          error={problemAt(problems, 'ownerId')}
+          onChange={(next) => onChange({ ownerId: next })}
           options={[
             { value: '', label: t('outcomes.editor.ownerNone') },
-            ...members
-              .filter((member) => !member.isGone)
-              .map(({ id, name, title }) => ({ value: id, label: name, hint: title || undefined })),
+            ...personOptions(plan.members, ownerId),
           ]}
         />
-        <fieldset className={css['members']}>
-          <legend className={css['membersLabel']}>{t('outcomes.editor.members')}</legend>
-          {members.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              checked={draft.memberIds.includes(id) || draft.ownerId === id}
-              isDisabled={draft.ownerId === id}
-              onChange={(isIn) => toggle(id, isIn)}
-            />
-          ))}
-          {error !== undefined && (
-            <p role="alert" className={css['error']}>
-              {error}
-            </p>
-          )}
-        </fieldset>
+        <Select
+          label={t('outcomes.editor.standIn')}
+          description={t('outcomes.editor.standInHint')}
+          value={standInId}
+          error={problemAt(problems, 'standInId')}
+          onChange={(next) => onChange({ standInId: next })}
+          options={[
+            { value: '', label: t('outcomes.editor.standInNone') },
+            ...personOptions(plan.members, standInId).filter(
+              ({ value }) => value !== ownerId || value === standInId,
+            ),
+          ]}
+        />
       </div>
-    </fieldset>
+      <fieldset className={css['members']}>
+        <legend className={css['membersLabel']}>{t('outcomes.editor.members')}</legend>
+        {members.length === 0 && <p>{t('outcomes.editor.membersNone')}</p>}
+        {members.map(({ id, name, isGone }) => (
+          <Checkbox
+            key={id}
+            label={isGone ? t('outcomes.left', { name }) : name}
+            checked={memberIds.includes(id) || ownerId === id}
+            description={ownerId === id ? t('outcomes.editor.memberOwner') : undefined}
+            isDisabled={ownerId === id}
+            onChange={(isIn) => toggle(id, isIn)}
+          />
+        ))}
+        {error !== undefined && (
+          <p role="alert" className={css['error']}>
+            {error}
+          </p>
+        )}
+      </fieldset>
+    </div>
   );
 }
+
+/** Who is there to choose; somebody who left only where they are still named, so that it is seen. */
+const personOptions = (members: readonly Member[], namedId: string) =>
+  members
+    .filter((member) => !member.isGone || member.id === namedId)
+    .map(({ id, name, title, isGone }) => ({
+      value: id,
+      label: isGone ? t('outcomes.left', { name }) : name,
+      hint: title || undefined,
+    }));

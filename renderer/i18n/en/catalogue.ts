@@ -6,8 +6,12 @@ import { failures } from './failures.ts';
 import { figures } from './figures.ts';
 import { importTable } from './import.ts';
 import { log } from './log.ts';
+import { measures } from './measures.ts';
+import { outcomeTemplates } from './outcome-templates.ts';
 import { outcomes } from './outcomes.ts';
 import { overview } from './overview.ts';
+import { planProblems } from './plan-problems.ts';
+import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { sops } from './sops.ts';
 import { strategy } from './strategy.ts';
@@ -34,6 +38,10 @@ export const catalogue = {
   work,
   assign,
   outcomes,
+  outcomeTemplates,
+  measures,
+  roles,
+  planProblems,
   sops,
   team,
   calendars,

@@ -1,0 +1,180 @@
+import { ArrowLeft } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { minorDigits } from '#shared/deliverables/log-line-amounts';
+import type { DayKey } from '#shared/day';
+import { draftProblems } from '#shared/plan/draft-problems';
+import type { OutcomeDraft } from '#shared/plan/outcome-draft';
+import type { Outcome } from '#shared/plan/outcome';
+import type { Plan } from '../../data/plan.ts';
+import { t } from '../../i18n/text.ts';
+import { announceSaved } from '../../services/announce.ts';
+import { addOutcome, editOutcome } from '../../services/plan.ts';
+import { go } from '../../state/route.ts';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { showToast } from '../../ui/toast.ts';
+import type { EditorFieldsProps } from './editor-fields.ts';
+import { HeadFields } from './head-fields.tsx';
+import { MeasureList } from './measure-list.tsx';
+import css from './outcome-editor.module.css';
+import { OutcomeReads } from './outcome-reads.tsx';
+import { PeopleFields } from './people-fields.tsx';
+import { problemAt } from './problem-words.ts';
+import { PromiseFields } from './promise-fields.tsx';
+import { PurposeFields } from './purpose-fields.tsx';
+import { StatementField } from './statement-field.tsx';
+import { useOutcomeDraft } from './use-outcome-draft.ts';
+import { useSaveKey } from './use-save-key.ts';
+
+interface OutcomeEditorProps {
+  readonly plan: Plan;
+  /** Null for a new one. */
+  readonly outcome: Outcome | null;
+  /** What a new one begins with. */
+  readonly given: Partial<OutcomeDraft>;
+  readonly today: DayKey;
+  readonly onDone: () => void;
+}
+
+const NO_PROBLEMS: EditorFieldsProps['problems'] = new Map();
+
+/** An outcome as a page that steers to a result. What is wrong is said at its field, once it was tried. */
+export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEditorProps) {
+  const currency = plan.workspace?.currency ?? 'USD';
+  const moneyDigits = minorDigits(currency);
+  const editing = useOutcomeDraft(outcome, { today, moneyDigits }, given);
+  const { draft, before, isChanged, change, replace, discard } = editing;
+  const form = useRef<HTMLFormElement>(null);
+  const [wasTried, setWasTried] = useState(false);
+  const [isSaving, setIsSaving] = useState(false);
+  const isNew = outcome === null;
+  const otherNames = plan.outcomes
+    .filter((other) => other.id !== outcome?.id && !other.isArchived)
+    .map((other) => other.name);
+  const problems = wasTried
+    ? draftProblems(draft, { ...plan, otherNames, moneyDigits })
+    : NO_PROBLEMS;
+
+  const save = async () => {
+    // Drawn at once, so that the first field that is wrong can be gone to.
+    flushSync(() => setWasTried(true));
+    if (draftProblems(draft, { ...plan, otherNames, moneyDigits }).size > 0) {
+      form.current?.querySelector<HTMLElement>(WRONG)?.focus();
+      return;
+    }
+    if (isSaving) return;
+    setIsSaving(true);
+    const terms = { moneyDigits, clients: plan.clients };
+    const saved = isNew
+      ? await addOutcome(draft, terms)
+      : await editOutcome(outcome.id, before, draft, terms);
+    setIsSaving(false);
+    if (!announceSaved(t('outcomes.saved', { name: draft.name.trim() }), saved)) return;
+    discard();
+    onDone();
+  };
+  useSaveKey(save);
+  const throwAway = () => {
+    discard();
+    setWasTried(false);
+    showToast({
+      title: t('outcomes.page.discarded'),
+      action: { label: t('outcomes.page.bringBack'), onSelect: () => replace(draft) },
+    });
+    if (isNew) onDone();
+  };
+  const parts = { draft, plan, problems, today, isNew, onChange: change };
+  const terms = { currency, moneyDigits };
+  return (
+    <Page
+      title={isNew ? t('outcomes.page.new') : outcome.name}
+      subtitle={
+        <span className={css['subtitle']}>
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<ArrowLeft size={14} aria-hidden />}
+            onClick={() => go('outcomes')}
+          >
+            {t('outcomes.page.back')}
+          </Button>
+          <span
+            role="status"
+            className={css['state']}
+            data-tone={problems.size > 0 ? 'bad' : undefined}
+          >
+            {problems.size > 0
+              ? t('outcomes.page.problems', { count: problems.size })
+              : isChanged
+                ? t('outcomes.page.changed')
+                : t('outcomes.page.unchanged')}
+          </span>
+        </span>
+      }
+      actions={
+        <>
+          {isChanged && (
+            <Button variant="quiet" onClick={throwAway}>
+              {t('outcomes.page.discard')}
+            </Button>
+          )}
+          <Button
+            variant="primary"
+            shortcut="Ctrl+S"
+            isBusy={isSaving}
+            isDisabled={!isNew && !isChanged}
+            onClick={() => void save()}
+          >
+            {isNew ? t('outcomes.editor.create') : t('outcomes.editor.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css['columns']}>
+        <form ref={form} className={css['form']} onSubmit={(event) => event.preventDefault()}>
+          <Panel title={t('outcomes.editor.result')}>
+            <div className={css['stack']}>
+              <StatementField
+                {...terms}
+                draft={draft}
+                isNew={isNew}
+                error={problemAt(problems, 'statement')}
+                onChange={change}
+                onReplace={replace}
+              />
+              <HeadFields {...parts} />
+            </div>
+          </Panel>
+          <Panel title={t('outcomes.editor.judged')}>
+            <p className={css['hint']}>{t('outcomes.editor.judgedHint')}</p>
+            <MeasureList
+              {...terms}
+              measures={draft.measures}
+              unit={draft.unit}
+              problems={problems}
+              onChange={(measures) => change({ measures })}
+            />
+          </Panel>
+          <Panel title={t('outcomes.promise.title')}>
+            <p className={css['hint']}>{t('outcomes.promise.hint')}</p>
+            <PromiseFields {...parts} />
+          </Panel>
+          <Panel title={t('outcomes.editor.people')}>
+            <PeopleFields {...parts} />
+          </Panel>
+          <Panel title={t('outcomes.editor.purpose')}>
+            <PurposeFields {...parts} />
+          </Panel>
+        </form>
+        <aside className={css['side']}>
+          <OutcomeReads {...terms} draft={draft} plan={plan} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** A select says what is wrong by its frame alone. */
+const WRONG = '[aria-invalid="true"], [data-invalid]';

@@ -1,0 +1,63 @@
+import { outcomeFields } from '#shared/plan/outcome-draft';
+import type { OutcomeDraft } from '#shared/plan/outcome-draft';
+import { outcomeFrom, slasOn } from '#shared/plan/outcome';
+import { LAST_PLAN_DAY } from '#shared/plan/plan-limits';
+import { GoalThread } from '../../app/parts/goal-thread.tsx';
+import type { Plan } from '../../data/plan.ts';
+import { measureSentence, promiseWords } from '../../i18n/measure-words.ts';
+import { t } from '../../i18n/text.ts';
+import css from './outcome-reads.module.css';
+
+interface OutcomeReadsProps {
+  readonly draft: OutcomeDraft;
+  readonly plan: Plan;
+  readonly currency: string;
+  readonly moneyDigits: number;
+}
+
+/** The draft as others will read it. */
+export function OutcomeReads({ draft, plan, currency, moneyDigits }: OutcomeReadsProps) {
+  const fields = outcomeFields(draft, moneyDigits);
+  const outcome = outcomeFrom({
+    audience: 'team',
+    type: 'outcome',
+    id: 'draft',
+    fields,
+    stamp: '',
+  });
+  const nameOf = (id: string) => plan.memberById.get(id)?.name;
+  const owner = nameOf(outcome.ownerId);
+  const standIn = nameOf(outcome.standInId);
+  const lines = [
+    ...outcome.measures.map((measure) =>
+      measureSentence(measure, { unit: outcome.unit, currency }),
+    ),
+    ...slasOn(outcome, LAST_PLAN_DAY).map(promiseWords),
+  ];
+  return (
+    <section aria-label={t('outcomes.page.rail')} className={css['reads']}>
+      <h2 className={css['title']}>{t('outcomes.page.rail')}</h2>
+      <p className={css['statement']}>
+        {outcome.statement || (
+          <span className={css['none']}>{t('outcomes.editor.statementPlaceholder')}</span>
+        )}
+      </p>
+      {lines.length > 0 && (
+        <ul className={css['lines']}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p className={css['people']}>
+        {owner ?? t('outcomes.noOwner')}
+        {' · '}
+        {standIn === undefined ? t('outcomes.noStandIn') : t('outcomes.standIn', { name: standIn })}
+      </p>
+      <GoalThread
+        outcomeId="draft"
+        plan={{ ...plan, outcomeById: new Map([['draft', outcome]]) }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { LAST_PLAN_DAY } from '#shared/plan/plan-limits';
+import { slasOn } from '#shared/plan/outcome';
+import type { Outcome } from '#shared/plan/outcome';
+import type { Role } from '#shared/plan/role';
+import type { Plan } from '../../data/plan.ts';
+import { measureSentence, promiseWords } from '../../i18n/measure-words.ts';
+import { t } from '../../i18n/text.ts';
+import { outcomesOfRole } from './role-outcomes.ts';
+
+/** A role in words, for the page, the printer and the clipboard alike. */
+export interface RoleDescription {
+  readonly name: string;
+  readonly why: string;
+  /** "Held by Ana and Ben, looked after by Mara". */
+  readonly people: string;
+  readonly outcomes: readonly DescribedOutcome[];
+}
+
+export interface DescribedOutcome {
+  readonly id: string;
+  readonly name: string;
+  readonly statement: string;
+  /** Why, how one can tell, what is promised and by whom: what there is of it. */
+  readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];
+}
+
+export function describeRole(role: Role, plan: Plan): RoleDescription {
+  const nameOf = (id: string) => plan.memberById.get(id)?.name ?? '';
+  const names = role.memberIds.map(nameOf).filter(Boolean);
+  const owner = nameOf(role.ownerId);
+  const held =
+    names.length > 0
+      ? t('roles.page.heldBy', { names: listed.format(names) })
+      : t('roles.page.heldByNobody');
+  return {
+    name: role.name.trim() || t('planProblems.unnamed'),
+    why: role.why,
+    people: owner ? `${held}, ${t('roles.page.lookedAfter', { name: owner })}` : held,
+    outcomes: outcomesOfRole(plan, role.id).map((outcome) => describeOutcome(outcome, plan)),
+  };
+}
+
+function describeOutcome(outcome: Outcome, plan: Plan): DescribedOutcome {
+  const currency = plan.workspace?.currency ?? 'USD';
+  const nameOf = (id: string) => plan.memberById.get(id)?.name ?? '';
+  const keyResult = plan.keyResultById.get(outcome.keyResultId);
+  const facts = [
+    { label: t('roles.page.why'), lines: [outcome.why] },
+    { label: t('roles.page.serves'), lines: [keyResult?.name ?? ''] },
+    {
+      label: t('roles.page.judged'),
+      lines: outcome.measures.map((measure) =>
+        measureSentence(measure, { unit: outcome.unit, currency }),
+      ),
+    },
+    {
+      label: t('roles.page.promised'),
+      lines: slasOn(outcome, LAST_PLAN_DAY).map(promiseWords),
+    },
+    { label: t('roles.page.owner'), lines: [nameOf(outcome.ownerId)] },
+    { label: t('roles.page.standIn'), lines: [nameOf(outcome.standInId)] },
+  ];
+  return {
+    id: outcome.id,
+    name: outcome.name,
+    statement: outcome.statement,
+    facts: facts
+      .map(({ label, lines }) => ({ label, lines: lines.filter((line) => line !== '') }))
+      .filter(({ lines }) => lines.length > 0),
+  };
+}
+
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' });
