@@ -1,7 +1,7 @@
-import { exactSum } from './exact.ts';
 import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from './rollup.ts';
 import type { Contribution, DayTotals, SampleName, TotalsDraft } from './rollup.ts';
-import { Multiset } from './samples.ts';
+import { Multiset, NO_SAMPLES } from './samples.ts';
+import { shiftAmounts } from './shift-amounts.ts';
 
 /**
  * Roll-ups that contributions are added to and removed from, each in constant time (amortised over
@@ -39,32 +39,30 @@ export class Accumulator {
 
 class Cell {
   readonly of: Omit<Contribution, 'totals'>;
-  readonly #amounts = new Float64Array(AMOUNT_NAMES.length);
-  readonly #samples = new Map<SampleName, Multiset>();
+  readonly #amounts: TotalsDraft = { ...NO_TOTALS };
+  /** By position among the names; none where nothing was ever sampled. */
+  readonly #samples: (Multiset | undefined)[] = [];
 
   constructor(of: Omit<Contribution, 'totals'>) {
     this.of = of;
   }
 
   shift(totals: DayTotals, sign: 1 | -1): void {
-    for (const [at, name] of AMOUNT_NAMES.entries()) {
-      const amount = totals[name];
-      if (amount !== 0) this.#amounts[at] = exactSum(this.#amounts[at] as number, sign * amount);
-    }
-    for (const name of SAMPLE_NAMES) {
-      const samples = totals[name];
+    shiftAmounts(this.#amounts, totals, sign);
+    for (let at = 0; at < SAMPLE_NAMES.length; at++) {
+      const samples = totals[SAMPLE_NAMES[at] as SampleName];
       if (samples.length === 0) continue;
-      let held = this.#samples.get(name);
-      if (!held) this.#samples.set(name, (held = new Multiset()));
+      const held = (this.#samples[at] ??= new Multiset());
       if (sign > 0) held.add(samples);
       else held.remove(samples);
     }
   }
 
   totals(): DayTotals {
-    const totals: TotalsDraft = { ...NO_TOTALS };
-    for (const [at, name] of AMOUNT_NAMES.entries()) totals[name] = this.#amounts[at] ?? 0;
-    for (const [name, held] of this.#samples) totals[name] = held.sorted();
+    const totals = { ...this.#amounts };
+    for (const [at, name] of SAMPLE_NAMES.entries()) {
+      totals[name] = this.#samples[at]?.sorted() ?? NO_SAMPLES;
+    }
     return totals;
   }
 }

@@ -1,12 +1,13 @@
 import type { BlockedOn, Deliverable } from '../deliverables/deliverable.ts';
-import type { Sla, SlaStage } from '../plan/outcome.ts';
+import type { SlaStage } from '../plan/outcome.ts';
 import type { Span } from '../worktime/spans.ts';
+import type { WorkClock } from '../worktime/work-clock.ts';
 import { MINUTE_MS } from '../worktime/zone-offset.ts';
 import { NO_TOTALS, outputOf } from './rollup.ts';
 import type { AmountName, Contribution, TotalsDraft } from './rollup.ts';
 import { answeredAt, excusedWorkMs } from './sla.ts';
 import type { Terms } from './terms.ts';
-import { cycleTimeOf, turnaroundOf, waitedFor } from './timings.ts';
+import { blockedWorkMs, waitedFor } from './timings.ts';
 
 /** A cell that is being put together. */
 interface Draft extends Contribution {
@@ -26,62 +27,81 @@ export function contributionsOf(
 ): readonly Contribution[] {
   if (deliverable.isDeleted || deliverable.isMoved) return [];
   const cells: Draft[] = [];
-  const { requestedAtMs, completedAtMs } = deliverable;
-  if (completedAtMs !== null) cells.push(completionOf(deliverable, completedAtMs, terms));
+  const reached = reachedStages(deliverable, terms.clock);
+  if (reached.completed)
+    cells.push(completionOf(deliverable, reached.completed, reached.started, terms));
+  const { requestedAtMs } = deliverable;
   if (requestedAtMs === null) return cells;
-  addResponse(cells, deliverable, requestedAtMs, terms);
-  for (const sla of terms.slasAt(requestedAtMs)) {
-    addPromise(cells, deliverable, requestedAtMs, sla, terms, outages);
+
+  const { responded } = reached;
+  if (responded && responded.atMs >= requestedAtMs) {
+    const { atMs, workMs } = responded;
+    totalsOf(cells, deliverable, atMs, terms).responseWorkMs = [Math.round(workMs)];
+  }
+  for (const { to, minutes } of terms.slasAt(requestedAtMs)) {
+    const answer = reached[to];
+    if (!answer) continue;
+    const allowedMs = minutes * MINUTE_MS;
+    const usedMs = Math.max(0, answer.workMs);
+    const usedUntilMs = Math.max(requestedAtMs, answer.atMs);
+    const excusedMs = excusedWorkMs(deliverable, outages, terms.clock, requestedAtMs, usedUntilMs);
+    const totals = totalsOf(cells, deliverable, answer.atMs, terms);
+    const names = PROMISE_NAMES[to];
+    totals[usedMs > allowedMs ? names.missed : names.met] += 1;
+    totals[usedMs - excusedMs > allowedMs ? names.missedExcused : names.metExcused] += 1;
   }
   return cells;
 }
 
-function completionOf(deliverable: Deliverable, completedAtMs: number, { clock }: Terms): Draft {
-  const { outcomeId, day, clientDay } = deliverable;
-  const totals = outputOf(deliverable, completedAtMs);
-  const turnaround = turnaroundOf(deliverable, clock);
-  if (turnaround) totals.turnaroundWorkMs = [Math.round(turnaround.workMs)];
-  const cycle = cycleTimeOf(deliverable, clock);
-  if (cycle) totals.cycleWorkMs = [Math.round(cycle.workMs)];
-  if (cycle) totals.cycleActiveMs = [Math.round(cycle.activeMs)];
-  if (deliverable.blocks.length > 0) {
-    for (const [on, waitedMs] of waitedFor(deliverable, clock, completedAtMs)) {
-      totals[WAIT_NAMES[on]] = Math.round(waitedMs);
-    }
+/** When a stage was answered. */
+interface Answer {
+  readonly atMs: number;
+  /** Working ms since the request, or since the start where no request is known. */
+  readonly workMs: number;
+}
+
+type Reached = Readonly<Record<SlaStage, Answer | null>>;
+
+/** Every time of a deliverable is measured from one origin: stages reached at once are measured once. */
+function reachedStages(deliverable: Deliverable, clock: WorkClock): Reached {
+  const originMs = deliverable.requestedAtMs ?? deliverable.startedAtMs;
+  const completed = answer(answeredAt(deliverable, 'completed'), originMs, clock, null);
+  const started = answer(answeredAt(deliverable, 'started'), originMs, clock, completed);
+  const responded = answer(answeredAt(deliverable, 'responded'), originMs, clock, started);
+  return { responded, started, completed };
+}
+
+function answer(
+  atMs: number | null,
+  originMs: number | null,
+  clock: WorkClock,
+  next: Answer | null,
+): Answer | null {
+  if (atMs === null || next?.atMs === atMs) return atMs === null ? null : next;
+  return { atMs, workMs: clock.between(originMs ?? atMs, atMs) };
+}
+
+function completionOf(
+  deliverable: Deliverable,
+  { atMs, workMs }: Answer,
+  started: Answer | null,
+  { clock }: Terms,
+): Draft {
+  const { outcomeId, day, clientDay, requestedAtMs, startedAtMs, blocks } = deliverable;
+  const totals = outputOf(deliverable, atMs);
+  if (requestedAtMs !== null && requestedAtMs <= atMs) {
+    totals.turnaroundWorkMs = [Math.round(workMs)];
+  }
+  if (startedAtMs !== null && startedAtMs <= atMs) {
+    const cycleMs = workMs - (started?.workMs ?? 0);
+    const blockedMs = blockedWorkMs(blocks, clock, startedAtMs, atMs);
+    totals.cycleWorkMs = [Math.round(cycleMs)];
+    totals.cycleActiveMs = [Math.round(cycleMs - blockedMs)];
+  }
+  for (const [on, waitedMs] of waitedFor(deliverable, clock, atMs)) {
+    totals[WAIT_NAMES[on]] = Math.round(waitedMs);
   }
   return { outcomeId, day, clientDay, totals };
-}
-
-function addResponse(
-  cells: Draft[],
-  deliverable: Deliverable,
-  requestedAtMs: number,
-  terms: Terms,
-): void {
-  const atMs = answeredAt(deliverable, 'responded');
-  if (atMs === null || atMs < requestedAtMs) return;
-  const workMs = terms.clock.between(requestedAtMs, atMs);
-  totalsOf(cells, deliverable, atMs, terms).responseWorkMs = [Math.round(workMs)];
-}
-
-function addPromise(
-  cells: Draft[],
-  deliverable: Deliverable,
-  requestedAtMs: number,
-  { to, minutes }: Sla,
-  terms: Terms,
-  outages: readonly Span[],
-): void {
-  const atMs = answeredAt(deliverable, to);
-  if (atMs === null) return;
-  const untilMs = Math.max(requestedAtMs, atMs);
-  const allowedMs = minutes * MINUTE_MS;
-  const usedMs = terms.clock.between(requestedAtMs, untilMs);
-  const excusedMs = excusedWorkMs(deliverable, outages, terms.clock, requestedAtMs, untilMs);
-  const totals = totalsOf(cells, deliverable, atMs, terms);
-  const names = PROMISE_NAMES[to];
-  totals[usedMs > allowedMs ? names.missed : names.met] += 1;
-  totals[usedMs - excusedMs > allowedMs ? names.missedExcused : names.metExcused] += 1;
 }
 
 /**

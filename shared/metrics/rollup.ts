@@ -1,8 +1,9 @@
 import type { DayKey } from '../day.ts';
 import type { Deliverable } from '../deliverables/deliverable.ts';
-import { exactAmount, exactSum } from './exact.ts';
+import { exactAmount } from './exact.ts';
 import { NO_SAMPLES, mergeSamples, withoutSamples } from './samples.ts';
 import type { Samples } from './samples.ts';
+import { shiftAmounts } from './shift-amounts.ts';
 
 /** The sums among the totals. Packed forms go by this order: a new one is appended. */
 export const AMOUNT_NAMES = [
@@ -134,7 +135,7 @@ function combined(
   combine: (a: Samples, b: Samples) => Samples,
 ): DayTotals {
   const totals: TotalsDraft = { ...a };
-  for (const name of AMOUNT_NAMES) totals[name] = exactSum(a[name], sign * b[name]);
+  shiftAmounts(totals, b, sign);
   for (const name of SAMPLE_NAMES) totals[name] = combine(a[name], b[name]);
   return totals;
 }

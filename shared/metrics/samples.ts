@@ -10,33 +10,73 @@ export const NO_SAMPLES: Samples = [];
 export class Multiset {
   #added: number[] = [];
   #removed: number[] = [];
+  #isSorted = true;
 
   add(samples: Samples): void {
     for (const sample of samples) this.#added.push(sample);
+    this.#isSorted = false;
   }
 
   remove(samples: Samples): void {
     for (const sample of samples) this.#removed.push(sample);
+    this.#isSorted = false;
     // Edits would let it grow for ever; settling at half its size keeps their mean cost constant.
     if (this.#removed.length * 2 > this.#added.length + SMALL) this.#settle();
   }
 
+  /** A copy: what is added later does not show in it. */
   sorted(): Samples {
-    this.#settle();
-    return this.#added;
+    if (!this.#isSorted) this.#settle();
+    return [...this.#added];
   }
 
   #settle(): void {
-    const [added, removed] = [sortSamples(this.#added), sortSamples(this.#removed)];
-    this.#added = withoutSamples(added, removed);
-    this.#removed = withoutSamples(removed, added);
+    const added = sortSamples(this.#added);
+    const removed = sortSamples(this.#removed);
+    this.#added = removed.length === 0 ? added : withoutSamples(added, removed);
+    this.#removed = removed.length === 0 ? removed : withoutSamples(removed, added);
+    this.#isSorted = true;
   }
 }
 
 const SMALL = 32;
 
-export const sortSamples = (values: readonly number[]): number[] =>
-  Array.from(new Float64Array(values).toSorted());
+/** Up to here sorting in place beats handing the numbers to a typed array and back. */
+const FEW = 24;
+
+export function sortSamples(values: readonly number[]): number[] {
+  if (values.length > FEW) return sortedList(new Float64Array(values));
+  const sorted = [...values];
+  for (let at = 1; at < sorted.length; at++) {
+    const value = sorted[at] as number;
+    let to = at;
+    for (; to > 0 && (sorted[to - 1] as number) > value; to--)
+      sorted[to] = sorted[to - 1] as number;
+    sorted[to] = value;
+  }
+  return sorted;
+}
+
+/** Element by element: several times as fast as `Array.from`. */
+function sortedList(numbers: Float64Array): number[] {
+  const sorted = numbers.toSorted();
+  const list: number[] = [];
+  for (let at = 0; at < sorted.length; at++) list.push(sorted[at] as number);
+  return list;
+}
+
+/** The union of many multisets, each number as often as in all of them together. */
+export function unionOf(all: readonly Samples[]): Samples {
+  const [only] = all;
+  if (only && all.length === 1) return only;
+  const numbers = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const samples of all) {
+    numbers.set(samples, at);
+    at += samples.length;
+  }
+  return sortedList(numbers);
+}
 
 /** The union of two multisets, each number as often as in both: one pass. */
 export function mergeSamples(a: Samples, b: Samples): Samples {

@@ -28,12 +28,13 @@ export const ageOf = (deliverable: Deliverable, clock: WorkClock, nowMs: number)
     : null;
 
 /** Working ms in (fromMs, toMs) during which the work was blocked; overlapping blocks count once. */
-function blockedWorkMs(
+export function blockedWorkMs(
   blocks: readonly Block[],
   clock: WorkClock,
   fromMs: number,
   toMs: number,
 ): number {
+  if (blocks.length === 0) return 0;
   const spans = clip(unite(blocks.map((block) => spanOf(block, toMs))), fromMs, toMs);
   return spans.reduce((sum, span) => sum + clock.between(span.from, span.to), 0);
 }
@@ -46,6 +47,7 @@ export function waitedFor(
 ): ReadonlyMap<BlockedOn, number> {
   const untilMs = deliverable.completedAtMs ?? nowMs;
   const waited = new Map<BlockedOn, number>();
+  if (deliverable.blocks.length === 0) return waited;
   for (const on of new Set(deliverable.blocks.map((block) => block.on))) {
     const blocks = deliverable.blocks.filter((block) => block.on === on);
     waited.set(on, blockedWorkMs(blocks, clock, Number.NEGATIVE_INFINITY, untilMs));
@@ -66,7 +68,6 @@ function timingBetween(
 ): Timing | null {
   if (fromMs === null || toMs === null || toMs < fromMs) return null;
   const workMs = clock.between(fromMs, toMs);
-  const activeMs =
-    blocks.length === 0 ? workMs : workMs - blockedWorkMs(blocks, clock, fromMs, toMs);
+  const activeMs = workMs - blockedWorkMs(blocks, clock, fromMs, toMs);
   return { wallMs: toMs - fromMs, workMs, activeMs };
 }
