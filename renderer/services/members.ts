@@ -1,12 +1,13 @@
 import { bridge } from '../bridge.ts';
 import { readPlan } from '../data/plan.ts';
-import type { DayKey } from '#shared/day';
 import { newId } from '#shared/ids';
 import type { IpcFailure } from '#shared/ipc';
 import { officeHours } from '#shared/plan/calendar';
-import type { Calendar, CalendarVersion } from '#shared/plan/calendar';
+import type { Calendar } from '#shared/plan/calendar';
+import { applyDraft } from '#shared/plan/calendar-draft';
+import type { CalendarDraft } from '#shared/plan/calendar-draft';
 import type { Member, Seat } from '#shared/plan/member';
-import { versionOn, withHours } from '#shared/plan/weekly-hours';
+import { versionOn, withVersion } from '#shared/plan/weekly-hours';
 import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import type { Device, Invite } from '#shared/stream/device';
@@ -49,7 +50,8 @@ export async function editMember(
   draft: MemberDraft,
   held: Calendar | undefined,
 ): Undoable {
-  const hours = held && versionOn(held, today(draft.timeZone));
+  const day = today(draft.timeZone);
+  const hours = held && versionOn(held, day);
   const isMoved = hours && hours.timeZone === member.timeZone && draft.timeZone !== member.timeZone;
   const own: Calendar | null = isMoved
     ? { ...held, id: newId(randomBytes), name: hoursName(draft.name) }
@@ -57,30 +59,27 @@ export async function editMember(
   return await saveUndoable(t('team.undo.edited', { name: draft.name.trim() }), [
     planEdit('member', member.id, { ...trimmed(draft), ...(own && { calendarId: own.id }) }),
     ...(own && hours
-      ? [
-          calendarEdit(
-            withHours(own, { ...hours, timeZone: draft.timeZone }, today(draft.timeZone)),
-          ),
-        ]
+      ? [calendarEdit(withVersion(own, { ...hours, timeZone: draft.timeZone }, day, day))]
       : []),
   ]);
 }
 
 /**
- * Sets a member's working hours from a day on. Hours that others share, or that belong to nobody yet,
- * become the member's own first, so that nobody else's days move.
+ * Sets a member's working hours from the draft's day on. Hours that others share, or that belong to
+ * nobody yet, become the member's own first, so that nobody else's days move.
  */
 export async function saveHours(
   member: Member,
   held: Calendar | null,
   isShared: boolean,
-  version: Omit<CalendarVersion, 'fromDay'>,
-  fromDay: DayKey,
+  draft: CalendarDraft,
 ): Undoable {
-  const base = held ?? officeHours(newId(randomBytes), hoursName(member.name), version.timeZone);
-  const own = isShared ? { ...base, id: newId(randomBytes), name: hoursName(member.name) } : base;
+  const name = hoursName(member.name);
+  const base = held ?? officeHours(newId(randomBytes), name, draft.timeZone);
+  const own = isShared ? { ...base, id: newId(randomBytes), name } : base;
+  const edited = applyDraft(own, { ...draft, name: own.name }, today(member.timeZone));
   return await saveUndoable(t('team.undo.hours', { name: member.name }), [
-    calendarEdit(withHours(own, version, fromDay)),
+    calendarEdit(edited),
     ...(own.id === member.calendarId
       ? []
       : [planEdit('member', member.id, { calendarId: own.id })]),

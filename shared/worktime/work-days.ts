@@ -1,9 +1,10 @@
 import { addDays } from '../day.ts';
 import type { DayKey } from '../day.ts';
+import { LONGEST_BREAK_MINUTES } from '../plan/calendar.ts';
 import type { Calendar } from '../plan/calendar.ts';
 import { compileVersions, datesFrom, shiftsOn } from './compiled-version.ts';
 import type { Span } from './spans.ts';
-import { DAY_MS, instantOfLocal, localMidnightMs, offsetAt } from './zone-offset.ts';
+import { DAY_MS, MINUTE_MS, instantOfLocal, localMidnightMs, offsetAt } from './zone-offset.ts';
 import { clampMs } from './years.ts';
 
 /**
@@ -17,8 +18,7 @@ export interface WorkDays {
   startOf(day: DayKey): number;
 }
 
-/** Hours of one date that lie no further apart are one shift with a break. */
-const LONGEST_BREAK_MS = 4 * 3_600_000;
+const LONGEST_BREAK_MS = LONGEST_BREAK_MINUTES * MINUTE_MS;
 
 /** The work days of somebody in a zone who works by a calendar, which may be of another zone. */
 export function workDays(calendar: Calendar, zone: string): WorkDays {
@@ -26,6 +26,7 @@ export function workDays(calendar: Calendar, zone: string): WorkDays {
   const reachDays = Math.max(1, ...versions.map((version) => version.reachDays));
   const shiftsByDate = new Map<DayKey, readonly Span[]>();
   const startByDay = new Map<DayKey, number>();
+  const dayByNumber = new Map<number, WorkDay>();
 
   function wholeShiftsOn(date: DayKey): readonly Span[] {
     const held = shiftsByDate.get(date);
@@ -58,15 +59,31 @@ export function workDays(calendar: Calendar, zone: string): WorkDays {
     return endMs < nextMs ? Math.floor((endMs + nextMs) / 2) : nextMs;
   }
 
+  /** A work day by its date's number since 1970, so that an instant is looked up without dates as text. */
+  function numbered(number: number): WorkDay {
+    const held = dayByNumber.get(number);
+    if (held) return held;
+    const day = dateOf(number * DAY_MS);
+    const made = { day, startMs: startOf(day) };
+    dayByNumber.set(number, made);
+    return made;
+  }
+
   function dayAt(atMs: number): DayKey {
     const ms = clampMs(atMs);
     // Where clocks go back over midnight, a date begins, and the one before it comes once more.
-    let day = dateOf(ms + offsetAt(zone, ms) + DAY_MS);
-    while (ms < startOf(day)) day = addDays(day, -1);
-    return day;
+    let number = Math.floor((ms + offsetAt(zone, ms)) / DAY_MS) + 1;
+    let found = numbered(number);
+    while (ms < found.startMs) found = numbered(--number);
+    return found.day;
   }
 
   return { dayAt, startOf };
+}
+
+interface WorkDay {
+  readonly day: DayKey;
+  readonly startMs: number;
 }
 
 function acrossBreaks(spans: readonly Span[]): readonly Span[] {

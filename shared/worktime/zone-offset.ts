@@ -56,6 +56,9 @@ function makeFormat(timeZone: string): Intl.DateTimeFormat | null {
   }
 }
 
+/** Whether the runtime knows a time zone by this name. */
+export const isZone = (name: string): boolean => name !== '' && makeFormat(name) !== null;
+
 /** Midnight of a local date as if the zone were UTC: what offsets are subtracted from. */
 export const localMidnightMs = (day: DayKey): number => Date.parse(`${day}T00:00:00Z`);
 

@@ -1,29 +1,28 @@
 import { useState } from 'react';
-import { isDayKey } from '#shared/day';
-import type { DayKey } from '#shared/day';
 import { FIRST_DAY } from '#shared/day';
+import type { Calendar } from '#shared/plan/calendar';
 import { officeHours } from '#shared/plan/calendar';
+import { calendarProblems, draftOf } from '#shared/plan/calendar-draft';
+import type { CalendarDraft } from '#shared/plan/calendar-draft';
 import type { Member } from '#shared/plan/member';
-import {
-  hoursProblem,
-  shiftsOfWeek,
-  versionOn,
-  weekMinutes,
-  weekOf,
-} from '#shared/plan/weekly-hours';
-import type { DayHours } from '#shared/plan/weekly-hours';
+import { versionOn, weekOf } from '#shared/plan/weekly-hours';
 import type { Plan } from '../../data/plan.ts';
-import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
+import { giveCalendar } from '../../services/calendars.ts';
 import { today } from '../../services/clock.ts';
 import { saveHours } from '../../services/members.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { DayHoursRow } from './day-hours-row.tsx';
-import { HolidayList } from './holiday-list.tsx';
+import { openCalendar } from './calendars-tab.tsx';
+import { HolidayPanel } from './holiday-panel.tsx';
 import css from './hours-dialog.module.css';
+import { WeekEditor } from './week-editor.tsx';
+import { WeekView } from './week-view.tsx';
+import { hoursWords } from './week-words.ts';
 
 interface HoursDialogProps {
   readonly plan: Plan;
@@ -31,28 +30,29 @@ interface HoursDialogProps {
   readonly onClose: () => void;
 }
 
-/** A member's week, breaks and days off; they hold from a day on, and what was measured before stays. */
+/**
+ * The hours a member works by: a calendar that is chosen, or the one they have, edited. Hours that
+ * others share become their own before they change; for everybody they are edited as a calendar.
+ */
 export function HoursDialog({ plan, member, onClose }: HoursDialogProps) {
   const { name, timeZone } = member;
   const day = today(timeZone);
   const calendar = plan.calendarById.get(member.calendarId) ?? null;
-  const held = versionOn(calendar ?? officeHours('', '', timeZone), day);
+  const [draft, setDraft] = useState(() => ownDraft(calendar, timeZone, day));
+  const [chosenId, setChosenId] = useState(member.calendarId);
+  const [isSaving, setIsSaving] = useState(false);
+  const chosen = chosenId === member.calendarId ? null : plan.calendarById.get(chosenId);
   const isShared = plan.members.some(
     (other) => other.id !== member.id && other.calendarId === member.calendarId,
   );
-  const [week, setWeek] = useState<readonly DayHours[]>(() => weekOf(held?.shifts ?? []));
-  const [holidays, setHolidays] = useState<readonly DayKey[]>(held?.holidays ?? []);
-  const [since, setSince] = useState<string>(calendar ? day : FIRST_DAY);
-  const [isSaving, setIsSaving] = useState(false);
-  const isWrong = week.some((each) => hoursProblem(each) !== null) || !isDayKey(since);
-  const minutes = weekMinutes(week);
-  const monday = week[0];
+  const problems = calendarProblems({ ...draft, name: name || '-' }, []);
 
   const save = async () => {
-    if (isWrong) return;
+    if (!chosen && problems.length > 0) return;
     setIsSaving(true);
-    const version = { timeZone, shifts: shiftsOfWeek(week), holidays };
-    const saved = await saveHours(member, calendar, isShared, version, since);
+    const saved = chosen
+      ? await giveCalendar(member, chosen)
+      : await saveHours(member, calendar, isShared, draft);
     setIsSaving(false);
     if (announceSaved(t('team.undo.hours', { name }), saved)) onClose();
   };
@@ -63,7 +63,7 @@ export function HoursDialog({ plan, member, onClose }: HoursDialogProps) {
       onClose={onClose}
       size="lg"
       title={t('team.hours.title', { name })}
-      description={t('team.hours.text', { zone: timeZone })}
+      description={t('team.hours.text', { zone: zoneOf(chosen ?? calendar, day, timeZone) })}
       footer={
         <>
           <Button variant="quiet" onClick={onClose}>
@@ -71,7 +71,7 @@ export function HoursDialog({ plan, member, onClose }: HoursDialogProps) {
           </Button>
           <Button
             variant="primary"
-            isDisabled={isWrong}
+            isDisabled={!chosen && problems.length > 0}
             isBusy={isSaving}
             onClick={() => void save()}
           >
@@ -81,59 +81,88 @@ export function HoursDialog({ plan, member, onClose }: HoursDialogProps) {
       }
     >
       <div className={css['form']}>
-        <div className={css['week']}>
-          {/* Each field says its day as well: the headings are for the eye alone. */}
-          <div className={css['headings']} aria-hidden>
-            <span />
-            <span>{t('team.hours.from')}</span>
-            <span>{t('team.hours.to')}</span>
-            <span />
-            <span>{t('team.hours.breakFrom')}</span>
-            <span>{t('team.hours.breakTo')}</span>
-          </div>
-          {week.map((each) => (
-            <DayHoursRow
-              key={each.weekday}
-              day={each}
-              onChange={(next) =>
-                setWeek(week.map((other) => (other.weekday === next.weekday ? next : other)))
-              }
-            />
-          ))}
+        <div className={css['which']}>
+          <Select
+            label={t('team.hours.calendar')}
+            value={chosenId}
+            onChange={setChosenId}
+            placeholder={t('team.hours.usual')}
+            options={plan.calendars
+              .filter((each) => !each.isArchived || each.id === member.calendarId)
+              .map((each) => ({ value: each.id, label: each.name || t('calendars.unnamed') }))}
+          />
         </div>
-        <div className={css['below']}>
-          <Button
-            size="sm"
-            variant="quiet"
-            isDisabled={!monday?.isWorked}
-            onClick={() => monday && setWeek(week.map((each) => likeDay(each, monday)))}
-          >
-            {t('team.hours.copyDown')}
-          </Button>
-          <p role="status" className={css['sum']}>
-            {minutes > 0
-              ? t('team.hours.sum', { hours: formatNumber(minutes / 60) })
-              : t('team.hours.none')}
-          </p>
-        </div>
-        <HolidayList holidays={holidays} onChange={setHolidays} />
-        {calendar && (
-          <div className={css['since']}>
-            <TextField
-              type="date"
-              label={t('team.hours.since')}
-              description={t('team.hours.sinceHint')}
-              error={isDayKey(since) ? undefined : t('team.hours.sinceWrong')}
-              value={since}
-              onChange={setSince}
-            />
-          </div>
+        {chosen ? (
+          <WeekView week={weekOf(versionOn(chosen, day)?.shifts ?? [])} />
+        ) : (
+          <OwnHours
+            draft={draft}
+            day={day}
+            isFirst={calendar === null}
+            onChange={(part) => setDraft((held) => ({ ...held, ...part }))}
+          />
         )}
-        {isShared && <p className={css['sum']}>{t('team.hours.shared', { name })}</p>}
+        {!chosen && isShared && calendar && (
+          <p className={css['shared']}>
+            {t('team.hours.shared', { name })}{' '}
+            <Button size="sm" variant="quiet" onClick={() => openCalendar(calendar.id)}>
+              {t('team.hours.editShared', { calendar: calendar.name })}
+            </Button>
+          </p>
+        )}
       </div>
     </Dialog>
   );
 }
 
-const likeDay = (day: DayHours, like: DayHours): DayHours =>
-  day.isWorked ? { ...like, weekday: day.weekday } : day;
+interface OwnHoursProps {
+  readonly draft: CalendarDraft;
+  readonly day: string;
+  /** Hours that were never set hold from the beginning. */
+  readonly isFirst: boolean;
+  readonly onChange: (part: Partial<CalendarDraft>) => void;
+}
+
+function OwnHours({ draft, day, isFirst, onChange }: OwnHoursProps) {
+  const sinceProblem = calendarProblems({ ...draft, name: '-' }, []).find(
+    ({ code }) => code === 'from-missing' || code === 'from-beyond',
+  );
+  const words = hoursWords(draft.week);
+  return (
+    <>
+      <div>
+        <WeekEditor week={draft.week} onChange={(week) => onChange({ week })} />
+        <p role="status" className={css['sum']}>
+          {draft.week.some(({ shifts }) => shifts.length > 0)
+            ? t('team.hours.sum', { hours: words })
+            : t('calendars.problem.no-hours')}
+        </p>
+      </div>
+      <Panel title={t('calendars.holidays.heading')}>
+        <HolidayPanel daysOff={draft} today={day} onChange={onChange} />
+      </Panel>
+      {!isFirst && (
+        <div className={css['since']}>
+          <TextField
+            type="date"
+            label={t('calendars.since')}
+            description={t('calendars.sinceHint')}
+            error={sinceProblem && t(`calendars.problem.${sinceProblem.code}`)}
+            value={draft.fromDay}
+            onChange={(fromDay) => onChange({ fromDay })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function ownDraft(calendar: Calendar | null, zone: string, day: string): CalendarDraft {
+  const shown = calendar ?? officeHours('', '', zone);
+  const version = versionOn(shown, day) ??
+    shown.versions[0] ?? { fromDay: day, timeZone: zone, shifts: [], holidays: [] };
+  return draftOf(shown, version, calendar ? day : FIRST_DAY);
+}
+
+const zoneOf = (calendar: Calendar | null | undefined, day: string, zone: string): string =>
+  (calendar && versionOn(calendar, day)?.timeZone) ?? zone;

@@ -20,6 +20,7 @@ import { accessOf } from './access.ts';
 import type { Access } from './access.ts';
 import type { TeamDialog } from './team-dialogs.tsx';
 import css from './team-table.module.css';
+import { zoneName } from './zone-words.ts';
 
 interface TeamTableProps {
   readonly plan: Plan;
@@ -259,6 +260,3 @@ function openingWords(opensAtMs: number, nowMs: number, zone: string): string {
   const time = formatTime(opensAtMs, zone);
   return day === dayIn(zone, nowMs) ? time : `${formatDay(day)} ${time}`;
 }
-
-/** `Asia/Manila` reads `Manila`. */
-const zoneName = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -1,24 +1,33 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useLive } from '../../data/live.ts';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
-import { lastReceivedAt } from '../../data/receipts.ts';
 import { t } from '../../i18n/text.ts';
 import { useOnceParams } from '../../state/once-params.ts';
+import { go, useRoute } from '../../state/route.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { CalendarEditor } from './calendar-editor.tsx';
+import { CalendarsTab, openCalendar } from './calendars-tab.tsx';
+import { ClientDialog } from './client-dialog.tsx';
+import type { ClientInDialog } from './client-dialog.tsx';
+import { ClientsTab } from './clients-tab.tsx';
+import { PeopleTab } from './people-tab.tsx';
 import { TeamDialogs } from './team-dialogs.tsx';
 import type { TeamDialog } from './team-dialogs.tsx';
-import { TeamTable } from './team-table.tsx';
 
-/** Who works here: where and when, on what, and how they get in. */
+const TABS = ['people', 'calendars', 'clients'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Who works here, by which hours, and for whom. */
 export function TeamView() {
   const plan = usePlan();
+  const { params } = useRoute();
+  const nowMs = useNow();
   if (!plan) {
     return (
       <Page title={t('team.title')}>
@@ -26,49 +35,77 @@ export function TeamView() {
       </Page>
     );
   }
-  return <Team plan={plan} />;
+  const calendarId = params['calendar'];
+  const calendar = calendarId === undefined ? undefined : plan.calendarById.get(calendarId);
+  // A calendar that is not there (its adding undone) shows the list.
+  if (calendar || calendarId === 'new') {
+    return (
+      <CalendarEditor key={calendarId} plan={plan} calendar={calendar ?? null} nowMs={nowMs} />
+    );
+  }
+  return <Team plan={plan} tab={tabNamed(params['tab'])} nowMs={nowMs} />;
 }
 
-function Team({ plan }: { readonly plan: Plan }) {
+interface TeamProps {
+  readonly plan: Plan;
+  readonly tab: Tab;
+  readonly nowMs: number;
+}
+
+function Team({ plan, tab, nowMs }: TeamProps) {
   const asked = useOnceParams(['new']);
-  const nowMs = useNow();
-  const received = useLive(lastReceivedAt, []) ?? new Map<string, number>();
   const [isGoneShown, setIsGoneShown] = useState(false);
+  const [areArchivedShown, setAreArchivedShown] = useState(false);
   const [dialog, setDialog] = useState<TeamDialog | null>(
     asked['new'] === '1' ? { kind: 'add' } : null,
   );
+  const [client, setClient] = useState<ClientInDialog | null>(null);
   const present = plan.members.filter((member) => !member.isGone);
-  const shown = isGoneShown ? plan.members : present;
-  const add = () => setDialog({ kind: 'add' });
+  const calendars = plan.calendars.filter(({ isArchived }) => !isArchived);
+  const add: Record<Tab, { readonly label: string; readonly act: () => void }> = {
+    people: { label: t('team.add'), act: () => setDialog({ kind: 'add' }) },
+    calendars: { label: t('calendars.add'), act: () => openCalendar('new') },
+    clients: { label: t('calendars.clients.add'), act: () => setClient('new') },
+  };
   return (
     <Page
       title={t('team.title')}
-      subtitle={t('team.subtitle', { count: present.length })}
       actions={
         <>
-          {present.length < plan.members.length && (
+          {tab === 'people' && present.length < plan.members.length && (
             <Checkbox label={t('team.showGone')} checked={isGoneShown} onChange={setIsGoneShown} />
           )}
-          <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={add}>
-            {t('team.add')}
+          {tab === 'calendars' && calendars.length < plan.calendars.length && (
+            <Checkbox
+              label={t('calendars.showArchived')}
+              checked={areArchivedShown}
+              onChange={setAreArchivedShown}
+            />
+          )}
+          <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={add[tab].act}>
+            {add[tab].label}
           </Button>
         </>
       }
     >
-      <TeamTable
-        plan={plan}
-        members={shown}
-        received={received}
-        nowMs={nowMs}
-        onDialog={setDialog}
-      />
-      {present.length === 1 && (
-        <EmptyState
-          title={t('team.empty.title')}
-          text={t('team.empty.text')}
-          action={<Button onClick={add}>{t('team.add')}</Button>}
-        />
-      )}
+      <Tabs
+        label={t('team.title')}
+        value={tab}
+        onChange={(next) => go('team', { tab: next })}
+        tabs={[
+          { value: 'people', label: t('team.tab.people'), count: present.length },
+          { value: 'calendars', label: t('calendars.title'), count: calendars.length },
+          { value: 'clients', label: t('calendars.clients.title'), count: plan.clients.length },
+        ]}
+      >
+        {tab === 'people' && (
+          <PeopleTab plan={plan} nowMs={nowMs} isGoneShown={isGoneShown} onDialog={setDialog} />
+        )}
+        {tab === 'calendars' && (
+          <CalendarsTab plan={plan} nowMs={nowMs} areArchivedShown={areArchivedShown} />
+        )}
+        {tab === 'clients' && <ClientsTab plan={plan} nowMs={nowMs} onDialog={setClient} />}
+      </Tabs>
       {dialog && (
         <TeamDialogs
           plan={plan}
@@ -77,6 +114,11 @@ function Team({ plan }: { readonly plan: Plan }) {
           onClose={() => setDialog(null)}
         />
       )}
+      {client && (
+        <ClientDialog plan={plan} client={client} nowMs={nowMs} onClose={() => setClient(null)} />
+      )}
     </Page>
   );
 }
+
+const tabNamed = (name: string | undefined): Tab => TABS.find((tab) => tab === name) ?? 'people';

@@ -1,0 +1,3 @@
+/** `Asia/Manila` reads `Manila`. */
+export const zoneName = (zone: string): string =>
+  (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
