@@ -3,6 +3,7 @@ import { isDayKey } from '#shared/day';
 import type { Standing } from '#shared/deliverables/deliverable';
 import { STANDINGS } from '#shared/deliverables/deliverable';
 import type { EntryFilter } from '../../data/deliverables.ts';
+import type { DaysBy } from '../../data/days-by.ts';
 import type { RouteParams } from '../../state/route.ts';
 
 export type StageChoice = 'all' | 'open' | 'completed';
@@ -19,6 +20,8 @@ export interface EntriesQuery {
   readonly standing: Standing | null;
   readonly importId: string;
   readonly isReopened: boolean;
+  /** Whose calendar days `from` and `to` are. */
+  readonly daysBy: DaysBy;
 }
 
 export function queryOf(params: RouteParams): EntriesQuery {
@@ -33,6 +36,7 @@ export function queryOf(params: RouteParams): EntriesQuery {
     standing,
     importId: params['importId'] ?? '',
     isReopened: params['reopened'] === '1',
+    daysBy: params['days'] === 'client' ? 'client' : 'member',
   };
 }
 
@@ -46,6 +50,7 @@ export function paramsOf(query: EntriesQuery): RouteParams {
     ...(query.standing && { standing: query.standing }),
     ...(query.importId && { importId: query.importId }),
     ...(query.isReopened && { reopened: '1' }),
+    ...(query.daysBy === 'client' && { days: 'client' }),
   };
 }
 
@@ -54,6 +59,7 @@ export const filterOf = (query: EntriesQuery, text: string): EntryFilter => ({
   ...(query.outcomeId && { outcomeIds: [query.outcomeId] }),
   ...(query.from && { fromDay: query.from }),
   ...(query.to && { toDay: query.to }),
+  daysBy: query.daysBy,
   // Days are days of completion: with them the list is of what was completed, as its totals are.
   stage: query.stage === 'all' && (query.from || query.to) ? 'completed' : query.stage,
   ...(query.standing && { standing: query.standing }),

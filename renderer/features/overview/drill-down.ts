@@ -1,5 +1,6 @@
 import type { Standing } from '#shared/deliverables/deliverable';
 import type { DayRange, PeriodKind } from '#shared/metrics/period';
+import type { DaysBy } from '../../data/days-by.ts';
 import { go } from '../../state/route.ts';
 
 export type DrillStage = 'completed' | 'open' | 'all';
@@ -20,10 +21,11 @@ export interface DrillTarget extends DrillSubject {
 export interface DrillPeriod {
   readonly kind: PeriodKind;
   readonly range: DayRange;
+  readonly daysBy: DaysBy;
 }
 
 /** Opens the entries behind a figure. */
-export function drillDown({ kind, range }: DrillPeriod, target: DrillTarget): void {
+export function drillDown({ kind, range, daysBy }: DrillPeriod, target: DrillTarget): void {
   const isByDay = target.stage !== 'open' && kind !== 'all';
   go('entries', {
     ...(target.memberId && { memberId: target.memberId }),
@@ -31,6 +33,7 @@ export function drillDown({ kind, range }: DrillPeriod, target: DrillTarget): vo
     stage: target.stage,
     ...(target.standing && { standing: target.standing }),
     ...(isByDay && { from: range.fromDay, to: range.toDay }),
+    ...(isByDay && daysBy === 'client' && { days: 'client' }),
     ...(target.isReopened && { reopened: '1' }),
   });
 }

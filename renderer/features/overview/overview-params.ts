@@ -5,6 +5,7 @@ import { PERIOD_KINDS, rangeAround, shiftRange } from '#shared/metrics/period';
 import type { DayRange, PeriodKind } from '#shared/metrics/period';
 import { SLA_STAGES } from '#shared/plan/outcome';
 import type { SlaStage } from '#shared/plan/outcome';
+import type { DaysBy } from '../../data/days-by.ts';
 import type { RouteParams } from '../../state/route.ts';
 
 /** What the overview shows, as it stands in the route: the way back from a drill-down finds it again. */
@@ -18,6 +19,7 @@ export interface OverviewChoice {
   readonly trendOutcomeId: string;
   /** Which promises are counted. */
   readonly promise: PromiseChoice;
+  readonly daysBy: DaysBy;
 }
 
 export type PromiseChoice = 'all' | SlaStage;
@@ -31,6 +33,7 @@ export function choiceFrom(params: RouteParams, today: DayKey): OverviewChoice {
     order: params['order'] === 'name' ? 'name' : 'distance',
     trendOutcomeId: params['trend'] ?? '',
     promise: SLA_STAGES.find((stage) => stage === params['promise']) ?? 'all',
+    daysBy: params['days'] === 'client' ? 'client' : 'member',
   };
 }
 
@@ -42,6 +45,7 @@ export function paramsFrom(choice: OverviewChoice): RouteParams {
     order: choice.order,
     ...(choice.trendOutcomeId && { trend: choice.trendOutcomeId }),
     ...(choice.promise !== 'all' && { promise: choice.promise }),
+    ...(choice.daysBy === 'client' && { days: 'client' }),
   };
 }
 

@@ -53,8 +53,12 @@ function Overview({ plan }: { readonly plan: Plan }) {
   const [isImporting, setIsImporting] = useState(false);
   const today = dayIn(plan.memberById.get(memberId)?.timeZone ?? 'UTC', nowMs);
   const choice = choiceFrom(params, today);
-  const facts = useOverview(plan, choice.range, choice.trendOutcomeId, today, nowMs);
+  const facts = useOverview(plan, choice, today, nowMs);
   const names = useMemo(() => namesOf(plan), [plan]);
+  const agedById = useMemo(
+    () => new Map(facts?.aged.map((aged) => [aged.deliverable.id, aged])),
+    [facts?.aged],
+  );
 
   const steps = setupSteps(plan, {
     memberId,
@@ -70,7 +74,13 @@ function Overview({ plan }: { readonly plan: Plan }) {
       actions={
         <>
           {facts?.hasHistory && (
-            <PeriodBar choice={choice} shown={facts.range} today={today} onChange={change} />
+            <PeriodBar
+              hasClients={plan.clients.some(({ timeZone }) => timeZone !== '')}
+              choice={choice}
+              shown={facts.range}
+              today={today}
+              onChange={change}
+            />
           )}
           <Button icon={<Download size={15} aria-hidden />} onClick={() => setIsImporting(true)}>
             {t('overview.import.now')}
@@ -92,7 +102,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
           <HeadlineFigures
             figures={facts.figures}
             work={facts.work}
-            period={{ kind: choice.kind, range: facts.range }}
+            period={{ kind: choice.kind, range: facts.range, daysBy: choice.daysBy }}
             nowMs={nowMs}
           />
           {facts.lines.length === 0 && (
@@ -120,7 +130,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
                 plan={plan}
                 lines={facts.lines}
                 figures={facts.figures}
-                period={{ kind: choice.kind, range: facts.range }}
+                period={{ kind: choice.kind, range: facts.range, daysBy: choice.daysBy }}
                 by={choice.by}
                 order={choice.order}
                 onChange={(next) => change({ ...choice, ...next })}
@@ -132,7 +142,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
                 open={facts.open}
                 terms={facts.terms}
                 nowMs={nowMs}
-                period={{ kind: choice.kind, range: facts.range }}
+                period={{ kind: choice.kind, range: facts.range, daysBy: choice.daysBy }}
                 by={choice.by}
                 promise={choice.promise}
                 onChange={(next) => change({ ...choice, ...next })}
@@ -144,13 +154,14 @@ function Overview({ plan }: { readonly plan: Plan }) {
                 terms={facts.terms}
                 range={facts.range}
                 nowMs={nowMs}
-                period={{ kind: choice.kind, range: facts.range }}
+                period={{ kind: choice.kind, range: facts.range, daysBy: choice.daysBy }}
               />
               <ForecastPanel plan={plan} open={facts.open} by={choice.by} today={today} />
               <div className={css['halves']}>
                 <WorkPanel
                   kind="inProgress"
-                  items={facts.work.inProgress}
+                  items={byAge(facts.work.inProgress, agedById)}
+                  agedById={agedById}
                   names={names}
                   nowMs={nowMs}
                   limit={6}
@@ -173,6 +184,16 @@ function Overview({ plan }: { readonly plan: Plan }) {
 }
 
 const change = (next: OverviewChoice): void => replaceRoute('overview', paramsFrom(next));
+
+/** The furthest beyond what is usual first; what no age is known of keeps its place after them. */
+function byAge<T extends { readonly deliverable: { readonly id: string } }>(
+  items: readonly T[],
+  agedById: ReadonlyMap<string, unknown>,
+): readonly T[] {
+  const places = new Map([...agedById.keys()].map((id, at) => [id, at]));
+  const placeOf = (item: T): number => places.get(item.deliverable.id) ?? places.size;
+  return items.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
 
 function rangeWords(kind: PeriodKind, { fromDay, toDay }: DayRange, today: string): string {
   const range =

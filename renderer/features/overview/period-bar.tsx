@@ -14,13 +14,15 @@ import css from './period-bar.module.css';
 
 interface PeriodBarProps {
   readonly choice: OverviewChoice;
+  /** Whether anybody's days can differ from the members' own. */
+  readonly hasClients: boolean;
   readonly shown: DayRange;
   readonly today: DayKey;
   readonly onChange: (choice: OverviewChoice) => void;
 }
 
 /** Which days are looked at: a kind of period, the one before and the one after. */
-export function PeriodBar({ choice, shown, today, onChange }: PeriodBarProps) {
+export function PeriodBar({ choice, hasClients, shown, today, onChange }: PeriodBarProps) {
   const { kind } = choice;
   const isNowShown = shown.fromDay <= today && today <= shown.toDay;
   return (
@@ -50,6 +52,17 @@ export function PeriodBar({ choice, shown, today, onChange }: PeriodBarProps) {
           onClick={() => onChange(shifted(choice, 1))}
         />
       </div>
+      {hasClients && (
+        <Segmented
+          label={t('overview.period.daysBy')}
+          value={choice.daysBy}
+          onChange={(daysBy) => onChange({ ...choice, daysBy })}
+          options={[
+            { value: 'member', label: t('overview.period.daysByMember') },
+            { value: 'client', label: t('overview.period.daysByClient') },
+          ]}
+        />
+      )}
       <Segmented
         label={t('overview.period.label')}
         value={kind}

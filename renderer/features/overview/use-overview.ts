@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { DayKey } from '#shared/day';
+import { addDays } from '#shared/day';
 import { openWorkOf } from '#shared/metrics/ageing';
 import type { OpenWork } from '#shared/metrics/ageing';
 import { overviewLines } from '#shared/metrics/overview';
@@ -9,15 +10,20 @@ import type { OverviewFigures } from '#shared/metrics/overview-groups';
 import { trendOf } from '#shared/metrics/overview-trend';
 import type { Trend } from '#shared/metrics/overview-trend';
 import type { DayRange } from '#shared/metrics/period';
+import { sumTotals } from '#shared/metrics/sum-totals';
 import type { TermsBook } from '#shared/metrics/terms';
+import { agedWork, usualCycleMs } from '#shared/metrics/usual-age';
+import type { Aged } from '#shared/metrics/usual-age';
 import type { Entry } from '../../data/entry.ts';
 import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { dayRange, dayRows } from '../../data/rollups.ts';
+import type { DayRow } from '../../data/rollups.ts';
 import { currentTerms } from '../../data/terms.ts';
 import { memberClock, memberDays } from '../../services/work-clocks.ts';
 import { wholeRange } from './overview-params.ts';
+import type { OverviewChoice } from './overview-params.ts';
 
 export interface OverviewFacts {
   readonly range: DayRange;
@@ -26,6 +32,8 @@ export interface OverviewFacts {
   readonly work: OpenWork<Entry>;
   readonly trend: Trend;
   readonly open: readonly Entry[];
+  /** Work in progress with its working time beside what is usual, the furthest beyond it first. */
+  readonly aged: readonly Aged<Entry>[];
   readonly terms: TermsBook;
   /** Whether anything was ever completed or is open. */
   readonly hasHistory: boolean;
@@ -37,17 +45,21 @@ export interface OverviewFacts {
  */
 export function useOverview(
   plan: Plan,
-  range: DayRange | null,
-  trendOutcomeId: string,
+  { range, trendOutcomeId, daysBy }: Pick<OverviewChoice, 'range' | 'trendOutcomeId' | 'daysBy'>,
   today: DayKey,
   nowMs: number,
 ): OverviewFacts | undefined {
   const read = useLive(async () => {
     const span = await dayRange();
     const shown = range ?? wholeRange(span, today);
-    const [rows, open] = await Promise.all([dayRows(shown), openEntries()]);
-    return { range: shown, rows, open, hasHistory: span !== null || open.length > 0 };
-  }, [range?.fromDay, range?.toDay, today]);
+    const past = { fromDay: addDays(today, -USUAL_DAYS), toDay: today };
+    const [rows, pastRows, open] = await Promise.all([
+      dayRows({ ...shown, daysBy }),
+      dayRows(past),
+      openEntries(),
+    ]);
+    return { range: shown, rows, pastRows, open, hasHistory: span !== null || open.length > 0 };
+  }, [range?.fromDay, range?.toDay, daysBy, today]);
   const isWhole = range === null;
   return useMemo(() => {
     if (!read) return undefined;
@@ -61,6 +73,7 @@ export function useOverview(
       open: read.open,
       nowMs,
     };
+    const terms = currentTerms(plan);
     const lines = overviewLines(input);
     const trendInput = trendOutcomeId
       ? {
@@ -77,10 +90,27 @@ export function useOverview(
       work: openWorkOf(read.open),
       trend: isWhole ? withoutEmptyEnd(trend) : trend,
       open: read.open,
-      terms: currentTerms(plan),
+      aged: agedWork(read.open, terms, usualBy(read.pastRows), nowMs),
+      terms,
       hasHistory: read.hasHistory,
     };
   }, [read, isWhole, plan, trendOutcomeId, today, nowMs]);
+}
+
+/** So far back the past says how long work usually takes. */
+const USUAL_DAYS = 90;
+
+/** The usual time of an outcome's work, worked out when it is first asked for. */
+function usualBy(rows: readonly DayRow[]): (outcomeId: string) => number | null {
+  const usual = new Map<string, number | null>();
+  return (outcomeId) => {
+    const held = usual.get(outcomeId);
+    if (held !== undefined) return held;
+    const own = rows.filter((row) => row.outcomeId === outcomeId);
+    const ms = usualCycleMs(sumTotals(own.map(({ totals }) => totals)));
+    usual.set(outcomeId, ms);
+    return ms;
+  };
 }
 
 /** The whole history ends where it ends: years in which nothing was done or asked for are not drawn. */

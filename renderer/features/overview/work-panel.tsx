@@ -1,7 +1,9 @@
 import type { Standing } from '#shared/deliverables/deliverable';
 import type { Ageing } from '#shared/metrics/ageing';
 import type { Entry } from '../../data/entry.ts';
+import type { Aged } from '#shared/metrics/usual-age';
 import { workTitle } from '../../i18n/entry-words.ts';
+import { formatWorkTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +19,8 @@ interface WorkPanelProps {
   readonly names: Names;
   readonly nowMs: number;
   readonly limit: number;
+  /** Working time in progress beside what is usual, where it is known. */
+  readonly agedById?: ReadonlyMap<string, Aged>;
 }
 
 const NONE = {
@@ -26,7 +30,7 @@ const NONE = {
 } as const;
 
 /** Open work of one kind, the longest-standing first: what it is, whose, since when, and what it waits for. */
-export function WorkPanel({ kind, items, names, nowMs, limit }: WorkPanelProps) {
+export function WorkPanel({ kind, items, names, nowMs, limit, agedById }: WorkPanelProps) {
   return (
     <Panel title={t(`overview.work.${kind}`)} note={noteOf(items.length)}>
       {items.length === 0 ? (
@@ -34,7 +38,13 @@ export function WorkPanel({ kind, items, names, nowMs, limit }: WorkPanelProps) 
       ) : (
         <ul className={css['list']}>
           {items.slice(0, limit).map((item) => (
-            <WorkItem key={item.deliverable.id} item={item} names={names} nowMs={nowMs} />
+            <WorkItem
+              key={item.deliverable.id}
+              item={item}
+              aged={agedById?.get(item.deliverable.id)}
+              names={names}
+              nowMs={nowMs}
+            />
           ))}
         </ul>
       )}
@@ -49,11 +59,12 @@ export function WorkPanel({ kind, items, names, nowMs, limit }: WorkPanelProps) 
 
 interface WorkItemProps {
   readonly item: Ageing<Entry>;
+  readonly aged: Aged | undefined;
   readonly names: Names;
   readonly nowMs: number;
 }
 
-function WorkItem({ item, names, nowMs }: WorkItemProps) {
+function WorkItem({ item, aged, names, nowMs }: WorkItemProps) {
   const { deliverable, block, sinceMs } = item;
   const { memberId, outcomeId, reference } = deliverable;
   const name = deliverable.title || reference || workTitle(deliverable, names.unit(outcomeId));
@@ -70,9 +81,17 @@ function WorkItem({ item, names, nowMs }: WorkItemProps) {
       >
         <span className={css['line']}>
           <span className={css['title']}>{name}</span>
-          <span className={css['age']}>
-            {fromMs === null ? t('overview.work.sinceUnknown') : ageWords(nowMs - fromMs)}
-          </span>
+          {aged ? (
+            <span className={css['age']} data-late={aged.isOlderThanUsual || undefined}>
+              {t('overview.work.worked', { length: formatWorkTime(aged.ageMs) })}
+              {aged.usualMs !== null &&
+                ` · ${t('overview.work.usual', { length: formatWorkTime(aged.usualMs) })}`}
+            </span>
+          ) : (
+            <span className={css['age']}>
+              {fromMs === null ? t('overview.work.sinceUnknown') : ageWords(nowMs - fromMs)}
+            </span>
+          )}
         </span>
         <span className={css['line']}>
           <span className={css['about']}>

@@ -8,6 +8,9 @@ export const overview = {
   },
   period: {
     label: 'Period',
+    daysBy: 'Whose days',
+    daysByMember: 'Our days',
+    daysByClient: 'Clients’ days',
     day: 'Day',
     week: 'Week',
     month: 'Month',
@@ -198,6 +201,8 @@ export const overview = {
       system: 'waits for a system',
       self: 'waits for the member',
     },
+    worked: '{{length}} so far',
+    usual: '85 of 100 take {{length}} at most',
     years: '{{years}} years',
     sinceUnknown: 'no start known',
     noReason: 'no reason given',
