@@ -18,6 +18,7 @@ import { formatHlc } from '../../../shared/stream/clock.ts';
 import { mergeChange } from '../../../shared/stream/merge.ts';
 import type { RecordState } from '../../../shared/stream/merge.ts';
 import { workClock } from '../../../shared/worktime/work-clock.ts';
+import { workDays } from '../../../shared/worktime/work-days.ts';
 
 /** A Thursday afternoon in Manila. */
 const THURSDAY_MS = Date.parse('2026-11-19T07:30:00Z');
@@ -78,11 +79,11 @@ describe('the sample team', () => {
     fc.assert(
       fc.property(times, (nowMs) => {
         const { deliverables, members, calendars } = read(sampleAt(nowMs));
-        const clocks = new Map(
-          members.map(({ id, calendarId }) => {
+        const hours = new Map(
+          members.map(({ id, calendarId, timeZone }) => {
             const calendar = calendars.get(calendarId);
             if (!calendar) throw new Error('a member without a calendar');
-            return [id, workClock(calendar)];
+            return [id, { clock: workClock(calendar), days: workDays(calendar, timeZone) }];
           }),
         );
         for (const each of deliverables) {
@@ -93,10 +94,10 @@ describe('the sample team', () => {
           if (completedAtMs === null) continue;
           expect(completedAtMs).toBeLessThanOrEqual(nowMs);
           expect(completedAtMs).toBeGreaterThan(startedAtMs ?? 0);
-          expect(each.day).toBe(dayIn(each.zone, completedAtMs));
-          const clock = clocks.get(each.memberId);
+          const own = hours.get(each.memberId);
+          expect(each.day).toBe(own?.days.dayAt(completedAtMs));
           expect(
-            clock?.between(completedAtMs - MINUTE_MS, completedAtMs + MINUTE_MS),
+            own?.clock.between(completedAtMs - MINUTE_MS, completedAtMs + MINUTE_MS),
           ).toBeGreaterThan(0);
         }
       }),
