@@ -2,6 +2,9 @@ import { failureText } from '../i18n/failures.ts';
 import { t } from '../i18n/text.ts';
 import { sendNow } from '../services/sync.ts';
 import { undoLast } from '../services/undo.ts';
+import { openAssign } from '../state/assign-dialog.ts';
+import { openEntryDialog } from '../state/entry-dialog.ts';
+import { useSession } from '../state/session.ts';
 import { showToast } from '../ui/toast.ts';
 
 /** Takes the last change back; says so, or says why not. */
@@ -11,6 +14,12 @@ export async function undo(): Promise<void> {
   else if (undone.value) {
     showToast({ topic: 'undone', title: t('app.undone'), text: undone.value.label });
   }
+}
+
+/** A manager gives work out; an assistant notes what they were asked for. */
+export function newWork(): void {
+  if (useSession.getState().seat === 'manager') openAssign();
+  else openEntryDialog({ kind: 'new', values: {}, isRequest: true });
 }
 
 export async function sendAll(): Promise<void> {

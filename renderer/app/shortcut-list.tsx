@@ -27,12 +27,14 @@ export function ShortcutList({ seat, hasOwnWork }: ShortcutListProps) {
       <Group title={t('app.shortcuts.general')} shortcuts={generalShortcuts(hasOwnWork)} />
       <Group title={t('app.shortcuts.views')} shortcuts={views} />
       <Group title={t('app.shortcuts.lists')} shortcuts={listShortcuts()} />
+      <Group title={t('app.nav.work')} shortcuts={workShortcuts(seat)} />
     </div>
   );
 }
 
 const generalShortcuts = (hasOwnWork: boolean): readonly Shortcut[] => [
   ...(hasOwnWork ? [{ label: t('app.shortcuts.log'), keys: ['L', 'Ctrl+L'] }] : []),
+  { label: t('app.shortcuts.newWork'), keys: ['N'] },
   { label: t('app.shortcuts.undo'), keys: ['Ctrl+Z'] },
   { label: t('app.shortcuts.back'), keys: ['Alt+←'] },
   { label: t('app.shortcuts.sendNow'), keys: ['Ctrl+Shift+S'] },
@@ -47,6 +49,24 @@ const listShortcuts = (): readonly Shortcut[] => [
   { label: t('app.shortcuts.ends'), keys: ['Home', 'End'] },
   { label: t('app.shortcuts.openRow'), keys: ['Enter'] },
   { label: t('app.shortcuts.rowMenu'), keys: ['Shift+F10'] },
+];
+
+const workShortcuts = (seat: Seat): readonly Shortcut[] => [
+  { label: t('work.keys.move'), keys: ['H', 'J', 'K', 'L'] },
+  { label: t('work.keys.choose'), keys: ['Space', 'Shift+↓'] },
+  { label: t('work.keys.stage'), keys: ['Ctrl+←', 'Ctrl+→'] },
+  { label: t('work.keys.own'), keys: ['S', 'B', 'U', 'C', 'E'] },
+  ...(seat === 'manager'
+    ? [
+        { label: t('work.keys.judge'), keys: ['A', 'R'] },
+        { label: t('work.keys.give'), keys: ['M', 'D'] },
+      ]
+    : []),
+  { label: seat === 'manager' ? t('work.give') : t('work.add'), keys: ['N'] },
+  { label: t('work.keys.filter'), keys: ['/'] },
+  { label: t('work.keys.view'), keys: ['1', '…', '9'] },
+  { label: t('work.keys.layout'), keys: ['V'] },
+  { label: t('work.keys.lanes'), keys: ['G'] },
 ];
 
 function Group({

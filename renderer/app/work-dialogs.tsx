@@ -1,4 +1,5 @@
 import { Suspense, lazy } from 'react';
+import { useAssignDialog } from '../state/assign-dialog.ts';
 import { useEntryDialog } from '../state/entry-dialog.ts';
 import { useHasOwnWork } from './own-work.ts';
 import { useFetchedWhenIdle } from './use-fetched-when-idle.ts';
@@ -9,15 +10,29 @@ const loadEntryDialogs = async () => {
 };
 const EntryDialogs = lazy(loadEntryDialogs);
 
+const loadAssignDialogs = async () => {
+  const { AssignDialogs } = await import('./parts/assign/assign-dialogs.tsx');
+  return { default: AssignDialogs };
+};
+const AssignDialogs = lazy(loadAssignDialogs);
+
 /** The dialogs about a piece of work, whichever view asked for them; fetched before they are first asked for. */
 export function WorkDialogs() {
-  const isOpen = useEntryDialog((state) => state.dialog !== null);
+  const isEntryOpen = useEntryDialog((state) => state.dialog !== null);
+  const isAssignOpen = useAssignDialog((state) => state.dialog !== null);
   useFetchedWhenIdle(loadEntryDialogs, useHasOwnWork());
   return (
-    isOpen && (
-      <Suspense>
-        <EntryDialogs />
-      </Suspense>
-    )
+    <>
+      {isEntryOpen && (
+        <Suspense>
+          <EntryDialogs />
+        </Suspense>
+      )}
+      {isAssignOpen && (
+        <Suspense>
+          <AssignDialogs />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -35,6 +35,7 @@ const REFUSALS: ReadonlySet<string> = new Set<AssignRefusal>([
   'member-unknown',
   'nothing-to-move',
   'needs-circle',
+  'too-many',
 ]);
 
 const isRefusal = (error: AssignFailure): error is Refused => REFUSALS.has(error.code);

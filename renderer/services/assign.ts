@@ -22,7 +22,12 @@ import type { Saving } from './deliverables.ts';
 import { saveUndoable } from './save.ts';
 
 /** Why work was not given out; nothing was saved then. */
-export type AssignRefusal = 'member-left' | 'member-unknown' | 'nothing-to-move' | 'needs-circle';
+export type AssignRefusal =
+  | 'member-left'
+  | 'member-unknown'
+  | 'nothing-to-move'
+  | 'needs-circle'
+  | 'too-many';
 export type AssignFailure = IpcFailure | Failure<AssignRefusal>;
 
 type Saved = Extract<Awaited<Saving>, { readonly ok: true }>['value'];
@@ -37,17 +42,25 @@ export async function assignWork(
   to: { readonly memberId: string },
   drafts: readonly AssignmentDraft[],
 ): Assigning {
-  const member = await workerOrRefusal(to.memberId);
-  if (!member.ok) return member;
-  const zone = member.value.timeZone;
-  const given = { byId: useSession.getState().memberId, atMs: now(), zone };
-  const edits = drafts.slice(0, MOST_AT_ONCE).map((draft) => ({
-    audience: memberAudience(to.memberId),
-    type: 'deliverable',
-    id: deliverableId(monthOf(today(zone)), newId(randomBytes)),
-    fields: assignmentFields(draft, given),
-  }));
-  const label = t('assign.undo.assigned', { count: edits.length, name: member.value.name });
+  return await assignEach(drafts.map((draft) => ({ memberId: to.memberId, draft })));
+}
+
+/** The same for several members at once, in one append. */
+export async function assignEach(
+  work: readonly { readonly memberId: string; readonly draft: AssignmentDraft }[],
+): Assigning {
+  if (work.length > MOST_AT_ONCE) return fail('too-many', 'after-fix', { limit: MOST_AT_ONCE });
+  const members = await membersOrRefusal(work.map(({ memberId }) => memberId));
+  if (!members.ok) return members;
+  const given = { byId: useSession.getState().memberId, atMs: now() };
+  const edits = work.flatMap(({ memberId, draft }): Edit[] => {
+    const zone = members.value.get(memberId)?.timeZone ?? 'UTC';
+    const id = deliverableId(monthOf(today(zone)), newId(randomBytes));
+    const fields = assignmentFields(draft, { ...given, zone });
+    return [{ audience: memberAudience(memberId), type: 'deliverable', id, fields }];
+  });
+  const name = [...members.value.values()].map((member) => member.name).join(', ');
+  const label = t('assign.undo.assigned', { count: edits.length, name });
   const saved = await saveUndoable(label, edits, { areNew: true });
   return saved.ok ? ok({ ...saved.value, ids: edits.map(({ id }) => id) }) : saved;
 }
@@ -57,12 +70,13 @@ export async function assignWork(
  * `nothing-to-move` where that is all of it.
  */
 export async function reassignWork(entries: readonly Deliverable[], toMemberId: string): Assigning {
-  const member = await workerOrRefusal(toMemberId);
-  if (!member.ok) return member;
+  const members = await membersOrRefusal([toMemberId]);
+  if (!members.ok) return members;
   const to = memberAudience(toMemberId);
-  const zone = member.value.timeZone;
+  const { name = '', timeZone: zone = 'UTC' } = members.value.get(toMemberId) ?? {};
   const moving = { byId: useSession.getState().memberId, atMs: now(), zone };
-  const movable = entries.filter((entry) => isMovable(entry, toMemberId)).slice(0, MOST_AT_ONCE);
+  const movable = entries.filter((entry) => isMovable(entry, toMemberId));
+  if (movable.length > MOST_AT_ONCE) return fail('too-many', 'after-fix', { limit: MOST_AT_ONCE });
   const there = await deliverableStates(
     to,
     movable.map(({ id }) => id),
@@ -80,7 +94,7 @@ export async function reassignWork(entries: readonly Deliverable[], toMemberId: 
     }
   }
   if (edits.length === 0) return fail('nothing-to-move', 'after-fix');
-  const label = t('assign.undo.reassigned', { count: edits.length / 2, name: member.value.name });
+  const label = t('assign.undo.reassigned', { count: edits.length / 2, name });
   const saved = await saveUndoable(label, edits);
   return saved.ok ? ok({ ...saved.value, ids: movable.map(({ id }) => id) }) : saved;
 }
@@ -145,10 +159,18 @@ async function circleOf(work: Deliverable, needs: readonly Need[]): Promise<stri
   return null;
 }
 
-async function workerOrRefusal(memberId: string): Promise<Result<Member, Failure<AssignRefusal>>> {
-  const member = (await readPlan()).memberById.get(memberId);
-  if (!member) return fail('member-unknown', 'after-fix');
-  return member.isGone ? fail('member-left', 'after-fix', { name: member.name }) : ok(member);
+async function membersOrRefusal(
+  ids: readonly string[],
+): Promise<Result<ReadonlyMap<string, Member>, Failure<AssignRefusal>>> {
+  const { memberById } = await readPlan();
+  const members = new Map<string, Member>();
+  for (const id of new Set(ids)) {
+    const member = memberById.get(id);
+    if (!member) return fail('member-unknown', 'after-fix');
+    if (member.isGone) return fail('member-left', 'after-fix', { name: member.name });
+    members.set(id, member);
+  }
+  return ok(members);
 }
 
 const change = async (

@@ -96,6 +96,7 @@ export const app = {
     views: 'Views',
     lists: 'In lists',
     log: 'Log output',
+    newWork: 'New work',
     undo: 'Undo the last change',
     list: 'This list',
     back: 'Back to the view before',

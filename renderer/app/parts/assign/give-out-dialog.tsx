@@ -1,0 +1,70 @@
+import { Suspense, lazy, useState } from 'react';
+import { t } from '../../../i18n/text.ts';
+import type { Plan } from '../../../data/plan.ts';
+import type { AssignStart } from '../../../state/assign-dialog.ts';
+import {
+  closeAssignDialog,
+  openAssign,
+  openAssignMany,
+  openRecurring,
+} from '../../../state/assign-dialog.ts';
+import { useSession } from '../../../state/session.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { LoadingState } from '../../../ui/loading-state.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import css from './assign.module.css';
+import { onlyReceiver } from './choices.ts';
+import { FooterSlot } from './footer-slot.tsx';
+import { OneForm } from './one-form.tsx';
+
+const WAYS = ['one', 'many', 'recurring'] as const;
+export type Way = (typeof WAYS)[number];
+
+const OPEN = { one: openAssign, many: openAssignMany, recurring: openRecurring } as const;
+
+// What reads tables and rules is fetched by whoever pastes or repeats.
+const ManyForm = lazy(async () => ({ default: (await import('./many-form.tsx')).ManyForm }));
+const RecurringForm = lazy(async () => ({
+  default: (await import('./recurring-form.tsx')).RecurringForm,
+}));
+
+interface GiveOutDialogProps {
+  readonly plan: Plan;
+  readonly way: Way;
+  readonly start: AssignStart;
+}
+
+/** Giving out work, in one of three ways; whom it is for stays while the way changes. */
+export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
+  const { seat, memberId: ownId } = useSession();
+  const [footer, setFooter] = useState<HTMLElement | null>(null);
+  const [memberId, setMemberId] = useState(() => start.memberId ?? onlyReceiver(plan, seat, ownId));
+
+  const shared = { plan, memberId, onMember: setMemberId, onClose: closeAssignDialog };
+  return (
+    <Dialog
+      isOpen
+      size="lg"
+      title={t(seat === 'manager' ? 'assign.title' : 'assign.ownTitle')}
+      onClose={closeAssignDialog}
+      footer={<div ref={setFooter} className={css['footer']} />}
+    >
+      <FooterSlot value={footer}>
+        <Tabs<Way>
+          label={t('assign.ways')}
+          value={way}
+          onChange={(next) => OPEN[next]({ ...start, memberId })}
+          tabs={WAYS.map((value) => ({ value, label: t(`assign.way.${value}`) }))}
+        >
+          <div className={css['way']}>
+            <Suspense fallback={<LoadingState label={t('assign.loading')} />}>
+              {way === 'one' && <OneForm {...shared} outcomeId={start.outcomeId ?? ''} />}
+              {way === 'many' && <ManyForm {...shared} outcomeId={start.outcomeId ?? ''} />}
+              {way === 'recurring' && <RecurringForm {...shared} />}
+            </Suspense>
+          </div>
+        </Tabs>
+      </FooterSlot>
+    </Dialog>
+  );
+}

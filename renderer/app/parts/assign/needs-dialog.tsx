@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { Need } from '#shared/deliverables/deliverable';
+import type { Entry } from '../../../data/entry.ts';
+import type { Plan } from '../../../data/plan.ts';
+import { workTitle } from '../../../i18n/entry-words.ts';
+import { t } from '../../../i18n/text.ts';
+import { announceAssigned, assignFailureText } from '../../../services/announce-assigned.ts';
+import { setNeeds } from '../../../services/assign.ts';
+import { closeAssignDialog } from '../../../state/assign-dialog.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Callout } from '../../../ui/callout.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import css from './assign.module.css';
+import { onCtrlEnter } from './form-keys.ts';
+import { NeedsPicker } from './needs-picker.tsx';
+
+interface NeedsDialogProps {
+  readonly plan: Plan;
+  readonly entry: Entry;
+}
+
+/** What must be done before a piece of work. */
+export function NeedsDialog({ plan, entry }: NeedsDialogProps) {
+  const [needs, setNeedsHere] = useState<readonly Need[]>(entry.needs);
+  const [refusal, setRefusal] = useState<{ title: string; text: string } | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+  const title = workTitle(entry, plan.outcomeById.get(entry.outcomeId)?.unit ?? '');
+
+  async function submit(): Promise<void> {
+    if (isSaving) return;
+    setIsSaving(true);
+    const saved = await setNeeds(entry, needs);
+    setIsSaving(false);
+    if (!saved.ok && saved.error.code === 'needs-circle') {
+      setRefusal(assignFailureText(saved.error));
+    } else if (announceAssigned(t('assign.told.needs', { title }), saved)) closeAssignDialog();
+  }
+
+  return (
+    <Dialog
+      isOpen
+      title={t('assign.needs.title', { title })}
+      description={t('assign.needs.text')}
+      onClose={closeAssignDialog}
+      footer={
+        <>
+          <Button variant="quiet" onClick={closeAssignDialog}>
+            {t('ui.cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            shortcut="Ctrl+↵"
+            isBusy={isSaving}
+            onClick={() => void submit()}
+          >
+            {t('assign.needs.save')}
+          </Button>
+        </>
+      }
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
+      <div className={css['stack']} onKeyDown={(event) => onCtrlEnter(event, () => void submit())}>
+        <NeedsPicker
+          plan={plan}
+          needs={needs}
+          of={entry}
+          onChange={(next) => {
+            setRefusal(null);
+            setNeedsHere(next);
+          }}
+        />
+        {refusal && (
+          <Callout tone="bad" title={refusal.title}>
+            {refusal.text}
+          </Callout>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,116 @@
+import type { PastedFault, PastedRow } from '#shared/deliverables/pasted-work';
+import type { Plan } from '../../../data/plan.ts';
+import { formatQuantity } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/text.ts';
+import { Badge } from '../../../ui/badge.tsx';
+import type { Column } from '../../../ui/data-table-model.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import css from './assign.module.css';
+import { instantText } from './instant-words.ts';
+
+interface PastedRowsProps {
+  readonly rows: readonly PastedRow[];
+  readonly plan: Plan;
+}
+
+/** Every row as the work it would be, and what stands against it. */
+export function PastedRows({ rows, plan }: PastedRowsProps) {
+  const faultyCount = rows.filter(({ faults }) => faults.length > 0).length;
+  const repeatedCount = rows.filter(({ repeats }) => repeats !== null).length;
+  return (
+    <section aria-label={t('assign.many.preview')}>
+      <p className={css['count']} aria-live="polite">
+        {[
+          t('assign.many.rows', { count: rows.length }),
+          faultyCount > 0 && t('assign.many.faulty', { count: faultyCount }),
+          repeatedCount > 0 && t('assign.many.repeated', { count: repeatedCount }),
+        ]
+          .filter((part) => part !== false)
+          .join(' · ')}
+      </p>
+      <div className={css['rows']}>
+        <DataTable
+          label={t('assign.many.preview')}
+          rows={rows}
+          columns={columnsFor(plan)}
+          rowKey={({ line }) => String(line)}
+          empty={null}
+        />
+      </div>
+    </section>
+  );
+}
+
+const columnsFor = (plan: Plan): readonly Column<PastedRow>[] => [
+  {
+    key: 'line',
+    header: t('assign.many.line'),
+    width: 44,
+    align: 'end',
+    render: ({ line }) => line,
+  },
+  {
+    key: 'title',
+    header: t('assign.many.field.title'),
+    width: '3fr',
+    render: ({ draft }) => draft.title,
+  },
+  {
+    key: 'member',
+    header: t('assign.many.field.member'),
+    width: '2fr',
+    render: ({ memberId }) => plan.memberById.get(memberId)?.name ?? '',
+  },
+  {
+    key: 'outcome',
+    header: t('assign.many.field.outcome'),
+    width: '2fr',
+    render: ({ draft }) => plan.outcomeById.get(draft.outcomeId)?.name ?? '',
+  },
+  {
+    key: 'quantity',
+    header: t('assign.many.field.quantity'),
+    width: 64,
+    align: 'end',
+    render: ({ draft }) => (draft.quantity === null ? '' : formatQuantity(draft.quantity)),
+  },
+  {
+    key: 'due',
+    header: t('assign.many.field.due'),
+    width: 124,
+    render: ({ draft, memberId }) =>
+      draft.dueAtMs === null
+        ? ''
+        : instantText(draft.dueAtMs, plan.memberById.get(memberId)?.timeZone ?? 'UTC'),
+  },
+  {
+    key: 'state',
+    header: t('assign.many.state'),
+    width: '3fr',
+    render: (row) => <State {...row} />,
+  },
+];
+
+function State({ faults, repeats, warnings }: PastedRow) {
+  const [fault, ...more] = faults;
+  if (fault) {
+    const others = more.length > 0 ? ` ${t('assign.many.more', { count: more.length })}` : '';
+    return (
+      <span title={faults.map(faultText).join('\n')}>
+        <Badge tone="bad">{faultText(fault) + others}</Badge>
+      </span>
+    );
+  }
+  if (repeats !== null) return <Badge tone="warn">{t(`assign.many.repeats.${repeats}`)}</Badge>;
+  const [warning] = warnings;
+  return warning ? (
+    <Badge tone="warn">{t(`assign.many.warning.${warning}`)}</Badge>
+  ) : (
+    <Badge tone="good">{t('assign.many.ready')}</Badge>
+  );
+}
+
+const faultText = ({ problem, value }: PastedFault): string =>
+  value === ''
+    ? t(`assign.problem.${problem}`)
+    : t('assign.many.fault', { problem: t(`assign.problem.${problem}`), value });

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { Entry } from '../../../data/entry.ts';
+import type { Plan } from '../../../data/plan.ts';
+import { workTitle } from '../../../i18n/entry-words.ts';
+import { t } from '../../../i18n/text.ts';
+import { announceAssigned } from '../../../services/announce-assigned.ts';
+import { isMovable, reassignWork } from '../../../services/assign.ts';
+import { closeAssignDialog } from '../../../state/assign-dialog.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Callout } from '../../../ui/callout.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { MemberField } from './member-field.tsx';
+import css from './assign.module.css';
+import { onCtrlEnter } from './form-keys.ts';
+
+interface ReassignDialogProps {
+  readonly plan: Plan;
+  readonly entries: readonly Entry[];
+}
+
+/** Gives open work to another member, with all that was said and done about it. */
+export function ReassignDialog({ plan, entries }: ReassignDialogProps) {
+  const [toId, setToId] = useState('');
+  const [wasTried, setWasTried] = useState(false);
+  const [isSaving, setIsSaving] = useState(false);
+  const [first] = entries;
+  const member = plan.memberById.get(toId);
+  const staying = toId === '' ? 0 : entries.filter((entry) => !isMovable(entry, toId)).length;
+  const strange = member
+    ? [...new Set(entries.map(({ outcomeId }) => outcomeId))].flatMap((id) => {
+        const outcome = plan.outcomeById.get(id);
+        return outcome && !outcome.memberIds.includes(member.id) ? [outcome.name] : [];
+      })
+    : [];
+
+  async function submit(): Promise<void> {
+    setWasTried(true);
+    if (!member || isSaving) return;
+    setIsSaving(true);
+    const moved = await reassignWork(entries, member.id);
+    setIsSaving(false);
+    const count = moved.ok ? moved.value.ids.length : 0;
+    if (announceAssigned(t('assign.told.moved', { count, name: member.name }), moved)) {
+      closeAssignDialog();
+    }
+  }
+
+  const only = entries.length === 1 && first ? workTitle(first, unitOf(plan, first)) : null;
+  return (
+    <Dialog
+      isOpen
+      size="sm"
+      title={
+        only === null
+          ? t('assign.reassign.titleMany', { count: entries.length })
+          : t('assign.reassign.title', { title: only })
+      }
+      description={t('assign.reassign.text')}
+      onClose={closeAssignDialog}
+      footer={
+        <>
+          <Button variant="quiet" onClick={closeAssignDialog}>
+            {t('ui.cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            shortcut="Ctrl+↵"
+            isBusy={isSaving}
+            onClick={() => void submit()}
+          >
+            {t('assign.reassign.confirm')}
+          </Button>
+        </>
+      }
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
+      <div className={css['stack']} onKeyDown={(event) => onCtrlEnter(event, () => void submit())}>
+        <MemberField
+          plan={plan}
+          value={toId}
+          error={wasTried && !member ? t('assign.problem.member-missing') : undefined}
+          onChange={setToId}
+        />
+        {staying > 0 && <Callout title={t('assign.reassign.stays', { count: staying })} />}
+        {member && strange.length > 0 && (
+          <Callout
+            tone="warn"
+            title={t('assign.warning.member-not-on-outcome', {
+              name: member.name,
+              outcome: strange.join(', '),
+            })}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+const unitOf = (plan: Plan, { outcomeId }: Entry): string =>
+  plan.outcomeById.get(outcomeId)?.unit ?? '';
