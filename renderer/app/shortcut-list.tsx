@@ -27,6 +27,7 @@ export function ShortcutList({ seat, hasOwnWork }: ShortcutListProps) {
       <Group title={t('app.shortcuts.general')} shortcuts={generalShortcuts(hasOwnWork)} />
       <Group title={t('app.shortcuts.views')} shortcuts={views} />
       <Group title={t('app.shortcuts.lists')} shortcuts={listShortcuts()} />
+      {hasOwnWork && <Group title={t('app.nav.today')} shortcuts={todayShortcuts()} />}
       <Group title={t('app.nav.work')} shortcuts={workShortcuts(seat)} />
     </div>
   );
@@ -49,6 +50,14 @@ const listShortcuts = (): readonly Shortcut[] => [
   { label: t('app.shortcuts.ends'), keys: ['Home', 'End'] },
   { label: t('app.shortcuts.openRow'), keys: ['Enter'] },
   { label: t('app.shortcuts.rowMenu'), keys: ['Shift+F10'] },
+];
+
+const todayShortcuts = (): readonly Shortcut[] => [
+  { label: t('today.keys.move'), keys: ['J', 'K'] },
+  { label: t('today.keys.carry'), keys: ['S', 'R', 'C'] },
+  { label: t('today.keys.wait'), keys: ['B', 'U', 'A'] },
+  { label: t('today.keys.thread'), keys: ['G'] },
+  { label: t('today.keys.more'), keys: ['M'] },
 ];
 
 const workShortcuts = (seat: Seat): readonly Shortcut[] => [

@@ -15,6 +15,8 @@ export interface FieldWrite {
   readonly atMs: number;
   /** Empty where the writer's device is not known here. */
   readonly memberId: string;
+  /** The stream it was written in: one device's for one audience. */
+  readonly stream: string;
   readonly isCurrent: boolean;
 }
 
@@ -55,7 +57,7 @@ async function writesIn(audience: Audience, type: string, id: string): Promise<W
   const write = (field: string, value: Json, stamp: string, isCurrent: boolean): FieldWrite => {
     const [hlc = '', stream = ''] = stamp.split('.', 2);
     const atMs = parseHlc(hlc)?.ms ?? 0;
-    return { field, value, atMs, memberId: writers.get(stream) ?? '', isCurrent };
+    return { field, value, atMs, memberId: writers.get(stream) ?? '', stream, isCurrent };
   };
   const current = Object.entries(record.fields).map(([field, value]) =>
     write(field, value, fieldStamp(record, field), true),

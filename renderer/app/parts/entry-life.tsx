@@ -32,7 +32,12 @@ export function EntryLife({ entry }: { readonly entry: Deliverable }) {
       </ol>
       {entry.completedAtMs !== null && (
         <p className={css['faint']}>
-          {t('log.detail.countsFor', { day: formatDay(entry.day, 'long') })}
+          {entry.clientDay === entry.day
+            ? t('log.detail.countsFor', { day: formatDay(entry.day, 'long') })
+            : t('log.detail.countsForBoth', {
+                day: formatDay(entry.day, 'long'),
+                clientDay: formatDay(entry.clientDay),
+              })}
         </p>
       )}
     </section>
@@ -56,7 +61,7 @@ function momentsOf(entry: Deliverable, nowMs: number): readonly Moment[] {
         ? t('log.detail.waitsSoFar', { length })
         : t('log.detail.waited', { length });
     const who = t(`log.blockedOn.${block.on}`);
-    const more = [block.reason, words].filter(Boolean).join(' · ');
+    const more = [block.reason, block.wanted, words].filter(Boolean).join(' · ');
     add(`block ${block.id}`, block.fromMs, t('log.detail.blockedOn', { who }), more, true);
   }
   add('completed', entry.completedAtMs, t('log.stage.completed'), lengthOf(entry));

@@ -3,6 +3,7 @@ import { actionsFor } from '#shared/deliverables/entry-actions';
 import { stageOf } from '#shared/deliverables/deliverable';
 import { EntryHistory } from '../../app/parts/entry-history.tsx';
 import { EntryLife } from '../../app/parts/entry-life.tsx';
+import { GoalThread } from '../../app/parts/goal-thread.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
 import { StageBadge } from '../../app/parts/stage-badge.tsx';
 import type { Entry } from '../../data/deliverables.ts';
@@ -16,6 +17,8 @@ import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import css from './entry-detail.module.css';
+import { EntryNeeds } from './entry-needs.tsx';
+import { EntryPromises } from './entry-promises.tsx';
 
 interface EntryDetailProps {
   readonly entry: Entry;
@@ -63,11 +66,16 @@ export function EntryDetail({ entry, plan, isOwn, onClose }: EntryDetailProps) {
         </div>
       )}
       <Facts entry={entry} plan={plan} unit={unit} outcomeName={outcome?.name ?? ''} />
-      {outcome?.why && (
-        <p className={css['why']}>
-          <span className={css['whyLabel']}>{t('log.detail.why')}</span> {outcome.why}
-        </p>
-      )}
+      <section className={css['for']}>
+        <GoalThread outcomeId={entry.outcomeId} plan={plan} />
+        {outcome?.why && (
+          <p className={css['why']}>
+            <span className={css['whyLabel']}>{t('log.detail.why')}</span> {outcome.why}
+          </p>
+        )}
+      </section>
+      <EntryPromises entry={entry} plan={plan} />
+      <EntryNeeds entry={entry} plan={plan} />
       <EntryLife entry={entry} />
       <EntryHistory entry={entry} plan={plan} />
     </aside>
@@ -98,8 +106,13 @@ function Facts({ entry, plan, unit, outcomeName }: FactsProps) {
       t('log.detail.value'),
       entry.valueMinor === null ? '' : formatMoney(entry.valueMinor, currency),
     ],
+    [t('log.detail.cost'), entry.costMinor === null ? '' : formatMoney(entry.costMinor, currency)],
+    [t('log.form.score'), entry.score === null ? '' : formatQuantity(entry.score)],
+    [t('log.detail.ratio'), ratioText(entry)],
     [t('log.form.reference'), entry.reference],
     [t('log.form.note'), entry.note],
+    [t('log.detail.givenBy'), plan.memberById.get(entry.assignedById)?.name ?? ''],
+    [t('log.detail.reviewedBy'), plan.memberById.get(entry.reviewedById)?.name ?? ''],
     [t('log.detail.rework'), entry.reopenedCount > 0 ? formatQuantity(entry.reopenedCount) : ''],
   ];
   return (
@@ -125,3 +138,8 @@ function Facts({ entry, plan, unit, outcomeName }: FactsProps) {
     </dl>
   );
 }
+
+const ratioText = ({ partCount, wholeCount }: Entry): string =>
+  partCount === null || wholeCount === null
+    ? ''
+    : t('log.result.ratio', { part: partCount, whole: wholeCount });

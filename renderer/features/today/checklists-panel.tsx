@@ -1,4 +1,6 @@
 import { ListChecks } from 'lucide-react';
+import { AGENDA_PARTS } from '#shared/deliverables/agenda';
+import type { Sop } from '#shared/sops/sop';
 import { versionId } from '#shared/sops/sop';
 import { useLive } from '../../data/live.ts';
 import { openRuns } from '../../data/runs.ts';
@@ -19,9 +21,12 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
   const { plan, member, nowMs } = today;
   const runs = useLive(() => openRunsWithSteps(member.id), [member.id]) ?? [];
   const own = new Set(today.output.map(({ outcome }) => outcome.id));
-  const sops = plan.sops.filter(
-    ({ publishedVersion, isArchived, outcomeId }) =>
-      publishedVersion > 0 && !isArchived && (outcomeId === '' || own.has(outcomeId)),
+  const sops = dueFirst(
+    plan.sops.filter(
+      ({ publishedVersion, isArchived, outcomeId }) =>
+        publishedVersion > 0 && !isArchived && (outcomeId === '' || own.has(outcomeId)),
+    ),
+    today,
   );
   if (runs.length === 0 && sops.length === 0) return null;
 
@@ -57,11 +62,18 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
             </Button>
           </li>
         ))}
-        {sops.slice(0, SHOWN).map((sop) => (
+        {sops.slice(0, SHOWN).map(({ sop, waitingCount }) => (
           <li key={sop.id} className={css['row']}>
             <ListChecks size={15} strokeWidth={1.75} aria-hidden className={css['icon']} />
             <span className={css['title']}>{sop.title}</span>
-            <span className={css['hint']}>{plan.outcomeById.get(sop.outcomeId)?.name}</span>
+            <span className={css['hint']}>
+              {[
+                plan.outcomeById.get(sop.outcomeId)?.name,
+                waitingCount > 0 && t('today.waitingWork', { count: waitingCount }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
             <Button
               variant="quiet"
               size="sm"
@@ -78,6 +90,29 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
 }
 
 const SHOWN = 5;
+
+interface DueSop {
+  readonly sop: Sop;
+  /** Pieces of its outcome's open work that wait for nobody. */
+  readonly waitingCount: number;
+}
+
+/** Procedures in the order in which the work of their outcomes matters; those without work last. */
+function dueFirst(sops: readonly Sop[], { agenda }: Today): readonly DueSop[] {
+  const work = AGENDA_PARTS.filter((part) => part !== 'blocked' && part !== 'waiting').flatMap(
+    (part) => agenda[part],
+  );
+  const placeOf = (sop: Sop): number => {
+    const at = work.findIndex((item) => item.work.outcomeId === sop.outcomeId);
+    return at < 0 ? work.length : at;
+  };
+  return sops
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map((sop) => ({
+      sop,
+      waitingCount: work.filter((item) => item.work.outcomeId === sop.outcomeId).length,
+    }));
+}
 
 async function openRunsWithSteps(memberId: string) {
   const runs = await openRuns(memberId);

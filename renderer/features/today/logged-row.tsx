@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/deliverables.ts';
 import type { Plan } from '../../data/plan.ts';
+import { GoalThread } from '../../app/parts/goal-thread.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
 import { quantityText } from '../../i18n/entry-words.ts';
 import { formatMoney, formatTime } from '../../i18n/format.ts';
@@ -44,6 +45,9 @@ export function LoggedRow({ entry, plan, zone }: LoggedRowProps) {
           <span className={css['quantity']}>
             {quantityText(entry.quantity, outcome?.unit ?? t('log.items'))}
           </span>
+          {entry.acceptedAtMs !== null && (
+            <span className={css['accepted']}>{acceptedText(entry, plan)}</span>
+          )}
           {(entry.errors ?? 0) > 0 && (
             <span className={css['errors']}>{t('log.errors', { count: entry.errors ?? 0 })}</span>
           )}
@@ -56,8 +60,16 @@ export function LoggedRow({ entry, plan, zone }: LoggedRowProps) {
         )}
       </span>
       <span role="gridcell" className={css['mark']}>
+        <span className={css['thread']}>
+          <GoalThread outcomeId={entry.outcomeId} plan={plan} tabIndex={-1} />
+        </span>
         <SaveMark of={entry} />
       </span>
     </div>
   );
+}
+
+function acceptedText({ reviewedById }: Entry, plan: Plan): string {
+  const name = plan.memberById.get(reviewedById)?.name;
+  return name ? t('today.acceptedBy', { name }) : t('log.stage.accepted');
 }

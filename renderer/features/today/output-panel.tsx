@@ -1,15 +1,20 @@
 import { paceOf } from '#shared/metrics/pace';
 import { singularUnit } from '../../i18n/entry-words.ts';
-import { formatQuantity } from '../../i18n/format.ts';
+import { formatQuantity, formatWorkTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { openLogBar } from '../../state/log-bar.ts';
 import { Bullet } from '../../ui/bullet.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import css from './output-panel.module.css';
-import type { OutputToday } from './use-today.ts';
+import type { DayHours, OutputToday } from './use-today.ts';
+
+interface OutputPanelProps {
+  readonly output: readonly OutputToday[];
+  readonly hours: DayHours;
+}
 
 /** Each outcome's output against today's target: the figure first, then how it stands to the hours worked. */
-export function OutputPanel({ output }: { readonly output: readonly OutputToday[] }) {
+export function OutputPanel({ output, hours }: OutputPanelProps) {
   const asked = output.filter(({ target }) => target !== null);
   const reached = asked.filter(({ target, totals }) => totals.quantity >= (target?.whole ?? 0));
   return (
@@ -21,14 +26,19 @@ export function OutputPanel({ output }: { readonly output: readonly OutputToday[
     >
       <ul className={css['list']}>
         {output.map((line) => (
-          <OutputLine key={line.outcome.id} line={line} />
+          <OutputLine key={line.outcome.id} line={line} hours={hours} />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function OutputLine({ line: { outcome, totals, target } }: { readonly line: OutputToday }) {
+interface OutputLineProps {
+  readonly line: OutputToday;
+  readonly hours: DayHours;
+}
+
+function OutputLine({ line: { outcome, totals, target }, hours }: OutputLineProps) {
   const { quantity } = totals;
   const unit = quantity === 1 && !target ? singularUnit(outcome.unit) : outcome.unit;
   const whole = target ? Math.round(target.whole * 10) / 10 : null;
@@ -58,7 +68,11 @@ function OutputLine({ line: { outcome, totals, target } }: { readonly line: Outp
           />
         )}
       </span>
-      <span className={css['pace']} data-pace={target ? paceIn(quantity, target) : 'none'}>
+      <span
+        className={css['pace']}
+        data-pace={target ? paceIn(quantity, target) : 'none'}
+        data-tooltip={target ? expectedText(target, hours) : undefined}
+      >
         {paceText(quantity, target)}
       </span>
       <button
@@ -86,3 +100,10 @@ function paceText(quantity: number, target: Asked | null): string {
   const missing = Math.max(1, Math.round(target.soFar - quantity));
   return t('today.pace.behind', { count: missing });
 }
+
+const expectedText = ({ soFar }: Asked, { workedMs, leftMs }: DayHours): string =>
+  t('today.expected', {
+    expected: formatQuantity(Math.round(soFar * 10) / 10),
+    worked: formatWorkTime(workedMs),
+    whole: formatWorkTime(workedMs + leftMs),
+  });

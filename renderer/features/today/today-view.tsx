@@ -59,7 +59,7 @@ function LoadedToday({ today }: { readonly today: Today }) {
       ) : (
         <div className={css['columns']}>
           <div className={css['column']}>
-            <OutputPanel output={today.output} />
+            <OutputPanel output={today.output} hours={today.hours} />
             <WorkPanel
               agenda={agenda}
               plan={plan}

@@ -8,7 +8,6 @@ import type { DayTotals } from '#shared/metrics/rollup';
 import { contributionOf } from '#shared/metrics/rollup';
 import { sumTotals } from '#shared/metrics/sum-totals';
 import type { Target } from '#shared/metrics/targets';
-import { termsBook, termsSource } from '#shared/metrics/terms';
 import type { Member } from '#shared/plan/member';
 import type { Outcome } from '#shared/plan/outcome';
 import type { Entry } from '../../data/deliverables.ts';
@@ -16,6 +15,7 @@ import { entriesOfDay, openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
+import { currentTerms } from '../../data/terms.ts';
 import { dayTargets } from '../../services/day-targets.ts';
 import { outcomesOf } from '../../services/log-vocabulary.ts';
 import { memberClock, memberDays } from '../../services/work-clocks.ts';
@@ -66,9 +66,9 @@ export function useToday(): Today | undefined {
     [memberId, day],
   );
   const usualTimes = useUsualTimes(memberId, day);
-  const terms = useMemo(() => plan && termsBook(termsSource(plan)), [plan]);
   return useMemo(() => {
-    if (!plan || !member || !open || !logged || !terms) return undefined;
+    if (!plan || !member || !open || !logged) return undefined;
+    const terms = currentTerms(plan);
     const dayEndsAtMs = memberDays(member, plan.calendarById).startOf(addDays(day, 1));
     const termsOf = ({ outcomeId, requestedAtMs }: Entry) => {
       const { clock, slasAt } = terms.of(member.id, outcomeId);
@@ -88,7 +88,7 @@ export function useToday(): Today | undefined {
       agenda: agendaOf({ open, termsOf, isWaiting: isWaitingForNeeds, dayEndsAtMs, nowMs }),
       logged,
     };
-  }, [plan, member, open, logged, terms, usualTimes, day, nowMs]);
+  }, [plan, member, open, logged, usualTimes, day, nowMs]);
 }
 
 function hoursOf(plan: Plan, member: Member, day: DayKey, nowMs: number): DayHours {

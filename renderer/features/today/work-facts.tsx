@@ -36,13 +36,18 @@ export function WorkFacts({ item, plan, nowMs, zone }: WorkFactsProps) {
       <Countdown item={item} nowMs={nowMs} zone={zone} />
       {isQuiet && sinceMs !== null && (
         <span className={css['since']} data-tooltip={formatDateTime(sinceMs, zone)}>
-          {work.startedAtMs === null
-            ? t('today.asked', { ago: formatAgo(sinceMs, nowMs) })
-            : t('today.begun', { ago: formatAgo(sinceMs, nowMs) })}
+          {sinceText(work, plan, sinceMs, nowMs)}
         </span>
       )}
     </>
   );
+}
+
+function sinceText(work: Entry, plan: Plan, sinceMs: number, nowMs: number): string {
+  const ago = formatAgo(sinceMs, nowMs);
+  if (work.startedAtMs !== null) return t('today.begun', { ago });
+  const name = plan.memberById.get(work.assignedById)?.name;
+  return name ? t('today.givenBy', { ago, name }) : t('today.asked', { ago });
 }
 
 function Returned({ work, plan }: Pick<WorkFactsProps, 'plan'> & { readonly work: Entry }) {

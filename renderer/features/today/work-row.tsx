@@ -30,14 +30,10 @@ interface WorkRowProps {
 export function WorkRow({ item, plan, nowMs, zone, isNew }: WorkRowProps) {
   const { work, block } = item;
   const outcome = plan.outcomeById.get(work.outcomeId);
-  const from = plan.memberById.get(work.assignedById)?.name;
   const [main] = actionsFor(work);
-  const about = [
-    outcome?.name,
-    work.client,
-    work.reference,
-    from && t('today.from', { name: from }),
-  ];
+  // An outcome is usually for one client: it need not be said twice.
+  const client = work.client === outcome?.client ? '' : work.client;
+  const about = [outcome?.name, client, work.reference];
   return (
     <div
       role="row"
@@ -56,8 +52,12 @@ export function WorkRow({ item, plan, nowMs, zone, isNew }: WorkRowProps) {
           <span className={css['title']}>{workTitle(work, outcome?.unit ?? t('log.items'))}</span>
           {isNew && <Badge tone="accent">{t('today.isNew')}</Badge>}
         </span>
-        <span className={css['about']}>{about.filter(Boolean).join(' · ')}</span>
-        <GoalThread outcomeId={work.outcomeId} plan={plan} tabIndex={-1} />
+        <span className={css['second']}>
+          <span className={css['about']}>{about.filter(Boolean).join(' · ')}</span>
+          <span className={css['thread']}>
+            <GoalThread outcomeId={work.outcomeId} plan={plan} tabIndex={-1} />
+          </span>
+        </span>
       </div>
       <div role="gridcell" className={css['facts']}>
         <WorkFacts item={item} plan={plan} nowMs={nowMs} zone={zone} />
