@@ -8,7 +8,9 @@ import type { Desk, Done, Job, TimedEdit } from './desk.ts';
 import { calendarOf, calendarsOf, deskOf, planIds, supportHours } from './desks.ts';
 import { writeMissingPhotos, writeOutage } from './episodes.ts';
 import { listingJobs } from './listings.ts';
+import { writeGivenWork } from './given-work.ts';
 import { writeOpenWork } from './open-work.ts';
+import type { OpenRecord } from './open-work.ts';
 import { ASSISTANTS, manager } from './people.ts';
 import type { AssistantKey } from './people.ts';
 import { writePlan } from './plan-edits.ts';
@@ -99,14 +101,18 @@ export function generateSample({ seed, nowMs, managerZone }: SampleInput): Sampl
     write: (atMs, desk, id, fields) =>
       writerOf(founderId, desk.audience)(atMs, 'deliverable', id, fields),
   };
+  const open: OpenRecord[] = [];
   for (const desk of desks) {
     for (const day of desk.days) playDay(desk, day, story, verdicts, nowMs);
     if (desk.person.key === 'joanna') {
       writeOutage(desk, story);
       writeMissingPhotos(desk, story);
     }
-    writeOpenWork(desk, nowMs);
+    open.push(...writeOpenWork(desk, nowMs));
   }
+  writeGivenWork(desks, open, founderId, nowMs, (atMs, { audience }, type, id, fields) =>
+    writerOf(founderId, audience)(atMs, type, id, fields),
+  );
   return {
     workspaceName: WORKSPACE_NAME,
     currency: CURRENCY,

@@ -27,13 +27,25 @@ export interface OpenJob extends Pick<Job, 'outcome' | 'title' | 'client' | 'ref
   readonly answered?: number;
 }
 
-export function writeOpenWork(desk: Desk, nowMs: number): void {
+/** Open work as it was written down. */
+export interface OpenRecord {
+  readonly desk: Desk;
+  readonly id: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly requestedAtMs: number;
+}
+
+export function writeOpenWork(desk: Desk, nowMs: number): readonly OpenRecord[] {
   const random = desk.random.fork('open');
+  const written: OpenRecord[] = [];
   for (const job of OPEN_WORK[desk.person.key]) {
     const ago = (minutes: number): number => desk.clock.add(nowMs, -minutes * MINUTE_MS);
     const requestedAtMs = ago(job.requestedAgo);
     const id = deliverableId(monthOf(dayIn(desk.person.zone, requestedAtMs)), desk.newId());
     const plain: Job = { ...job, minutes: 0, waitedMinutes: 0 };
+    const { title, reference = '' } = job;
+    written.push({ desk, id, title, reference, requestedAtMs });
     desk.write(requestedAtMs, 'deliverable', id, {
       ...jobFields(desk, plain),
       requestedAtMs,
@@ -75,6 +87,7 @@ export function writeOpenWork(desk: Desk, nowMs: number): void {
       if (runId) desk.write(startedAtMs + 1_000, 'deliverable', id, { runId });
     }
   }
+  return written;
 }
 
 /** The end of the shift that runs now or comes next, of the one after, or an hour of work ago. */

@@ -4,9 +4,15 @@ import { checkInFrom } from '../../../shared/cadence/check-in.ts';
 import { dayIn, weekdayOf } from '../../../shared/day.ts';
 import { deliverableFrom, openBlock, stageOf } from '../../../shared/deliverables/deliverable.ts';
 import type { Deliverable } from '../../../shared/deliverables/deliverable.ts';
+import { recurrenceFrom } from '../../../shared/deliverables/recurrence.ts';
 import { calendarFrom } from '../../../shared/plan/calendar.ts';
+import { goalFrom } from '../../../shared/plan/goal.ts';
+import { keyResultFrom } from '../../../shared/plan/key-result.ts';
 import { memberFrom } from '../../../shared/plan/member.ts';
 import { outcomeFrom, quantityTarget } from '../../../shared/plan/outcome.ts';
+import { objectiveFrom } from '../../../shared/plan/objective.ts';
+import { priorityFrom, quarterOf } from '../../../shared/plan/priority.ts';
+import { roleFrom } from '../../../shared/plan/role.ts';
 import { PLAN_TYPES } from '../../../shared/record-types.ts';
 import { generateSample } from '../../../shared/sample/generate.ts';
 import type { SampleTeam } from '../../../shared/sample/generate.ts';
@@ -45,6 +51,12 @@ function read(team: SampleTeam) {
     members: ofType('member', memberFrom),
     outcomes: ofType('outcome', outcomeFrom),
     versions: ofType('sopVersion', sopVersionFrom),
+    goals: ofType('goal', goalFrom),
+    priorities: ofType('priority', priorityFrom),
+    objectives: ofType('objective', objectiveFrom),
+    keyResults: ofType('keyResult', keyResultFrom),
+    roles: ofType('role', roleFrom),
+    recurrences: ofType('recurrence', recurrenceFrom),
     calendars: new Map(ofType('calendar', calendarFrom).map((each) => [each.id, each])),
   };
 }
@@ -169,6 +181,41 @@ describe('the sample’s story', () => {
   const errorRatio = (of: readonly Deliverable[]): number =>
     of.reduce((sum, each) => sum + (each.errors ?? 0), 0) /
     of.reduce((sum, each) => sum + each.quantity, 0);
+
+  it('leads from every outcome but one up to the goal, and has a priority that nothing serves yet', () => {
+    const { goals, priorities, objectives, keyResults, roles } = read(team);
+    const goal = goals[0];
+    const now = priorities.filter(({ quarter }) => quarter === quarterOf('2026-11-19'));
+    const unlinked = outcomes.filter(({ keyResultId }) => keyResultId === '');
+    expect(unlinked.map(({ name }) => name)).toEqual(['Review replies']);
+    for (const outcome of outcomes) {
+      expect(roles.map(({ id }) => id)).toContain(outcome.roleId);
+      if (outcome.keyResultId === '') continue;
+      const keyResult = keyResults.find(({ id }) => id === outcome.keyResultId);
+      const objective = objectives.find(({ id }) => id === keyResult?.objectiveId);
+      const priority = now.find(({ id }) => id === objective?.priorityId);
+      expect(priority?.goalId).toBe(goal?.id);
+    }
+    const served = new Set(objectives.map(({ priorityId }) => priorityId));
+    expect(now.filter(({ id }) => !served.has(id))).toHaveLength(1);
+    expect(priorities.some(({ id }) => id === now[0]?.carriedFromId)).toBe(true);
+  });
+
+  it('has work that comes again, work that needs other work, and nights that count for one day', () => {
+    const { recurrences } = read(team);
+    expect(recurrences).toHaveLength(3);
+    const waiting = deliverables.filter(({ needs }) => needs.length > 0);
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const { needs } of waiting) {
+      expect(deliverables.some(({ id }) => id === needs[0]?.id)).toBe(true);
+    }
+    const nights = doneBy('Davao').filter(({ completedAtMs, day }) => {
+      const date = dayIn('Asia/Manila', completedAtMs ?? 0);
+      return date !== day;
+    });
+    expect(nights.length).toBeGreaterThan(100);
+    expect(nights.every(({ clientDay, day }) => clientDay === day)).toBe(true);
+  });
 
   it('has a second version of the upload procedure that ends a spell of price errors', () => {
     const second = versions.find(({ number }) => number === 2);
