@@ -38,7 +38,7 @@ export function measureSentence(measure: Measure, { unit, currency }: MeasureTer
     : t('measures.reads.sampled', { sentence, share: formatRatio(sampling.shareRatio) });
 }
 
-/** A measure in the fewest words that tell it from the others: "at least 98% accurate". */
+/** A measure in the fewest words that tell it from the others: "Accuracy at least 98%". */
 export function measureInShort(measure: Measure, { unit, currency }: MeasureTerms): string {
   const { kind, direction, period } = measure;
   return t(`measures.short.${shortForm(kind)}`, {
@@ -46,6 +46,7 @@ export function measureInShort(measure: Measure, { unit, currency }: MeasureTerm
     target: targetWords(measure, currency),
     unit,
     bound: t(`measures.boundInside.${direction}`),
+    capital: t(`measures.bound.${direction}`),
     period: t(`measures.period.${period}`),
     scale: measure.scaleMax,
     part: measure.partName,
@@ -53,17 +54,8 @@ export function measureInShort(measure: Measure, { unit, currency }: MeasureTerm
 }
 
 function shortForm(kind: MeasureKind) {
-  switch (kind) {
-    case 'turnaround':
-    case 'firstResponse':
-    case 'cycleTime':
-      return 'time';
-    case 'value':
-    case 'cost':
-      return 'money';
-    default:
-      return kind;
-  }
+  if (kind === 'quantity' || kind === 'score' || kind === 'ratio') return kind;
+  return unitOfKind(kind) === 'money' ? 'money' : 'named';
 }
 
 /** "Half of them", "85 of 100". */

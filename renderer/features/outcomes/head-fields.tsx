@@ -1,4 +1,5 @@
 import { ROLE_FAMILIES } from '#shared/plan/outcome';
+import { formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -42,7 +43,11 @@ export function HeadFields({ draft, problems, onChange }: EditorFieldsProps) {
         <TextField
           type="date"
           label={t('outcomes.editor.startsOn')}
-          description={t('outcomes.editor.startsOnHint')}
+          description={
+            draft.startsOn === ''
+              ? t('outcomes.editor.startsOnNone')
+              : t('outcomes.editor.startsOnHint', { day: formatDay(draft.startsOn, 'dated') })
+          }
           value={draft.startsOn}
           error={problemAt(problems, 'startsOn')}
           onChange={(startsOn) => onChange({ startsOn })}

@@ -101,6 +101,8 @@ export function MeasureCard(props: MeasureCardProps) {
           onChange={(period) => onChange({ ...measure, period })}
           options={PERIODS.map((value) => ({ value, label: t(`measures.periods.${value}`) }))}
         />
+      </div>
+      <div className={css['details']}>
         {unitOfKind(measure.kind) === 'time' && <QuantileField {...props} />}
         {measure.kind === 'score' && <ScaleField {...props} />}
         {measure.kind === 'ratio' && <CountsFields {...props} />}

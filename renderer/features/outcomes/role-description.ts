@@ -32,10 +32,11 @@ export function describeRole(role: Role, plan: Plan): RoleDescription {
     names.length > 0
       ? t('roles.page.heldBy', { names: listed.format(names) })
       : t('roles.page.heldByNobody');
+  const isOthers = owner !== '' && !(names.length === 1 && role.memberIds.includes(role.ownerId));
   return {
     name: role.name.trim() || t('planProblems.unnamed'),
     why: role.why,
-    people: owner ? `${held}, ${t('roles.page.lookedAfter', { name: owner })}` : held,
+    people: isOthers ? `${held}, ${t('roles.page.lookedAfter', { name: owner })}` : held,
     outcomes: outcomesOfRole(plan, role.id).map((outcome) => describeOutcome(outcome, plan)),
   };
 }

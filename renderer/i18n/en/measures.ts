@@ -66,12 +66,10 @@ export const measures = {
   },
   short: {
     quantity: '{{target}} {{unit}} {{period}}',
-    time: '{{kind}} {{bound}} {{target}}',
-    accuracy: '{{bound}} {{target}} accurate',
-    slaCompliance: '{{bound}} {{target}} of promises kept',
-    score: '{{bound}} {{target}} out of {{scale}}',
+    named: '{{kind}} {{bound}} {{target}}',
+    score: '{{kind}} {{bound}} {{target}} of {{scale}}',
     money: '{{kind}} {{bound}} {{target}} {{period}}',
-    ratio: '{{bound}} {{target}} {{part}}',
+    ratio: '{{capital}} {{target}} {{part}}',
   },
   counts: { part: 'of the first count', whole: 'the second count' },
   promise: {

@@ -76,10 +76,9 @@ export const roles = {
     why: 'Why',
     serves: 'Serves',
     judged: 'How you can tell',
-    promised: 'What people can count on',
+    promised: 'Promised',
     standIn: 'Stand-in',
     owner: 'Owner',
-    yours: 'you',
   },
   undo: {
     added: 'Added the role “{{name}}”',

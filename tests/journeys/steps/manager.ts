@@ -59,17 +59,17 @@ export async function addOutcome(
 ): Promise<void> {
   await openView(page, 'Outcomes');
   await page.getByRole('button', { name: 'Add outcome' }).first().click();
-  const dialog = page.getByRole('dialog', { name: 'New outcome' });
-  await dialog
+  const editor = page.getByRole('main');
+  await editor
     .getByRole('textbox', { name: 'The result, in one sentence' })
     .fill(outcome.statement);
-  await dialog.getByRole('textbox', { name: 'Short name' }).fill(outcome.name);
-  await dialog.getByRole('textbox', { name: 'One unit is called' }).fill(outcome.unit);
-  const target = dialog.getByRole('textbox', { name: 'Target for each person' });
+  await editor.getByRole('textbox', { name: 'Short name' }).fill(outcome.name);
+  await editor.getByRole('textbox', { name: 'One unit is called' }).fill(outcome.unit);
+  const target = editor.getByRole('textbox', { name: 'Target for each person' });
   await target.fill(String(outcome.target));
-  await choose(dialog, 'Owner', outcome.owner);
-  await dialog.getByRole('button', { name: 'Add outcome' }).click();
-  await expect(dialog).toBeHidden();
+  await choose(editor, 'Owner', outcome.owner);
+  await editor.getByRole('button', { name: 'Add outcome' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Outcomes' })).toBeVisible();
   await expect(page.getByRole('button', { name: outcome.name }).first()).toBeVisible();
 }
 

@@ -41,7 +41,7 @@ export const SCREENS: readonly Screen[] = [
     open: async (page) => {
       await openView(page, 'Outcomes');
       await page.getByRole('button', { name: 'Add outcome' }).first().click();
-      await expect(page.getByRole('dialog', { name: 'New outcome' })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: 'New outcome' })).toBeVisible();
     },
   },
   view('manager', 'SOPs', 'Put a sheet of products live'),
