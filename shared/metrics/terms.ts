@@ -95,14 +95,15 @@ export function termsBook(source: TermsSource): TermsBook {
     };
   };
 
-  return {
-    of: (memberId, outcomeId) =>
-      held(
-        held(book, memberId, () => new Map()),
-        outcomeId,
-        () => make(memberId, outcomeId),
-      ),
-  };
+  function of(memberId: string, outcomeId: string): Terms {
+    const made = book.get(memberId)?.get(outcomeId);
+    if (made) return made;
+    const terms = make(memberId, outcomeId);
+    held(book, memberId, () => new Map()).set(outcomeId, terms);
+    return terms;
+  }
+
+  return { of };
 }
 
 function resolved(source: TermsSource, memberId: string, outcomeId: string) {

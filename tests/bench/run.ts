@@ -1,6 +1,8 @@
 import type { Figure } from './figures.ts';
 import { figureLine, figureTable, isWithinLimit } from './figures.ts';
 import { measureMemory } from './memory.ts';
+import { measureMetrics } from './metrics.ts';
+import { measureRollup } from './rollup.ts';
 import { measureSaved } from './saved.ts';
 import { measureStartup } from './startup.ts';
 import { measureTickets } from './tickets.ts';
@@ -12,6 +14,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   memory: measureMemory,
   tickets: measureTickets,
   worktime: measureWorktime,
+  metrics: measureMetrics,
+  rollup: measureRollup,
 };
 
 /** `npm run bench [NAME…] [--json]`: each figure beside its limit; a limit that is not kept fails the run. */
