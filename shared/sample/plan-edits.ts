@@ -85,7 +85,7 @@ function outcomeFields(
     keyResultId: (outcome.serves && keyResults.get(outcome.serves)) ?? '',
     roleId: roleOf.get(outcome.key) ?? '',
     calendarId:
-      outcome.family === 'support' ? deskCalendar.id : ((owner && calendars.get(owner)?.id) ?? ''),
+      outcome.key === 'returns' ? deskCalendar.id : ((owner && calendars.get(owner)?.id) ?? ''),
     measures: outcome.measures.map(measureJson),
     sla: outcome.promises.map(({ to, minutes }) => ({ to, minutes, fromDay: FIRST_DAY })),
     startsOn: story.firstDay,

@@ -82,7 +82,15 @@ function WorkItem({ item, aged, names, nowMs }: WorkItemProps) {
         <span className={css['line']}>
           <span className={css['title']}>{name}</span>
           {aged ? (
-            <span className={css['age']} data-late={aged.isOlderThanUsual || undefined}>
+            <span
+              className={css['age']}
+              data-late={aged.isOlderThanUsual || undefined}
+              data-tooltip={
+                aged.usualMs === null
+                  ? undefined
+                  : t('overview.work.usualDefinition', { length: formatWorkTime(aged.usualMs) })
+              }
+            >
               {t('overview.work.worked', { length: formatWorkTime(aged.ageMs) })}
               {aged.usualMs !== null &&
                 ` · ${t('overview.work.usual', { length: formatWorkTime(aged.usualMs) })}`}
