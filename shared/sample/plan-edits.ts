@@ -67,10 +67,10 @@ export function writePlan(source: PlanSource): void {
 
 function outcomeFields(
   outcome: OutcomePlan,
-  { ids, calendars, deskCalendar, story }: PlanSource,
+  { ids, deskCalendar, story }: PlanSource,
   { keyResults, roleOf }: Cascade,
 ): Record<string, Json> {
-  const [owner, standIn] = outcome.people;
+  const [, standIn] = outcome.people;
   const memberIds = outcome.people.map(ids.member);
   return {
     name: outcome.name,
@@ -84,8 +84,8 @@ function outcomeFields(
     memberIds,
     keyResultId: (outcome.serves && keyResults.get(outcome.serves)) ?? '',
     roleId: roleOf.get(outcome.key) ?? '',
-    calendarId:
-      outcome.key === 'returns' ? deskCalendar.id : ((owner && calendars.get(owner)?.id) ?? ''),
+    // Parcels wait for the desk; all else is promised in the hours of whoever does it.
+    calendarId: outcome.key === 'returns' ? deskCalendar.id : '',
     measures: outcome.measures.map(measureJson),
     sla: outcome.promises.map(({ to, minutes }) => ({ to, minutes, fromDay: FIRST_DAY })),
     startsOn: story.firstDay,
