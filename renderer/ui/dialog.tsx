@@ -9,7 +9,7 @@ export interface DialogProps {
   readonly description?: string | undefined;
   /** Buttons, the chosen one last. */
   readonly footer?: ReactNode;
-  readonly size?: 'sm' | 'md' | 'lg' | undefined;
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl' | undefined;
   /** What is focused first; otherwise the first field or button. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   readonly children?: ReactNode;

@@ -7,7 +7,6 @@ import { TextField } from '../../../ui/text-field.tsx';
 import css from './assign.module.css';
 
 interface DayTimeFieldProps {
-  readonly label: string;
   /** UTC ms; null while a date is missing. */
   readonly valueMs: number | null;
   /** IANA zone in which date and time are typed. */
@@ -19,14 +18,7 @@ interface DayTimeFieldProps {
 }
 
 /** A date and a time of day on the wall clock of a zone. What is typed stays while the zone changes. */
-export function DayTimeField({
-  label,
-  valueMs,
-  zone,
-  timeOtherwise,
-  error,
-  onChange,
-}: DayTimeFieldProps) {
+export function DayTimeField({ valueMs, zone, timeOtherwise, error, onChange }: DayTimeFieldProps) {
   const [day, setDay] = useState(valueMs === null ? '' : dayIn(zone, valueMs));
   const [time, setTime] = useState(valueMs === null ? '' : formatTime(valueMs, zone));
   const change = (nextDay: string, nextTime: string): void => {
@@ -37,7 +29,7 @@ export function DayTimeField({
   return (
     <div className={css['dayTime']}>
       <TextField
-        label={t('assign.form.date', { label })}
+        label={t('assign.form.date')}
         type="date"
         value={day}
         error={error}

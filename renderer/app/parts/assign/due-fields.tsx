@@ -43,7 +43,6 @@ export function DueFields(props: DueFieldsProps) {
       />
       {dueBy === 'time' && (
         <DayTimeField
-          label={label}
           valueMs={draft.dueAtMs}
           zone={member?.timeZone ?? 'UTC'}
           timeOtherwise="18:00"

@@ -1,4 +1,5 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { useEffect } from 'react';
 
 /** Ctrl+Enter, with Shift or without, from any field of a form. */
 export function onCtrlEnter(event: KeyboardEvent, act: () => void): void {
@@ -10,4 +11,15 @@ export function onCtrlEnter(event: KeyboardEvent, act: () => void): void {
 /** Takes the keyboard to the first field that is wrong. */
 export function focusFirstError(form: HTMLElement | null): void {
   form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus();
+}
+
+/** What took the keyboard's place is gone: it goes on at the first `selector` of what came instead. */
+export function useFocusOn(
+  place: RefObject<HTMLElement | null>,
+  selector: string,
+  isWanted: boolean,
+): void {
+  useEffect(() => {
+    if (isWanted) place.current?.querySelector<HTMLElement>(selector)?.focus();
+  }, [place, selector, isWanted]);
 }

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useCallback, useRef, useState } from 'react';
 import { t } from '../../../i18n/text.ts';
 import type { Plan } from '../../../data/plan.ts';
 import type { AssignStart } from '../../../state/assign-dialog.ts';
@@ -40,11 +40,16 @@ export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
   const [footer, setFooter] = useState<HTMLElement | null>(null);
   const [memberId, setMemberId] = useState(() => start.memberId ?? onlyReceiver(plan, seat, ownId));
 
+  const firstField = useRef<HTMLElement>(null);
+  const findFirstField = useCallback((form: HTMLElement | null) => {
+    firstField.current = form?.querySelector<HTMLElement>('[role="combobox"]') ?? null;
+  }, []);
   const shared = { plan, memberId, onMember: setMemberId, onClose: closeAssignDialog };
   return (
     <Dialog
       isOpen
-      size="lg"
+      size={way === 'many' ? 'xl' : 'lg'}
+      initialFocus={firstField}
       title={t(seat === 'manager' ? 'assign.title' : 'assign.ownTitle')}
       onClose={closeAssignDialog}
       footer={<div ref={setFooter} className={css['footer']} />}
@@ -56,7 +61,7 @@ export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
           onChange={(next) => OPEN[next]({ ...start, memberId })}
           tabs={WAYS.map((value) => ({ value, label: t(`assign.way.${value}`) }))}
         >
-          <div className={css['way']}>
+          <div ref={findFirstField}>
             <Suspense fallback={<LoadingState label={t('assign.loading')} />}>
               {way === 'one' && <OneForm {...shared} outcomeId={start.outcomeId ?? ''} />}
               {way === 'many' && <ManyForm {...shared} outcomeId={start.outcomeId ?? ''} />}

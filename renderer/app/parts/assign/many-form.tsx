@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
 import { announceAssigned } from '../../../services/announce-assigned.ts';
@@ -14,7 +14,7 @@ import { zoneOptions } from '../zones.ts';
 import css from './assign.module.css';
 import { outcomeOptions } from './choices.ts';
 import { InFooter } from './footer-slot.tsx';
-import { onCtrlEnter } from './form-keys.ts';
+import { onCtrlEnter, useFocusOn } from './form-keys.ts';
 import { MemberField } from './member-field.tsx';
 import { PastedColumnsRow } from './pasted-columns-row.tsx';
 import { PastedRows } from './pasted-rows.tsx';
@@ -45,6 +45,8 @@ export function ManyForm({
   const [isSaving, setIsSaving] = useState(false);
   const reading = usePasted(text, plan, { memberId, outcomeId, zone });
   const { pasted, failure } = reading;
+  const form = useRef<HTMLDivElement>(null);
+  useFocusOn(form, '[role="row"][tabindex="0"], [role="grid"]', pasted !== null);
   const rows = pasted?.rows ?? [];
   const faulty = rows.filter(({ faults }) => faults.length > 0);
   const repeated = rows.filter(({ faults, repeats }) => faults.length === 0 && repeats !== null);
@@ -69,7 +71,11 @@ export function ManyForm({
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
-      <div className={css['form']} onKeyDown={(event) => onCtrlEnter(event, () => void submit())}>
+      <div
+        ref={form}
+        className={css['form']}
+        onKeyDown={(event) => onCtrlEnter(event, () => void submit())}
+      >
         <MemberField plan={plan} value={memberId} onChange={onMember} />
         <Select
           label={t('assign.form.outcome')}

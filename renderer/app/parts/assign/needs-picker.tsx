@@ -51,8 +51,6 @@ export function NeedsPicker({ plan, needs, of, error, onChange }: NeedsPickerPro
   return (
     <div className={css['needs']}>
       <Combobox
-        // A new one each time: what was chosen goes into the list below.
-        key={needs.length}
         label={t('assign.needs.label')}
         placeholder={t('assign.needs.placeholder')}
         description={needs.length === 0 ? t('assign.needs.hint') : undefined}

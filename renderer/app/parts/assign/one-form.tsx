@@ -22,7 +22,7 @@ import { InFooter } from './footer-slot.tsx';
 import { MemberField } from './member-field.tsx';
 import { NeedsPicker } from './needs-picker.tsx';
 import { focusFirstError, onCtrlEnter } from './form-keys.ts';
-import { WorkFields } from './work-fields.tsx';
+import { DetailFields, TitleField } from './work-fields.tsx';
 
 interface OneFormProps {
   readonly plan: Plan;
@@ -107,12 +107,14 @@ export function OneForm({ plan, memberId, outcomeId, onMember, onClose }: OneFor
           error={outcomeError(shown)}
           onChange={(id) => change({ outcomeId: id })}
         />
-        <WorkFields
+        <div className={css['wide']}>
+          <TitleField ref={title} value={draft.title} problems={shown} onChange={change} />
+        </div>
+        <DetailFields
           plan={plan}
           values={draft}
           unit={outcome?.unit ?? t('log.items')}
           problems={shown}
-          titleRef={title}
           onChange={change}
         />
         <DueFields

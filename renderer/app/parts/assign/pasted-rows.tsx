@@ -2,7 +2,6 @@ import type { PastedFault, PastedRow } from '#shared/deliverables/pasted-work';
 import type { Plan } from '../../../data/plan.ts';
 import { formatQuantity } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
-import { Badge } from '../../../ui/badge.tsx';
 import type { Column } from '../../../ui/data-table-model.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import css from './assign.module.css';
@@ -45,14 +44,14 @@ const columnsFor = (plan: Plan): readonly Column<PastedRow>[] => [
   {
     key: 'line',
     header: t('assign.many.line'),
-    width: 44,
+    width: 48,
     align: 'end',
     render: ({ line }) => line,
   },
   {
     key: 'title',
     header: t('assign.many.field.title'),
-    width: '3fr',
+    width: '4fr',
     render: ({ draft }) => draft.title,
   },
   {
@@ -70,14 +69,14 @@ const columnsFor = (plan: Plan): readonly Column<PastedRow>[] => [
   {
     key: 'quantity',
     header: t('assign.many.field.quantity'),
-    width: 64,
+    width: 76,
     align: 'end',
     render: ({ draft }) => (draft.quantity === null ? '' : formatQuantity(draft.quantity)),
   },
   {
     key: 'due',
     header: t('assign.many.field.due'),
-    width: 124,
+    width: 140,
     render: ({ draft, memberId }) =>
       draft.dueAtMs === null
         ? ''
@@ -86,7 +85,7 @@ const columnsFor = (plan: Plan): readonly Column<PastedRow>[] => [
   {
     key: 'state',
     header: t('assign.many.state'),
-    width: '3fr',
+    width: '5fr',
     render: (row) => <State {...row} />,
   },
 ];
@@ -96,17 +95,23 @@ function State({ faults, repeats, warnings }: PastedRow) {
   if (fault) {
     const others = more.length > 0 ? ` ${t('assign.many.more', { count: more.length })}` : '';
     return (
-      <span title={faults.map(faultText).join('\n')}>
-        <Badge tone="bad">{faultText(fault) + others}</Badge>
+      <span className={css['state']} data-tone="bad" title={faults.map(faultText).join('\n')}>
+        {faultText(fault) + others}
       </span>
     );
   }
-  if (repeats !== null) return <Badge tone="warn">{t(`assign.many.repeats.${repeats}`)}</Badge>;
   const [warning] = warnings;
-  return warning ? (
-    <Badge tone="warn">{t(`assign.many.warning.${warning}`)}</Badge>
-  ) : (
-    <Badge tone="good">{t('assign.many.ready')}</Badge>
+  const text =
+    repeats !== null
+      ? t(`assign.many.repeats.${repeats}`)
+      : warning
+        ? t(`assign.many.warning.${warning}`)
+        : t('assign.many.ready');
+  const isPlain = repeats === null && warning === undefined;
+  return (
+    <span className={css['state']} data-tone={isPlain ? 'good' : 'warn'}>
+      {text}
+    </span>
   );
 }
 

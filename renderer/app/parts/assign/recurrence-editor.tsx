@@ -22,11 +22,11 @@ import { Select } from '../../../ui/select.tsx';
 import css from './assign.module.css';
 import { onlyOutcome, outcomeOptions } from './choices.ts';
 import { InFooter } from './footer-slot.tsx';
-import { focusFirstError, onCtrlEnter } from './form-keys.ts';
+import { focusFirstError, onCtrlEnter, useFocusOn } from './form-keys.ts';
 import { OccurrencePreview } from './occurrence-preview.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { ruleText } from './rule-words.ts';
-import { WorkFields } from './work-fields.tsx';
+import { DetailFields, TitleField } from './work-fields.tsx';
 
 interface RecurrenceEditorProps {
   readonly plan: Plan;
@@ -39,6 +39,7 @@ interface RecurrenceEditorProps {
 /** Recurring work as a form, with the next times that it would come. */
 export function RecurrenceEditor({ plan, member, recurrence, onDone }: RecurrenceEditorProps) {
   const form = useRef<HTMLDivElement>(null);
+  useFocusOn(form, '[role="combobox"]', true);
   const [draft, setDraft] = useState<RecurrenceDraft>(() => startOf(recurrence, member, plan));
   const [wasTried, setWasTried] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
@@ -77,24 +78,28 @@ export function RecurrenceEditor({ plan, member, recurrence, onDone }: Recurrenc
         className={css['form']}
         onKeyDown={(event) => onCtrlEnter(event, () => void submit())}
       >
-        <div className={css['wide']}>
-          <Select
-            label={t('assign.form.outcome')}
-            placeholder={t('assign.form.chooseOutcome')}
-            value={draft.outcomeId || null}
-            options={outcomeOptions(plan, member.id)}
-            error={outcomeError(shown)}
-            onChange={(outcomeId) => change({ outcomeId })}
-          />
+        <p className={css['whose']}>{t('assign.recurring.whose', { name: member.name })}</p>
+        <Select
+          label={t('assign.form.outcome')}
+          placeholder={t('assign.form.chooseOutcome')}
+          value={draft.outcomeId || null}
+          options={outcomeOptions(plan, member.id)}
+          error={outcomeError(shown)}
+          onChange={(outcomeId) => change({ outcomeId })}
+        />
+        <TitleField value={draft.title} problems={shown} onChange={change} />
+        <RuleFields plan={plan} draft={draft} problems={shown} onChange={change} />
+        <div className={css['coming']}>
+          <p className={css['sentence']}>{ruleText(draft)}</p>
+          <OccurrencePreview plan={plan} member={member} recurrence={previewed} />
         </div>
-        <WorkFields
+        <DetailFields
           plan={plan}
           values={draft}
           unit={outcome?.unit ?? t('log.items')}
           problems={shown}
           onChange={change}
         />
-        <RuleFields plan={plan} draft={draft} problems={shown} onChange={change} />
         <div className={css['pair']}>
           <Select<RecurrenceDraft['due']>
             label={t('assign.due.label')}
@@ -119,10 +124,6 @@ export function RecurrenceEditor({ plan, member, recurrence, onDone }: Recurrenc
               onChange={(hours) => change({ dueMinutes: hours === null ? null : hours * 60 })}
             />
           )}
-        </div>
-        <div className={css['wide']}>
-          <p className={css['sentence']}>{ruleText(draft)}</p>
-          <OccurrencePreview plan={plan} member={member} recurrence={previewed} />
         </div>
       </div>
       <InFooter>

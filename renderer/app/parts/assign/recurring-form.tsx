@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { recurrenceDraftOf } from '#shared/deliverables/recurrence';
 import { isRuleReadable } from '#shared/deliverables/occurrences';
 import type { Plan } from '../../../data/plan.ts';
@@ -13,6 +13,7 @@ import { Button } from '../../../ui/button.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import css from './assign.module.css';
 import { InFooter } from './footer-slot.tsx';
+import { useFocusOn } from './form-keys.ts';
 import { MemberField } from './member-field.tsx';
 import { RecurrenceEditor } from './recurrence-editor.tsx';
 import { recurrenceText } from './rule-words.ts';
@@ -27,6 +28,9 @@ interface RecurringFormProps {
 /** The recurring work of a member, and the form of a new or a known one in its place. */
 export function RecurringForm({ plan, memberId, onMember, onClose }: RecurringFormProps) {
   const [edited, setEdited] = useState<RecurrenceEntry | 'new' | null>(null);
+  const [wasEdited, setWasEdited] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  useFocusOn(form, 'button[data-add]', wasEdited && edited === null);
   const member = plan.memberById.get(memberId);
   if (edited && member) {
     return (
@@ -35,16 +39,19 @@ export function RecurringForm({ plan, memberId, onMember, onClose }: RecurringFo
         plan={plan}
         member={member}
         recurrence={edited === 'new' ? null : edited}
-        onDone={() => setEdited(null)}
+        onDone={() => {
+          setWasEdited(true);
+          setEdited(null);
+        }}
       />
     );
   }
   return (
     <>
-      <div className={css['form']}>
+      <div ref={form} className={css['form']}>
         <MemberField plan={plan} value={memberId} onChange={onMember} />
         <div className={css['again']}>
-          <Button isDisabled={!member} onClick={() => setEdited('new')}>
+          <Button data-add isDisabled={!member} onClick={() => setEdited('new')}>
             {t('assign.recurring.add')}
           </Button>
         </div>

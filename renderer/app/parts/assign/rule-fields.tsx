@@ -21,6 +21,9 @@ export interface RuleFieldsProps {
   readonly onChange: (part: Partial<RecurrenceDraft>) => void;
 }
 
+/** Stands for no calendar of its own: an empty choice would look as if nothing were chosen. */
+const OWN_CALENDAR = 'own';
+
 /** When recurring work comes, in the words that people plan with. */
 export function RuleFields({ plan, draft, problems, onChange }: RuleFieldsProps) {
   const errorOf = (...codes: readonly RecurrenceProblem[]): string | undefined => {
@@ -34,7 +37,8 @@ export function RuleFields({ plan, draft, problems, onChange }: RuleFieldsProps)
         errorOf={errorOf}
         onChange={(pattern) => onChange({ pattern })}
       />
-      <div className={css['part']}>
+      <fieldset className={css['part']}>
+        <legend className={css['legend']}>{t('assign.rule.when')}</legend>
         <Segmented<RecurrenceDraft['anchor']>
           label={t('assign.rule.when')}
           value={draft.anchor}
@@ -61,7 +65,7 @@ export function RuleFields({ plan, draft, problems, onChange }: RuleFieldsProps)
             />
           </div>
         )}
-      </div>
+      </fieldset>
       <Select<DayOffRule>
         label={t('assign.rule.onDayOff')}
         value={draft.dayOff}
@@ -73,13 +77,13 @@ export function RuleFields({ plan, draft, problems, onChange }: RuleFieldsProps)
       />
       <Select
         label={t('assign.rule.calendar')}
-        value={draft.calendarId}
+        value={draft.calendarId || OWN_CALENDAR}
         isDisabled={draft.dayOff === 'keep'}
         options={[
-          { value: '', label: t('assign.rule.ownCalendar') },
+          { value: OWN_CALENDAR, label: t('assign.rule.ownCalendar') },
           ...plan.calendars.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        onChange={(calendarId) => onChange({ calendarId })}
+        onChange={(chosen) => onChange({ calendarId: chosen === OWN_CALENDAR ? '' : chosen })}
       />
       <TextField
         label={t('assign.rule.starts')}

@@ -5,7 +5,6 @@ import { t } from '../../../i18n/text.ts';
 import { Combobox } from '../../../ui/combobox.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import css from './assign.module.css';
 import { clientOptions } from './choices.ts';
 
 /** What is said of work whether it comes once or again and again. */
@@ -14,37 +13,44 @@ export type WorkValues = Pick<
   'title' | 'client' | 'quantity' | 'reference' | 'note'
 >;
 
-interface WorkFieldsProps {
+interface TitleFieldProps {
+  readonly value: string;
+  readonly problems: readonly string[];
+  readonly ref?: Ref<(HTMLInputElement & HTMLTextAreaElement) | null> | undefined;
+  readonly onChange: (part: Pick<WorkValues, 'title'>) => void;
+}
+
+export function TitleField({ value, problems, ref, onChange }: TitleFieldProps) {
+  return (
+    <TextField
+      ref={ref}
+      label={t('assign.form.title')}
+      placeholder={t('assign.form.titlePlaceholder')}
+      value={value}
+      maxLength={200}
+      error={errorOf(problems, 'title-missing')}
+      onChange={(title) => onChange({ title })}
+    />
+  );
+}
+
+interface DetailFieldsProps {
   readonly plan: Plan;
   readonly values: WorkValues;
   readonly unit: string;
   readonly problems: readonly string[];
-  readonly titleRef?: Ref<(HTMLInputElement & HTMLTextAreaElement) | null> | undefined;
   readonly onChange: (part: Partial<WorkValues>) => void;
 }
 
-export function WorkFields({ plan, values, unit, problems, titleRef, onChange }: WorkFieldsProps) {
-  const errorOf = (problem: AssignmentProblem): string | undefined =>
-    problems.includes(problem) ? t(`assign.problem.${problem}`) : undefined;
+export function DetailFields({ plan, values, unit, problems, onChange }: DetailFieldsProps) {
   return (
     <>
-      <div className={css['wide']}>
-        <TextField
-          ref={titleRef}
-          label={t('assign.form.title')}
-          placeholder={t('assign.form.titlePlaceholder')}
-          value={values.title}
-          maxLength={200}
-          error={errorOf('title-missing')}
-          onChange={(title) => onChange({ title })}
-        />
-      </div>
       <NumberField
         label={t('assign.form.quantity')}
         value={values.quantity}
         min={0}
         suffix={unit}
-        error={errorOf('quantity-not-positive')}
+        error={errorOf(problems, 'quantity-not-positive')}
         onChange={(quantity) => onChange({ quantity })}
       />
       <Combobox
@@ -72,3 +78,6 @@ export function WorkFields({ plan, values, unit, problems, titleRef, onChange }:
     </>
   );
 }
+
+const errorOf = (problems: readonly string[], problem: AssignmentProblem): string | undefined =>
+  problems.includes(problem) ? t(`assign.problem.${problem}`) : undefined;
