@@ -18,7 +18,7 @@ export function placeOf(board: Board, key: string): Place | null {
   return null;
 }
 
-export const cardAt = (board: Board, { lane, column, index }: Place): WorkItem | undefined =>
+const cardAt = (board: Board, { lane, column, index }: Place): WorkItem | undefined =>
   board.lanes[lane]?.columns[column]?.[index];
 
 /** The number of the row that a card is drawn in. */
@@ -55,7 +55,7 @@ const STEPS: Readonly<Record<string, readonly [columns: number, cards: number]>>
 /**
  * The card that a key leads to from another, or from none; null where the key leads nowhere. Up and down
  * stay in the column through all lanes; left and right go to the next column that has a card, as far
- * down as there are cards.
+ * down as there are cards. So every card can be reached.
  */
 export function movedTo(board: Board, from: string | null, key: string): WorkItem | null {
   const step = STEPS[key.length === 1 ? key.toLowerCase() : key];
@@ -80,19 +80,16 @@ function along({ lanes }: Board, { lane, column, index }: Place, cards: number):
   return whole[to] ?? null;
 }
 
+/** In the same lane where that has a card in the column, else in the lane nearest to it. */
 function across(board: Board, { lane, column, index }: Place, step: number): WorkItem | null {
   for (let at = column + step; at >= 0 && at < board.columns.length; at += step) {
+    if (!board.counts[at]) continue;
     const beside = board.lanes[lane]?.columns[at] ?? [];
-    const card = beside[Math.min(index, beside.length - 1)];
-    if (card) return card;
-  }
-  // This lane has nothing more on that side: the nearest lane that has.
-  for (let at = column + step; at >= 0 && at < board.columns.length; at += step) {
     const lanes = board.lanes
       .map(({ columns }, number) => ({ first: columns[at]?.[0], apart: Math.abs(number - lane) }))
       .filter(({ first }) => first !== undefined)
       .toSorted((a, b) => a.apart - b.apart);
-    if (lanes[0]?.first) return lanes[0].first;
+    return beside[Math.min(index, beside.length - 1)] ?? lanes[0]?.first ?? null;
   }
   return cardAt(board, { lane, column, index }) ?? null;
 }

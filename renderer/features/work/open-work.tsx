@@ -119,7 +119,7 @@ export function OpenWork({ work }: { readonly work: Work }) {
     <Page
       title={t('work.title')}
       layout="fill"
-      subtitle={<WorkSummary items={work.items} />}
+      subtitle={<WorkSummary items={work.items} viewer={viewer} />}
       actions={<WorkActs query={query} viewer={viewer} onGive={give} />}
     >
       <div className={css['bars']}>

@@ -16,9 +16,3 @@ export function extended(selection: Selection, fromKey: string | null, toKey: st
   else if (fromKey !== null) next.add(fromKey);
   return next.add(toKey);
 }
-
-/** What of it is still there; the same set where all is. */
-export function stillThere(selection: Selection, keys: ReadonlySet<string>): Selection {
-  if ([...selection].every((key) => keys.has(key))) return selection;
-  return new Set([...selection].filter((key) => keys.has(key)));
-}

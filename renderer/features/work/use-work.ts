@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { addDays, dayIn } from '#shared/day';
 import type { TermsBook } from '#shared/metrics/terms';
-import type { Entry } from '../../data/deliverables.ts';
 import { findEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import { useOpenEntries } from '../../data/open-work.ts';
@@ -54,12 +53,9 @@ export function useWork(): Work | undefined {
     if (!plan || !open || !done) return undefined;
     const terms = currentTerms(plan);
     const viewer = { memberId, isManager };
-    const items = inOrder(itemsOf([...open, ...waiting(done.entries, plan)], plan, terms, nowMs));
+    const items = inOrder(
+      itemsOf([...open, ...done.entries.filter(awaitsAcceptance)], plan, terms, nowMs),
+    );
     return { plan, viewer, zone, nowMs, terms, items };
   }, [plan, open, done, memberId, isManager, zone, nowMs]);
 }
-
-const waiting = (done: readonly Entry[], plan: Plan): readonly Entry[] =>
-  done.filter((entry) =>
-    awaitsAcceptance(entry, plan.memberById.get(entry.memberId)?.seat === 'manager'),
-  );

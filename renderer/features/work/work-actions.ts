@@ -61,7 +61,7 @@ function ownActions(entry: Deliverable): readonly WorkAction[] {
 
 /** The action that a key does on a piece of work, if it can be done. */
 export function actionOfKey(key: string, entry: Deliverable, viewer: Viewer): WorkAction | null {
-  const pressed = key === 'Backspace' ? 'Delete' : key.length === 1 ? key.toLowerCase() : key;
+  const pressed = key.length === 1 ? key.toLowerCase() : key;
   return actionsOn(entry, viewer).find((action) => WORK_KEYS[action] === pressed) ?? null;
 }
 

@@ -94,8 +94,8 @@ export const WorkCard = memo(function WorkCard({
           </span>
         )}
         {hasMember && (
-          <span className={css['member']}>
-            <span className={css['memberName']}>{memberName}</span>
+          <span className={css['member']} data-tooltip={memberName || undefined}>
+            <span className={css['memberName']}>{firstNameOf(memberName)}</span>
             <Avatar name={memberName} size="sm" />
           </span>
         )}
@@ -103,3 +103,6 @@ export const WorkCard = memo(function WorkCard({
     </div>
   );
 });
+
+/** The initials beside it tell namesakes apart. */
+const firstNameOf = (name: string): string => name.split(' ', 1)[0] ?? '';

@@ -6,6 +6,7 @@ import { GoalThread } from '../../app/parts/goal-thread.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
 import { StageBadge } from '../../app/parts/stage-badge.tsx';
 import { t } from '../../i18n/text.ts';
+import type { ButtonProps } from '../../ui/button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { DetailFacts } from './detail-facts.tsx';
@@ -14,6 +15,7 @@ import { DetailPromises } from './detail-promises.tsx';
 import { DetailWaits } from './detail-waits.tsx';
 import { actionLabel, doWork } from './do-work.ts';
 import type { Work } from './use-work.ts';
+import type { WorkAction } from './work-actions.ts';
 import { WORK_KEYS, actionsOn } from './work-actions.ts';
 import type { WorkItem } from './work-item.ts';
 import { standText } from './work-words.ts';
@@ -57,7 +59,7 @@ export function WorkDetail({ work, item, onOpen, onClose }: WorkDetailProps) {
             <Button
               key={action}
               size="sm"
-              variant={action === main ? 'primary' : action === 'delete' ? 'quiet' : 'secondary'}
+              variant={variantOf(action, main)}
               shortcut={shortcutOf(WORK_KEYS[action])}
               onClick={() => void doWork(action, [entry], plan, viewer)}
             >
@@ -79,6 +81,20 @@ export function WorkDetail({ work, item, onOpen, onClose }: WorkDetailProps) {
       <EntryHistory entry={entry} plan={plan} />
     </aside>
   );
+}
+
+/** Only what carries the work further stands out. */
+const FORWARD: ReadonlySet<WorkAction> = new Set([
+  'start',
+  'respond',
+  'unblock',
+  'complete',
+  'accept',
+]);
+
+function variantOf(action: WorkAction, main: WorkAction): ButtonProps['variant'] {
+  if (action === 'delete') return 'quiet';
+  return action === main && FORWARD.has(action) ? 'primary' : 'secondary';
 }
 
 function shortcutOf(key: string): string | undefined {

@@ -10,13 +10,18 @@ import type { Viewer } from './work-actions.ts';
 import type { WorkItem } from './work-item.ts';
 import { LAYOUTS, lanesFor } from './work-params.ts';
 
+interface WorkSummaryProps {
+  readonly items: readonly WorkItem[];
+  readonly viewer: Viewer;
+}
+
 /** How much work there is, whatever is filtered out of it. */
-export function WorkSummary({ items }: { readonly items: readonly WorkItem[] }) {
+export function WorkSummary({ items, viewer }: WorkSummaryProps) {
   const { open, overdue, toAccept } = useMemo(() => countsOf(items), [items]);
   const parts = [
     t('work.summary.open', { count: open }),
     overdue > 0 && t('work.summary.overdue', { count: overdue }),
-    toAccept > 0 && t('work.summary.toAccept', { count: toAccept }),
+    viewer.isManager && toAccept > 0 && t('work.summary.toAccept', { count: toAccept }),
   ];
   return parts.filter(Boolean).join(' · ');
 }

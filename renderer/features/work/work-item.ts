@@ -75,14 +75,14 @@ function sinceOf(entry: Entry, stage: WorkStage): number | null {
 }
 
 /**
- * Completed work that somebody is to look at: it was asked for or given out. What was only logged, or
- * imported from another system, is done.
+ * Completed work that somebody is to look at: another gave it out, or returned it before. What its worker
+ * noted or logged, or what was imported, is done when it is done.
  */
-export const awaitsAcceptance = (entry: Entry, isByManager: boolean): boolean =>
+export const awaitsAcceptance = (entry: Entry): boolean =>
   entry.completedAtMs !== null &&
   entry.acceptedAtMs === null &&
   !entry.isDeleted &&
   !entry.isMoved &&
   entry.importId === '' &&
-  !isByManager &&
-  (entry.requestedAtMs !== null || entry.assignedById !== '');
+  ((entry.assignedById !== '' && entry.assignedById !== entry.memberId) ||
+    entry.returnedAtMs !== null);
