@@ -3,6 +3,7 @@ import type { KeyResultNode } from '../plan/cascade.ts';
 import type { KeyResult } from '../plan/key-result.ts';
 import { usualDirection, usualMeasure } from '../plan/measure-kinds.ts';
 import type { Measure, MeasureKind, Outcome } from '../plan/outcome.ts';
+import type { OpenSla } from './compliance.ts';
 import { readMeasure } from './measures.ts';
 import type { DayRange } from './period.ts';
 import { elapsedRatio, paceAgainst } from './quarter-pace.ts';
@@ -35,6 +36,8 @@ export interface StrategyFacts {
   readonly today: DayKey;
   /** What was completed in those days, by outcome. */
   readonly totals: ReadonlyMap<string, DayTotals>;
+  /** What of the open work of these outcomes is overdue now; left out where the quarter is over. */
+  readonly overdueOf?: ((outcomeIds: ReadonlySet<string>) => OpenSla) | undefined;
 }
 
 /** Sums that grow from the quarter's start; every other measure is a level that can be had on any day. */
@@ -88,16 +91,18 @@ export const isGrowing = ({ source }: Pick<KeyResult, 'source'>): boolean =>
 
 function valueOf(
   { item, children }: KeyResultNode,
-  { days, today, totals }: StrategyFacts,
+  { days, today, totals, overdueOf }: StrategyFacts,
 ): { readonly value: number | null; readonly n: number | null } {
   const { source } = item;
   if (source.kind === 'hand') return { value: item.readings.at(-1)?.value ?? null, n: null };
   const outcomes = children.map((child) => child.item);
-  const ids = source.outcomeIds.length > 0 ? source.outcomeIds : outcomes.map(({ id }) => id);
-  if (ids.length === 0 || today < days.fromDay) return { value: null, n: 0 };
+  const named = source.outcomeIds.length > 0 ? source.outcomeIds : outcomes.map(({ id }) => id);
+  const ids = new Set(named);
+  if (ids.size === 0 || today < days.fromDay) return { value: null, n: 0 };
   const measure = measureOf(source.measure, item.target ?? 0, outcomes);
-  const own = [...new Set(ids)].flatMap((id) => totals.get(id) ?? []);
-  const { value, n } = readMeasure(measure, sumTotals(own));
+  const own = [...ids].flatMap((id) => totals.get(id) ?? []);
+  const overdue = source.measure === 'slaCompliance' ? overdueOf?.(ids) : undefined;
+  const { value, n } = readMeasure(measure, sumTotals(own), overdue);
   const from = isGrowing(item) ? (item.start ?? 0) : 0;
   return { value: value === null ? null : from + value, n };
 }

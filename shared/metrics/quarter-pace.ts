@@ -23,9 +23,10 @@ export function elapsedRatio({ fromDay, toDay }: DayRange, today: DayKey): numbe
   return Math.min(1, Math.max(0, daysBetween(fromDay, today) / wholeDays));
 }
 
-/** Both are shares of the way, 0–1. */
-export function paceAgainst(ratio: number, expectedRatio: number): StrategyPace {
+/** Both are shares of the way, 0–1. Null before any time has gone by: nobody can be on track yet. */
+export function paceAgainst(ratio: number, expectedRatio: number): StrategyPace | null {
   if (ratio >= 1 - TOLERANCE) return 'reached';
+  if (expectedRatio <= 0) return null;
   const lag = expectedRatio - ratio + TOLERANCE;
   if (lag < BEHIND_FROM) return 'onTrack';
   return lag < AT_RISK_FROM ? 'behind' : 'atRisk';

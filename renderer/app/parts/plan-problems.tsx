@@ -119,6 +119,6 @@ function goToMend({ subject, code, id }: PlanProblem): void {
       go('work', { entryId: id });
       return;
     default:
-      go('strategy', { [subject]: id });
+      go('strategy', { item: id });
   }
 }

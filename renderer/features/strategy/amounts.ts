@@ -16,7 +16,8 @@ const unitOf = ({ source }: Spoken): MeasureUnit | 'own' =>
 export function amountText(keyResult: Spoken, value: number, currency: string): string {
   switch (unitOf(keyResult)) {
     case 'percent':
-      return formatRatio(value);
+      // Near the whole a tenth of a percent is the difference between there and not there.
+      return formatRatio(value, value > 0.95 ? 2 : 1);
     case 'time':
       return t('strategy.workingTime', { time: formatHours(value) });
     case 'money':

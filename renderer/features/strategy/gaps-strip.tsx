@@ -110,11 +110,13 @@ function Gap({ label, value, hint, isWarning, isDisabled, ...button }: GapProps)
       data-warning={isWarning || undefined}
     >
       <span className={css['label']}>{label}</span>
-      <span className={css['value']}>
-        {value}
-        {!isDisabled && <ChevronDown size={14} aria-hidden />}
+      <span className={css['figures']}>
+        <span className={css['value']}>
+          {value}
+          {!isDisabled && <ChevronDown size={14} aria-hidden />}
+        </span>
+        <span className={css['hint']}>{hint}</span>
       </span>
-      <span className={css['hint']}>{hint}</span>
     </button>
   );
 }

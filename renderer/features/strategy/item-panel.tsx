@@ -67,18 +67,17 @@ export function ItemPanel(props: ItemPanelProps) {
           onClick={onClose}
         />
       </header>
-      {node.level === 'outcome' ? (
-        <OutcomeFacts node={node} facts={facts} />
-      ) : (
-        <>
-          <Standing node={node} facts={facts} />
-          <IntentFields key={node.item.id} node={node} strategy={strategy} facts={facts} />
-        </>
+      {node.level === 'outcome' && <OutcomeFacts node={node} facts={facts} />}
+      {node.level !== 'outcome' && <Standing node={node} facts={facts} />}
+      {node.level === 'keyResult' && (
+        <Readings key={`r${node.item.id}`} node={node} strategy={strategy} facts={facts} />
+      )}
+      {node.level !== 'outcome' && (
+        <IntentFields key={`f${node.item.id}`} node={node} strategy={strategy} facts={facts} />
       )}
       {node.level === 'keyResult' && (
         <>
-          <KeyResultFields node={node} facts={facts} />
-          <Readings key={`r${node.item.id}`} node={node} strategy={strategy} facts={facts} />
+          <KeyResultFields key={`k${node.item.id}`} node={node} facts={facts} />
           <Serving key={`s${node.item.id}`} node={node} plan={facts.plan} isFocused={isServing} />
         </>
       )}
@@ -143,7 +142,7 @@ function OutcomeFacts({ node, facts: { plan } }: OutcomeFactsProps) {
         <GoalThreadSteps thread={threadOf(plan, item.id)} memberById={plan.memberById} />
       </section>
       <div className={css['acts']}>
-        <Button size="sm" onClick={() => go('outcome', { outcomeId: item.id })}>
+        <Button size="sm" onClick={() => go('outcome', { id: item.id })}>
           {t('strategy.openOutcome')}
         </Button>
         <Button

@@ -1,11 +1,11 @@
-import { ChevronsUp, Flag, Gauge, Target, Users } from 'lucide-react';
+import { Flag, Gauge, Milestone, Target, Users } from 'lucide-react';
 import type { CascadeLevel } from '#shared/plan/cascade';
 import { t } from '../../i18n/text.ts';
 import css from './level-icon.module.css';
 
 const ICONS = {
   goal: Flag,
-  priority: ChevronsUp,
+  priority: Milestone,
   objective: Users,
   keyResult: Gauge,
   outcome: Target,

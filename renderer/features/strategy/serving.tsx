@@ -1,9 +1,10 @@
-import { Unlink } from 'lucide-react';
+import { Plus, Unlink } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { KeyResultNode } from '#shared/plan/cascade';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { go } from '../../state/route.ts';
+import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { serve } from './acts.ts';
@@ -39,7 +40,7 @@ export function Serving({ node, plan, isFocused }: ServingProps) {
             <button
               type="button"
               className={css['link']}
-              onClick={() => go('outcome', { outcomeId: outcome.id })}
+              onClick={() => go('outcome', { id: outcome.id })}
             >
               {outcome.name}
             </button>
@@ -71,6 +72,14 @@ export function Serving({ node, plan, isFocused }: ServingProps) {
         onChange={choose}
         isDisabled={others.length === 0}
       />
+      <Button
+        size="sm"
+        variant="quiet"
+        icon={<Plus aria-hidden />}
+        onClick={() => go('outcome', { keyResultId: item.id })}
+      >
+        {t('strategy.newOutcome')}
+      </Button>
     </section>
   );
 }

@@ -17,12 +17,12 @@ interface ShareDialogProps {
   readonly onClose: () => void;
 }
 
-/** Whose work and which outcomes lead to no key result; each line opens its entries. */
+/** Which outcomes and whose work lead to no key result; an outcome opens its entries. */
 export function ShareDialog({ plan, share, quarter, onClose }: ShareDialogProps) {
   const { fromDay, toDay } = quarterDays(quarter);
-  const open = (params: Readonly<Record<string, string>>) => {
+  const open = (outcomeId: string) => {
     onClose();
-    go('entries', { ...params, from: fromDay, to: toDay, stage: 'completed' });
+    go('entries', { outcomeId, from: fromDay, to: toDay, stage: 'completed' });
   };
   return (
     <Dialog
@@ -42,14 +42,13 @@ export function ShareDialog({ plan, share, quarter, onClose }: ShareDialogProps)
           lines={share.byOutcome}
           nameOf={(id) => plan.outcomeById.get(id)?.name ?? t('strategy.notInPlan')}
           isPart={false}
-          onOpen={({ id }) => open({ outcomeId: id })}
+          onOpen={({ id }) => open(id)}
         />
         <ShareTable
           label={t('strategy.share.byMember')}
           lines={share.byMember}
           nameOf={(id) => plan.memberById.get(id)?.name ?? t('strategy.unknownOwner')}
           isPart
-          onOpen={({ id }) => open({ memberId: id })}
         />
       </div>
     </Dialog>
@@ -62,7 +61,7 @@ interface ShareTableProps {
   readonly nameOf: (id: string) => string;
   /** Whether only part of a line's work serves nothing. */
   readonly isPart: boolean;
-  readonly onOpen: (line: ShareLine) => void;
+  readonly onOpen?: ((line: ShareLine) => void) | undefined;
 }
 
 function ShareTable({ label, lines, nameOf, isPart, onOpen }: ShareTableProps) {

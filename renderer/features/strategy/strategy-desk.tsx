@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DayKey } from '#shared/day';
+import { PlanProblems } from '../../app/parts/plan-problems.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -79,6 +80,7 @@ export function StrategyDesk({ plan, strategy, today, askedId, onAsked }: Strate
 
   return (
     <div ref={desk} className={css['desk']}>
+      <PlanProblems plan={plan} scope="strategy" />
       <GapsStrip plan={plan} strategy={strategy} onShow={show} />
       <div className={css['columns']}>
         <div className={css['main']}>

@@ -20,9 +20,10 @@ interface ValueChartProps {
   readonly format: (value: number) => string;
 }
 
-const HEIGHT_PX = 116;
-const TOP_PX = 14;
-const BOTTOM_PX = 18;
+const HEIGHT_PX = 128;
+/** Room for the target's words above a way that rises, below one that falls. */
+const TOP_PX = 20;
+const BOTTOM_PX = 32;
 /** Room for the last dot beside the right edge. */
 const SIDE_PX = 5;
 
@@ -67,7 +68,7 @@ export function ValueChart(props: ValueChartProps) {
             />
             <text
               x={widthPx - SIDE_PX}
-              y={y(target) + (isBelow(y(target)) ? -5 : 13)}
+              y={y(target) + (start !== null && start > target ? 13 : -6)}
               textAnchor="end"
               className={css['text']}
             >

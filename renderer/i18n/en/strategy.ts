@@ -127,7 +127,7 @@ export const strategy = {
   },
   share: {
     title: 'Work that serves no key result',
-    text: '{{without}} of {{count}} pieces of work finished in {{quarter}} belong to outcomes that serve no key result. Enter on a line opens its entries.',
+    text: '{{without}} of {{count}} pieces of work finished in {{quarter}} belong to outcomes that serve no key result. Enter on an outcome opens its entries.',
     byOutcome: 'Outcome',
     byMember: 'Person',
     entries: 'Finished',
@@ -193,6 +193,7 @@ export const strategy = {
   serveBy: 'Add an outcome',
   serveByPlaceholder: 'Find an outcome',
   noOther: 'No other outcome',
+  newOutcome: 'New outcome for it',
   servesNone: 'serves none yet',
   unlink: 'Serve it no more',
   unlinkOutcome: '{{name}} serves it no more',
