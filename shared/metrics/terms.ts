@@ -88,7 +88,7 @@ export function termsBook(source: TermsSource): TermsBook {
     const { zone, slas, memberCalendar, calendar } = resolved(source, memberId, outcomeId);
     return {
       clock: held(clocks, calendar.id, () => workClock(calendar)),
-      days: held(days, memberId, () => workDays(memberCalendar, zone)),
+      days: held(days, `${zone} ${memberCalendar.id}`, () => workDays(memberCalendar, zone)),
       zone,
       slas,
       slasAt: promisesBy(slas, zone),
