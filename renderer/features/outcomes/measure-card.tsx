@@ -37,7 +37,9 @@ export function MeasureCard(props: MeasureCardProps) {
   const terms = { unit: unit.trim() || t('log.items'), currency };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    // Before the field under it: in a figure the arrows count.
     event.preventDefault();
+    event.stopPropagation();
     onMove(event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
@@ -45,7 +47,7 @@ export function MeasureCard(props: MeasureCardProps) {
     <fieldset
       className={css['measure']}
       aria-label={t('outcomes.measure.title', { number: index + 1, kind })}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
     >
       <div className={css['head']}>
         <p className={css['sentence']} data-incomplete={!said || undefined}>

@@ -177,4 +177,4 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
 }
 
 /** A select says what is wrong by its frame alone. */
-const WRONG = '[aria-invalid="true"], [data-invalid]';
+const WRONG = '[aria-invalid="true"], button[data-invalid]';

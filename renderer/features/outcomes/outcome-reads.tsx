@@ -28,12 +28,12 @@ export function OutcomeReads({ draft, plan, currency, moneyDigits }: OutcomeRead
   const nameOf = (id: string) => plan.memberById.get(id)?.name;
   const owner = nameOf(outcome.ownerId);
   const standIn = nameOf(outcome.standInId);
-  const lines = [
+  const lines = new Set([
     ...outcome.measures.map((measure) =>
       measureSentence(measure, { unit: outcome.unit, currency }),
     ),
     ...slasOn(outcome, LAST_PLAN_DAY).map(promiseWords),
-  ];
+  ]);
   return (
     <section aria-label={t('outcomes.page.rail')} className={css['reads']}>
       <h2 className={css['title']}>{t('outcomes.page.rail')}</h2>
@@ -42,9 +42,9 @@ export function OutcomeReads({ draft, plan, currency, moneyDigits }: OutcomeRead
           <span className={css['none']}>{t('outcomes.editor.statementPlaceholder')}</span>
         )}
       </p>
-      {lines.length > 0 && (
+      {lines.size > 0 && (
         <ul className={css['lines']}>
-          {lines.map((line) => (
+          {[...lines].map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

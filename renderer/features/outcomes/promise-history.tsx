@@ -23,8 +23,9 @@ export function PromiseHistory({ slas, to, today }: PromiseHistoryProps) {
       {latest.fromDay > today && (
         <li>{t('outcomes.promise.begins', { day: formatDay(latest.fromDay, 'dated') })}</li>
       )}
-      {versions.toReversed().map((sla) => (
-        <li key={sla.fromDay}>{versionWords(sla)}</li>
+      {versions.toReversed().map((sla, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a merge may bring two versions of one day
+        <li key={index}>{versionWords(sla)}</li>
       ))}
     </ul>
   );

@@ -66,7 +66,10 @@ function describeOutcome(outcome: Outcome, plan: Plan): DescribedOutcome {
     name: outcome.name,
     statement: outcome.statement,
     facts: facts
-      .map(({ label, lines }) => ({ label, lines: lines.filter((line) => line !== '') }))
+      .map(({ label, lines }) => ({
+        label,
+        lines: [...new Set(lines)].filter((line) => line !== ''),
+      }))
       .filter(({ lines }) => lines.length > 0),
   };
 }

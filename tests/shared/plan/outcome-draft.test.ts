@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIRST_DAY } from '#shared/day';
-import { measureOf, newMeasureDraft, withKind } from '#shared/plan/measure-draft';
+import { measureJson, measureOf, newMeasureDraft, withKind } from '#shared/plan/measure-draft';
 import {
   MEASURE_KINDS,
   outcomeFrom,
@@ -79,7 +79,7 @@ const outcome: fc.Arbitrary<Outcome> = fc
       { selector: ({ to, fromDay }) => `${to} ${fromDay}`, maxLength: 6 },
     ),
   })
-  .map((fields) => stored(fields));
+  .map(({ measures, ...fields }) => stored({ ...fields, measures: measures.map(measureJson) }));
 
 describe('an outcome in the editor', () => {
   test('comes back as it went in', () => {
