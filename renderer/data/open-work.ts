@@ -48,7 +48,7 @@ class OpenWork {
         this.#changed = new Set();
         await (changed === null ? this.#readAll() : this.#readSome([...changed]));
         if (this.#isStopped) return;
-        this.#observer.onValue([...this.#entries.values()].toSorted(byRequest));
+        this.#observer.onValue(this.#inOrder());
       }
     } catch (error) {
       // A database that is being replaced closes under its readers; they start anew with the next.
@@ -56,6 +56,13 @@ class OpenWork {
     } finally {
       this.#isReading = false;
     }
+  }
+
+  /** Kept in order too, since sorting what is nearly sorted takes one pass. */
+  #inOrder(): readonly Entry[] {
+    const ordered = [...this.#entries].toSorted(([, a], [, b]) => byRequest(a, b));
+    this.#entries = new Map(ordered);
+    return ordered.map(([, entry]) => entry);
   }
 
   /** Member by member, so that the window draws and answers in between. */
@@ -80,7 +87,7 @@ class OpenWork {
 }
 
 /** Follows the open work of the session's database, and of the next one when it is replaced. */
-function followOpenWork(observer: LiveObserver<readonly Entry[]>): () => void {
+export function followOpenWork(observer: LiveObserver<readonly Entry[]>): () => void {
   let running: OpenWork | null = null;
   const restart = (): void => {
     running?.stop();

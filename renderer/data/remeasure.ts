@@ -53,12 +53,18 @@ async function visitDeliverables(
   };
   visitWanted(await db.deliverables.where('key').startsWith(`${audience}|`).toArray());
   const shelf = await db.shelves.get(audience);
-  const keys = (shelf?.segments ?? [])
-    .filter(({ outcomeIds }) => outcomeIds.some(isWanted))
-    .map(({ part }) => segmentKey(audience, part));
-  for (let at = 0; at < keys.length; at += SEGMENTS_AT_ONCE) {
-    const bodies = await db.segments.bulkGet(keys.slice(at, at + SEGMENTS_AT_ONCE));
-    const lines = bodies.flatMap((body) => body?.lines.split('\n') ?? []);
+  const heads = (shelf?.segments ?? []).filter(({ outcomeIds }) => outcomeIds.some(isWanted));
+  const named = new Set(heads.flatMap(({ outcomeIds }) => outcomeIds).filter(isWanted));
+  // As JSON writes them: a line that holds none of them is not worth unpacking.
+  const written = [...named].map((outcomeId) => JSON.stringify(outcomeId));
+  for (let at = 0; at < heads.length; at += SEGMENTS_AT_ONCE) {
+    const keys = heads
+      .slice(at, at + SEGMENTS_AT_ONCE)
+      .map(({ part }) => segmentKey(audience, part));
+    const bodies = await db.segments.bulkGet(keys);
+    const lines = bodies
+      .flatMap((body) => body?.lines.split('\n') ?? [])
+      .filter((line) => written.some((text) => line.includes(text)));
     visitWanted(lines.map((line) => unpackLine(line, audience)));
   }
 }

@@ -1,5 +1,6 @@
 import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from '#shared/metrics/rollup';
-import type { Contribution, DayTotals } from '#shared/metrics/rollup';
+import type { Contribution, DayTotals, TotalsDraft } from '#shared/metrics/rollup';
+import type { Samples } from '#shared/metrics/samples';
 
 /** The totals of one outcome, member's day and client's day. */
 export type RollupCell = Contribution;
@@ -10,10 +11,7 @@ export type RollupCell = Contribution;
  */
 type PackedKey = readonly [outcomeId: string, day: string, clientDay: string];
 /** By their places in `AMOUNT_NAMES` and `SAMPLE_NAMES`: place, value, place, value, … */
-type PackedTotals = readonly [
-  amounts: readonly number[],
-  samples?: readonly (number | readonly number[])[],
-];
+type PackedTotals = readonly [amounts: readonly number[], samples?: readonly (number | Samples)[]];
 
 /** A cell's key, as its line begins. */
 export const cellKey = ({ outcomeId, day, clientDay }: Omit<RollupCell, 'totals'>): string =>
@@ -36,15 +34,16 @@ export const joinPacked = (packed: ReadonlyMap<string, string>): string =>
   [...packed].map(([key, totals]) => `${key}\t${totals}`).join('\n');
 
 export function packTotals(totals: DayTotals): string {
-  const amounts = AMOUNT_NAMES.flatMap((name, at) =>
-    totals[name] === 0 ? [] : [at, totals[name]],
-  );
-  const samples = SAMPLE_NAMES.flatMap((name, at) =>
-    totals[name].length === 0 ? [] : [at, totals[name]],
-  );
+  const amounts: number[] = [];
+  for (const [at, name] of AMOUNTS) if (totals[name] !== 0) amounts.push(at, totals[name]);
+  const samples: (number | Samples)[] = [];
+  for (const [at, name] of SAMPLES) if (totals[name].length > 0) samples.push(at, totals[name]);
   const packed: PackedTotals = samples.length === 0 ? [amounts] : [amounts, samples];
   return JSON.stringify(packed);
 }
+
+const AMOUNTS = [...AMOUNT_NAMES.entries()];
+const SAMPLES = [...SAMPLE_NAMES.entries()];
 
 /** Written by `cellKey` and `packTotals` alone. */
 export const unpackCell = (key: string, totals: string): RollupCell =>
@@ -66,14 +65,14 @@ function cellFrom(
   [outcomeId, day, clientDay]: PackedKey,
   [amounts, samples = []]: PackedTotals,
 ): RollupCell {
-  const totals: { -readonly [Name in keyof DayTotals]: DayTotals[Name] } = { ...NO_TOTALS };
+  const totals: TotalsDraft = { ...NO_TOTALS };
   for (let at = 0; at < amounts.length; at += 2) {
     const name = AMOUNT_NAMES[amounts[at] as number];
     if (name) totals[name] = amounts[at + 1] as number;
   }
   for (let at = 0; at < samples.length; at += 2) {
     const name = SAMPLE_NAMES[samples[at] as number];
-    if (name) totals[name] = samples[at + 1] as readonly number[];
+    if (name) totals[name] = samples[at + 1] as Samples;
   }
   return { outcomeId, day, clientDay, totals };
 }

@@ -16,6 +16,42 @@ export interface StreamShape {
   readonly days: number;
 }
 
+/** A plan by which the logs are measured: night shifts in Manila, a promise on half of the outcomes. */
+export function planChunk(members: number, promisedMinutes: number, afterSeq = 0): IncomingChunk {
+  const shifts = [1, 2, 3, 4, 5].map((weekday) => ({
+    weekday,
+    fromMinute: 1_260,
+    toMinute: 1_800,
+  }));
+  const versions = [{ fromDay: '0001-01-01', timeZone: 'Asia/Manila', shifts, holidays: [] }];
+  const promises = ['responded', 'completed'].map((to) => ({
+    to,
+    minutes: promisedMinutes,
+    fromDay: '0001-01-01',
+  }));
+  const records = [
+    { type: 'calendar', id: 'night', fields: { name: 'Night', versions } },
+    ...Array.from({ length: members }, (_, at) => ({
+      type: 'member',
+      id: `member${at}`,
+      fields: { name: `Member ${at}`, timeZone: 'Asia/Manila', calendarId: 'night' },
+    })),
+    ...[0, 1].map((at) => ({
+      type: 'outcome',
+      id: `outcome${at}`,
+      fields: { name: `Outcome ${at}`, sla: promises },
+    })),
+  ];
+  const lines = records.map((record, at) => {
+    const seq = afterSeq + at + 1;
+    return JSON.stringify({ seq, hlc: formatHlc({ ms: seq, counter: 0 }), ...record });
+  });
+  const lastSeq = afterSeq + records.length;
+  const source: ChangeSource = { ...sourceOf(9_999), audience: 'team', memberId: 'member0' };
+  const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
+  return { source, afterSeq, lines: bytes, lastSeq, lastH: hashAt(9_999, lastSeq) };
+}
+
 /** Logs of a team as the main process would hand them out: a stream a member, evenly over the days. */
 export function* syntheticChunks(shape: StreamShape): Generator<IncomingChunk> {
   const perMember = Math.ceil(shape.deliverables / shape.members);
