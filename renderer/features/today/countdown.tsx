@@ -16,29 +16,32 @@ interface CountdownProps {
   readonly zone: string;
 }
 
-/** The working time left to what presses most, and when it goes on where the calendar is closed. */
+/** The working time left to what presses most. */
 export function Countdown({ item, nowMs, zone }: CountdownProps) {
-  const { risk, promise, dueAtMs, leftWorkMs, resumesAtMs } = item;
+  const { risk, promise, dueAtMs, leftWorkMs } = item;
   if (promise === null || dueAtMs === null || leftWorkMs === null) return null;
   const length = formatWorkTime(leftWorkMs);
   return (
     <span
       className={css['due']}
       data-risk={risk}
-      data-tooltip={t('today.leftTooltip', { when: formatDateTime(dueAtMs, zone) })}
+      data-tooltip={[
+        t('today.leftTooltip', { when: formatDateTime(dueAtMs, zone) }),
+        pausedText(item, nowMs, zone),
+      ]
+        .filter(Boolean)
+        .join('; ')}
     >
       {risk === 'overdue'
         ? t(`today.over.${promise}`, { length })
         : t(`today.left.${promise}`, { length })}
-      {resumesAtMs !== null && (
-        <span className={css['paused']}>
-          {' · '}
-          {t('today.paused', { when: whenText(resumesAtMs, nowMs, zone) })}
-        </span>
-      )}
     </span>
   );
 }
+
+/** When a countdown goes on that stands still now; empty while it runs. */
+export const pausedText = ({ resumesAtMs }: AgendaItem, nowMs: number, zone: string): string =>
+  resumesAtMs === null ? '' : t('today.paused', { when: whenText(resumesAtMs, nowMs, zone) });
 
 const WEEK_MS = 6 * 86_400_000;
 

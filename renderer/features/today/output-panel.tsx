@@ -73,7 +73,7 @@ function OutputLine({ line: { outcome, totals, target }, hours }: OutputLineProp
         data-pace={target ? paceIn(quantity, target) : 'none'}
         data-tooltip={target ? expectedText(target, hours) : undefined}
       >
-        {paceText(quantity, target)}
+        {paceText(quantity, target, hours)}
       </span>
       <button
         type="button"
@@ -92,8 +92,9 @@ type Asked = NonNullable<OutputToday['target']>;
 
 const paceIn = (quantity: number, target: Asked) => paceOf(quantity, target.whole, target.soFar);
 
-function paceText(quantity: number, target: Asked | null): string {
+function paceText(quantity: number, target: Asked | null, { workedMs }: DayHours): string {
   if (!target) return t('today.noTarget');
+  if (quantity === 0 && workedMs === 0) return t('today.pace.early');
   const pace = paceIn(quantity, target);
   if (pace === 'done') return t('today.pace.done');
   if (pace === 'on') return t('today.pace.on');

@@ -35,7 +35,7 @@ function LoadedToday({ today }: { readonly today: Today }) {
       if (!entry) return false;
       if (key === 'ContextMenu') void showEntryMenu(entry, plan);
       else if (key === 'Enter') openEntryDialog({ kind: 'edit', entry });
-      else if (key.toLowerCase() === 'g') openThread(rowId);
+      else if (key.toLowerCase() === 'g') openThread();
       else {
         const action = actionOfKey(key, entry);
         if (!action) return false;
@@ -101,8 +101,8 @@ function entryOf({ agenda, logged }: Today, rowId: string): Entry | null {
   );
 }
 
-/** The goal thread that stands in a row: G opens it as a press on it does. */
-function openThread(rowId: string): void {
-  const row = document.querySelector(`[${ROW}="${CSS.escape(rowId)}"]`);
+/** The goal thread that stands in the row in focus: G opens it as a press on it does. */
+function openThread(): void {
+  const row = document.activeElement?.closest(`[${ROW}]`);
   row?.querySelector<HTMLElement>('[aria-haspopup="dialog"]')?.click();
 }

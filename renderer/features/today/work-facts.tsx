@@ -6,7 +6,7 @@ import type { Plan } from '../../data/plan.ts';
 import { formatAgo, formatDateTime, formatWorkTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { whomToAsk } from '../../services/ask-again.ts';
-import { Countdown } from './countdown.tsx';
+import { Countdown, pausedText } from './countdown.tsx';
 import css from './work-panel.module.css';
 
 export interface WorkFactsProps {
@@ -36,7 +36,7 @@ export function WorkFacts({ item, plan, nowMs, zone }: WorkFactsProps) {
       <Countdown item={item} nowMs={nowMs} zone={zone} />
       {isQuiet && sinceMs !== null && (
         <span className={css['since']} data-tooltip={formatDateTime(sinceMs, zone)}>
-          {sinceText(work, plan, sinceMs, nowMs)}
+          {pausedText(item, nowMs, zone) || sinceText(work, plan, sinceMs, nowMs)}
         </span>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, MessageSquareText } from 'lucide-react';
 import type { AgendaItem } from '#shared/deliverables/agenda';
 import type { EntryAction } from '#shared/deliverables/entry-actions';
 import { actionsFor } from '#shared/deliverables/entry-actions';
@@ -50,7 +50,7 @@ export function WorkRow({ item, plan, nowMs, zone, isNew }: WorkRowProps) {
       <div role="gridcell" className={css['what']}>
         <span className={css['head']}>
           <span className={css['title']}>{workTitle(work, outcome?.unit ?? t('log.items'))}</span>
-          {isNew && <Badge tone="accent">{t('today.isNew')}</Badge>}
+          {isNew && <Badge tone="accent">{newText(work, plan)}</Badge>}
         </span>
         <span className={css['second']}>
           <span className={css['about']}>{about.filter(Boolean).join(' · ')}</span>
@@ -64,7 +64,15 @@ export function WorkRow({ item, plan, nowMs, zone, isNew }: WorkRowProps) {
       </div>
       <div role="gridcell" className={css['acts']}>
         <SaveMark of={work} />
-        {actionsFor(work).includes('ask') && <ActButton action="ask" entry={work} plan={plan} />}
+        {actionsFor(work).includes('ask') && (
+          <IconButton
+            size="sm"
+            tabIndex={-1}
+            label={t('today.askAgain', { key: ACTION_KEYS.ask.toUpperCase() })}
+            icon={<MessageSquareText aria-hidden />}
+            onClick={() => void actOnEntry('ask', work, plan)}
+          />
+        )}
         {main && <ActButton action={main} entry={work} plan={plan} />}
         <IconButton
           size="sm"
@@ -76,6 +84,11 @@ export function WorkRow({ item, plan, nowMs, zone, isNew }: WorkRowProps) {
       </div>
     </div>
   );
+}
+
+function newText({ assignedById }: Entry, plan: Plan): string {
+  const name = plan.memberById.get(assignedById)?.name;
+  return name ? t('today.newFrom', { name }) : t('today.isNew');
 }
 
 interface ActButtonProps {

@@ -273,7 +273,7 @@ export const log = {
     by: '{{name}}, {{when}}',
     byOtherDevice: '{{name}} on another device, {{when}}',
     byUnknown: 'A device that is not known here, {{when}}',
-    inPlaceOf: 'in place of what {{who}} had written',
+    inPlaceOf: 'in place of what was written by {{who}}',
     holds: 'holds',
     nothing: 'nothing',
     yes: 'yes',

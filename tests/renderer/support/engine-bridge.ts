@@ -20,6 +20,8 @@ export interface TestComputer {
   readonly engine: Engine;
   readonly dir: string;
   readonly choices: Choices;
+  /** What lies on the clipboard. */
+  copied(): string;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function openComputer({
     onIncoming: (workspace) => incomingListeners.forEach((listen) => listen(workspace)),
   });
   const choices: Choices = { savePath: null, folder: null, openPath: null };
+  let copied = '';
   let settings: Settings = {
     theme: 'system',
     workspace: null,
@@ -106,7 +109,10 @@ export async function openComputer({
     exportBatch: (input) => chosen(choices.savePath, (file) => engine.exportBatch(input, file)),
     chooseTable: async () => cancelled,
     readTable: async () => fail('file-gone', 'after-fix'),
-    copyText: async () => ok(null),
+    copyText: async ({ text }) => {
+      copied = text;
+      return ok(null);
+    },
     openLink: async () => ok(null),
     showContextMenu: async () => ok({ chosen: null }),
     setMenuContext: async () => ok(null),
@@ -117,6 +123,7 @@ export async function openComputer({
   return {
     bridge,
     engine,
+    copied: () => copied,
     dir,
     choices,
     close: async () => {

@@ -10,7 +10,7 @@ import {
   logEntry,
   requestWork,
 } from '../../../../renderer/services/deliverables.ts';
-import { ANA, REPLIES, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
+import { ANA, REPLIES, UPLOADS, openAssistant, team } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -79,6 +79,54 @@ describe('the list of entries', () => {
       'Title Boots → Winter boots',
     );
     expect(within(detail).getAllByText(/^Ana Reyes, 18 Nov 2026/)).toHaveLength(2);
+  });
+
+  test('shows both sides of what two devices wrote: who, when, which holds and what it took the place of', async () => {
+    const { id } = await logEntry(desk.worker, { outcomeId: UPLOADS, quantity: 12 });
+    // At the same time at the manager's computer, which has not heard of Ana's entry yet.
+    await desk.hears([
+      { audience: memberAudience(ANA), type: 'deliverable', id, fields: { quantity: 11 } },
+    ]);
+    desk.show('entries', <EntriesView />);
+    await desk.user.click((await rows())[0] as HTMLElement);
+    const detail = await screen.findByRole('complementary', { name: 'Entry' });
+    const edit = (await within(detail).findByText('holds')).closest('li');
+    expect(edit?.textContent).toContain('Quantity 11 → 12 holds');
+    expect(edit?.textContent).toContain('Ana Reyes, 18 Nov 2026, 15:00');
+    expect(edit?.textContent).toContain('in place of what was written by Mara, 18 Nov 2026, 15:00');
+  });
+
+  test('tells how an entry stands to each promise, and what must be done first', async () => {
+    await desk.hears([
+      team('outcome', REPLIES, {
+        sla: [
+          { to: 'responded', minutes: 60 },
+          { to: 'completed', minutes: 8 * 60 },
+        ],
+      }),
+      {
+        audience: memberAudience(ANA),
+        type: 'deliverable',
+        id: '2026-11.given',
+        fields: {
+          outcomeId: REPLIES,
+          title: 'Refund',
+          requestedAtMs: Date.parse('2026-11-18T07:00:00Z'),
+          'need.first': { memberId: desk.founderId, title: 'Approval' },
+        },
+      },
+    ]);
+    desk.advance(2 * HOUR_MS);
+    desk.show('entries', <EntriesView />);
+    await desk.user.click((await rows())[0] as HTMLElement);
+    const detail = await screen.findByRole('complementary', { name: 'Entry' });
+    expect(within(detail).getByText('Answered within 1 h').textContent).toBe(
+      'Answered within 1 hOverdue',
+    );
+    expect(within(detail).getByText('Completed within 8 h').textContent).toBe(
+      'Completed within 8 hRunning',
+    );
+    expect(within(detail).getByText('Approval').textContent).toBe('ApprovalNot done');
   });
 
   test('is worked by keyboard: arrows to a row, E edits, Delete deletes', async () => {

@@ -10,7 +10,7 @@ import { LogBar } from '../../../../renderer/features/log/log-bar.tsx';
 import { EntryDialogs } from '../../../../renderer/features/log/entry-dialogs.tsx';
 import { beginWork } from '../../../../renderer/services/deliverables.ts';
 import { closeLogBar, openLogBar } from '../../../../renderer/state/log-bar.ts';
-import { ANA, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
+import { ANA, REPLIES, UPLOADS, openAssistant, team } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -72,6 +72,49 @@ describe('a typed line', () => {
       },
     ]);
     expect(bar).toHaveProperty('value', '');
+  });
+
+  test('of two outputs saves both, each with its own details', async () => {
+    const bar = await openBar();
+    await desk.user.type(bar, '12 listings, 1 error and 4 tickets{Enter}');
+    await saved(/4 tickets · Customer replies/);
+    expect(bar).toHaveProperty('value', '');
+    expect(
+      (await logged())
+        .map(({ outcomeId, quantity, errors }) => [outcomeId, quantity, errors])
+        .toSorted(),
+    ).toEqual([
+      [REPLIES, 4, null],
+      [UPLOADS, 12, 1],
+    ]);
+    await desk.user.keyboard('{ArrowUp}');
+    expect(bar).toHaveProperty('value', '12 listings, 1 error and 4 tickets');
+  });
+
+  test('of two outputs asks about the second before it saves any', async () => {
+    const bar = await openBar();
+    await desk.user.type(bar, '12 listings and 0 tickets{Enter}');
+    expect(screen.getByText('Nothing to log: the quantity is 0')).toBeDefined();
+    expect(await logged()).toEqual([]);
+  });
+
+  test('tells cost, score and two counts where outcomes measure them', async () => {
+    const measure = { direction: 'atLeast', target: 1, period: 'week' };
+    await desk.hears([
+      team('outcome', UPLOADS, {
+        measures: ['cost', 'score', 'ratio'].map((kind) => ({
+          ...measure,
+          kind,
+          partName: 'adopted',
+        })),
+      }),
+    ]);
+    const bar = await openBar();
+    await desk.user.type(bar, '12 listings, cost 40, score 4.5, 3 of 4 adopted{Enter}');
+    await saved(/12 listings · Product uploads · cost \$40\.00 · score 4\.5 · 3 of 4/);
+    expect(await logged()).toMatchObject([
+      { quantity: 12, costMinor: 4000, score: 4.5, partCount: 3, wholeCount: 4 },
+    ]);
   });
 
   test('is taken back by Undo, and by Ctrl+Z in the empty bar', async () => {

@@ -142,23 +142,21 @@ describe('a day at work', () => {
     expect(within(await group('To start')).getByText('4 h to start')).toBeDefined();
     desk.advance(5 * HOUR_MS);
     act(() => document.dispatchEvent(new Event('visibilitychange')));
-    expect((await within(await group('To start')).findByText(/1 h to start/)).textContent).toBe(
-      '1 h to start · paused, resumes Thu 09:00',
-    );
+    expect(await within(await group('To start')).findByText('1 h to start')).toBeDefined();
+    expect(within(await group('To start')).getByText('Paused, resumes Thu 09:00')).toBeDefined();
   });
 
   test('marks what was given out since the member last looked, and who gave it', async () => {
     const first = given('first', 'Summer catalogue');
     await desk.hears([first]);
     const shown = await show();
-    expect(within(await group('To start')).getByText('New')).toBeDefined();
-    expect(within(await group('To start')).getByText(/From Mara/)).toBeDefined();
+    expect(within(await group('To start')).getByText('New from Mara')).toBeDefined();
     shown.unmount();
     await desk.hears([given('second', 'Autumn catalogue')]);
     await show();
     const rows = within(await group('To start'));
     await rows.findByText('Autumn catalogue');
-    expect(rows.getAllByText('New')).toHaveLength(1);
+    expect(rows.getAllByText('New from Mara')).toHaveLength(1);
     expect(rows.getByText('Autumn catalogue').parentElement?.textContent).toContain('New');
   });
 
@@ -199,6 +197,37 @@ describe('a day at work', () => {
 });
 
 describe('by keyboard', () => {
+  test('A on blocked work copies a polite reminder, R marks work as answered, G tells what it is for', async () => {
+    const { id } = await requestWork(desk.worker, { outcomeId: UPLOADS, title: 'Boots' });
+    const work = await readEntry(memberAudience(ANA), id);
+    if (!work) throw new Error('not saved');
+    await blockWork(work, {
+      on: 'manager',
+      whoId: desk.founderId,
+      reason: 'no prices',
+      wanted: 'the price list as a sheet',
+    });
+    await requestWork(desk.worker, { outcomeId: UPLOADS, title: 'Lamps' });
+    await show();
+    await group('Blocked');
+    await desk.user.keyboard('ja');
+    await screen.findByText('Reminder to Mara copied');
+    expect(desk.computer.copied()).toBe(
+      [
+        'Hello Mara,',
+        'I cannot go on with “Boots”: it has been waiting since Wed 18 Nov.',
+        'What I need: the price list as a sheet',
+        'Could you help, or tell me when to expect it? Thank you.',
+        'Ana Reyes',
+      ].join('\n'),
+    );
+    await desk.user.keyboard('jr');
+    await screen.findByText('Answered “Lamps”');
+    await desk.user.keyboard('g');
+    const thread = await screen.findByRole('dialog', { name: 'What this is for' });
+    expect(within(thread).getByText('New products sell in their first week.')).toBeDefined();
+  });
+
   test('J and K move, S starts, B blocks, U unblocks, C completes, Delete deletes', async () => {
     await requestWork(desk.worker, { outcomeId: UPLOADS, title: 'Boots', quantity: 4 });
     await show();
