@@ -60,10 +60,10 @@ export interface Measure {
 }
 
 /** What a score is out of, unless somebody says otherwise. */
-export const DEFAULT_SCALE_MAX = 5;
+const DEFAULT_SCALE_MAX = 5;
 
 /** A promise about times is kept by most, not by the lucky half. */
-export const DEFAULT_QUANTILE = 0.85;
+const DEFAULT_QUANTILE = 0.85;
 
 /** What a measure is unless somebody says otherwise. */
 export const PLAIN_MEASURE = {

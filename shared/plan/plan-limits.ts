@@ -2,7 +2,7 @@ import type { DayKey } from '../day.ts';
 import { FIRST_DAY, isDayKey } from '../day.ts';
 
 /** Working time is counted in these years alone (see `workClock`): no plan reaches further. */
-export const FIRST_PLAN_DAY: DayKey = '1900-01-01';
+const FIRST_PLAN_DAY: DayKey = '1900-01-01';
 export const LAST_PLAN_DAY: DayKey = '2199-12-31';
 
 /** About five years of working days: whoever promises more means something else. */

@@ -5,6 +5,7 @@ import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { setOutcomeArchived } from '../../services/plan.ts';
+import { outcomeDraftKey, useOutcomeDrafts } from '../../state/outcome-drafts.ts';
 import { go } from '../../state/route.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -76,6 +77,8 @@ function OutcomeRow({ plan, outcome, today, read }: OutcomeRowProps) {
   const present = members.filter((member) => !member.isGone).map((member) => member.name);
   const sops = plan.sops.filter((sop) => sop.outcomeId === outcome.id && !sop.isArchived);
   const currency = plan.workspace?.currency ?? 'USD';
+  const draftKey = outcomeDraftKey(plan.workspace?.id ?? '', outcome.id);
+  const isUnsaved = useOutcomeDrafts((held) => held[draftKey] !== undefined);
   return (
     <tr className={css['row']} data-archived={outcome.isArchived || undefined}>
       <td>
@@ -87,6 +90,7 @@ function OutcomeRow({ plan, outcome, today, read }: OutcomeRowProps) {
           {outcome.name}
         </button>
         {outcome.isArchived && <Badge>{t('outcomes.archivedBadge')}</Badge>}
+        {isUnsaved && <Badge tone="accent">{t('outcomes.unsavedBadge')}</Badge>}
         <p className={css['statement']}>{outcome.statement}</p>
       </td>
       <td>

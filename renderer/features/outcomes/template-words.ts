@@ -53,5 +53,7 @@ function figures({ measures, promises }: OutcomeTemplate, currency: string) {
 }
 
 /** Small round figures read better as words. */
-const numberWord = (hours: number): string =>
-  hours === 4 || hours === 8 ? t(`outcomeTemplates.number.n${hours}`) : formatNumber(hours);
+function numberWord(hours: number): string {
+  if (hours === 4) return t('outcomeTemplates.number.four');
+  return hours === 8 ? t('outcomeTemplates.number.eight') : formatNumber(hours);
+}

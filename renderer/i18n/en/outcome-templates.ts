@@ -5,21 +5,18 @@ export const outcomeTemplates = {
     name: 'First response',
     statement: 'All {{things}} get a first response within {{time}}, at {{percent}} satisfaction',
     why: 'People who wait for an answer buy elsewhere',
-    unit: 'replies',
   },
   resolution: {
     label: 'Resolution quality',
     name: 'Resolved for good',
     statement: 'All {{things}} are settled within {{time}}, with at most {{percent}} reopened',
     why: 'A problem solved once is cheaper than one solved twice',
-    unit: 'tickets',
   },
   delivery: {
     label: 'Delivery predictability',
     name: 'Predictable delivery',
     statement: 'At least {{percent}} of {{things}} are accepted and live within {{time}}',
     why: 'The team plans by what it can count on',
-    unit: 'deliveries',
   },
   defects: {
     label: 'Defect rate',
@@ -27,35 +24,30 @@ export const outcomeTemplates = {
     statement:
       'At most {{percent}} of {{things}} come back with a defect, each live within {{time}}',
     why: 'A defect found by a customer costs ten times the one found before',
-    unit: 'changes',
   },
   decisions: {
     label: 'Decision adoption',
     name: 'Decisions made on it',
     statement: 'At least {{percent}} of {{things}} are adopted, each ready within {{time}}',
     why: 'An analysis that nobody acts on was not worth making',
-    unit: 'recommendations',
   },
   insight: {
     label: 'Insight accuracy',
     name: 'Reliable insight',
     statement: 'All {{things}} hold when checked, {{percent}} accurate, ready within {{time}}',
     why: 'A decision is as good as the facts under it',
-    unit: 'briefs',
   },
   turnaround: {
     label: 'Turnaround',
     name: 'Done in time',
     statement: 'All {{things}} are done within {{time}}, {{percent}} right the first time',
     why: 'What waits costs money and patience',
-    unit: 'items',
   },
   accuracy: {
     label: 'Accuracy',
     name: 'Right the first time',
     statement: 'All {{things}} are complete and {{percent}} correct, within {{time}}',
     why: 'Others build on these figures without looking again',
-    unit: 'records',
   },
   cost: {
     label: 'Cost',
@@ -63,7 +55,6 @@ export const outcomeTemplates = {
     statement:
       'All {{things}} are done for at most {{money}} a month, {{percent}} right, within {{time}}',
     why: 'What is saved here pays for what grows',
-    unit: 'items',
   },
   things: {
     inquiries: 'inquiries',
@@ -96,7 +87,7 @@ export const outcomeTemplates = {
   },
   hours: '{{number}} business hours',
   number: {
-    n4: 'four',
-    n8: 'eight',
+    four: 'four',
+    eight: 'eight',
   },
 } as const;

@@ -14,8 +14,6 @@ export const roles = {
     owner: 'Looked after by',
     actions: 'Actions',
   },
-  outcomeCount_one: '{{count}} outcome',
-  outcomeCount_other: '{{count}} outcomes',
   noOutcomes: 'No outcome yet',
   noHolders: 'Nobody holds it',
   noOwner: 'Nobody',
