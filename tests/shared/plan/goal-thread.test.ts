@@ -7,16 +7,7 @@ import { objectiveFrom } from '#shared/plan/objective';
 import { outcomeFrom } from '#shared/plan/outcome';
 import { priorityFrom } from '#shared/plan/priority';
 import { roleFrom } from '#shared/plan/role';
-import type { Fields } from '#shared/stream/change';
-import type { RecordState } from '#shared/stream/merge';
-
-const state = (type: string, id: string, fields: Fields): RecordState => ({
-  audience: 'team',
-  type,
-  id,
-  fields,
-  stamp: '',
-});
+import { stateOf } from './strategy-support.ts';
 
 interface Links {
   readonly keyResultId?: string;
@@ -33,14 +24,14 @@ function planWith({
   goalId = 'g',
   roleId = '',
 }: Links): ThreadPlan {
-  const outcome = outcomeFrom(state('outcome', 'o', { name: 'Inquiries', keyResultId, roleId }));
-  const keyResult = keyResultFrom(state('keyResult', 'k', { name: 'In 4 h', objectiveId }));
-  const objective = objectiveFrom(state('objective', 'ob', { name: 'Fast support', priorityId }));
+  const outcome = outcomeFrom(stateOf('outcome', 'o', { name: 'Inquiries', keyResultId, roleId }));
+  const keyResult = keyResultFrom(stateOf('keyResult', 'k', { name: 'In 4 h', objectiveId }));
+  const objective = objectiveFrom(stateOf('objective', 'ob', { name: 'Fast support', priorityId }));
   const priority = priorityFrom(
-    state('priority', 'p', { name: 'Keep buyers', goalId, quarter: '2026-Q4' }),
+    stateOf('priority', 'p', { name: 'Keep buyers', goalId, quarter: '2026-Q4' }),
   );
-  const goal = goalFrom(state('goal', 'g', { name: 'Half come back', why: 'They cost least' }));
-  const role = roleFrom(state('role', 'r', { name: 'Support' }));
+  const goal = goalFrom(stateOf('goal', 'g', { name: 'Half come back', why: 'They cost least' }));
+  const role = roleFrom(stateOf('role', 'r', { name: 'Support' }));
   return {
     outcomeById: new Map([['o', outcome]]),
     roleById: new Map([['r', role]]),
