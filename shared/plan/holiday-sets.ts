@@ -21,9 +21,23 @@ export interface NamedDay {
   readonly isPublic: boolean;
 }
 
-export const holidayCountries = (): readonly Place[] => byName(new Holidays().getCountries('en'));
+export const holidayCountries = (): readonly Place[] =>
+  byName(
+    Object.fromEntries(
+      Object.entries(new Holidays().getCountries('en')).map(([code, name]) => [
+        code,
+        // The library has many names in the country's own language alone.
+        englishNames.of(code) ?? name,
+      ]),
+    ),
+  );
 
-/** States or regions with holidays of their own; empty where the country has none. */
+const englishNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/**
+ * States or regions with holidays of their own, as they call themselves where no English name is
+ * known; empty where the country has none.
+ */
 export const holidayStates = (country: string): readonly Place[] =>
   country === '' ? [] : byName(new Holidays().getStates(country, 'en'));
 

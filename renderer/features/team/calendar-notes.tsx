@@ -19,14 +19,15 @@ export function CalendarNotes({
   calendar,
   editing: { draft, today, isDirty },
 }: CalendarNotesProps) {
-  if (!calendar || !isDirty) return null;
+  if (!calendar) return null;
   const users = usersOf(plan, calendar.id);
+  const names = userNames(users);
   const coming = calendar.versions.find(
     ({ fromDay }) => fromDay > today && fromDay > draft.fromDay,
   );
   return (
     <div className={css['notes']}>
-      {draft.fromDay < today && draft.fromDay !== '' && (
+      {isDirty && draft.fromDay < today && draft.fromDay !== '' && (
         <Callout
           tone="warn"
           title={t('calendars.note.past', { day: formatDay(draft.fromDay, 'dated') })}
@@ -34,8 +35,12 @@ export function CalendarNotes({
           {t('calendars.note.pastText')}
         </Callout>
       )}
-      {isUsed(users) && <p>{t('calendars.note.used', { names: userNames(users) })}</p>}
-      {coming && <p>{t('calendars.note.coming', { day: formatDay(coming.fromDay, 'dated') })}</p>}
+      <p>
+        {!isUsed(users) && t('calendars.note.unused')}
+        {isUsed(users) &&
+          (isDirty ? t('calendars.note.used', { names }) : t('calendars.note.usedBy', { names }))}
+        {coming && ` ${t('calendars.note.coming', { day: formatDay(coming.fromDay, 'dated') })}`}
+      </p>
     </div>
   );
 }

@@ -127,7 +127,11 @@ const columnsAt = (nowMs: number): readonly Column<CalendarRow>[] => [
     width: 176,
     render: ({ daysOffCount, missingYear }) => (
       <>
-        {t('calendars.daysOffAhead', { count: daysOffCount })}
+        {daysOffCount > 0 ? (
+          t('calendars.daysOffAhead', { count: daysOffCount })
+        ) : (
+          <span className={css['faint']}>{t('calendars.daysOffNone')}</span>
+        )}
         {missingYear !== null && (
           <span className={css['missing']}>
             {t('calendars.holidays.missingShort', { year: missingYear })}

@@ -12,7 +12,7 @@ interface HolidayChoicesProps {
   readonly onTick: (day: DayKey, isOn: boolean) => void;
 }
 
-/** The days by year, public ones first ticked; what only some keep can be ticked as well. */
+/** The days by year: public ones, which come ticked, and below them what only some keep. */
 export function HolidayChoices({
   offered,
   isCountryChosen,
@@ -27,23 +27,42 @@ export function HolidayChoices({
     );
   }
   const years = [...new Set(offered.map(({ day }) => day.slice(0, 4)))];
-  return years.map((year) => (
-    <section key={year} className={css['year']} aria-label={year}>
-      <h3 className={css['yearName']}>{year}</h3>
-      <ul className={css['choices']}>
-        {offered
-          .filter(({ day }) => day.startsWith(year))
-          .map(({ day, name, isPublic }) => (
-            <li key={day}>
-              <Checkbox
-                label={`${formatDay(day)} ${name}`}
-                description={isPublic ? undefined : t('calendars.holidays.some')}
-                checked={isTicked(day)}
-                onChange={(isOn) => onTick(day, isOn)}
-              />
-            </li>
-          ))}
-      </ul>
-    </section>
-  ));
+  return years.map((year) => {
+    const ofYear = offered.filter(({ day }) => day.startsWith(year));
+    const others = ofYear.filter(({ isPublic }) => !isPublic);
+    return (
+      <section key={year} className={css['year']} aria-label={year}>
+        <h3 className={css['yearName']}>{year}</h3>
+        <Ticks
+          days={ofYear.filter(({ isPublic }) => isPublic)}
+          isTicked={isTicked}
+          onTick={onTick}
+        />
+        {others.length > 0 && (
+          <>
+            <h4 className={css['some']}>{t('calendars.holidays.some')}</h4>
+            <Ticks days={others} isTicked={isTicked} onTick={onTick} />
+          </>
+        )}
+      </section>
+    );
+  });
 }
+
+interface TicksProps extends Pick<HolidayChoicesProps, 'isTicked' | 'onTick'> {
+  readonly days: readonly NamedDay[];
+}
+
+const Ticks = ({ days, isTicked, onTick }: TicksProps) => (
+  <ul className={css['choices']}>
+    {days.map(({ day, name }) => (
+      <li key={day}>
+        <Checkbox
+          label={`${formatDay(day)} · ${name}`}
+          checked={isTicked(day)}
+          onChange={(isOn) => onTick(day, isOn)}
+        />
+      </li>
+    ))}
+  </ul>
+);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DayKey } from '#shared/day';
 import { yearToAdd } from '#shared/plan/calendar-draft';
 import { holidayCountries, holidayStates } from '#shared/plan/holiday-sets';
@@ -21,7 +21,8 @@ export function HolidayPickerDialog({ daysOff, today, onApply, onClose }: Holida
   const [state, setState] = useState(held?.state ?? '');
   const [years, setYears] = useState<readonly number[]>(() => [yearToAdd(held, today) ?? thisYear]);
   const [changed, setChanged] = useState<ReadonlyMap<DayKey, boolean>>(new Map());
-  const offered = offeredDays({ country, state, years });
+  const offered = useMemo(() => offeredDays({ country, state, years }), [country, state, years]);
+  const countries = useMemo(() => holidayCountries().map(asOption), []);
   const isTicked = (day: DayKey): boolean => {
     const isHeld = daysOff.holidays.includes(day);
     const isNew = held?.country !== country || !held.years.includes(Number(day.slice(0, 4)));
@@ -29,7 +30,7 @@ export function HolidayPickerDialog({ daysOff, today, onApply, onClose }: Holida
     return changed.get(day) ?? (isHeld || (isNew && isPublic));
   };
   const chosen = offered.filter(({ day }) => isTicked(day));
-  const states = holidayStates(country);
+  const states = useMemo(() => holidayStates(country).map(asOption), [country]);
   return (
     <Dialog
       isOpen
@@ -63,17 +64,14 @@ export function HolidayPickerDialog({ daysOff, today, onApply, onClose }: Holida
               setState('');
               setChanged(new Map());
             }}
-            options={holidayCountries().map(asOption)}
+            options={countries}
           />
           {states.length > 0 && (
             <Select
               label={t('calendars.holidays.state')}
               value={state}
               onChange={setState}
-              options={[
-                { value: '', label: t('calendars.holidays.wholeCountry') },
-                ...states.map(asOption),
-              ]}
+              options={[{ value: '', label: t('calendars.holidays.wholeCountry') }, ...states]}
             />
           )}
         </div>

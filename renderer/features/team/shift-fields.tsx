@@ -12,7 +12,8 @@ interface ShiftFieldsProps {
   readonly of: string;
   readonly shift: ShiftDraft;
   readonly onChange: (shift: ShiftDraft) => void;
-  readonly onRemove: () => void;
+  /** Absent for a day's only shift: the day itself is ticked off. */
+  readonly onRemove: (() => void) | undefined;
 }
 
 /** One shift: from, to, and its breaks. */
@@ -39,7 +40,7 @@ export function ShiftFields({ of, shift, onChange, onRemove }: ShiftFieldsProps)
       </span>
       <span className={css['next']}>{isOverMidnight(shift) && t('calendars.week.nextDay')}</span>
       {shift.breaks.map((each, at) => {
-        const number = shift.breaks.length > 1 ? at + 1 : '';
+        const number = shift.breaks.length > 1 ? ` ${at + 1}` : '';
         return (
           // A break has no identity but its place.
           // oxlint-disable-next-line react/no-array-index-key
@@ -74,12 +75,14 @@ export function ShiftFields({ of, shift, onChange, onRemove }: ShiftFieldsProps)
           icon={<Coffee size={13} aria-hidden />}
           onClick={() => change({ breaks: [...shift.breaks, newBreak(shift)] })}
         />
-        <IconButton
-          size="sm"
-          label={t('calendars.week.shiftRemove', { of })}
-          icon={<X size={13} aria-hidden />}
-          onClick={onRemove}
-        />
+        {onRemove && (
+          <IconButton
+            size="sm"
+            label={t('calendars.week.shiftRemove', { of })}
+            icon={<X size={13} aria-hidden />}
+            onClick={onRemove}
+          />
+        )}
       </span>
     </div>
   );

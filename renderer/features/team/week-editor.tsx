@@ -96,7 +96,11 @@ function DayShifts({ day, name, onChange }: DayShiftsProps) {
         of={shifts.length > 1 ? t('calendars.week.nth', { day: name, number: at + 1 }) : name}
         shift={shift}
         onChange={(next) => put(at, next)}
-        onRemove={() => onChange({ ...day, shifts: shifts.filter((_, other) => other !== at) })}
+        onRemove={
+          shifts.length > 1
+            ? () => onChange({ ...day, shifts: shifts.filter((_, other) => other !== at) })
+            : undefined
+        }
       />
       {at === shifts.length - 1 && (
         <IconButton

@@ -44,6 +44,11 @@ describe('national holidays', () => {
     expect(holidayStates('PH')).toEqual([]);
   });
 
+  test('countries are known by their English names', () => {
+    const names = holidayCountries().map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Italy', 'Germany', 'Philippines', 'Japan']));
+  });
+
   test('each country has its days once and in order; an unknown one has none', () => {
     for (const { code } of holidayCountries()) {
       const days = nationalHolidays(code, '', 2027).map(({ day }) => day);
