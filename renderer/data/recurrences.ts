@@ -1,10 +1,8 @@
 import type { Recurrence } from '#shared/deliverables/recurrence';
 import { recurrenceFrom } from '#shared/deliverables/recurrence';
-import type { Audience } from '#shared/stream/change';
 import { currentProjection } from './current.ts';
 import type { Delivery } from './entry.ts';
 import { deliveryOf } from './entry.ts';
-import { recordKey } from './record-key.ts';
 import type { RecurrenceRow } from './stored.ts';
 
 export interface RecurrenceEntry extends Recurrence, Delivery {}
@@ -20,15 +18,6 @@ export async function openRecurrences(memberId?: string): Promise<RecurrenceEntr
     .map(recurrenceEntry)
     .filter(({ isDeleted }) => !isDeleted)
     .toSorted((a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
-}
-
-/** One, deleted or not. */
-export async function readRecurrence(
-  audience: Audience,
-  id: string,
-): Promise<RecurrenceEntry | undefined> {
-  const row = await currentProjection().recurrences.get(recordKey(audience, 'recurrence', id));
-  return row && recurrenceEntry(row);
 }
 
 const recurrenceEntry = (row: RecurrenceRow): RecurrenceEntry => ({
