@@ -4,9 +4,6 @@ import type { DayRange } from './period.ts';
 import type { DayTotals } from './rollup.ts';
 import type { Terms } from './terms.ts';
 
-/** Working days ahead of which nobody asks: a calendar may have no working time left at all. */
-const FARTHEST_DAYS = 20_000;
-
 /** Whether any working time lies in a work day. */
 const isWorkingDay = ({ clock, days }: Pick<Terms, 'clock' | 'days'>, day: DayKey): boolean =>
   clock.between(days.startOf(day), days.startOf(addDays(day, 1))) > 0;
@@ -44,14 +41,13 @@ export function dailyThroughput(
 export function workingDayAfter(
   day: DayKey,
   workingDays: number,
-  terms: Pick<Terms, 'clock' | 'days'>,
+  { clock, days }: Pick<Terms, 'clock' | 'days'>,
 ): DayKey | null {
   let at = day;
-  let left = workingDays;
-  for (let tried = 0; left > 0; tried++) {
-    if (tried === FARTHEST_DAYS) return null;
-    at = addDays(at, 1);
-    if (isWorkingDay(terms, at)) left -= 1;
+  for (let left = workingDays; left > 0; left--) {
+    const openingMs = clock.nextOpening(days.startOf(addDays(at, 1)));
+    if (openingMs === null) return null;
+    at = days.dayAt(openingMs);
   }
   return at;
 }
