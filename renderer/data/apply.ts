@@ -4,7 +4,7 @@ import { audienceMember, streamKey } from '#shared/stream/change';
 import type { Change } from '#shared/stream/change';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import { ROW_DAYS } from './deliverable-row.ts';
-import { markTermsStale, writerMark } from './marks.ts';
+import { bearsOnTerms, markTermsStale, writerMark } from './marks.ts';
 import { mergeDeliverables } from './merge-deliverables.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { Projection } from './projection.ts';
@@ -92,12 +92,6 @@ export async function applyArrival(
   }
 }
 
-/** Types that work is measured by. */
-const TERMS_TYPES: ReadonlySet<string> = new Set(['member', 'outcome', 'calendar']);
-
-export const bearsOnTerms = ({ type }: Pick<MergedChange, 'type'>): boolean =>
-  TERMS_TYPES.has(type);
-
 /** Inside a transaction. */
 export async function mergeAll(
   db: Projection,
@@ -113,7 +107,7 @@ export async function mergeAll(
       await db.marks.put(cache.nextMark());
     } else {
       await mergeRecords(db, source, type, changesById);
-      if (TERMS_TYPES.has(type)) await markTermsStale(db);
+      if (bearsOnTerms({ type })) await markTermsStale(db);
     }
   }
   return tally;

@@ -10,6 +10,11 @@ export async function writerMark(db: Projection): Promise<WriterMark | undefined
 export const areTermsStale = async (db: Projection): Promise<boolean> =>
   (await db.marks.get('staleTerms')) !== undefined;
 
+/** Types that work is measured by. */
+const TERMS_TYPES: ReadonlySet<string> = new Set(['member', 'outcome', 'calendar']);
+
+export const bearsOnTerms = ({ type }: { readonly type: string }): boolean => TERMS_TYPES.has(type);
+
 /** In the transaction that brings the news, so that nothing that happens in between can lose it. */
 export async function markTermsStale(db: Projection): Promise<void> {
   await db.marks.put({ key: 'staleTerms' });

@@ -1,11 +1,12 @@
 import { audienceMember, streamKey } from '#shared/stream/change';
 import type { Applied } from '../apply.ts';
-import { applyArrival, bearsOnTerms, rowsFrom } from '../apply.ts';
+import { applyArrival, rowsFrom } from '../apply.ts';
 import type { ChangeSource, MergedChange } from '../change-source.ts';
 import { compactRows } from '../compact.ts';
 import { Gate, bearsOnAuthority } from './gate.ts';
 import type { IncomingLine } from './incoming.ts';
 import { readLines } from './incoming.ts';
+import { bearsOnTerms } from '../marks.ts';
 import type { Projection } from '../projection.ts';
 import { adoptTerms, retune } from '../retune.ts';
 import { SegmentCache } from '../segments/segment-cache.ts';
