@@ -2,7 +2,7 @@ import { failureText } from '../i18n/failures.ts';
 import { t } from '../i18n/text.ts';
 import { sendNow } from '../services/sync.ts';
 import { undoLast } from '../services/undo.ts';
-import { openAssign } from '../state/assign-dialog.ts';
+import { openAssign, openRecurring } from '../state/assign-dialog.ts';
 import { openEntryDialog } from '../state/entry-dialog.ts';
 import { useSession } from '../state/session.ts';
 import { showToast } from '../ui/toast.ts';
@@ -20,6 +20,12 @@ export async function undo(): Promise<void> {
 export function newWork(): void {
   if (useSession.getState().seat === 'manager') openAssign();
   else openEntryDialog({ kind: 'new', values: {}, isRequest: true });
+}
+
+/** What a member gets again and again: an assistant's own, or whoever's a manager chooses. */
+export function recurringWork(): void {
+  const { seat, memberId } = useSession.getState();
+  openRecurring(seat === 'manager' ? {} : { memberId });
 }
 
 export async function sendAll(): Promise<void> {

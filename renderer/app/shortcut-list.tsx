@@ -36,6 +36,7 @@ export function ShortcutList({ seat, hasOwnWork }: ShortcutListProps) {
 const generalShortcuts = (hasOwnWork: boolean): readonly Shortcut[] => [
   ...(hasOwnWork ? [{ label: t('app.shortcuts.log'), keys: ['L', 'Ctrl+L'] }] : []),
   { label: t('app.shortcuts.newWork'), keys: ['N'] },
+  { label: t('app.shortcuts.recurringWork'), keys: ['Shift+N'] },
   { label: t('app.shortcuts.undo'), keys: ['Ctrl+Z'] },
   { label: t('app.shortcuts.back'), keys: ['Alt+←'] },
   { label: t('app.shortcuts.sendNow'), keys: ['Ctrl+Shift+S'] },

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { closeLogBar, openLogBar, useLogBar } from '../state/log-bar.ts';
 import { go, goBack } from '../state/route.ts';
 import { useSession } from '../state/session.ts';
-import { newWork, undo } from './commands.ts';
+import { newWork, recurringWork, undo } from './commands.ts';
 import { viewOfDigit } from './navigation.ts';
 import { useHasOwnWork } from './own-work.ts';
 import { hasOpenDialog } from '../ui/open-dialog.ts';
@@ -43,7 +43,7 @@ function actOf(
   }
   if (hasCommand || isTyping) return null;
   if ((event.key === 'l' || event.key === 'L') && canLog) return () => openLogBar();
-  if (event.key === 'n' || event.key === 'N') return newWork;
+  if (event.key === 'n' || event.key === 'N') return event.shiftKey ? recurringWork : newWork;
   if (event.key === '?') return openShortcuts;
   return event.key === 'Escape' && useLogBar.getState().isOpen ? closeLogBar : null;
 }

@@ -97,6 +97,7 @@ export const app = {
     lists: 'In lists',
     log: 'Log output',
     newWork: 'New work',
+    recurringWork: 'Recurring work',
     undo: 'Undo the last change',
     list: 'This list',
     back: 'Back to the view before',

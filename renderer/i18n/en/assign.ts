@@ -66,8 +66,10 @@ export const assign = {
     confirm: 'Return',
   },
   many: {
+    member: 'For, where a row names nobody',
+    outcome: 'Outcome, where a row names none',
     paste: 'Rows from a spreadsheet',
-    hint: 'Copy the rows there and paste them here, with or without their headings. Who and what is chosen above counts for rows that name nobody or nothing.',
+    hint: 'Copy the rows there and paste them here, with or without their headings.',
     placeholder: 'What\tWho\tOutcome\tDue\tQuantity',
     unreadable: 'These are not rows of a table. Copy the cells themselves and paste them here.',
     columns: 'Columns',

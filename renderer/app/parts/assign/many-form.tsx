@@ -76,9 +76,14 @@ export function ManyForm({
         className={css['form']}
         onKeyDown={(event) => onCtrlEnter(event, () => void submit())}
       >
-        <MemberField plan={plan} value={memberId} onChange={onMember} />
+        <MemberField
+          plan={plan}
+          label={t('assign.many.member')}
+          value={memberId}
+          onChange={onMember}
+        />
         <Select
-          label={t('assign.form.outcome')}
+          label={t('assign.many.outcome')}
           placeholder={t('assign.form.chooseOutcome')}
           value={outcomeId || null}
           options={outcomeOptions(plan, memberId)}

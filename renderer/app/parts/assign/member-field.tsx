@@ -6,18 +6,20 @@ import { memberOptions, receiversOf } from './choices.ts';
 
 interface MemberFieldProps {
   readonly plan: Plan;
+  /** Whose work it is, unless something else is meant. */
+  readonly label?: string | undefined;
   readonly value: string;
   readonly error?: string | undefined;
   readonly onChange: (memberId: string) => void;
 }
 
 /** Whose work it is to be. */
-export function MemberField({ plan, value, error, onChange }: MemberFieldProps) {
+export function MemberField({ plan, label, value, error, onChange }: MemberFieldProps) {
   const { seat, memberId } = useSession();
   const members = receiversOf(plan, seat, memberId);
   return (
     <Select
-      label={t('assign.form.member')}
+      label={label ?? t('assign.form.member')}
       placeholder={t('assign.form.chooseMember')}
       value={value || null}
       options={memberOptions(members)}

@@ -19,7 +19,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 export function PatternFields({ pattern, errorOf, onChange }: PatternFieldsProps) {
   const { every, interval } = pattern;
   return (
-    <>
+    <div className={css['stack']}>
       <div className={css['pair']}>
         <Select<Pattern['every']>
           label={t('assign.rule.repeats')}
@@ -67,7 +67,7 @@ export function PatternFields({ pattern, errorOf, onChange }: PatternFieldsProps
           onChange={(place) => onChange({ ...pattern, place })}
         />
       )}
-    </>
+    </div>
   );
 }
 

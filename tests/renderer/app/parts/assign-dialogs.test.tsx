@@ -169,7 +169,7 @@ describe('giving out pasted rows', () => {
       'Task\tAssignee\tDue\nBoots\tAna\t03/04/2027\nHats\tAna\t05/06/2027',
     );
     expect(await dialog.findByText('Is 03/04/2027 written day first or month first?')).toBeTruthy();
-    await choose(dialog, 'Outcome', 'Product uploads');
+    await choose(dialog, 'Outcome, where a row names none', 'Product uploads');
     expect(dialog.getByRole('button', { name: 'Give out 2' })).toHaveProperty('disabled', true);
     await desk.user.click(dialog.getByLabelText('Month first'));
     await desk.user.click(dialog.getByRole('button', { name: 'Give out 2' }));
