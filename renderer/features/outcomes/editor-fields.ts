@@ -13,3 +13,17 @@ export interface EditorFieldsProps {
   readonly isNew: boolean;
   readonly onChange: (part: Partial<OutcomeDraft>) => void;
 }
+
+/**
+ * Whether a part of the editor would be drawn the same, going by the fields that it shows: what is typed
+ * into one sentence draws no list of people anew.
+ */
+export const isSameFor =
+  (...names: readonly (keyof OutcomeDraft)[]) =>
+  (a: EditorFieldsProps, b: EditorFieldsProps): boolean =>
+    a.plan === b.plan &&
+    a.problems === b.problems &&
+    a.today === b.today &&
+    a.isNew === b.isNew &&
+    a.onChange === b.onChange &&
+    names.every((name) => a.draft[name] === b.draft[name]);

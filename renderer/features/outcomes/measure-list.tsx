@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { DraftProblems } from '#shared/plan/draft-problems';
 import type { MeasureDraft } from '#shared/plan/measure-draft';
 import { freeKey, newMeasureDraft } from '#shared/plan/measure-draft';
@@ -22,7 +22,7 @@ interface MeasureListProps {
 }
 
 /** The measures in their order: added, changed, moved (Alt and an arrow too), removed. */
-export function MeasureList({ measures, problems, onChange, ...terms }: MeasureListProps) {
+function MeasureListPart({ measures, problems, onChange, ...terms }: MeasureListProps) {
   const list = useRef<HTMLOListElement>(null);
   const held = useRef<HTMLElement | null>(null);
   const [told, setTold] = useState('');
@@ -88,3 +88,5 @@ export function MeasureList({ measures, problems, onChange, ...terms }: MeasureL
 function focusTarget(list: HTMLElement | null, key: string): void {
   list?.querySelector<HTMLElement>(`[data-key="${key}"] [data-target] input`)?.focus();
 }
+
+export const MeasureList = memo(MeasureListPart);

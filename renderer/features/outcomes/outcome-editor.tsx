@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { minorDigits } from '#shared/deliverables/log-line-amounts';
 import type { DayKey } from '#shared/day';
@@ -46,6 +46,8 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
   const moneyDigits = minorDigits(currency);
   const editing = useOutcomeDraft(outcome, { today, moneyDigits }, given);
   const { draft, before, isChanged, change, replace, discard } = editing;
+  // What is typed is drawn first, how it reads when there is time.
+  const read = useDeferredValue(draft);
   const form = useRef<HTMLFormElement>(null);
   const [wasTried, setWasTried] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
@@ -76,6 +78,10 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
     onDone();
   };
   useSaveKey(save);
+  const changeMeasures = useCallback(
+    (measures: OutcomeDraft['measures']) => change({ measures }),
+    [change],
+  );
   const throwAway = () => {
     discard();
     setWasTried(false);
@@ -154,7 +160,7 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
               measures={draft.measures}
               unit={draft.unit}
               problems={problems}
-              onChange={(measures) => change({ measures })}
+              onChange={changeMeasures}
             />
           </Panel>
           <Panel title={t('outcomes.promise.title')}>
@@ -169,7 +175,7 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
           </Panel>
         </form>
         <aside className={css['side']}>
-          <OutcomeReads {...terms} draft={draft} plan={plan} />
+          <OutcomeReads {...terms} draft={read} plan={plan} />
         </aside>
       </div>
     </Page>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { outcomeFields } from '#shared/plan/outcome-draft';
 import type { OutcomeDraft } from '#shared/plan/outcome-draft';
 import { outcomeFrom, slasOn } from '#shared/plan/outcome';
@@ -16,7 +17,7 @@ interface OutcomeReadsProps {
 }
 
 /** The draft as others will read it. */
-export function OutcomeReads({ draft, plan, currency, moneyDigits }: OutcomeReadsProps) {
+function OutcomeReadsPart({ draft, plan, currency, moneyDigits }: OutcomeReadsProps) {
   const fields = outcomeFields(draft, moneyDigits);
   const outcome = outcomeFrom({
     audience: 'team',
@@ -61,3 +62,5 @@ export function OutcomeReads({ draft, plan, currency, moneyDigits }: OutcomeRead
     </section>
   );
 }
+
+export const OutcomeReads = memo(OutcomeReadsPart);

@@ -1,13 +1,15 @@
+import { memo } from 'react';
 import type { Member } from '#shared/plan/member';
 import { t } from '../../i18n/text.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
+import { isSameFor } from './editor-fields.ts';
 import type { EditorFieldsProps } from './editor-fields.ts';
 import css from './outcome-editor.module.css';
 import { problemAt } from './problem-words.ts';
 
 /** One owner who answers for it, somebody who stands in, and everybody who works on it, the owner among them. */
-export function PeopleFields({ draft, problems, plan, onChange }: EditorFieldsProps) {
+function PeopleFieldsPart({ draft, problems, plan, onChange }: EditorFieldsProps) {
   const { ownerId, standInId, memberIds } = draft;
   const members = plan.members.filter((member) => !member.isGone || memberIds.includes(member.id));
   const toggle = (id: string, isIn: boolean) =>
@@ -73,3 +75,5 @@ const personOptions = (members: readonly Member[], namedId: string) =>
       label: isGone ? t('outcomes.left', { name }) : name,
       hint: title || undefined,
     }));
+
+export const PeopleFields = memo(PeopleFieldsPart, isSameFor('ownerId', 'standInId', 'memberIds'));

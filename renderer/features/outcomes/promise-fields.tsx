@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { isPromiseChanged } from '#shared/plan/promise-draft';
 import type { PromiseDraft } from '#shared/plan/promise-draft';
 import { SLA_STAGES } from '#shared/plan/outcome';
@@ -6,6 +7,7 @@ import { t } from '../../i18n/text.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { isSameFor } from './editor-fields.ts';
 import type { EditorFieldsProps } from './editor-fields.ts';
 import { problemAt } from './problem-words.ts';
 import css from './promise-fields.module.css';
@@ -15,7 +17,7 @@ import { PromiseStart } from './promise-start.tsx';
 import { TimeUnitSelect } from './time-unit-select.tsx';
 
 /** What whoever asks can count on: a promise for each stage, whose hours count, and when that would be. */
-export function PromiseFields(props: EditorFieldsProps) {
+function PromiseFieldsPart(props: EditorFieldsProps) {
   const { draft, plan, problems, onChange } = props;
   const change = (to: SlaStage, part: Partial<PromiseDraft>) =>
     onChange({ promises: { ...draft.promises, [to]: { ...draft.promises[to], ...part } } });
@@ -91,3 +93,8 @@ function PromiseRow({ to, draft, problems, today, isNew, onChange }: PromiseRowP
     </div>
   );
 }
+
+export const PromiseFields = memo(
+  PromiseFieldsPart,
+  isSameFor('promises', 'slas', 'calendarId', 'ownerId', 'memberIds'),
+);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { t } from '../../i18n/text.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -5,12 +6,13 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { clientNames } from './client-names.ts';
+import { isSameFor } from './editor-fields.ts';
 import type { EditorFieldsProps } from './editor-fields.ts';
 import { keyResultOptions } from './key-result-options.ts';
 import css from './outcome-editor.module.css';
 
 /** What an outcome is for: why, the key result it serves, its role and its client. */
-export function PurposeFields({ draft, plan, onChange }: EditorFieldsProps) {
+function PurposeFieldsPart({ draft, plan, onChange }: EditorFieldsProps) {
   const keyResults = keyResultOptions(plan, draft.keyResultId);
   return (
     <div className={css['stack']}>
@@ -67,3 +69,8 @@ export function PurposeFields({ draft, plan, onChange }: EditorFieldsProps) {
     </div>
   );
 }
+
+export const PurposeFields = memo(
+  PurposeFieldsPart,
+  isSameFor('why', 'keyResultId', 'roleId', 'client'),
+);

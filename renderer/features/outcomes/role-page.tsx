@@ -1,7 +1,9 @@
 import { ArrowLeft, Copy, Pencil, Printer, UserRound } from 'lucide-react';
 import { useState } from 'react';
+import { bridge } from '../../bridge.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
+import { announceFailure } from '../../services/announce.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -120,10 +122,7 @@ function RoleOutcome({ outcome }: { readonly outcome: DescribedOutcome }) {
 }
 
 async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    showToast({ title: t('roles.page.copied') });
-  } catch {
-    showToast({ title: t('roles.page.copyFailed'), tone: 'bad' });
-  }
+  const copied = await bridge.copyText({ text });
+  if (copied.ok) showToast({ title: t('roles.page.copied') });
+  else announceFailure(copied.error);
 }

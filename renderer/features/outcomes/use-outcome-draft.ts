@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { draftOf, emptyDraft, isDraftChanged } from '#shared/plan/outcome-draft';
 import type { DraftTerms, OutcomeDraft } from '#shared/plan/outcome-draft';
 import type { Outcome } from '#shared/plan/outcome';
@@ -15,6 +15,7 @@ export interface OutcomeEditing {
   /** The draft as the editing began: what is saved is the difference. */
   readonly before: OutcomeDraft;
   readonly isChanged: boolean;
+  /** The same function at every drawing, as is `replace`. */
   readonly change: (part: Partial<OutcomeDraft>) => void;
   readonly replace: (draft: OutcomeDraft) => void;
   readonly discard: () => void;
@@ -37,7 +38,18 @@ export function useOutcomeDraft(
   );
   const before = kept?.before ?? stored;
   const draft = kept?.draft ?? stored;
-  const replace = (next: OutcomeDraft) => keepOutcomeDraft(key, { before, draft: next });
+  const latest = useRef({ before, draft });
+  useLayoutEffect(() => {
+    latest.current = { before, draft };
+  });
+  // From the store first, since several changes may come before the next drawing.
+  const write = useCallback(
+    (next: (draft: OutcomeDraft) => OutcomeDraft) => {
+      const held = useOutcomeDrafts.getState()[key] ?? latest.current;
+      keepOutcomeDraft(key, { before: held.before, draft: next(held.draft) });
+    },
+    [key],
+  );
   return {
     draft,
     before,
@@ -45,12 +57,8 @@ export function useOutcomeDraft(
       () => isDraftChanged(draft, before, moneyDigits),
       [draft, before, moneyDigits],
     ),
-    // From the store, since several changes may come before the next drawing.
-    change: (part) => {
-      const latest = useOutcomeDrafts.getState()[key]?.draft ?? draft;
-      replace({ ...latest, ...part });
-    },
-    replace,
+    change: useCallback((part) => write((held) => ({ ...held, ...part })), [write]),
+    replace: useCallback((next) => write(() => next), [write]),
     discard: () => dropOutcomeDraft(key),
   };
 }

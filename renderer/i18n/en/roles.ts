@@ -64,7 +64,6 @@ export const roles = {
     goneText: 'It may have been removed on another computer.',
     copy: 'Copy as Markdown',
     copied: 'The description is on the clipboard',
-    copyFailed: 'The clipboard did not take it',
     print: 'Print…',
     answersFor: 'What you answer for',
     nothing: 'This role gathers no outcome yet. Edit it to choose them.',
