@@ -1,8 +1,10 @@
 import type { Deliverable, Need } from '#shared/deliverables/deliverable';
 import { deliverableFrom } from '#shared/deliverables/deliverable';
+import { doneIn, withKnownNeeds } from '#shared/deliverables/needs';
 import { textOf } from '#shared/record-fields';
 import type { Audience } from '#shared/stream/change';
 import { isAudience, memberAudience } from '#shared/stream/change';
+import type { Entry } from './entry.ts';
 import { deliverableStates } from './imported.ts';
 
 /** Work is moved a few times at most; two devices may have moved it to each other. */
@@ -44,4 +46,15 @@ function byAudience(wanted: readonly Wanted[]): ReadonlyMap<Audience, ReadonlySe
     else grouped.set(audience, new Set([id]));
   }
   return grouped;
+}
+
+/**
+ * Open work with needs as this device sees them: what a member has just completed frees their own other
+ * work at once, long before a manager's device could say so.
+ */
+export async function withNeedsKnown(open: readonly Entry[]): Promise<readonly Entry[]> {
+  const needs = open.flatMap((entry) => entry.needs);
+  if (needs.length === 0) return open;
+  const doneAt = doneIn(await neededWork(needs));
+  return open.map((entry) => withKnownNeeds(entry, doneAt));
 }

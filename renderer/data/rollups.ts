@@ -12,7 +12,7 @@ import type { RollupRecord } from './stored.ts';
 export interface DayRow {
   readonly memberId: string;
   readonly outcomeId: string;
-  /** The member's own day. */
+  /** The day it counts for, by whoever's days were asked for. */
   readonly day: DayKey;
   /** The client's, which is mostly the same. */
   readonly clientDay: DayKey;
@@ -44,7 +44,8 @@ export async function dayRows(filter: DayRowFilter): Promise<DayRow[]> {
     for (const cell of unpackCells(record.cells)) {
       const counted = daysBy === 'client' ? cell.clientDay : cell.day;
       if (counted < fromDay || counted > toDay) continue;
-      if (!outcomes || outcomes.has(cell.outcomeId)) rows.push({ memberId, ...cell });
+      if (outcomes && !outcomes.has(cell.outcomeId)) continue;
+      rows.push({ memberId, ...cell, day: counted });
     }
   });
   return rows;

@@ -167,12 +167,15 @@ test.each(['member', 'client'] as const)(
   },
 );
 
-test('a client’s day finds what a narrow range of days holds, and no more', async () => {
+test('a client’s day gathers what its members did on their own days around it', async () => {
   const day = '2026-01-01';
   const rows = await dayRows({ fromDay: day, toDay: day, daysBy: 'client' });
-  expect(rows.length).toBeGreaterThan(0);
-  expect(new Set(rows.map(({ clientDay }) => clientDay))).toEqual(new Set([day]));
-  expect(rows.some((row) => row.day !== day)).toBe(true);
+  const all = await dayRows({ fromDay: '2000-01-01', toDay: '2030-01-01' });
+  const wanted = all.filter(({ clientDay }) => clientDay === day);
+  expect(wanted.some((row) => row.day !== day)).toBe(true);
+  const counts = (some: typeof rows) => some.map(({ totals }) => totals.quantity).toSorted();
+  expect(counts(rows)).toEqual(counts(wanted));
+  expect(rows.every((row) => row.day === day && row.clientDay === day)).toBe(true);
 });
 
 test('the first screen reads open work and one day, however old the day', async () => {
