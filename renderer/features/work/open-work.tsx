@@ -80,6 +80,14 @@ export function OpenWork({ work }: { readonly work: Work }) {
   };
   const showMenu = (item: WorkItem): void => void showWorkMenu(item.entry, plan, viewer);
 
+  function onCard(item: WorkItem, { key, shiftKey }: KeyboardEvent): boolean {
+    if (key === 'Enter') open(item);
+    else if (key === ' ') toggle(item);
+    else if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) showMenu(item);
+    else return false;
+    return true;
+  }
+
   useWorkKeys((event) => {
     const { key } = event;
     if (event.ctrlKey || event.metaKey) {
@@ -101,15 +109,11 @@ export function OpenWork({ work }: { readonly work: Work }) {
       if (isDetailOpen) setWorkView({ isDetailOpen: false });
       else if (selected.size > 0) setWorkView({ selected: NOTHING_SELECTED });
       else return false;
-    } else if (!active) return false;
-    else if (key === 'Enter') open(active);
-    else if (key === ' ') toggle(active);
-    else if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) showMenu(active);
-    else {
-      const meant = chosen.length > 0 ? chosen : [active.entry];
+    } else {
+      const meant = chosen.length > 0 ? chosen : active ? [active.entry] : [];
       const action = meant.map((entry) => actionOfKey(key, entry, viewer)).find(Boolean);
-      if (!action) return false;
-      void doWork(action, meant, plan, viewer);
+      if (action) void doWork(action, meant, plan, viewer);
+      else return active !== undefined && onCard(active, event);
     }
     return true;
   });

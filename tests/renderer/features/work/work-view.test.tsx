@@ -7,6 +7,7 @@ import { EntryDialogs } from '../../../../renderer/features/log/entry-dialogs.ts
 import { WorkView } from '../../../../renderer/features/work/work-view.tsx';
 import { blockWork, requestWork } from '../../../../renderer/services/deliverables.ts';
 import { setWorkView } from '../../../../renderer/state/work-view.ts';
+import { hasOpenDialog } from '../../../../renderer/ui/open-dialog.ts';
 import { ToastRegion } from '../../../../renderer/ui/toast-region.tsx';
 import { memberAudience } from '#shared/stream/change';
 import { ANA, REPLIES, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
@@ -84,8 +85,7 @@ describe('an assistant’s board', () => {
     await desk.user.type(await screen.findByLabelText('What is missing'), 'the price list{Enter}');
     await waitFor(async () => expect((await heading(/^Blocked/)).textContent).toContain('1'));
 
-    const grid = await board();
-    await waitFor(() => expect(document.activeElement).toBe(grid));
+    await waitFor(() => expect(hasOpenDialog()).toBe(false));
     await desk.user.keyboard('u');
     await waitFor(async () => expect((await heading(/^In progress/)).textContent).toContain('1'));
     expect((await entryOf(id)).blocks[0]).toMatchObject({ reason: 'the price list' });
@@ -96,7 +96,8 @@ describe('an assistant’s board', () => {
     show();
     await board();
     await desk.user.keyboard('j{Control>}{ArrowRight}{/Control}');
-    await waitFor(async () => expect((await entryOf(id)).startedAtMs).not.toBeNull());
+    expect(await screen.findByText('Started “Boots”')).toBeDefined();
+    expect((await entryOf(id)).startedAtMs).not.toBeNull();
   });
 
   test('shows the whole of a card: waits by whom, facts, its life; Escape closes it', async () => {
