@@ -124,7 +124,9 @@ export function StrategyTree(props: StrategyTreeProps) {
       className={css['tree']}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
-        if (event.target === event.currentTarget && activeIndex < 0) select(rows[0]);
+        // Asked of the state itself: who put the focus here may just have chosen a line.
+        const isNone = useTreeState.getState().active === null;
+        if (event.target === event.currentTarget && isNone) select(rows[0]);
       }}
     >
       <TreeLines
