@@ -128,6 +128,19 @@ export const doneIn =
     return work.completedAtMs ?? (work.isDeleted ? (need.doneAtMs ?? 0) : null);
   };
 
+/** Work whose needs say what this reader sees of the needed work itself, ahead of what it was told. */
+export function withKnownNeeds<T extends Pick<Deliverable, 'needs'>>(
+  work: T,
+  doneAt: DoneLookup,
+): T {
+  if (work.needs.length === 0) return work;
+  const needs = work.needs.map((need) => {
+    const known = doneAt(need);
+    return known === undefined ? need : { ...need, doneAtMs: known };
+  });
+  return { ...work, needs };
+}
+
 /**
  * Needs that say something else than the needed work does now: done or open again, withdrawn, or moved
  * to another member. Settled once, they are answered no more until something changes.

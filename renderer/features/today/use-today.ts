@@ -13,6 +13,7 @@ import type { Outcome } from '#shared/plan/outcome';
 import type { Entry } from '../../data/deliverables.ts';
 import { entriesOfDay, openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
+import { withNeedsKnown } from '../../data/needed-work.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
 import { currentTerms } from '../../data/terms.ts';
@@ -60,7 +61,7 @@ export function useToday(): Today | undefined {
   const nowMs = useNow();
   const member = plan?.memberById.get(memberId);
   const day = plan && member ? memberDays(member, plan.calendarById).dayAt(nowMs) : '';
-  const open = useLive(() => openEntries(memberId), [memberId]);
+  const open = useLive(async () => await withNeedsKnown(await openEntries(memberId)), [memberId]);
   const logged = useLive(
     async () => (day === '' ? [] : await entriesOfDay(memberId, day)),
     [memberId, day],

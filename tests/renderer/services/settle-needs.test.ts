@@ -4,6 +4,7 @@ import type { Fields } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
 import { openEntries } from '../../../renderer/data/deliverables.ts';
 import { currentProjection } from '../../../renderer/data/current.ts';
+import { withNeedsKnown } from '../../../renderer/data/needed-work.ts';
 import { reassignWork } from '../../../renderer/services/assign.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { settleNeeds } from '../../../renderer/services/settle-needs.ts';
@@ -75,4 +76,24 @@ test('a need follows work that is given to somebody else', async () => {
   await says('ana', SCOPE, { completedAtMs: NOW_MS, day: '2026-11-18' });
   expect(must(await settleNeeds())).toBe(1);
   expect(await needOf('ana')).toMatchObject({ memberId: 'ana', doneAtMs: NOW_MS });
+});
+
+test('what a member completes frees their own other work at once, and what they cannot see waits to be told', async () => {
+  const { ana } = await team();
+  await walkTo(ana);
+  await says('ana', DRAFT, { 'need.202611-photos': { memberId: 'ana', title: 'Photos' } });
+  await says('ana', '202611-photos', { title: 'Photos', requestedAtMs: NOW_MS });
+  const doneAt = async () => {
+    const [draft] = (await withNeedsKnown(await openEntries('ana'))).filter(
+      ({ id }) => id === DRAFT,
+    );
+    return new Map(draft?.needs.map((need) => [need.id, need.doneAtMs]));
+  };
+  const open = new Map<string, number | null>([
+    [SCOPE, null],
+    ['202611-photos', null],
+  ]);
+  expect(await doneAt()).toEqual(open);
+  await says('ana', '202611-photos', { completedAtMs: NOW_MS, day: '2026-11-18' });
+  expect(await doneAt()).toEqual(open.set('202611-photos', NOW_MS));
 });
