@@ -51,7 +51,7 @@ export function CalendarEditor({ plan, calendar, nowMs }: CalendarEditorProps) {
       if (added.ok) {
         announceSaved(t('calendars.undo.added', { name: draft.name }), added);
         editing.discard();
-        replaceRoute('team', { tab: 'calendars', calendar: added.value.calendarId });
+        replaceRoute('team', { tab: 'calendars', calendarId: added.value.calendarId });
       } else announceFailure(added.error);
     }
     setIsSaving(false);

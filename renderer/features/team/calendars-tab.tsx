@@ -56,7 +56,8 @@ export function CalendarsTab({ plan, nowMs, areArchivedShown }: CalendarsTabProp
   );
 }
 
-export const openCalendar = (calendar: string): void => go('team', { tab: 'calendars', calendar });
+export const openCalendar = (calendarId: string): void =>
+  go('team', { tab: 'calendars', calendarId });
 
 function rowOf(calendar: Calendar, plan: Plan, nowMs: number): CalendarRow {
   const zone = calendar.versions.at(-1)?.timeZone ?? 'UTC';
@@ -134,7 +135,7 @@ const columnsAt = (nowMs: number): readonly Column<CalendarRow>[] => [
         )}
         {missingYear !== null && (
           <span className={css['missing']}>
-            {t('calendars.holidays.missingShort', { year: missingYear })}
+            {t('calendars.holidays.missingShort', { year: String(missingYear) })}
           </span>
         )}
       </>

@@ -38,10 +38,10 @@ export function HolidayPanel({ daysOff, today, onChange }: HolidayPanelProps) {
       {missing !== null && (
         <Callout
           tone="warn"
-          title={t('calendars.holidays.missing', { year: missing })}
+          title={t('calendars.holidays.missing', { year: String(missing) })}
           action={
             <Button size="sm" onClick={() => setIsPicking(true)}>
-              {t('calendars.holidays.addYear', { year: missing })}
+              {t('calendars.holidays.addYear', { year: String(missing) })}
             </Button>
           }
         />

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { PlanProblems } from '../../app/parts/plan-problems.tsx';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
@@ -35,7 +36,7 @@ export function TeamView() {
       </Page>
     );
   }
-  const calendarId = params['calendar'];
+  const calendarId = params['calendarId'];
   const calendar = calendarId === undefined ? undefined : plan.calendarById.get(calendarId);
   // A calendar that is not there (its adding undone) shows the list.
   if (calendar || calendarId === 'new') {
@@ -53,12 +54,14 @@ interface TeamProps {
 }
 
 function Team({ plan, tab, nowMs }: TeamProps) {
-  const asked = useOnceParams(['new']);
+  const asked = useOnceParams(['new', 'memberId']);
   const [isGoneShown, setIsGoneShown] = useState(false);
   const [areArchivedShown, setAreArchivedShown] = useState(false);
-  const [dialog, setDialog] = useState<TeamDialog | null>(
-    asked['new'] === '1' ? { kind: 'add' } : null,
-  );
+  const [dialog, setDialog] = useState<TeamDialog | null>(() => {
+    const member = plan.memberById.get(asked['memberId'] ?? '');
+    if (member) return { kind: 'edit', member };
+    return asked['new'] === '1' ? { kind: 'add' } : null;
+  });
   const [client, setClient] = useState<ClientInDialog | null>(null);
   const present = plan.members.filter((member) => !member.isGone);
   const calendars = plan.calendars.filter(({ isArchived }) => !isArchived);
@@ -98,6 +101,7 @@ function Team({ plan, tab, nowMs }: TeamProps) {
           { value: 'clients', label: t('calendars.clients.title'), count: plan.clients.length },
         ]}
       >
+        {tab !== 'clients' && <PlanProblems plan={plan} scope="team" />}
         {tab === 'people' && (
           <PeopleTab plan={plan} nowMs={nowMs} isGoneShown={isGoneShown} onDialog={setDialog} />
         )}

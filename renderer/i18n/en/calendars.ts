@@ -45,7 +45,7 @@ export const calendars = {
     unused:
       'Nobody works by this calendar yet: choose it in a member’s working hours or in an outcome.',
     usedBy: 'Used by {{names}}.',
-    used: '{{names}} work by this calendar: what you save holds for all of them.',
+    used: 'Used by {{names}}: what you save holds for all of them.',
     coming: 'From {{day}} on another version holds: it stays as it is.',
     past: 'Days since {{day}} are counted again',
     pastText: 'Targets and promises of those days change with these hours.',
