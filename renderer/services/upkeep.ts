@@ -1,6 +1,7 @@
 import { useSession } from '../state/session.ts';
 import { catchUp } from './catch-up.ts';
 import { makeDueWork } from './due-work.ts';
+import { settleMoves } from './settle-moves.ts';
 import { settleNeeds } from './settle-needs.ts';
 
 /** After the first screen; then often enough that nine o'clock's work is there at nine. */
@@ -18,8 +19,8 @@ export function keepUpNowAndThen(): () => void {
 }
 
 /**
- * Makes the recurring work that is due and tells work what became of its needs. Only on a database that
- * holds everything: on another, what somebody deleted or edited would look as if it had never been made.
+ * Makes the recurring work that is due, carries late progress after work that moved, and tells work what
+ * became of its needs. Only on a database that holds everything: on another, what somebody deleted or edited would look as if it had never been made.
  */
 export async function keepUp(): Promise<void> {
   try {
@@ -27,6 +28,7 @@ export async function keepUp(): Promise<void> {
     const caughtUp = await catchUp();
     if (!caughtUp.ok) return;
     await makeDueWork();
+    await settleMoves();
     await settleNeeds();
   } catch {
     // The session ended meanwhile, or the database is being rebuilt: the next time will do.

@@ -96,6 +96,8 @@ export interface Deliverable {
   readonly isDeleted: boolean;
   /** Moved to another member: it lives on in that audience. */
   readonly isMoved: boolean;
+  /** The audience that it was moved here from; empty where it began here. */
+  readonly movedFrom: string;
 }
 
 export function deliverableFrom({ id, audience, fields }: RecordState): Deliverable {
@@ -141,6 +143,7 @@ export function deliverableFrom({ id, audience, fields }: RecordState): Delivera
     importId: textOf(fields, 'importId'),
     isDeleted: flagOf(fields, 'deleted'),
     isMoved: movedTo !== '' && movedTo !== audience,
+    movedFrom: textOf(fields, 'movedFrom'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../json.ts';
 import type { Audience, Edit } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
+import { fieldStamp } from '../stream/merge.ts';
 
 /** Who moves work, and when; UTC ms. */
 export interface Moving {
@@ -43,6 +44,24 @@ export function moveEdits(
     },
     { audience: held.audience, type, id, fields: { movedTo: to } },
   ];
+}
+
+/**
+ * What was written where work was, by somebody who did not know yet that it had moved, and later than
+ * anything said of the same where it is now: merged field by field as if it had never moved. Carried
+ * over once, it is late no longer.
+ */
+export function lateFields(before: RecordState, now: RecordState): Record<string, Json> {
+  const late: Record<string, Json> = {};
+  if (before.fields['movedTo'] !== now.audience) return late;
+  const movedStamp = fieldStamp(before, 'movedTo');
+  for (const [name, value] of Object.entries(before.fields)) {
+    if (OF_THE_PLACE.has(name)) continue;
+    const stamp = fieldStamp(before, name);
+    const isNewer = now.fields[name] === undefined || stamp > fieldStamp(now, name);
+    if (stamp > movedStamp && isNewer) late[name] = value;
+  }
+  return late;
 }
 
 /** Says where the record lives, and not what the work is. */

@@ -17,6 +17,7 @@ import {
 } from '../../../renderer/services/assign.ts';
 import { editEntry, startWork } from '../../../renderer/services/deliverables.ts';
 import { save } from '../../../renderer/services/save.ts';
+import { settleMoves } from '../../../renderer/services/settle-moves.ts';
 import { pullNow, sendNow } from '../../../renderer/services/sync.ts';
 import { undoLast } from '../../../renderer/services/undo.ts';
 import type { Desk } from './desks.ts';
@@ -137,6 +138,23 @@ test('reassigned work is its new member’s, with all that was said of it', asyn
   expect((await findEntries({})).total).toBe(2);
   await walkTo(ana);
   expect(await openTitles('ana')).toEqual([]);
+  expect((await of('ana', id)).isMoved).toBe(true);
+});
+
+test('what its former member did before they knew of the move is not lost', async () => {
+  const { manager, ana } = await team();
+  const id = await given('Spring');
+  await walkTo(ana);
+  await sitDown(manager);
+  must(await reassignWork([await of('ana', id)], 'ben'));
+  await edited(await of('ben', id), { note: 'From Ben’s manager' });
+  await sitDown(ana);
+  await says(id, { startedAtMs: NOW_MS, note: 'Half done' });
+  await walkTo(manager);
+  must(await settleMoves());
+  expect(await of('ben', id)).toMatchObject({ startedAtMs: NOW_MS });
+  expect(must(await settleMoves())).toBe(0);
+  await walkTo(ana);
   expect((await of('ana', id)).isMoved).toBe(true);
 });
 
