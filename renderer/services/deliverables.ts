@@ -123,7 +123,7 @@ export async function completeWork(
   const atMs = now();
   return await change(work, t('log.undo.completed'), {
     ...endedBlocks(work, atMs),
-    ...completion,
+    ...differing(work, completion),
     completedAtMs: atMs,
     // Taken up again and completed another day, it must not keep the client's day of the first time.
     ...(work.clientDay !== work.day && { clientDay: null }),
@@ -146,12 +146,18 @@ export async function editEntry(
   work: Deliverable,
   values: Partial<EntryValues>,
 ): Promise<Awaited<Saving> | null> {
+  const fields = differing(work, values);
+  if (Object.keys(fields).length === 0) return null;
+  return await change(work, t('log.undo.edited'), fields);
+}
+
+/** What says something else than the record does: what stays is not written again, for another may be writing it. */
+function differing(work: Deliverable, values: Partial<EntryValues>): Record<string, Json> {
   const fields: Record<string, Json> = {};
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined && value !== work[name as keyof EntryValues]) fields[name] = value;
   }
-  if (Object.keys(fields).length === 0) return null;
-  return await change(work, t('log.undo.edited'), fields);
+  return fields;
 }
 
 export async function deleteEntry(work: Deliverable): Saving {

@@ -41,8 +41,8 @@ interface Due {
 }
 
 /**
- * The most pressing of a work's unanswered promises and its own due time, which stands in for a promised
- * completion: the riskiest, and of those the one with the least working time left.
+ * The most pressing of a work's unanswered promises and its own due time: the riskiest, and of those the
+ * one with the least working time left. A due time agreed on takes no promise back: it counts as before.
  */
 export function pressureOn(
   work: Deliverable,
@@ -82,7 +82,6 @@ function promised(
   nowMs: number,
 ): readonly Due[] {
   return slas.flatMap((sla) => {
-    if (sla.to === 'completed' && work.dueAtMs !== null) return [];
     const reading = readSla(work, sla, clock, nowMs);
     const isUnanswered = reading?.state === 'running' || reading?.state === 'overdue';
     if (!reading || !isUnanswered || !Number.isFinite(reading.dueAtMs)) return [];

@@ -78,7 +78,9 @@ function editsOf(writes: readonly FieldWrite[]): readonly FieldEdit[] {
   for (const [at, write] of writes.entries()) {
     const before = last.get(write.field);
     last.set(write.field, write);
-    if (before && write.field !== 'zone') {
+    // The same said again is no edit.
+    const isSame = before && JSON.stringify(before.value) === JSON.stringify(write.value);
+    if (before && !isSame && write.field !== 'zone') {
       const { field, value } = write;
       const over = before.stream === write.stream ? null : before;
       edits.push({ key: `${field} ${at}`, field, before: before.value, after: value, write, over });

@@ -88,13 +88,13 @@ export function CompleteDialog({ entry, plan, worker, onClose }: CompleteDialogP
             values={results}
             onChange={(change) => setResults({ ...results, ...change })}
           />
-          <TextField
-            label={t('log.form.reference')}
-            value={reference}
-            maxLength={500}
-            onChange={setReference}
-          />
         </div>
+        <TextField
+          label={t('log.form.reference')}
+          value={reference}
+          maxLength={500}
+          onChange={setReference}
+        />
         <TextField
           label={t('log.form.note')}
           multiline

@@ -8,6 +8,7 @@ import type { Plan } from '../../data/plan.ts';
 import { formatDay, formatQuantity, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { today } from '../../services/clock.ts';
+import { memberDays } from '../../services/work-clocks.ts';
 import type { Column } from '../../ui/data-table-model.ts';
 import css from './entries-view.module.css';
 import type { EntryRow } from './use-entries.ts';
@@ -19,7 +20,7 @@ export function entryColumns(plan: Plan, hasMembers: boolean): readonly Column<E
       key: 'day',
       header: t('log.list.day'),
       width: 132,
-      render: ({ entry }) => entry && <When entry={entry} />,
+      render: ({ entry }) => entry && <When entry={entry} plan={plan} />,
     },
     hasMembers && {
       key: 'member',
@@ -91,10 +92,17 @@ function StageCell({ stage }: { readonly stage: Stage }) {
   return <StageBadge stage={stage} />;
 }
 
-function When({ entry }: { readonly entry: NonNullable<EntryRow['entry']> }) {
+interface WhenProps {
+  readonly entry: NonNullable<EntryRow['entry']>;
+  readonly plan: Plan;
+}
+
+function When({ entry, plan }: WhenProps) {
   if (entry.completedAtMs === null) {
     const sinceMs = entry.requestedAtMs ?? entry.startedAtMs;
-    const day = sinceMs === null ? '' : dayText(dayIn(entry.zone, sinceMs));
+    const member = plan.memberById.get(entry.memberId);
+    const days = member && memberDays(member, plan.calendarById);
+    const day = sinceMs === null ? '' : dayText(days?.dayAt(sinceMs) ?? dayIn(entry.zone, sinceMs));
     return <span className={css['faint']}>{day && t('log.list.since', { day })}</span>;
   }
   return (

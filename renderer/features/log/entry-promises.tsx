@@ -59,7 +59,7 @@ function Reading({ sla, reading, zone }: ReadingProps) {
         {t('log.detail.used', { length: formatWorkTime(usedMs) })}
         {Number.isFinite(dueAtMs) &&
           ` · ${t('log.detail.until', { when: formatDateTime(dueAtMs, zone) })}`}
-        {excusedMs > 0 &&
+        {excusedMs >= MINUTE_MS &&
           ` · ${t('log.detail.excused', {
             length: formatWorkTime(usedMs - excusedMs),
             state: t(`log.detail.sla.${excusedState}`),

@@ -72,9 +72,9 @@ function Waits({ item, plan }: Pick<WorkFactsProps, 'item' | 'plan'>) {
     >
       {name === '' ? t(`today.askWho.${block.on}`) : t('today.ask', { name })}
       <span className={css['reason']}>
-        {what !== '' && `: ${what}`}
         {waitedWorkMs !== null &&
-          ` · ${t('today.waited', { length: formatWorkTime(waitedWorkMs) })}`}
+          `, ${t('today.waited', { length: formatWorkTime(waitedWorkMs) })}`}
+        {what !== '' && `: ${what}`}
       </span>
     </span>
   );

@@ -134,10 +134,12 @@ describe('a member’s agenda', () => {
     ).toMatchObject({ promise: 'completed' });
   });
 
-  it('takes its own due time for the promised completion, and keeps the promise to begin', () => {
+  it('weighs its own due time with its promises, and lets neither hide the other', () => {
     const requestedAtMs = NOW - HOUR_MS;
     const own = { requestedAtMs, dueAtMs: NOW + 200 * HOUR_MS };
-    expect(only(work('a', 'promised', own))).toMatchObject({ promise: 'due', risk: 'later' });
+    const soon = { requestedAtMs, dueAtMs: NOW + 2 * HOUR_MS };
+    expect(only(work('a', 'promised', own))).toMatchObject({ promise: 'completed', risk: 'later' });
+    expect(only(work('c', 'promised', soon))).toMatchObject({ promise: 'due', risk: 'soon' });
     expect(only(work('b', 'answered', own))).toMatchObject({ promise: 'started', risk: 'atRisk' });
   });
 

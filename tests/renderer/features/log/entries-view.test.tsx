@@ -82,8 +82,9 @@ describe('the list of entries', () => {
   });
 
   test('shows both sides of what two devices wrote: who, when, which holds and what it took the place of', async () => {
+    desk.advance(HOUR_MS);
     const { id } = await logEntry(desk.worker, { outcomeId: UPLOADS, quantity: 12 });
-    // At the same time at the manager's computer, which has not heard of Ana's entry yet.
+    // The manager's computer has not heard of it, and its clock stands an hour earlier.
     await desk.hears([
       { audience: memberAudience(ANA), type: 'deliverable', id, fields: { quantity: 11 } },
     ]);
@@ -92,7 +93,7 @@ describe('the list of entries', () => {
     const detail = await screen.findByRole('complementary', { name: 'Entry' });
     const edit = (await within(detail).findByText('holds')).closest('li');
     expect(edit?.textContent).toContain('Quantity 11 → 12 holds');
-    expect(edit?.textContent).toContain('Ana Reyes, 18 Nov 2026, 15:00');
+    expect(edit?.textContent).toContain('Ana Reyes, 18 Nov 2026, 16:00');
     expect(edit?.textContent).toContain('in place of what was written by Mara, 18 Nov 2026, 15:00');
   });
 

@@ -119,7 +119,7 @@ describe('a day at work', () => {
     const blocked = await group('Blocked');
     // 15:00 to 17:15, all of it working time.
     expect(within(blocked).getByText(/Ask the client/).textContent).toBe(
-      'Ask the client: the price list · waited 2 h 15 min',
+      'Ask the client, waited 2 h 15 min: the price list',
     );
     // Due at 16:00 in Manila.
     expect(within(await group('At risk')).getByText('Overdue by 1 h 15 min')).toBeDefined();
