@@ -28,12 +28,11 @@ export function contributionsOf(
   if (deliverable.isDeleted || deliverable.isMoved) return [];
   const cells: Draft[] = [];
   const reached = reachedStages(deliverable, terms.clock);
-  if (reached.completed)
-    cells.push(completionOf(deliverable, reached.completed, reached.started, terms));
+  const { responded, started, completed } = reached;
+  if (completed) cells.push(completionOf(deliverable, completed, started, terms));
   const { requestedAtMs } = deliverable;
   if (requestedAtMs === null) return cells;
 
-  const { responded } = reached;
   if (responded && responded.atMs >= requestedAtMs) {
     const { atMs, workMs } = responded;
     totalsOf(cells, deliverable, atMs, terms).responseWorkMs = [Math.round(workMs)];
@@ -53,7 +52,7 @@ export function contributionsOf(
   return cells;
 }
 
-/** When a stage was answered. */
+/** When a stage was reached. */
 interface Answer {
   readonly atMs: number;
   /** Working ms since the request, or since the start where no request is known. */
@@ -77,7 +76,8 @@ function answer(
   clock: WorkClock,
   next: Answer | null,
 ): Answer | null {
-  if (atMs === null || next?.atMs === atMs) return atMs === null ? null : next;
+  if (atMs === null) return null;
+  if (next?.atMs === atMs) return next;
   return { atMs, workMs: clock.between(originMs ?? atMs, atMs) };
 }
 
@@ -98,8 +98,10 @@ function completionOf(
     totals.cycleWorkMs = [Math.round(cycleMs)];
     totals.cycleActiveMs = [Math.round(cycleMs - blockedMs)];
   }
-  for (const [on, waitedMs] of waitedFor(deliverable, clock, atMs)) {
-    totals[WAIT_NAMES[on]] = Math.round(waitedMs);
+  if (blocks.length > 0) {
+    for (const [on, waitedMs] of waitedFor(deliverable, clock, atMs)) {
+      totals[WAIT_NAMES[on]] = Math.round(waitedMs);
+    }
   }
   return { outcomeId, day, clientDay, totals };
 }

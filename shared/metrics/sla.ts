@@ -72,8 +72,8 @@ export function excusedWorkMs(
   fromMs: number,
   toMs: number,
 ): number {
+  if (blocks.length === 0 && outages.length === 0) return 0;
   const waits = blocks.filter((block) => block.on === 'client').map((block) => spanOf(block, toMs));
-  if (waits.length === 0 && outages.length === 0) return 0;
   const spans = clip(unite([...waits, ...outages]), fromMs, toMs);
   return spans.reduce((sum, span) => sum + clock.between(span.from, span.to), 0);
 }

@@ -125,16 +125,19 @@ function calendarOf(source: TermsSource, id: string | undefined): Calendar | nul
   return id && versions ? { id: `calendar ${id}`, name: '', versions } : null;
 }
 
-/** Where promises never changed there is nothing to look up. */
+/** Most promises never change: then there is nothing to look up. */
 function promisesBy(slas: readonly Sla[], zone: string): Terms['slasAt'] {
-  const days = [...new Set([FIRST_DAY, ...slas.map(({ fromDay }) => fromDay)])].toSorted();
-  const eras = days
-    .map((day) => ({
-      fromMs: day === FIRST_DAY ? -Infinity : instantOfLocal(zone, localMidnightMs(day)),
-      slas: slasOn({ slas }, day),
-    }))
-    .toReversed();
-  return (requestedAtMs) => eras.find(({ fromMs }) => fromMs <= requestedAtMs)?.slas ?? [];
+  const always = slasOn({ slas }, FIRST_DAY);
+  const changeDays = [...new Set(slas.map(({ fromDay }) => fromDay))].filter(
+    (day) => day > FIRST_DAY,
+  );
+  if (changeDays.length === 0) return () => always;
+  const latestFirst = changeDays.toSorted().toReversed();
+  const changes = latestFirst.map((day) => ({
+    fromMs: instantOfLocal(zone, localMidnightMs(day)),
+    slas: slasOn({ slas }, day),
+  }));
+  return (requestedAtMs) => changes.find(({ fromMs }) => fromMs <= requestedAtMs)?.slas ?? always;
 }
 
 /** Ids come from anywhere: one that names a part of every object must find nothing. */

@@ -47,7 +47,6 @@ export function waitedFor(
 ): ReadonlyMap<BlockedOn, number> {
   const untilMs = deliverable.completedAtMs ?? nowMs;
   const waited = new Map<BlockedOn, number>();
-  if (deliverable.blocks.length === 0) return waited;
   for (const on of new Set(deliverable.blocks.map((block) => block.on))) {
     const blocks = deliverable.blocks.filter((block) => block.on === on);
     waited.set(on, blockedWorkMs(blocks, clock, Number.NEGATIVE_INFINITY, untilMs));
