@@ -116,7 +116,7 @@ function goToMend({ subject, code, id }: PlanProblem): void {
       else go('team', { memberId: id });
       return;
     case 'work':
-      go('work', { entryId: id });
+      go('work', { waiting: 'work', layout: 'list' });
       return;
     default:
       go('strategy', { item: id });

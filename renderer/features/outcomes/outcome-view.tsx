@@ -3,7 +3,7 @@ import { usePlan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { memberDays } from '../../services/work-clocks.ts';
 import { workToday } from '../../services/clock.ts';
-import { go, useRoute } from '../../state/route.ts';
+import { go, goBack, useCanGoBack, useRoute } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,6 +16,7 @@ export function OutcomeView() {
   const plan = usePlan();
   const { params } = useRoute();
   const memberId = useSession((state) => state.memberId);
+  const canGoBack = useCanGoBack();
   if (!plan) {
     return (
       <Page title={t('app.nav.outcome')}>
@@ -38,7 +39,7 @@ export function OutcomeView() {
         roleId: params['roleId'] ?? '',
         ownerId: params['ownerId'] ?? '',
       }}
-      onDone={() => go('outcomes')}
+      onDone={() => (canGoBack ? goBack() : go('outcomes'))}
     />
   );
 }

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import { useOnceParams } from '../../state/once-params.ts';
 import { replaceRoute, useRoute } from '../../state/route.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -31,24 +30,39 @@ export function OutcomesView() {
       </Page>
     );
   }
-  return <Shown plan={plan} tab={params['tab'] ?? ''} roleId={params['roleId'] ?? ''} />;
+  return (
+    <Shown
+      plan={plan}
+      tab={params['tab'] ?? ''}
+      roleId={params['roleId'] ?? ''}
+      askedRole={params['editRole'] ?? ''}
+    />
+  );
 }
 
 interface ShownProps {
   readonly plan: Plan;
   readonly tab: string;
   readonly roleId: string;
+  /** A role to edit at once; empty where none is asked for. */
+  readonly askedRole: string;
 }
 
-function Shown({ plan, tab, roleId }: ShownProps) {
+function Shown({ plan, tab, roleId, askedRole }: ShownProps) {
   const [listing, setListing] = useState<OutcomeListing>({
     grouping: null,
     isArchivedShown: false,
   });
-  const asked = useOnceParams(['editRole']);
-  const [editedRole, setEditedRole] = useState<EditedRole | null>(
-    asked['editRole'] ? { id: asked['editRole'] } : null,
-  );
+  const [editedRole, setEditedRole] = useState<EditedRole | null>(null);
+  const [answered, setAnswered] = useState('');
+  // Asked for once, also from this very view; then out of the route, so that Back does not ask again.
+  if (askedRole !== answered) {
+    setAnswered(askedRole);
+    if (askedRole !== '') setEditedRole({ id: askedRole });
+  }
+  useEffect(() => {
+    if (askedRole !== '') replaceRoute('outcomes', { tab: 'roles' });
+  }, [askedRole]);
   const live = plan.outcomes.filter(({ isArchived }) => !isArchived);
   if (roleId !== '') return <RolePage plan={plan} roleId={roleId} />;
   const isRoles = tab === 'roles';

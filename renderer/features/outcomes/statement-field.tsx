@@ -14,6 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import css from './statement-field.module.css';
 import { TemplatePicker } from './template-picker.tsx';
 import { templateWords } from './template-words.ts';
+import type { FilledWords } from './template-words.ts';
 
 interface StatementFieldProps {
   readonly draft: OutcomeDraft;
@@ -23,6 +24,13 @@ interface StatementFieldProps {
   readonly isNew: boolean;
   readonly onChange: (part: Partial<OutcomeDraft>) => void;
   readonly onReplace: (draft: OutcomeDraft) => void;
+}
+
+/** A template that was taken: what it stood for, and what stands around its blank. */
+interface Taken {
+  readonly before: OutcomeDraft;
+  readonly after: OutcomeDraft;
+  readonly frame: readonly [ahead: string, behind: string];
 }
 
 /** How many things are said about a sentence at once. */
@@ -35,7 +43,7 @@ const HINT_LIMIT = 2;
 export function StatementField(props: StatementFieldProps) {
   const { draft, error, currency, moneyDigits, isNew, onChange, onReplace } = props;
   const control = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
-  const [taken, setTaken] = useState<{ before: OutcomeDraft; after: OutcomeDraft } | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const proposal = proposeResult(draft.statement, draft.family);
   const isTaken = taken !== null && taken.after === draft;
 
@@ -44,7 +52,7 @@ export function StatementField(props: StatementFieldProps) {
     const after = withTemplate(draft, templateOf(template), words, moneyDigits);
     flushSync(() => {
       onReplace(after);
-      setTaken({ before: draft, after });
+      setTaken({ before: draft, after, frame: frameOf(words) });
     });
     control.current?.focus();
     control.current?.setSelectionRange(...words.blank);
@@ -67,7 +75,10 @@ export function StatementField(props: StatementFieldProps) {
         placeholder={t('outcomes.editor.statementPlaceholder')}
         value={draft.statement}
         error={error}
-        onChange={(statement) => onChange({ statement: statement.replaceAll(/\s*\n\s*/g, ' ') })}
+        onChange={(typed) => {
+          const statement = typed.replaceAll(/\s*\n\s*/g, ' ');
+          onChange({ statement, ...unitFollowing(statement, draft, taken) });
+        }}
         onKeyDown={onKeyDown}
         multiline
         rows={2}
@@ -103,6 +114,27 @@ export function StatementField(props: StatementFieldProps) {
       </div>
     </div>
   );
+}
+
+const frameOf = ({ statement, blank: [from, to] }: FilledWords): Taken['frame'] => [
+  statement.slice(0, from),
+  statement.slice(to),
+];
+
+/** While the blank of a template is filled in, the unit is what is typed there, unless it was said otherwise. */
+function unitFollowing(
+  statement: string,
+  { statement: before, unit }: OutcomeDraft,
+  taken: Taken | null,
+): Partial<OutcomeDraft> {
+  if (!taken) return {};
+  const [ahead, behind] = taken.frame;
+  const blankOf = (text: string): string | null =>
+    text.length >= ahead.length + behind.length && text.startsWith(ahead) && text.endsWith(behind)
+      ? text.slice(ahead.length, text.length - behind.length).trim()
+      : null;
+  const blank = blankOf(statement);
+  return blank !== null && blankOf(before) === unit ? { unit: blank } : {};
 }
 
 function Hints({ statement }: { readonly statement: string }) {

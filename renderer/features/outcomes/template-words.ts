@@ -6,7 +6,7 @@ import type { Proposal } from '#shared/plan/statement-proposal';
 import { formatMoney, formatNumber, formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 
-interface FilledWords extends TemplateWords {
+export interface FilledWords extends TemplateWords {
   /** Where the blank of the statement stands: what it is about. */
   readonly blank: readonly [from: number, to: number];
 }

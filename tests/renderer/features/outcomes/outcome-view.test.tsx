@@ -109,6 +109,18 @@ describe('an activity', () => {
     expect(screen.getByRole('switch', { name: 'A first answer' })).toHaveProperty('checked', false);
   });
 
+  test('leaves a blank that is typed over, and the unit follows', async () => {
+    const { user } = desk;
+    await startNew();
+    await user.click(screen.getByRole('button', { name: 'Turnaround' }));
+    await user.keyboard('parcels');
+    expect(field(STATEMENT)).toHaveProperty(
+      'value',
+      'All parcels are done within eight business hours, 99% right the first time',
+    );
+    expect(field('One unit is called, in the plural')).toHaveProperty('value', 'parcels');
+  });
+
   test('may be saved all the same', async () => {
     await startNew();
     await fillIn();

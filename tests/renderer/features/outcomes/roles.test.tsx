@@ -103,6 +103,23 @@ describe('a role', () => {
     });
   });
 
+  test('held by somebody who left is flagged, and opened from there', async () => {
+    const { user } = desk;
+    must(
+      await save([
+        planEdit('member', 'ana', { gone: true }),
+        planEdit('role', 'r', { name: 'Customer care', memberIds: ['ana'] }),
+      ]),
+    );
+    await showRoles();
+    expect(await screen.findByText(/somebody who holds it has left/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Mend Customer care' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Edit role' });
+    await user.click(within(dialog).getByRole('checkbox', { name: 'Ana (left)' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByText(/holds it has left/)).toBeNull());
+  });
+
   test('that is removed leaves its outcomes, in no role', async () => {
     const { user } = desk;
     must(
