@@ -135,6 +135,8 @@ export const assign = {
     create: 'Plan it',
     close: 'Close',
     whose: 'Recurring work of {{name}}',
+    catchUp:
+      'It appears when its time has come. After days away from the computer, the last {{count}} days are made up for; what is older is left out.',
   },
   rule: {
     repeats: 'Repeats',

@@ -7,6 +7,7 @@ import { openRecurrences } from '../../../data/recurrences.ts';
 import { useLive } from '../../../data/live.ts';
 import { t } from '../../../i18n/text.ts';
 import { announceSaved } from '../../../services/announce.ts';
+import { CATCH_UP_DAYS } from '../../../services/due-work.ts';
 import { endRecurrence, setPaused } from '../../../services/recurrences.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -90,11 +91,14 @@ function RecurrenceList({ memberId, name, onEdit }: RecurrenceListProps) {
     return <p className={css['nothing']}>{t('assign.recurring.none', { name })}</p>;
   }
   return (
-    <ul className={css['recurrences']} aria-label={t('assign.recurring.list', { name })}>
-      {recurrences.map((recurrence) => (
-        <RecurrenceRow key={recurrence.id} recurrence={recurrence} onEdit={onEdit} />
-      ))}
-    </ul>
+    <>
+      <ul className={css['recurrences']} aria-label={t('assign.recurring.list', { name })}>
+        {recurrences.map((recurrence) => (
+          <RecurrenceRow key={recurrence.id} recurrence={recurrence} onEdit={onEdit} />
+        ))}
+      </ul>
+      <p className={css['hint']}>{t('assign.recurring.catchUp', { count: CATCH_UP_DAYS })}</p>
+    </>
   );
 }
 
