@@ -1,53 +1,41 @@
 import { Plus, Trash2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { CascadeNode, OutcomeNode } from '#shared/plan/cascade';
-import { threadOf } from '#shared/plan/goal-thread';
-import { GoalThreadSteps } from '../../app/parts/goal-thread-steps.tsx';
+import { memo } from 'react';
+import type { CascadeNode } from '#shared/plan/cascade';
 import { formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
-import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Select } from '../../ui/select.tsx';
-import { changeOwner } from './acts.ts';
 import { IntentFields } from './intent-fields.tsx';
 import css from './item-panel.module.css';
 import { KeyResultFields } from './key-result-fields.tsx';
 import { LevelIcon } from './level-icon.tsx';
 import { newBelow } from './new-place.ts';
-import { ownerOptions } from './owner-options.ts';
+import { OutcomeFacts } from './outcome-facts.tsx';
 import { ProgressCell } from './progress-cell.tsx';
 import { Readings } from './readings.tsx';
 import { Serving } from './serving.tsx';
-import type { NewPlace } from './tree-rows.ts';
+import type { NewPlace, NodeRow } from './tree-rows.ts';
 import type { RowFacts } from './tree-row.tsx';
 import type { Strategy } from './use-strategy.ts';
 
 interface ItemPanelProps {
-  readonly itemKey: string;
-  readonly node: CascadeNode;
+  readonly row: NodeRow;
   readonly strategy: Strategy;
   readonly facts: RowFacts;
   /** Whether the field that lets an outcome serve takes the focus. */
   readonly isServing: boolean;
   readonly onDraft: (place: NewPlace) => void;
-  readonly onDelete: () => void;
+  readonly onDelete: (row: NodeRow, nextKey: string | null) => void;
   readonly onClose: () => void;
 }
 
 /** Everything about the line in hand, edited where it stands. */
-export function ItemPanel(props: ItemPanelProps) {
-  const { itemKey, node, strategy, facts, isServing, onDraft, onDelete, onClose } = props;
-  const place = newBelow({
-    kind: 'node',
-    key: itemKey,
-    node,
-    depth: 0,
-    parentKey: null,
-    isExpanded: true,
-    position: 1,
-    siblingCount: 1,
-  });
+export const ItemPanel = memo(function ItemPanel(props: ItemPanelProps) {
+  const { row, strategy, facts, isServing, onDraft, onDelete, onClose } = props;
+  const { node } = row;
+  const place = newBelow(row);
+  const isNotServing =
+    node.level === 'outcome' && !facts.plan.keyResultById.has(node.item.keyResultId);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the whole of it
     <aside
@@ -67,7 +55,9 @@ export function ItemPanel(props: ItemPanelProps) {
           onClick={onClose}
         />
       </header>
-      {node.level === 'outcome' && <OutcomeFacts node={node} facts={facts} />}
+      {node.level === 'outcome' && (
+        <OutcomeFacts node={node} strategy={strategy} plan={facts.plan} />
+      )}
       {node.level !== 'outcome' && <Standing node={node} facts={facts} />}
       {node.level === 'keyResult' && (
         <Readings key={`r${node.item.id}`} node={node} strategy={strategy} facts={facts} />
@@ -87,19 +77,21 @@ export function ItemPanel(props: ItemPanelProps) {
             {t(`strategy.add.${place.level}`)}
           </Button>
         )}
-        <Button
-          size="sm"
-          variant="quiet"
-          icon={<Trash2 aria-hidden />}
-          shortcut="Del"
-          onClick={onDelete}
-        >
-          {node.level === 'outcome' ? t('strategy.unlink') : t('strategy.delete')}
-        </Button>
+        {!isNotServing && (
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<Trash2 aria-hidden />}
+            shortcut="Del"
+            onClick={() => onDelete(row, row.parentKey)}
+          >
+            {node.level === 'outcome' ? t('strategy.unlink') : t('strategy.delete')}
+          </Button>
+        )}
       </footer>
     </aside>
   );
-}
+});
 
 function Standing({ node, facts }: { readonly node: CascadeNode; readonly facts: RowFacts }) {
   const { id, name } = node.item;
@@ -114,54 +106,6 @@ function Standing({ node, facts }: { readonly node: CascadeNode; readonly facts:
           {t('strategy.expected', { ratio: formatRatio(progress.expectedRatio, 0) })}
         </p>
       )}
-    </div>
-  );
-}
-
-interface OutcomeFactsProps {
-  readonly node: OutcomeNode;
-  readonly facts: RowFacts;
-}
-
-function OutcomeFacts({ node, facts: { plan } }: OutcomeFactsProps) {
-  const { item } = node;
-  const role = plan.roleById.get(item.roleId);
-  return (
-    <>
-      <p className={css['name']}>{item.name}</p>
-      {item.statement !== '' && <p className={css['statement']}>{item.statement}</p>}
-      <Select
-        label={t('strategy.field.owner')}
-        value={item.ownerId}
-        options={ownerOptions(plan, item.ownerId)}
-        onChange={(ownerId) => void changeOwner(node, ownerId)}
-      />
-      <Fact label={t('strategy.level.role')}>{role?.name ?? t('strategy.noRole')}</Fact>
-      <section aria-label={t('strategy.thread.title')}>
-        <h3 className={css['heading']}>{t('strategy.thread.title')}</h3>
-        <GoalThreadSteps thread={threadOf(plan, item.id)} memberById={plan.memberById} />
-      </section>
-      <div className={css['acts']}>
-        <Button size="sm" onClick={() => go('outcome', { id: item.id })}>
-          {t('strategy.openOutcome')}
-        </Button>
-        <Button
-          size="sm"
-          variant="quiet"
-          onClick={() => go('entries', { outcomeId: item.id, stage: 'all' })}
-        >
-          {t('strategy.seeEntries')}
-        </Button>
-      </div>
-    </>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <p className={css['factLabel']}>{label}</p>
-      <p>{children}</p>
     </div>
   );
 }

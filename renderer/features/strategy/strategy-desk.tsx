@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { DayKey } from '#shared/day';
 import { PlanProblems } from '../../app/parts/plan-problems.tsx';
 import type { Plan } from '../../data/plan.ts';
@@ -44,6 +44,8 @@ export function StrategyDesk({ plan, strategy, today, askedId, onAsked }: Strate
   const row =
     rows.find(({ key }) => key === active?.key) ??
     rows.find(({ key }) => key === keyOfItem(cascade, active?.id ?? '')?.key);
+  // The arrows go on at once; the panel follows when there is time.
+  const held = useDeferredValue(row);
 
   const focusTree = useCallback(
     () => desk.current?.querySelector<HTMLElement>('[role="treegrid"]')?.focus(),
@@ -65,18 +67,28 @@ export function StrategyDesk({ plan, strategy, today, askedId, onAsked }: Strate
     onAsked();
   }, [askedId, show, onAsked]);
 
-  const take = async (from: NodeRow, nextKey: string | null) => {
-    if (!(await remove(from.node, plan))) return;
-    setActive(nextKey);
+  const take = useCallback(
+    async (from: NodeRow, nextKey: string | null) => {
+      if (!(await remove(from.node, plan))) return;
+      setActive(nextKey);
+      focusTree();
+    },
+    [plan, focusTree],
+  );
+  const askToDelete = useCallback(
+    (from: NodeRow, nextKey: string | null) => {
+      const parentId = from.parentKey?.split('/').at(-1);
+      // An outcome that has moved on, or serves nothing, hangs on nothing here that could be undone.
+      if (from.node.level === 'outcome' && from.node.item.keyResultId !== parentId) return;
+      if (wholeBranch(from.node, plan).length > 1) setDeleted(from);
+      else void take(from, nextKey);
+    },
+    [plan, take],
+  );
+  const leave = useCallback(() => {
+    setActive(null);
     focusTree();
-  };
-  const askToDelete = (from: NodeRow, nextKey: string | null) => {
-    const parentId = from.parentKey?.split('/').at(-1);
-    // An outcome that has moved on, or serves nothing, hangs on nothing here that could be undone.
-    if (from.node.level === 'outcome' && from.node.item.keyResultId !== parentId) return;
-    if (wholeBranch(from.node, plan).length > 1) setDeleted(from);
-    else void take(from, nextKey);
-  };
+  }, [focusTree]);
 
   return (
     <div ref={desk} className={css['desk']}>
@@ -108,19 +120,15 @@ export function StrategyDesk({ plan, strategy, today, askedId, onAsked }: Strate
             <span className={css['keys']}>{t('strategy.keys')}</span>
           </div>
         </div>
-        {row?.kind === 'node' && (
+        {held?.kind === 'node' && (
           <ItemPanel
-            itemKey={row.key}
-            node={row.node}
+            row={held}
             strategy={strategy}
             facts={facts}
-            isServing={servingId === row.node.item.id}
+            isServing={servingId === held.node.item.id}
             onDraft={setDraft}
-            onDelete={() => askToDelete(row, row.parentKey)}
-            onClose={() => {
-              setActive(null);
-              focusTree();
-            }}
+            onDelete={askToDelete}
+            onClose={leave}
           />
         )}
       </div>

@@ -50,6 +50,7 @@ export const TreeRow = memo(function TreeRow({
   const { node, key, depth, isExpanded } = row;
   const { plan, progress, today } = facts;
   const canExpand = node.children.length > 0;
+  const second = secondLine(node, plan, progress);
   const closed = node.level !== 'outcome' && isClosed(node.item);
   return (
     // Keys are the tree's: it holds the focus, and `aria-activedescendant` names the row.
@@ -94,7 +95,7 @@ export const TreeRow = memo(function TreeRow({
         ) : (
           <div className={css['words']}>
             <span className={css['name']}>{node.item.name || t('strategy.nameless')}</span>
-            <span className={css['second']}>{secondLine(node, plan, progress)}</span>
+            {second !== '' && <span className={css['second']}>{second}</span>}
           </div>
         )}
       </div>

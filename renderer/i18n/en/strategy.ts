@@ -187,6 +187,7 @@ export const strategy = {
   fromLog_one: 'Read from {{count}} finished piece of work of the outcomes below.',
   fromLog_other: 'Read from {{count}} finished pieces of work of the outcomes below.',
   fromLogNothing: 'Read from the finished work of the outcomes below: none yet.',
+  serves: 'Serves the key result',
   serving: 'Served by',
   servedByNone: 'No outcome serves this key result: no work leads to it.',
   servedUntil: 'until the quarter ended',
