@@ -72,7 +72,6 @@ const workShortcuts = (seat: Seat): readonly Shortcut[] => [
         { label: t('work.keys.give'), keys: ['M', 'D'] },
       ]
     : []),
-  { label: seat === 'manager' ? t('work.give') : t('work.add'), keys: ['N'] },
   { label: t('work.keys.filter'), keys: ['/'] },
   { label: t('work.keys.view'), keys: ['1', '…', '9'] },
   { label: t('work.keys.layout'), keys: ['V'] },

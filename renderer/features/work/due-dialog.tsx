@@ -14,6 +14,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import css from './dialogs.module.css';
 import { told } from './do-work.ts';
+import { placeOf } from './moment-text.ts';
 
 interface DueDialogProps {
   readonly entries: readonly Entry[];
@@ -56,7 +57,7 @@ export function DueDialog({ entries, plan, onClose }: DueDialogProps) {
       title={t('work.dueDialog.title', { count: entries.length })}
       description={
         zones.length === 1
-          ? t('work.dueDialog.zone', { zone: zones[0] ?? '' })
+          ? t('work.dueDialog.zone', { place: placeOf(zones[0] ?? '') })
           : t('work.dueDialog.zones')
       }
       onClose={onClose}

@@ -19,4 +19,5 @@ export function momentText(
 }
 
 /** `Asia/Manila` reads `Manila`. */
-const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+export const placeOf = (zone: string): string =>
+  (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -104,7 +104,6 @@ export function OpenWork({ work }: { readonly work: Work }) {
     else if (key === '/') filterField.current?.focus();
     else if (key === 'v') query.setLayout(layout === 'board' ? 'list' : 'board');
     else if (key === 'g' && layout === 'board') query.setLanes(nextLanes(lanes, viewer.isManager));
-    else if (key === 'n') give();
     else if (key === 'Escape') {
       if (isDetailOpen) setWorkView({ isDetailOpen: false });
       else if (selected.size > 0) setWorkView({ selected: NOTHING_SELECTED });

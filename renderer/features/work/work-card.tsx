@@ -95,8 +95,8 @@ export const WorkCard = memo(function WorkCard({
         )}
         {hasMember && (
           <span className={css['member']} data-tooltip={memberName || undefined}>
-            <span className={css['memberName']}>{firstNameOf(memberName)}</span>
             <Avatar name={memberName} size="sm" />
+            <span className={css['memberName']}>{firstNameOf(memberName)}</span>
           </span>
         )}
       </p>

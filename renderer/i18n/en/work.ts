@@ -142,7 +142,7 @@ export const work = {
   dueDialog: {
     title_one: 'When is it due?',
     title_other: 'When are these {{count}} due?',
-    zone: 'In the time of whoever does it: {{zone}}.',
+    zone: 'In the time of whoever does it: {{place}}.',
     zones: 'Each in the time of whoever does it.',
     day: 'Date',
     time: 'Time',

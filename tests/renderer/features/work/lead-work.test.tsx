@@ -78,7 +78,8 @@ describe('a manager in front of the team’s work', () => {
     expect(await screen.findByText('First say what results you want')).toBeDefined();
     await plan();
     expect(await screen.findByText('Nobody has open work')).toBeDefined();
-    await desk.user.keyboard('n');
+    const [give] = screen.getAllByRole('button', { name: /^Give out work/ });
+    await desk.user.click(give as HTMLElement);
     expect(useAssignDialog.getState().dialog).toMatchObject({ kind: 'one' });
     shown.unmount();
   });
