@@ -55,8 +55,10 @@ async function visitDeliverables(
   const shelf = await db.shelves.get(audience);
   const heads = (shelf?.segments ?? []).filter(({ outcomeIds }) => outcomeIds.some(isWanted));
   const named = new Set(heads.flatMap(({ outcomeIds }) => outcomeIds).filter(isWanted));
-  // As JSON writes them: a line that holds none of them is not worth unpacking.
-  const written = [...named].map((outcomeId) => JSON.stringify(outcomeId));
+  // As JSON writes them: a line that holds none of them is not worth unpacking. No outcome is not written.
+  const written = [...named].map((outcomeId) =>
+    outcomeId === '' ? '' : JSON.stringify(outcomeId),
+  );
   for (let at = 0; at < heads.length; at += SEGMENTS_AT_ONCE) {
     const keys = heads
       .slice(at, at + SEGMENTS_AT_ONCE)
