@@ -9,7 +9,8 @@ import { shiftAmounts } from './shift-amounts.ts';
  * and adds what it adds now. One accumulator holds the cells of one member.
  */
 export class Accumulator {
-  readonly #cells = new Map<string, Cell>();
+  /** By outcome, and by day within it: joining all three into one key costs more than the rest together. */
+  readonly #outcomes = new Map<string, Map<string, Cell>>();
 
   add(contribution: Contribution): void {
     this.#cellOf(contribution).shift(contribution.totals, 1);
@@ -22,7 +23,7 @@ export class Accumulator {
   /** The cells that anything is left in, in no order. */
   cells(): Contribution[] {
     const cells: Contribution[] = [];
-    for (const cell of this.#cells.values()) {
+    for (const cell of [...this.#outcomes.values()].flatMap((days) => [...days.values()])) {
       const totals = cell.totals();
       if (!isEmpty(totals)) cells.push({ ...cell.of, totals });
     }
@@ -30,9 +31,11 @@ export class Accumulator {
   }
 
   #cellOf({ outcomeId, day, clientDay }: Contribution): Cell {
-    const key = `${day}|${clientDay}|${outcomeId}`;
-    let cell = this.#cells.get(key);
-    if (!cell) this.#cells.set(key, (cell = new Cell({ outcomeId, day, clientDay })));
+    let days = this.#outcomes.get(outcomeId);
+    if (!days) this.#outcomes.set(outcomeId, (days = new Map()));
+    const key = clientDay === day ? day : `${day} ${clientDay}`;
+    let cell = days.get(key);
+    if (!cell) days.set(key, (cell = new Cell({ outcomeId, day, clientDay })));
     return cell;
   }
 }
