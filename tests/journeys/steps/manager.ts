@@ -55,6 +55,9 @@ export async function addOutcome(
     readonly unit: string;
     readonly target: number;
     readonly owner: string;
+    readonly keyResult?: string;
+    /** What is promised to whoever asks. */
+    readonly completedWithinHours?: number;
   },
 ): Promise<void> {
   await openView(page, 'Outcomes');
@@ -68,6 +71,12 @@ export async function addOutcome(
   const target = editor.getByRole('textbox', { name: 'Target for each person' });
   await target.fill(String(outcome.target));
   await choose(editor, 'Owner', outcome.owner);
+  if (outcome.keyResult) await typeAndTake(editor, 'Key result it serves', outcome.keyResult);
+  if (outcome.completedWithinHours) {
+    await editor.getByRole('switch', { name: 'Finished' }).click();
+    const within = editor.getByRole('textbox', { name: 'Within' });
+    await within.fill(String(outcome.completedWithinHours));
+  }
   await editor.getByRole('button', { name: 'Add outcome' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Outcomes' })).toBeVisible();
   await expect(page.getByRole('button', { name: outcome.name }).first()).toBeVisible();
