@@ -3,6 +3,7 @@ import { t } from '../../i18n/text.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { AcceptedLately } from './accepted-lately.tsx';
 import { FirstLines } from './first-lines.tsx';
 import css from './logged-panel.module.css';
 import { LoggedRow } from './logged-row.tsx';
@@ -32,6 +33,7 @@ export function LoggedPanel({ logged, today }: LoggedPanelProps) {
         )
       }
     >
+      <AcceptedLately plan={plan} memberId={member.id} day={day} />
       {logged.length === 0 ? (
         <FirstLines output={today.output} />
       ) : (

@@ -63,7 +63,8 @@ export function useToday(): Today | undefined {
   const day = plan && member ? memberDays(member, plan.calendarById).dayAt(nowMs) : '';
   const open = useLive(async () => await withNeedsKnown(await openEntries(memberId)), [memberId]);
   const logged = useLive(
-    async () => (day === '' ? [] : await entriesOfDay(memberId, day)),
+    // Before the day is known nothing is: an empty log would flash past.
+    async () => (day === '' ? undefined : await entriesOfDay(memberId, day)),
     [memberId, day],
   );
   const usualTimes = useUsualTimes(memberId, day);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DayKey } from '#shared/day';
+import { whenIdle } from './when-idle.ts';
 
 const NOTHING_KNOWN: ReadonlyMap<string, number> = new Map();
 
@@ -18,20 +19,12 @@ export function useUsualTimes(memberId: string, day: DayKey): ReadonlyMap<string
       const known = await usualTimes(memberId, day);
       if (!isLeft) setTimes(known);
     };
-    const cancel = whenIdle(() => void read());
+    // The day stands without it, too: a database that closes under the reader is no failure here.
+    const cancel = whenIdle(() => void read().catch(() => undefined));
     return () => {
       isLeft = true;
       cancel();
     };
   }, [memberId, day]);
   return times;
-}
-
-function whenIdle(act: () => void): () => void {
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(act);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(act);
-  return () => cancelIdleCallback(handle);
 }

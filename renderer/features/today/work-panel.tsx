@@ -4,7 +4,7 @@ import type { Entry } from '../../data/deliverables.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { useSeenWork } from './use-seen-work.ts';
+import { useSeen } from './use-seen.ts';
 import css from './work-panel.module.css';
 import { WorkRow } from './work-row.tsx';
 
@@ -19,7 +19,12 @@ interface WorkPanelProps {
 export function WorkPanel({ agenda, plan, nowMs, zone }: WorkPanelProps) {
   const items = agendaItems(agenda);
   const count = items.length;
-  const isNew = useSeenWork(items.map(({ work }) => work));
+  const given = items.filter(({ work }) => isGiven(work));
+  const isUnseen = useSeen(
+    'given',
+    given.map(({ work }) => work.id),
+  );
+  const isNew = (work: Entry): boolean => isGiven(work) && isUnseen(work.id, work.assignedAtMs);
   return (
     <Panel title={t('today.work')} note={count > 0 && t('today.open', { count })}>
       {count === 0 ? (
@@ -75,3 +80,7 @@ function Group({ title, tone, items, isNew, ...shared }: GroupProps) {
     </div>
   );
 }
+
+/** Given out by somebody else. */
+const isGiven = ({ assignedById, memberId }: Entry): boolean =>
+  assignedById !== '' && assignedById !== memberId;

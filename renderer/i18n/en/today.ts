@@ -50,6 +50,7 @@ export const today = {
   newFrom: 'New from {{name}}',
   returnedBy: 'Returned by {{name}}',
   returnedTo: 'Returned',
+  acceptedLately: 'Accepted since you last looked: {{titles}}',
   acceptedBy: 'Accepted by {{name}}',
   ask: 'Ask {{name}}',
   askWho: {

@@ -177,6 +177,23 @@ describe('a day at work', () => {
     );
   });
 
+  test('tells what was accepted since the member last looked, once', async () => {
+    const { id } = await logEntry(desk.worker, { outcomeId: UPLOADS, title: 'Summer catalogue' });
+    await logEntry(desk.worker, { outcomeId: UPLOADS, title: 'Lamps' });
+    await desk.hears([
+      own(id, { acceptedAtMs: Date.parse('2026-11-18T06:59:00Z'), reviewedById: founderId() }),
+    ]);
+    const shown = await show();
+    expect(
+      await screen.findByText('Accepted since you last looked: Summer catalogue'),
+    ).toBeDefined();
+    expect(screen.getByText('Accepted by Mara')).toBeDefined();
+    shown.unmount();
+    await show();
+    expect(await screen.findByText('Accepted by Mara')).toBeDefined();
+    expect(screen.queryByText(/since you last looked/)).toBeNull();
+  });
+
   test('shows what must be done first, and the client’s day beside a night shift’s own', async () => {
     await desk.hears([
       ...NIGHT_SHIFTS,

@@ -1,0 +1,71 @@
+import { Check } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { DayKey } from '#shared/day';
+import { addDays } from '#shared/day';
+import type { Entry } from '../../data/deliverables.ts';
+import { findEntries } from '../../data/deliverables.ts';
+import type { Plan } from '../../data/plan.ts';
+import { workTitle } from '../../i18n/entry-words.ts';
+import { t } from '../../i18n/text.ts';
+import css from './logged-panel.module.css';
+import { useSeen } from './use-seen.ts';
+import { whenIdle } from './when-idle.ts';
+
+interface AcceptedLatelyProps {
+  readonly plan: Plan;
+  readonly memberId: string;
+  readonly day: DayKey;
+}
+
+/** So far back a manager's word is still news … */
+const DAYS = 14;
+/** … and so many pieces are named. */
+const NAMED = 3;
+const AT_MOST = 200;
+
+/** What was accepted since the member last looked: the good word must not pass unread. */
+export function AcceptedLately({ plan, memberId, day }: AcceptedLatelyProps) {
+  const accepted = useAccepted(memberId, day);
+  const isUnseen = useSeen(
+    'accepted',
+    accepted?.map(({ id }) => id),
+  );
+  const fresh = (accepted ?? []).filter(({ id, acceptedAtMs }) => isUnseen(id, acceptedAtMs));
+  if (fresh.length === 0) return null;
+  const titles = fresh
+    .slice(0, NAMED)
+    .map((work) => workTitle(work, plan.outcomeById.get(work.outcomeId)?.unit ?? t('log.items')));
+  const more = fresh.length - titles.length;
+  return (
+    <p className={css['lately']}>
+      <Check size={14} aria-hidden />
+      {t('today.acceptedLately', { titles: titles.join(', ') })}
+      {more > 0 && ` ${t('today.more', { count: more })}`}
+    </p>
+  );
+}
+
+/** Read when the screen stands; undefined until then. */
+function useAccepted(memberId: string, day: DayKey): readonly Entry[] | undefined {
+  const [accepted, setAccepted] = useState<readonly Entry[]>();
+  useEffect(() => {
+    let isLeft = false;
+    const read = async (): Promise<void> => {
+      const filter = {
+        memberIds: [memberId],
+        stages: ['accepted' as const],
+        fromDay: addDays(day, -DAYS),
+        toDay: day,
+      };
+      const { entries } = await findEntries(filter, AT_MOST);
+      if (!isLeft) setAccepted(entries);
+    };
+    // A database that closes under the reader is no failure here: the next look reads it.
+    const cancel = whenIdle(() => void read().catch(() => undefined));
+    return () => {
+      isLeft = true;
+      cancel();
+    };
+  }, [memberId, day]);
+  return accepted;
+}
