@@ -67,7 +67,12 @@ export function PlanProblems({ plan, scope }: PlanProblemsProps) {
         ))}
       </ul>
       {problems.length > FIRST_COUNT && (
-        <Button size="sm" variant="quiet" onClick={() => setIsWhole(!isWhole)}>
+        <Button
+          size="sm"
+          variant="quiet"
+          className={css['all']}
+          onClick={() => setIsWhole(!isWhole)}
+        >
           {isWhole
             ? t('planProblems.showLess')
             : t('planProblems.showAll', { count: problems.length })}

@@ -39,9 +39,7 @@ function OutcomeReadsPart({ draft, plan, currency, moneyDigits }: OutcomeReadsPr
     <section aria-label={t('outcomes.page.rail')} className={css['reads']}>
       <h2 className={css['title']}>{t('outcomes.page.rail')}</h2>
       <p className={css['statement']}>
-        {outcome.statement || (
-          <span className={css['none']}>{t('outcomes.editor.statementPlaceholder')}</span>
-        )}
+        {outcome.statement || <span className={css['none']}>{t('outcomes.page.nothingYet')}</span>}
       </p>
       {lines.size > 0 && (
         <ul className={css['lines']}>

@@ -18,9 +18,10 @@ export function OwnerCell({ outcome, plan }: OwnerCellProps) {
       {owner && !owner.isGone ? (
         owner.name
       ) : (
-        <Badge tone="warn">
-          {owner ? t('outcomes.left', { name: owner.name }) : t('outcomes.noOwner')}
-        </Badge>
+        <>
+          <Badge tone="warn">{t('outcomes.noOwner')}</Badge>
+          {owner && <p className={css['more']}>{t('outcomes.left', { name: owner.name })}</p>}
+        </>
       )}
       {standIn && (
         <p className={css['more']}>

@@ -65,6 +65,7 @@ export const outcomes = {
     problems_one: '{{count}} thing to mend first',
     problems_other: '{{count}} things to mend first',
     rail: 'How it reads',
+    nothingYet: 'What you write stands here as others will read it.',
   },
   editor: {
     statement: 'The result, in one sentence',
