@@ -55,6 +55,7 @@ export const assign = {
     text: 'What was said and done so far goes along, and so does its history.',
     stays_one: '{{count}} stays where it is: it is theirs already, or done.',
     stays_other: '{{count}} stay where they are: they are theirs already, or done.',
+    to: 'To',
     confirm: 'Reassign',
   },
   return: {
@@ -229,6 +230,7 @@ export const assign = {
     given: 'Gave “{{title}}” to {{name}}',
     givenMany_one: 'Gave out {{count}} piece of work',
     givenMany_other: 'Gave out {{count}} pieces of work',
+    movedOne: 'Moved “{{title}}” to {{name}}',
     moved_one: 'Moved {{count}} piece of work to {{name}}',
     moved_other: 'Moved {{count}} pieces of work to {{name}}',
     returned: 'Returned “{{title}}” to {{name}}',

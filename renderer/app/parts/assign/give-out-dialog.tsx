@@ -40,11 +40,19 @@ export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
   const [footer, setFooter] = useState<HTMLElement | null>(null);
   const [memberId, setMemberId] = useState(() => start.memberId ?? onlyReceiver(plan, seat, ownId));
 
+  const [wasSwitched, setWasSwitched] = useState(false);
   const firstField = useRef<HTMLElement>(null);
   const findFirstField = useCallback((form: HTMLElement | null) => {
     firstField.current = form?.querySelector<HTMLElement>('[role="combobox"]') ?? null;
   }, []);
-  const shared = { plan, memberId, onMember: setMemberId, onClose: closeAssignDialog };
+  // Whoever walks along the tabs stays there; only what was asked for takes the keyboard.
+  const shared = {
+    takesFocus: !wasSwitched,
+    plan,
+    memberId,
+    onMember: setMemberId,
+    onClose: closeAssignDialog,
+  };
   return (
     <Dialog
       isOpen
@@ -58,7 +66,10 @@ export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
         <Tabs<Way>
           label={t('assign.ways')}
           value={way}
-          onChange={(next) => OPEN[next]({ ...start, memberId })}
+          onChange={(next) => {
+            setWasSwitched(true);
+            OPEN[next]({ ...start, memberId });
+          }}
           tabs={WAYS.map((value) => ({ value, label: t(`assign.way.${value}`) }))}
         >
           <div ref={findFirstField}>

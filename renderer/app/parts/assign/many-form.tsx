@@ -22,6 +22,7 @@ import { usePasted } from './use-pasted.ts';
 
 interface ManyFormProps {
   readonly plan: Plan;
+  readonly takesFocus: boolean;
   readonly memberId: string;
   readonly outcomeId: string;
   readonly onMember: (memberId: string) => void;
@@ -31,6 +32,7 @@ interface ManyFormProps {
 /** The rows of a pasted table as work: what was understood is shown row by row before anything is given out. */
 export function ManyForm({
   plan,
+  takesFocus,
   memberId,
   outcomeId: startOutcome,
   onMember,
@@ -40,6 +42,7 @@ export function ManyForm({
   const [text, setText] = useState('');
   const [outcomeId, setOutcomeId] = useState(startOutcome);
   const [zone, setZone] = useState(plan.memberById.get(ownId)?.timeZone ?? 'UTC');
+  const [wasCleared, setWasCleared] = useState(false);
   const [leavesOut, setLeavesOut] = useState(false);
   const [givesAgain, setGivesAgain] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
@@ -109,6 +112,7 @@ export function ManyForm({
               <Button
                 onClick={() => {
                   setText('');
+                  setWasCleared(true);
                   reading.startAfresh();
                 }}
               >
@@ -153,7 +157,7 @@ export function ManyForm({
               placeholder={t('assign.many.placeholder')}
               multiline
               rows={9}
-              autoFocus
+              autoFocus={takesFocus || wasCleared}
               value={text}
               onChange={setText}
             />

@@ -33,6 +33,8 @@ export function ReassignDialog({ plan, entries }: ReassignDialogProps) {
       })
     : [];
 
+  const only = entries.length === 1 && first ? workTitle(first, unitOf(plan, first)) : null;
+
   async function submit(): Promise<void> {
     setWasTried(true);
     if (!member || isSaving) return;
@@ -40,12 +42,13 @@ export function ReassignDialog({ plan, entries }: ReassignDialogProps) {
     const moved = await reassignWork(entries, member.id);
     setIsSaving(false);
     const count = moved.ok ? moved.value.ids.length : 0;
-    if (announceAssigned(t('assign.told.moved', { count, name: member.name }), moved)) {
-      closeAssignDialog();
-    }
+    const told =
+      only === null
+        ? t('assign.told.moved', { count, name: member.name })
+        : t('assign.told.movedOne', { title: only, name: member.name });
+    if (announceAssigned(told, moved)) closeAssignDialog();
   }
 
-  const only = entries.length === 1 && first ? workTitle(first, unitOf(plan, first)) : null;
   return (
     <Dialog
       isOpen
@@ -77,6 +80,7 @@ export function ReassignDialog({ plan, entries }: ReassignDialogProps) {
       <div className={css['stack']} onKeyDown={(event) => onCtrlEnter(event, () => void submit())}>
         <MemberField
           plan={plan}
+          label={t('assign.reassign.to')}
           value={toId}
           error={wasTried && !member ? t('assign.problem.member-missing') : undefined}
           onChange={setToId}

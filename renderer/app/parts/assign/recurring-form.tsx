@@ -21,16 +21,24 @@ import { recurrenceText } from './rule-words.ts';
 
 interface RecurringFormProps {
   readonly plan: Plan;
+  readonly takesFocus: boolean;
   readonly memberId: string;
   readonly onMember: (memberId: string) => void;
   readonly onClose: () => void;
 }
 
 /** The recurring work of a member, and the form of a new or a known one in its place. */
-export function RecurringForm({ plan, memberId, onMember, onClose }: RecurringFormProps) {
+export function RecurringForm({
+  plan,
+  takesFocus,
+  memberId,
+  onMember,
+  onClose,
+}: RecurringFormProps) {
   const [edited, setEdited] = useState<RecurrenceEntry | 'new' | null>(null);
   const [wasEdited, setWasEdited] = useState(false);
   const form = useRef<HTMLDivElement>(null);
+  useFocusOn(form, '[role="combobox"]', takesFocus && !wasEdited);
   useFocusOn(form, 'button[data-add]', wasEdited && edited === null);
   const member = plan.memberById.get(memberId);
   if (edited && member) {

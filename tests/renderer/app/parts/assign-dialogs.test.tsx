@@ -223,7 +223,7 @@ describe('work that is there', () => {
     const dialog = await opened(() => openReassign(entries));
     await desk.user.click(dialog.getByRole('button', { name: /^Reassign/ }));
     expect(await dialog.findByText('Choose whose work it is')).toBeTruthy();
-    await choose(dialog, 'For', 'Ben Ito');
+    await choose(dialog, 'To', 'Ben Ito');
     expect(await dialog.findByText(/^1 stays where it is/)).toBeTruthy();
     await desk.user.click(dialog.getByRole('button', { name: /^Reassign/ }));
     await isClosed();
