@@ -34,12 +34,14 @@ test('the real tickets give exactly their facts, once, and can be taken back', a
     expect(await figureOf(page, 'Completed')).toBe('4,569');
     expect(await figureOf(page, 'Reopened')).toBe('386');
     await expect(page.getByText('159.79 h, n = 4,569')).toBeVisible();
-    const rows = page.getByRole('row').filter({ hasText: /Agent \d+/ });
+    const output = page.getByRole('region', { name: 'Output against target' });
+    const rows = output.getByRole('row').filter({ hasText: /Agent \d+/ });
     await expect(rows).toHaveCount(19);
   });
 
   await test.step('the drill-down agrees with the figure it came from', async () => {
-    const agent = page.getByRole('row').filter({ hasText: /Agent 2(?!\d)/ });
+    const output = page.getByRole('region', { name: 'Output against target' });
+    const agent = output.getByRole('row').filter({ hasText: /Agent 2(?!\d)/ });
     await expect(agent.getByRole('cell', { name: '1,242', exact: true })).toBeVisible();
     await agent.getByRole('button', { name: 'Agent 2', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Entries' })).toBeVisible();
