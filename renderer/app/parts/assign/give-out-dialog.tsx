@@ -39,20 +39,15 @@ export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
   const { seat, memberId: ownId } = useSession();
   const [footer, setFooter] = useState<HTMLElement | null>(null);
   const [memberId, setMemberId] = useState(() => start.memberId ?? onlyReceiver(plan, seat, ownId));
-
   const [wasSwitched, setWasSwitched] = useState(false);
   const firstField = useRef<HTMLElement>(null);
   const findFirstField = useCallback((form: HTMLElement | null) => {
     firstField.current = form?.querySelector<HTMLElement>('[role="combobox"]') ?? null;
   }, []);
   // Whoever walks along the tabs stays there; only what was asked for takes the keyboard.
-  const shared = {
-    takesFocus: !wasSwitched,
-    plan,
-    memberId,
-    onMember: setMemberId,
-    onClose: closeAssignDialog,
-  };
+  const takesFocus = !wasSwitched;
+  const shared = { plan, memberId, onMember: setMemberId, onClose: closeAssignDialog };
+  const outcomeId = start.outcomeId ?? '';
   return (
     <Dialog
       isOpen
@@ -74,9 +69,11 @@ export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
         >
           <div ref={findFirstField}>
             <Suspense fallback={<LoadingState label={t('assign.loading')} />}>
-              {way === 'one' && <OneForm {...shared} outcomeId={start.outcomeId ?? ''} />}
-              {way === 'many' && <ManyForm {...shared} outcomeId={start.outcomeId ?? ''} />}
-              {way === 'recurring' && <RecurringForm {...shared} />}
+              {way === 'one' && <OneForm {...shared} outcomeId={outcomeId} />}
+              {way === 'many' && (
+                <ManyForm {...shared} outcomeId={outcomeId} takesFocus={takesFocus} />
+              )}
+              {way === 'recurring' && <RecurringForm {...shared} takesFocus={takesFocus} />}
             </Suspense>
           </div>
         </Tabs>
