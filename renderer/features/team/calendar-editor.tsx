@@ -17,7 +17,9 @@ import css from './calendar-editor.module.css';
 import { CalendarHead } from './calendar-head.tsx';
 import { CalendarMenu } from './calendar-menu.tsx';
 import { CalendarNotes } from './calendar-notes.tsx';
+import { usersOf } from './calendar-users.ts';
 import { HolidayPanel } from './holiday-panel.tsx';
+import { SeenElsewhere } from './seen-elsewhere.tsx';
 import { useCalendarEditor } from './use-calendar-editor.ts';
 import { VersionPanel } from './version-panel.tsx';
 import { WeekEditor } from './week-editor.tsx';
@@ -37,6 +39,9 @@ export function CalendarEditor({ plan, calendar, nowMs }: CalendarEditorProps) {
   const [shownFrom, setShownFrom] = useState<DayKey | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const [wasTried, setWasTried] = useState(false);
+  const zones = calendar
+    ? usersOf(plan, calendar.id).members.map(({ timeZone }) => timeZone)
+    : plan.members.filter(({ isGone }) => !isGone).map(({ timeZone }) => timeZone);
   const seen = problems.filter(({ code }) => wasTried || code !== 'name-missing');
 
   const save = async () => {
@@ -111,6 +116,7 @@ export function CalendarEditor({ plan, calendar, nowMs }: CalendarEditorProps) {
         }
       >
         <WeekEditor hasBars week={draft.week} onChange={(week) => change({ week })} />
+        <SeenElsewhere draft={draft} zones={zones} nowMs={nowMs} />
         {problems.some(({ code }) => code === 'no-hours') && (
           <p role="alert" className={css['wrong']}>
             {t('calendars.problem.no-hours')}

@@ -1,5 +1,5 @@
 import type { HoursProblem } from '#shared/plan/hours-problems';
-import type { DayDraft, ShiftDraft } from '#shared/plan/weekly-hours';
+import type { DayDraft, Hours, ShiftDraft } from '#shared/plan/weekly-hours';
 import { minutesOf, stretchOf, timeOfMinute } from '#shared/plan/weekly-hours';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
@@ -17,11 +17,13 @@ export const hoursWords = (days: readonly DayDraft[]): string =>
 export const dayWords = ({ shifts }: DayDraft): string =>
   shifts.length === 0 ? t('calendars.week.dayOff') : shifts.map(shiftWords).join(' · ');
 
+/** No line breaks within: U+2060 joins the dash to its times. */
+const span = ({ fromMinute, toMinute }: Hours): string =>
+  `${timeOfMinute(fromMinute)}\u2060–\u2060${timeOfMinute(toMinute)}`;
+
 function shiftWords(shift: ShiftDraft): string {
-  const times = `${timeOfMinute(shift.fromMinute)}–${timeOfMinute(shift.toMinute)}`;
-  const breaks = shift.breaks.map(
-    ({ fromMinute, toMinute }) => `${timeOfMinute(fromMinute)}–${timeOfMinute(toMinute)}`,
-  );
+  const times = span(shift);
+  const breaks = shift.breaks.map(span);
   return breaks.length === 0
     ? times
     : t('calendars.week.withBreak', { times, breaks: breaks.join(', ') });

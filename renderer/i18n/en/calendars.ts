@@ -69,6 +69,7 @@ export const calendars = {
     from: '{{of}}, from',
     to: '{{of}}, to',
     nextDay: 'next day',
+    elsewhere: 'In {{zone}} the next shift is {{day}}, {{from}} to {{to}}',
     break: 'break',
     breakFrom: '{{of}}, break{{number}} from',
     breakTo: '{{of}}, break{{number}} to',

@@ -68,6 +68,9 @@ describe('a new calendar', () => {
     expect(await screen.findByText('Enter a name.')).toBeDefined();
     await retype(screen.getByLabelText('Name'), 'New York nights');
     await choosePreset(/US client/);
+    expect(
+      screen.getByText('In Manila the next shift is Wed 18 Nov, 22:00 to 07:00'),
+    ).toBeDefined();
     await press('Add calendar');
     await waitFor(async () => expect(await calendarNamed('New York nights')).toBeDefined());
     const [version] = (await calendarNamed('New York nights')).versions;
@@ -198,7 +201,9 @@ describe('versions', () => {
     expect(await screen.findByText('to come')).toBeDefined();
     expect(screen.getByLabelText('Friday, to')).toHaveProperty('value', '18:00');
     await press('From 1 Jan 2027');
-    expect(screen.getByText('09:00–15:00, break 13:00–14:00')).toBeDefined();
+    expect(
+      screen.getByText(/09:00\u2060–\u206015:00, break 13:00\u2060–\u206014:00/),
+    ).toBeDefined();
     await press('Edit');
     expect(screen.getByLabelText('Friday, to')).toHaveProperty('value', '15:00');
     expect(screen.getByLabelText('These hours hold from')).toHaveProperty('value', '2027-01-01');
