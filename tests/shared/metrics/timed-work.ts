@@ -6,7 +6,7 @@ import type { TermsBook, TermsSource } from '#shared/metrics/terms';
 import type { Fields } from '#shared/stream/change';
 
 const MINUTE_MS = 60_000;
-export const FROM_MS = Date.parse('2026-03-23T00:00:00Z');
+const FROM_MS = Date.parse('2026-03-23T00:00:00Z');
 
 /** Ana works nights in Manila for Rome, Ben by day in Bogotá. */
 export const SOURCE: TermsSource = {
