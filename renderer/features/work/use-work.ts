@@ -9,6 +9,7 @@ import { usePlan } from '../../data/plan.ts';
 import { currentTerms } from '../../data/terms.ts';
 import { useSession } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
+import { useSame } from './use-same.ts';
 import type { Viewer } from './work-actions.ts';
 import type { WorkItem } from './work-item.ts';
 import { awaitsAcceptance } from './work-item.ts';
@@ -41,21 +42,17 @@ export function useWork(): Work | undefined {
   const zone = plan?.memberById.get(memberId)?.timeZone ?? 'UTC';
   const fromDay = addDays(dayIn(zone, nowMs), -LATELY_DAYS);
   const open = useOpenEntries(isManager ? undefined : [memberId]);
-  const done = useLive(
-    async () =>
-      await findEntries(
-        { stages: ['completed'], fromDay, ...(!isManager && { memberIds: [memberId] }) },
-        MOST_DONE,
-      ),
-    [isManager, memberId, fromDay],
-  );
+  const done = useLive(async () => {
+    const members = isManager ? undefined : { memberIds: [memberId] };
+    const page = await findEntries({ stages: ['completed'], fromDay, ...members }, MOST_DONE);
+    return page.entries.filter(awaitsAcceptance);
+  }, [isManager, memberId, fromDay]);
+  const waiting = useSame(done);
   return useMemo(() => {
-    if (!plan || !open || !done) return undefined;
+    if (!plan || !open || !waiting) return undefined;
     const terms = currentTerms(plan);
     const viewer = { memberId, isManager };
-    const items = inOrder(
-      itemsOf([...open, ...done.entries.filter(awaitsAcceptance)], plan, terms, nowMs),
-    );
+    const items = inOrder(itemsOf([...open, ...waiting], plan, terms, nowMs));
     return { plan, viewer, zone, nowMs, terms, items };
-  }, [plan, open, done, memberId, isManager, zone, nowMs]);
+  }, [plan, open, waiting, memberId, isManager, zone, nowMs]);
 }

@@ -71,7 +71,6 @@ export const work = {
     placeholder: 'Filter by member, outcome, due…',
     remove: 'Remove the filter {{label}}',
     clear: 'Clear',
-    on: 'Filters',
   },
   facet: {
     member: 'Member',
