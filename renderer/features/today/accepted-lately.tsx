@@ -2,8 +2,10 @@ import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { DayKey } from '#shared/day';
 import { addDays } from '#shared/day';
+import type { Stage } from '#shared/deliverables/deliverable';
 import type { Entry } from '../../data/deliverables.ts';
 import { findEntries } from '../../data/deliverables.ts';
+import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
@@ -47,25 +49,14 @@ export function AcceptedLately({ plan, memberId, day }: AcceptedLatelyProps) {
 
 /** Read when the screen stands; undefined until then. */
 function useAccepted(memberId: string, day: DayKey): readonly Entry[] | undefined {
-  const [accepted, setAccepted] = useState<readonly Entry[]>();
-  useEffect(() => {
-    let isLeft = false;
-    const read = async (): Promise<void> => {
-      const filter = {
-        memberIds: [memberId],
-        stages: ['accepted' as const],
-        fromDay: addDays(day, -DAYS),
-        toDay: day,
-      };
-      const { entries } = await findEntries(filter, AT_MOST);
-      if (!isLeft) setAccepted(entries);
-    };
-    // A database that closes under the reader is no failure here: the next look reads it.
-    const cancel = whenIdle(() => void read().catch(() => undefined));
-    return () => {
-      isLeft = true;
-      cancel();
-    };
-  }, [memberId, day]);
-  return accepted;
+  const [isIdle, setIsIdle] = useState(false);
+  useEffect(() => whenIdle(() => setIsIdle(true)), []);
+  return useLive(async () => {
+    if (!isIdle) return undefined;
+    const fromDay = addDays(day, -DAYS);
+    const filter = { memberIds: [memberId], stages: ACCEPTED, fromDay, toDay: day };
+    return (await findEntries(filter, AT_MOST)).entries;
+  }, [isIdle, memberId, day]);
 }
+
+const ACCEPTED: readonly Stage[] = ['accepted'];
