@@ -44,7 +44,7 @@ export type IntentFields = Readonly<
 >;
 
 /** The field by which a level names the one above it. */
-export const PARENT_FIELDS = {
+const PARENT_FIELDS = {
   priority: 'goalId',
   objective: 'priorityId',
   keyResult: 'objectiveId',

@@ -76,7 +76,7 @@ export function progressRatio(
 }
 
 /** The measure behind a key result, read as its outcomes read theirs of that kind. */
-export function measureOf(
+function measureOf(
   kind: MeasureKind,
   target: number,
   outcomes: readonly Pick<Outcome, 'measures'>[],
@@ -86,7 +86,7 @@ export function measureOf(
 }
 
 /** Whether the quarter's value is its start and all that was logged since. */
-export const isGrowing = ({ source }: Pick<KeyResult, 'source'>): boolean =>
+const isGrowing = ({ source }: Pick<KeyResult, 'source'>): boolean =>
   source.kind === 'measure' && GROWING.has(source.measure);
 
 function valueOf(

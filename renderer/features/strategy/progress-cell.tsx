@@ -35,7 +35,7 @@ export function ProgressCell({ name, progress }: ProgressCellProps) {
   );
 }
 
-export const BAR_PACES = {
+const BAR_PACES = {
   reached: 'done',
   onTrack: 'on',
   behind: 'behind',
