@@ -92,6 +92,15 @@ export function HoursDialog({ plan, member, onClose }: HoursDialogProps) {
               .map((each) => ({ value: each.id, label: each.name || t('calendars.unnamed') }))}
           />
         </div>
+        {chosen && <p className={css['shared']}>{t('team.hours.chosen', { name })}</p>}
+        {!chosen && isShared && calendar && (
+          <p className={css['shared']}>
+            {t('team.hours.shared', { name })}{' '}
+            <Button size="sm" variant="quiet" onClick={() => openCalendar(calendar.id)}>
+              {t('team.hours.editShared', { calendar: calendar.name })}
+            </Button>
+          </p>
+        )}
         {chosen ? (
           <WeekView week={weekOf(versionOn(chosen, day)?.shifts ?? [])} />
         ) : (
@@ -101,14 +110,6 @@ export function HoursDialog({ plan, member, onClose }: HoursDialogProps) {
             isFirst={calendar === null}
             onChange={(part) => setDraft((held) => ({ ...held, ...part }))}
           />
-        )}
-        {!chosen && isShared && calendar && (
-          <p className={css['shared']}>
-            {t('team.hours.shared', { name })}{' '}
-            <Button size="sm" variant="quiet" onClick={() => openCalendar(calendar.id)}>
-              {t('team.hours.editShared', { calendar: calendar.name })}
-            </Button>
-          </p>
         )}
       </div>
     </Dialog>

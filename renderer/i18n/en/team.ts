@@ -88,7 +88,8 @@ export const team = {
     sum: '{{hours}} a week',
     editShared: 'Edit {{calendar}} for everybody',
     save: 'Save hours',
-    shared: 'Shared with others until now: saving gives {{name}} their own.',
+    chosen: 'All of {{name}}’s days are counted by this calendar, also those gone by.',
+    shared: 'Others work by this calendar too: saving changed hours gives {{name}} their own.',
   },
   undo: {
     added: 'Added {{name}}',
