@@ -10,8 +10,9 @@ export interface KeptOutcomeDraft {
 /** Unsaved outcomes by `outcomeDraftKey`. They last as long as the window: a look elsewhere loses nothing. */
 export const useOutcomeDrafts = create<Readonly<Record<string, KeptOutcomeDraft>>>()(() => ({}));
 
-export const outcomeDraftKey = (workspaceId: string, outcomeId: string | null): string =>
-  `${workspaceId}/${outcomeId ?? 'new'}`;
+/** `name` is an outcome's id, or says what a new one is begun for. */
+export const outcomeDraftKey = (workspaceId: string, name: string): string =>
+  `${workspaceId}/${name}`;
 
 export const keepOutcomeDraft = (key: string, kept: KeptOutcomeDraft): void =>
   useOutcomeDrafts.setState({ [key]: kept });

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useCallback, useDeferredValue, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { minorDigits } from '#shared/deliverables/log-line-amounts';
 import type { DayKey } from '#shared/day';
@@ -49,9 +49,11 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
   // What is typed is drawn first, how it reads when there is time.
   const read = useDeferredValue(draft);
   const form = useRef<HTMLFormElement>(null);
-  const [wasTried, setWasTried] = useState(false);
-  const [isSaving, setIsSaving] = useState(false);
   const isNew = outcome === null;
+  // What is stored can be faulty from the start: it is said at once.
+  const [wasTried, setWasTried] = useState(!isNew);
+  const [isSaving, setIsSaving] = useState(false);
+  useEffect(() => focusWrong(form.current), []);
   const otherNames = plan.outcomes
     .filter((other) => other.id !== outcome?.id && !other.isArchived)
     .map((other) => other.name);
@@ -63,7 +65,7 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
     // Drawn at once, so that the first field that is wrong can be gone to.
     flushSync(() => setWasTried(true));
     if (draftProblems(draft, { ...plan, otherNames, moneyDigits }).size > 0) {
-      form.current?.querySelector<HTMLElement>(WRONG)?.focus();
+      focusWrong(form.current);
       return;
     }
     if (isSaving) return;
@@ -84,7 +86,7 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
   );
   const throwAway = () => {
     discard();
-    setWasTried(false);
+    setWasTried(!isNew);
     showToast({
       title: t('outcomes.page.discarded'),
       action: { label: t('outcomes.page.bringBack'), onSelect: () => replace(draft) },
@@ -182,5 +184,6 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
   );
 }
 
-/** A select says what is wrong by its frame alone. */
-const WRONG = '[aria-invalid="true"], button[data-invalid]';
+/** Goes to the first field that is wrong. A select says so by its frame alone. */
+const focusWrong = (form: HTMLElement | null): void =>
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], button[data-invalid]')?.focus();

@@ -7,6 +7,7 @@ import { GoalThread } from '../../app/parts/goal-thread.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { measureSentence, promiseWords } from '../../i18n/measure-words.ts';
 import { t } from '../../i18n/text.ts';
+import { Badge } from '../../ui/badge.tsx';
 import css from './outcome-reads.module.css';
 
 interface OutcomeReadsProps {
@@ -49,7 +50,7 @@ function OutcomeReadsPart({ draft, plan, currency, moneyDigits }: OutcomeReadsPr
         </ul>
       )}
       <p className={css['people']}>
-        {owner ?? t('outcomes.noOwner')}
+        {owner ?? <Badge tone="warn">{t('outcomes.noOwner')}</Badge>}
         {' · '}
         {standIn === undefined ? t('outcomes.noStandIn') : t('outcomes.standIn', { name: standIn })}
       </p>

@@ -28,17 +28,18 @@ export function OutcomeView() {
   const outcome = plan.outcomeById.get(id) ?? null;
   if (id !== '' && !outcome) return <Gone />;
   const member = plan.memberById.get(memberId) ?? { calendarId: '', timeZone: 'UTC' };
+  const given = {
+    keyResultId: params['keyResultId'] ?? '',
+    roleId: params['roleId'] ?? '',
+    ownerId: params['ownerId'] ?? '',
+  };
   return (
     <OutcomeEditor
-      key={id}
+      key={id || JSON.stringify(given)}
       plan={plan}
       outcome={outcome}
       today={workToday(memberDays(member, plan.calendarById))}
-      given={{
-        keyResultId: params['keyResultId'] ?? '',
-        roleId: params['roleId'] ?? '',
-        ownerId: params['ownerId'] ?? '',
-      }}
+      given={given}
       onDone={() => (canGoBack ? goBack() : go('outcomes'))}
     />
   );

@@ -28,7 +28,7 @@ export function useOutcomeDraft(
   given: Partial<OutcomeDraft>,
 ): OutcomeEditing {
   const workspaceId = useSession((state) => state.workspace?.id ?? '');
-  const key = outcomeDraftKey(workspaceId, outcome?.id ?? null);
+  const key = outcomeDraftKey(workspaceId, outcome?.id ?? `new ${JSON.stringify(given)}`);
   const kept = useOutcomeDrafts((held) => held[key]);
   const [fresh] = useState(() => ({ ...emptyDraft(terms), ...given }));
   const { today, moneyDigits } = terms;
