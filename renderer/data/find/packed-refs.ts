@@ -55,12 +55,16 @@ const canHold = (head: SegmentHead, { memberDays, outcomes, importId }: Wanted):
 export async function packedRefs(db: Projection, wanted: Wanted): Promise<PackedRef[]> {
   const segments = await segmentsFor(db, wanted);
   const refs: PackedRef[] = [];
-  let next = readSegments(db, wanted, segments.slice(0, SEGMENTS_AT_ONCE));
-  for (let at = 0; at < segments.length; at += SEGMENTS_AT_ONCE) {
+  // Nothing is read that nobody waits for: its failure would be nobody's, either.
+  const readFrom = (at: number): ReturnType<typeof readSegments> | null =>
+    at < segments.length
+      ? readSegments(db, wanted, segments.slice(at, at + SEGMENTS_AT_ONCE))
+      : null;
+  let next = readFrom(0);
+  for (let at = SEGMENTS_AT_ONCE; next; at += SEGMENTS_AT_ONCE) {
     const some = await next;
     // Read while these are looked through.
-    const [from, to] = [at + SEGMENTS_AT_ONCE, at + 2 * SEGMENTS_AT_ONCE];
-    next = readSegments(db, wanted, segments.slice(from, to));
+    next = readFrom(at);
     for (const segment of some) refs.push(...matchingRefs(wanted, segment));
   }
   return refs;
