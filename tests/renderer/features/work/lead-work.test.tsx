@@ -1,5 +1,5 @@
 import '../../support/window-outlog.ts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readEntry } from '../../../../renderer/data/deliverables.ts';
 import { WorkView } from '../../../../renderer/features/work/work-view.tsx';
@@ -23,6 +23,7 @@ beforeEach(async () => {
   desk = await openManager(NOW_MS);
 });
 afterEach(async () => {
+  cleanup();
   setWorkView({ activeKey: null, selected: new Set(), isDetailOpen: false });
   useAssignDialog.setState({ dialog: null });
   await desk.leave();
@@ -118,6 +119,7 @@ describe('a manager in front of the team’s work', () => {
     });
     await desk.user.keyboard('a');
     expect(await screen.findByText('Accepted “Lamps”')).toBeDefined();
+    expect(await screen.findByText('Nobody has open work')).toBeDefined();
     expect((await entryOf('ana', '202611-b')).acceptedAtMs).toBe(NOW_MS);
   });
 
@@ -175,6 +177,7 @@ describe('a manager in front of the team’s work', () => {
     expect((await entryOf('ana', '202611-a')).completedAtMs).toBeNull();
     await desk.user.keyboard('u');
     expect(await screen.findByText('“Boots” goes on')).toBeDefined();
+    await waitFor(async () => expect(await heading(/^Blocked/)).toContain('0'));
     expect((await entryOf('ana', '202611-a')).blocks[0]?.toMs).toBe(NOW_MS);
   });
 

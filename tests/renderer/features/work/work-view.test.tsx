@@ -1,5 +1,5 @@
 import '../../support/window-outlog.ts';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readEntry } from '../../../../renderer/data/deliverables.ts';
 import { savedViews } from '../../../../renderer/data/saved-views.ts';
@@ -24,6 +24,7 @@ beforeEach(async () => {
   desk = await openAssistant();
 });
 afterEach(async () => {
+  cleanup();
   setWorkView({ activeKey: null, selected: new Set(), isDetailOpen: false });
   await desk.leave();
 });
@@ -96,6 +97,7 @@ describe('an assistant’s board', () => {
     show();
     await board();
     await desk.user.keyboard('j{Control>}{ArrowRight}{/Control}');
+    await waitFor(async () => expect((await heading(/^In progress/)).textContent).toContain('1'));
     expect(await screen.findByText('Started “Boots”')).toBeDefined();
     expect((await entryOf(id)).startedAtMs).not.toBeNull();
   });
