@@ -71,8 +71,12 @@ async function open(
 /** The screen is up meanwhile and shows how far it is; live queries redraw what arrives. */
 async function bringUpToDate(heads?: readonly HeadEntry[]): Promise<void> {
   const caughtUp = await catchUp(heads);
-  if (!caughtUp.ok) return;
-  await acknowledge();
+  if (caughtUp.ok) await acknowledge();
+}
+
+/** What others wrote may finish what work waits for. */
+async function mergeIncoming(): Promise<void> {
+  await bringUpToDate();
   await keepUp();
 }
 
@@ -101,7 +105,7 @@ function follow({ id }: WorkspaceEntry): void {
     followLoss(),
     bridge.onSyncStatus(showStatus),
     bridge.onIncoming((workspace) => {
-      if (workspace === id) void bringUpToDate();
+      if (workspace === id) void mergeIncoming();
     }),
     compactNowAndThen(),
     keepUpNowAndThen(),

@@ -4,8 +4,8 @@ import { makeDueWork } from './due-work.ts';
 import { settleMoves } from './settle-moves.ts';
 import { settleNeeds } from './settle-needs.ts';
 
-/** After the first screen; then often enough that nine o'clock's work is there at nine. */
-const FIRST_MS = 5_000;
+/** Out of the first screen's way; then often enough that nine o'clock's work is there at nine. */
+const FIRST_MS = 2_000;
 const EVERY_MS = 60_000;
 
 /** Does, now and then, what time and other people's work bring with them, until the answer is called. */

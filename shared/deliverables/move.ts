@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { canonicalJson } from '../stream/canonical.ts';
 import type { Audience, Edit } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
 import { fieldStamp } from '../stream/merge.ts';
@@ -47,22 +48,28 @@ export function moveEdits(
 }
 
 /**
- * What was written where work was, by somebody who did not know yet that it had moved, and later than
- * anything said of the same where it is now: merged field by field as if it had never moved. Carried
- * over once, it is late no longer.
+ * What is said where work was and is not known where it is now: written there by somebody who had not
+ * heard of the move, or not heard of when it was moved. It counts as if the work had never moved, unless
+ * the same was said at the new place later. Carried over once, it is late no longer.
  */
 export function lateFields(before: RecordState, now: RecordState): Record<string, Json> {
   const late: Record<string, Json> = {};
   if (before.fields['movedTo'] !== now.audience) return late;
-  const movedStamp = fieldStamp(before, 'movedTo');
+  const copiedStamp = fieldStamp(now, 'movedFrom');
   for (const [name, value] of Object.entries(before.fields)) {
-    if (OF_THE_PLACE.has(name)) continue;
-    const stamp = fieldStamp(before, name);
-    const isNewer = now.fields[name] === undefined || stamp > fieldStamp(now, name);
-    if (stamp > movedStamp && isNewer) late[name] = value;
+    const held = now.fields[name];
+    if (OF_THE_PLACE.has(name) || OF_THE_MOVE.has(name) || isSame(held, value)) continue;
+    const heldStamp = held === undefined ? copiedStamp : fieldStamp(now, name);
+    const isUntouched = heldStamp === copiedStamp;
+    if (isUntouched || fieldStamp(before, name) > heldStamp) late[name] = value;
   }
   return late;
 }
 
+const isSame = (a: Json | undefined, b: Json): boolean =>
+  canonicalJson(a ?? null) === canonicalJson(b);
+
 /** Says where the record lives, and not what the work is. */
 const OF_THE_PLACE: ReadonlySet<string> = new Set(['movedTo', 'movedFrom', 'deleted']);
+/** What a move itself says anew. */
+const OF_THE_MOVE: ReadonlySet<string> = new Set(['zone', 'assignedById', 'assignedAtMs']);
