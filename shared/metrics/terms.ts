@@ -70,8 +70,7 @@ export function termsOfMember(source: TermsSource, memberId: string): TermsSourc
 /** Equal for two sources exactly when the terms are: what was measured under one then holds under the other. */
 export function termsKey(source: TermsSource, memberId: string, outcomeId: string): string {
   const { zone, slas, memberCalendar, calendar } = resolved(source, memberId, outcomeId);
-  const versions = calendar === memberCalendar ? null : calendar.versions;
-  return JSON.stringify([zone, memberCalendar.versions, versions, slas]);
+  return JSON.stringify([zone, memberCalendar.versions, calendar.versions, slas]);
 }
 
 export interface TermsBook {

@@ -79,6 +79,9 @@ describe('the key of terms', () => {
       calendars: { ...SOURCE.calendars, other: rome },
     };
     expect(key(renamed)).toBe(key(SOURCE));
+    const itsOwn = { calendarId: 'nights', slas: SOURCE.outcomes['books']?.slas ?? [] };
+    const named = { ...SOURCE, outcomes: { ...SOURCE.outcomes, books: itsOwn } };
+    expect(key(named, 'books')).toBe(key(SOURCE, 'books'));
     const part = termsOfMember(renamed, 'ana');
     expect(Object.keys(part.calendars).toSorted()).toEqual(['nights', 'rome']);
     expect([key(part), key(part, 'books')]).toEqual([key(SOURCE), key(SOURCE, 'books')]);
