@@ -6,7 +6,7 @@ import type { Calendar, CalendarVersion, Shift } from './calendar.ts';
 
 export const DAY_MINUTES = 1440;
 
-/** From one time of the day to another, in minutes from midnight; a `to` not after `from` is the next day's. */
+/** From one time of the day to another, in minutes from midnight; a `to` before `from` is the next day's. */
 export interface Hours {
   readonly fromMinute: number;
   /** Up to 1,440: midnight at the day's end. */
@@ -68,7 +68,7 @@ export interface Stretch {
 /** A shift's whole stretch from its day's midnight, counted on past the next one. */
 export const stretchOf = ({ fromMinute, toMinute }: Hours): Stretch => ({
   from: fromMinute,
-  to: toMinute <= fromMinute ? toMinute + DAY_MINUTES : toMinute,
+  to: toMinute < fromMinute ? toMinute + DAY_MINUTES : toMinute,
 });
 
 /** A break's stretch within its shift, counted as the shift's is. */

@@ -154,7 +154,9 @@ describe('problems', () => {
   });
 
   test('a shift with no length', () => {
-    expect(codesOf(monday({ ...usual, toMinute: 540, breaks: [] }))).toEqual(['shift-empty']);
+    const empty = monday({ ...usual, toMinute: 540, breaks: [] });
+    expect(codesOf(empty)).toEqual(['shift-empty']);
+    expect(minutesOf([empty])).toBe(0);
   });
 
   test('a break with no length, outside, or over another', () => {
