@@ -8,7 +8,7 @@ import css from './tree-row.module.css';
 interface DraftRowProps {
   readonly row: Row;
   readonly startPx?: number | undefined;
-  readonly onAdd: (names: { readonly name: string; readonly why: string }) => void;
+  readonly onAdd: (names: { readonly name: string; readonly why: string }) => Promise<boolean>;
   readonly onCancel: () => void;
 }
 
@@ -16,7 +16,6 @@ interface DraftRowProps {
 export function DraftRow({ row, startPx, onAdd, onCancel }: DraftRowProps) {
   const [name, setName] = useState('');
   const [why, setWhy] = useState('');
-  const [isAdded, setIsAdded] = useState(false);
   const { level } = row.draft;
   return (
     <div
@@ -38,11 +37,7 @@ export function DraftRow({ row, startPx, onAdd, onCancel }: DraftRowProps) {
           why={why}
           onName={setName}
           onWhy={setWhy}
-          onSave={() => {
-            if (isAdded) return;
-            setIsAdded(true);
-            onAdd({ name: name.trim(), why: why.trim() });
-          }}
+          onSave={async () => await onAdd({ name: name.trim(), why: why.trim() })}
           onCancel={onCancel}
         />
       </div>

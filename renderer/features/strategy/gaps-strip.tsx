@@ -41,7 +41,11 @@ export function GapsStrip({ plan, strategy, onShow }: GapsStripProps) {
       />
       <NodeGap
         label={t('strategy.gap.withoutOutcome')}
-        hint={t('strategy.gap.priorities', { count: priorities.length })}
+        hint={
+          priorities.length === 0
+            ? t('strategy.gap.noPriority')
+            : t('strategy.gap.priorities', { count: priorities.length })
+        }
         nodes={withoutOutcome}
         onShow={onShow}
       />

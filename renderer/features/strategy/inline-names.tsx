@@ -10,8 +10,8 @@ interface InlineNamesProps {
   readonly why: string;
   readonly onName: (name: string) => void;
   readonly onWhy: (why: string) => void;
-  /** Enter, or the focus goes elsewhere. Never without a name. */
-  readonly onSave: () => void;
+  /** Enter, or the focus goes elsewhere; never without a name. Answers whether it was saved. */
+  readonly onSave: () => Promise<boolean>;
   readonly onCancel: () => void;
 }
 
@@ -21,11 +21,22 @@ export function InlineNames(props: InlineNamesProps) {
   const first = useRef<HTMLInputElement>(null);
   const [isMissing, setIsMissing] = useState(false);
   useEffect(() => first.current?.select(), []);
+  // Kept or given up once: the focus that leaves for the tree afterwards asks for nothing more.
+  const isOver = useRef(false);
+  const save = async () => {
+    isOver.current = true;
+    isOver.current = await onSave();
+  };
+  const cancel = () => {
+    isOver.current = true;
+    onCancel();
+  };
   const keep = () => {
+    if (isOver.current) return;
     if (name.trim() === '') {
       setIsMissing(true);
       first.current?.focus();
-    } else onSave();
+    } else void save();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -34,13 +45,13 @@ export function InlineNames(props: InlineNamesProps) {
       keep();
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      onCancel();
+      cancel();
     }
   };
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
-    if (event.currentTarget.contains(event.relatedTarget)) return;
-    if (name.trim() === '') onCancel();
-    else onSave();
+    if (isOver.current || event.currentTarget.contains(event.relatedTarget)) return;
+    if (name.trim() === '') cancel();
+    else void save();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the fields within take the keys

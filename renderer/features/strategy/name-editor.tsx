@@ -19,7 +19,9 @@ export function NameEditor({ node, onDone }: NameEditorProps) {
       ...(name.trim() !== item.name && { name: name.trim() }),
       ...(why.trim() !== item.why && { why: why.trim() }),
     };
-    if (Object.keys(fields).length === 0 || (await change(node, fields))) onDone();
+    const isSaved = Object.keys(fields).length === 0 || (await change(node, fields));
+    if (isSaved) onDone();
+    return isSaved;
   };
   return (
     <InlineNames
@@ -28,7 +30,7 @@ export function NameEditor({ node, onDone }: NameEditorProps) {
       why={why}
       onName={setName}
       onWhy={setWhy}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={onDone}
     />
   );

@@ -73,10 +73,14 @@ export function StrategyTree(props: StrategyTreeProps) {
         ...(place.level === 'priority' && { quarter: cascade.quarter }),
       },
     });
+    if (!saved.ok) {
+      announceFailure(saved.error);
+      return false;
+    }
     onDraft(null);
     focus();
-    if (!saved.ok) announceFailure(saved.error);
-    else onActive(place.parentKey === null ? newId : `${place.parentKey}/${newId}`);
+    onActive(place.parentKey === null ? newId : `${place.parentKey}/${newId}`);
+    return true;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -139,7 +143,7 @@ export function StrategyTree(props: StrategyTreeProps) {
         onPress={onActive}
         onToggle={toggle}
         onEdit={edit}
-        onAdd={(place, names) => void add(place, names)}
+        onAdd={add}
         onCancel={() => {
           onDraft(null);
           focus();

@@ -23,7 +23,10 @@ interface TreeLinesProps {
   readonly onPress: (key: string) => void;
   readonly onToggle: (key: string, isExpanded: boolean) => void;
   readonly onEdit: (key: string | null) => void;
-  readonly onAdd: (place: NewPlace, names: { readonly name: string; readonly why: string }) => void;
+  readonly onAdd: (
+    place: NewPlace,
+    names: { readonly name: string; readonly why: string },
+  ) => Promise<boolean>;
   readonly onCancel: () => void;
 }
 
@@ -108,7 +111,7 @@ function Line({ row, index, startPx, ...props }: LineProps) {
         <DraftRow
           row={row}
           startPx={startPx}
-          onAdd={(names) => props.onAdd(row.draft, names)}
+          onAdd={async (names) => await props.onAdd(row.draft, names)}
           onCancel={props.onCancel}
         />
       );

@@ -124,7 +124,12 @@ function NodeProgress({ row: { node }, progress }: { row: NodeRow; progress: Str
   const own = node.level === 'keyResult' ? progress.keyResults.get(id) : progress.rolledUp.get(id);
   if (node.level === 'outcome' || !own) return null;
   if (own.totalCount === 0) {
-    return <span className={css['nothing']}>{t(`strategy.nothingBelow.${node.level}`)}</span>;
+    const isOpen = !isClosed(node.item);
+    return (
+      <span className={css['nothing']} data-open={isOpen || undefined}>
+        {t(`strategy.nothingBelow.${node.level}`)}
+      </span>
+    );
   }
   return <ProgressCell name={name} progress={own} />;
 }

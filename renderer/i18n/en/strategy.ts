@@ -96,8 +96,8 @@ export const strategy = {
   notMeasured: 'Not measured yet',
   nothingBelow: {
     goal: 'No priority this quarter',
-    priority: 'No objective yet',
-    objective: 'No key result yet',
+    priority: 'No objective',
+    objective: 'No key result',
     keyResult: '',
   },
   expected: '{{ratio}} would be on track by now, counted in calendar days.',
@@ -121,6 +121,7 @@ export const strategy = {
     withoutOutcome: 'Priorities without an outcome',
     priorities_one: 'of {{count}} this quarter',
     priorities_other: 'of {{count}} this quarter',
+    noPriority: 'no open priority',
     unowned: 'Owned by nobody',
     unownedHint: 'goals, results and outcomes',
     none: 'None',

@@ -40,6 +40,20 @@ describe('the tree by the keyboard alone', () => {
     expect(await row(/A third fewer returns/)).toBeDefined();
   });
 
+  test('Escape leaves a name as it was; a rename is one step to undo', async () => {
+    await showStrategy(desk);
+    await goTo(desk.user, /Fast answers/);
+    await desk.user.keyboard('{Enter}');
+    await desk.user.keyboard('Something else{Escape}');
+    await backInTree();
+    await desk.user.keyboard('{Enter}Quick answers{Enter}');
+    await backInTree();
+    const names = async () => (await readPlan()).objectives.map(({ name }) => name);
+    expect(await names()).toEqual(['Quick answers']);
+    must(await undoLast());
+    expect(await names()).toEqual(['Fast answers']);
+  });
+
   test('arrows close and open a branch, and lead to its parent', async () => {
     await showStrategy(desk);
     await goTo(desk.user, /Rated 4\.6/);
