@@ -20,10 +20,10 @@ export function workTitle(
   return work.title || firstLine(work.note) || quantityText(work.quantity, unit);
 }
 
-/** `Blocked on client for 2 h 15 min`. */
-export const waitText = (block: Block, nowMs: number): string =>
+/** `Waiting on client for 2 h 15 min`; on a member by name where one was named. */
+export const waitText = (block: Block, nowMs: number, name?: string): string =>
   t('log.waits', {
-    who: t(`log.blockedOn.${block.on}`),
+    who: name ?? t(`log.blockedOn.${block.on}`),
     length: formatDuration(Math.max(0, nowMs - block.fromMs)),
   });
 

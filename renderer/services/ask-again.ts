@@ -26,7 +26,7 @@ function managerOf(work: Deliverable, plan: Plan): Member | undefined {
 }
 
 /** A polite reminder of what work waits for, ready to be pasted wherever people talk. */
-export function reminderText(work: Deliverable, block: Block, plan: Plan): string {
+function reminderText(work: Deliverable, block: Block, plan: Plan): string {
   const name = whomToAsk(work, block, plan);
   const unit = plan.outcomeById.get(work.outcomeId)?.unit ?? t('log.items');
   const title = workTitle(work, unit);

@@ -105,7 +105,9 @@ function stalledLine(
   const length = formatDuration(Math.max(0, nowMs - sinceMs));
   const why =
     kind === 'blocked' && block
-      ? [waitText(block, nowMs), oneLine(block.reason)].filter(Boolean).join(': ')
+      ? [waitText(block, nowMs, plan.memberById.get(block.whoId)?.name), oneLine(block.reason)]
+          .filter(Boolean)
+          .join(': ')
       : t(kind === 'overdue' ? 'wrapUp.line.overdue' : 'wrapUp.line.ageing', { length });
   return { key: `stalled ${work.id}`, text: `${title}: ${why}` };
 }

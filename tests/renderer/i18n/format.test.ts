@@ -9,6 +9,8 @@ import {
   formatQuantity,
   formatRatio,
   formatTime,
+  formatWeekdayTime,
+  formatWorkTime,
 } from '../../../renderer/i18n/format.ts';
 
 const MINUTE = 60_000;
@@ -22,6 +24,16 @@ test('numbers are grouped, with no more decimals than they need', () => {
   expect(formatQuantity(1 / 3)).toBe('0.33');
   expect(formatRatio(0.983)).toBe('98.3%');
   expect(formatRatio(1)).toBe('100%');
+});
+
+test.each([
+  [0, '0 min'],
+  [45 * MINUTE, '45 min'],
+  [HOUR + 20 * MINUTE, '1 h 20 min'],
+  [-2 * HOUR, '2 h'],
+  [26 * HOUR + 10 * MINUTE, '26 h'],
+])('working time of %d ms is %s: never days, which are not 24 hours of work', (ms, words) => {
+  expect(formatWorkTime(ms)).toBe(words);
 });
 
 test('money has its currency’s own decimals', () => {
@@ -62,6 +74,7 @@ describe('times', () => {
     expect(formatTime(nowMs, 'Asia/Manila')).toBe('14:05');
     expect(formatDateTime(nowMs, 'Asia/Manila')).toBe('3 Nov 2026, 14:05');
     expect(formatTime(Date.UTC(2026, 10, 3), 'UTC')).toBe('00:00');
+    expect(formatWeekdayTime(nowMs, 'Asia/Manila')).toBe('Tue 14:05');
   });
 
   test('an unknown zone reads as UTC', () => {
