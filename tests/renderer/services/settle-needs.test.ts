@@ -84,9 +84,7 @@ test('what a member completes frees their own other work at once, and what they 
   await says('ana', DRAFT, { 'need.202611-photos': { memberId: 'ana', title: 'Photos' } });
   await says('ana', '202611-photos', { title: 'Photos', requestedAtMs: NOW_MS });
   const doneAt = async () => {
-    const [draft] = (await withNeedsKnown(await openEntries('ana'))).filter(
-      ({ id }) => id === DRAFT,
-    );
+    const draft = (await withNeedsKnown(await openEntries('ana'))).find(({ id }) => id === DRAFT);
     return new Map(draft?.needs.map((need) => [need.id, need.doneAtMs]));
   };
   const open = new Map<string, number | null>([

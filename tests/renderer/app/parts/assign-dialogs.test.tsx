@@ -174,7 +174,7 @@ describe('giving out pasted rows', () => {
     await desk.user.click(dialog.getByLabelText('Month first'));
     await desk.user.click(dialog.getByRole('button', { name: 'Give out 2' }));
     await isClosed();
-    const [boots] = (await openEntries('ana')).filter(({ title }) => title === 'Boots');
+    const boots = (await openEntries('ana')).find(({ title }) => title === 'Boots');
     expect(new Date(boots?.dueAtMs ?? 0).toISOString()).toBe('2027-03-04T15:59:59.000Z');
   });
 });
