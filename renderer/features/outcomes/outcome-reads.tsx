@@ -8,6 +8,7 @@ import type { Plan } from '../../data/plan.ts';
 import { measureSentence, promiseWords } from '../../i18n/measure-words.ts';
 import { t } from '../../i18n/text.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { memberName } from './member-name.ts';
 import css from './outcome-reads.module.css';
 
 interface OutcomeReadsProps {
@@ -27,9 +28,8 @@ function OutcomeReadsPart({ draft, plan, currency, moneyDigits }: OutcomeReadsPr
     fields,
     stamp: '',
   });
-  const nameOf = (id: string) => plan.memberById.get(id)?.name;
-  const owner = nameOf(outcome.ownerId);
-  const standIn = nameOf(outcome.standInId);
+  const owner = memberName(plan, outcome.ownerId);
+  const standIn = memberName(plan, outcome.standInId);
   const lines = new Set([
     ...outcome.measures.map((measure) =>
       measureSentence(measure, { unit: outcome.unit, currency }),
@@ -50,9 +50,9 @@ function OutcomeReadsPart({ draft, plan, currency, moneyDigits }: OutcomeReadsPr
         </ul>
       )}
       <p className={css['people']}>
-        {owner ?? <Badge tone="warn">{t('outcomes.noOwner')}</Badge>}
+        {owner || <Badge tone="warn">{t('outcomes.noOwner')}</Badge>}
         {' · '}
-        {standIn === undefined ? t('outcomes.noStandIn') : t('outcomes.standIn', { name: standIn })}
+        {standIn === '' ? t('outcomes.noStandIn') : t('outcomes.standIn', { name: standIn })}
       </p>
       <GoalThread
         outcomeId="draft"

@@ -2,6 +2,7 @@ import type { Outcome } from '#shared/plan/outcome';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { memberName } from './member-name.ts';
 import css from './outcome-table.module.css';
 
 interface OwnerCellProps {
@@ -20,14 +21,12 @@ export function OwnerCell({ outcome, plan }: OwnerCellProps) {
       ) : (
         <>
           <Badge tone="warn">{t('outcomes.noOwner')}</Badge>
-          {owner && <p className={css['more']}>{t('outcomes.left', { name: owner.name })}</p>}
+          {owner && <p className={css['more']}>{memberName(plan, owner.id)}</p>}
         </>
       )}
       {standIn && (
         <p className={css['more']}>
-          {t('outcomes.standIn', {
-            name: standIn.isGone ? t('outcomes.left', { name: standIn.name }) : standIn.name,
-          })}
+          {t('outcomes.standIn', { name: memberName(plan, standIn.id) })}
         </p>
       )}
     </>

@@ -5,6 +5,7 @@ import type { Role } from '#shared/plan/role';
 import type { Plan } from '../../data/plan.ts';
 import { measureSentence, promiseWords } from '../../i18n/measure-words.ts';
 import { t } from '../../i18n/text.ts';
+import { memberName } from './member-name.ts';
 import { outcomesOfRole } from './role-outcomes.ts';
 
 /** A role in words, for the page, the printer and the clipboard alike. */
@@ -25,7 +26,7 @@ export interface DescribedOutcome {
 }
 
 export function describeRole(role: Role, plan: Plan): RoleDescription {
-  const nameOf = (id: string) => plan.memberById.get(id)?.name ?? '';
+  const nameOf = (id: string) => memberName(plan, id);
   const names = role.memberIds.map(nameOf).filter(Boolean);
   const owner = nameOf(role.ownerId);
   const held =
@@ -43,7 +44,7 @@ export function describeRole(role: Role, plan: Plan): RoleDescription {
 
 function describeOutcome(outcome: Outcome, plan: Plan): DescribedOutcome {
   const currency = plan.workspace?.currency ?? 'USD';
-  const nameOf = (id: string) => plan.memberById.get(id)?.name ?? '';
+  const nameOf = (id: string) => memberName(plan, id);
   const keyResult = plan.keyResultById.get(outcome.keyResultId);
   const facts = [
     { label: t('roles.page.why'), lines: [outcome.why] },

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { memberName } from './member-name.ts';
 import css from './outcome-table.module.css';
 import views from './outcomes-view.module.css';
 import { outcomesOfRole } from './role-outcomes.ts';
@@ -82,8 +83,7 @@ export function RoleList({ plan, onEdit }: RoleListProps) {
 
 function RoleRow({ plan, role, onEdit }: RoleListProps & { readonly role: Role }) {
   const outcomes = outcomesOfRole(plan, role.id);
-  const holders = role.memberIds.flatMap((id) => plan.memberById.get(id) ?? []);
-  const names = holders.map(({ name, isGone }) => (isGone ? t('outcomes.left', { name }) : name));
+  const names = role.memberIds.map((id) => memberName(plan, id)).filter(Boolean);
   const open = () => go('outcomes', { roleId: role.id });
   return (
     <tr className={css['row']}>
@@ -113,7 +113,7 @@ function RoleRow({ plan, role, onEdit }: RoleListProps & { readonly role: Role }
       </td>
       <td>{names.join(', ') || <span className={css['none']}>{t('roles.noHolders')}</span>}</td>
       <td>
-        {plan.memberById.get(role.ownerId)?.name ?? (
+        {memberName(plan, role.ownerId) || (
           <span className={css['none']}>{t('roles.noOwner')}</span>
         )}
       </td>
