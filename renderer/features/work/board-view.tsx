@@ -84,11 +84,12 @@ export function BoardView(props: BoardViewProps) {
     const column = board.columns[at];
     return dragged && column && canDrop(dragged, column.key) ? at : null;
   };
-  const startDrag = useCallback((item: WorkItem, event: DragEvent) => {
+  const startDrag = (item: WorkItem, event: DragEvent): void => {
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', item.title);
     setDragged(item);
-  }, []);
+    onActive(item, { isExtending: false });
+  };
   const endDrag = useCallback(() => {
     setDragged(null);
     setOver(null);

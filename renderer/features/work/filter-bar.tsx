@@ -30,7 +30,7 @@ export function FilterBar({ items, plan, isManager, filter, onChange, field }: F
   );
   const last = parts.at(-1);
   return (
-    <search className={css['bar']}>
+    <search className={css['bar']} data-chips={parts.length > 0 || undefined}>
       <div className={css['field']}>
         <PickField
           ref={field}

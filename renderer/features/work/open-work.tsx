@@ -129,7 +129,7 @@ export function OpenWork({ work }: { readonly work: Work }) {
         <ViewBar
           views={views}
           chosen={chosenView ?? null}
-          based={views.find(({ key }) => key === query.viewId)?.saved ?? null}
+          based={(chosenView ?? views.find(({ key }) => key === query.viewId))?.saved ?? null}
           unsaved={isFiltered && !chosenView ? paramsOf({ filter, layout, lanes }) : null}
           onChoose={query.choose}
         />

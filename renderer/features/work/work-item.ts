@@ -54,7 +54,7 @@ export function workItem(entry: Entry, { doneAt, pressure, ...facts }: ItemFacts
   };
 }
 
-export const itemKey = ({ audience, id }: Pick<Entry, 'audience' | 'id'>): string =>
+const itemKey = ({ audience, id }: Pick<Entry, 'audience' | 'id'>): string =>
   `${audience}/${id}`;
 
 /**
