@@ -77,3 +77,15 @@ test('Ctrl+Z takes back the last change', async () => {
   await desk.user.keyboard('{Control>}z{/Control}');
   await waitFor(async () => expect(await names()).toEqual(['Mara']));
 });
+
+test('N gives work out and Shift+N shows what recurs, from any view', async () => {
+  await desk.user.keyboard('n');
+  const dialog = await screen.findByRole('dialog', { name: 'Give out work' }, SLOW);
+  expect(screen.getByRole('tab', { name: 'One piece' }).ariaSelected).toBe('true');
+  await waitFor(() => expect(document.activeElement?.role).toBe('combobox'));
+  await desk.user.keyboard('{Escape}');
+  await waitFor(() => expect(dialog.isConnected).toBe(false));
+  await desk.user.keyboard('{Shift>}N{/Shift}');
+  await screen.findByText('Mara has no recurring work yet.', {}, SLOW);
+  await desk.user.keyboard('{Escape}');
+});
