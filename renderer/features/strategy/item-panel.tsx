@@ -26,12 +26,14 @@ interface ItemPanelProps {
   readonly isServing: boolean;
   readonly onDraft: (place: NewPlace) => void;
   readonly onDelete: (row: NodeRow, nextKey: string | null) => void;
+  /** The keys go back to the tree, which keeps its line. */
+  readonly onLeave: () => void;
   readonly onClose: () => void;
 }
 
 /** Everything about the line in hand, edited where it stands. */
 export const ItemPanel = memo(function ItemPanel(props: ItemPanelProps) {
-  const { row, strategy, facts, isServing, onDraft, onDelete, onClose } = props;
+  const { row, strategy, facts, isServing, onDraft, onDelete, onLeave, onClose } = props;
   const { node } = row;
   const place = newBelow(row);
   const isNotServing =
@@ -42,7 +44,9 @@ export const ItemPanel = memo(function ItemPanel(props: ItemPanelProps) {
       className={css['panel']}
       aria-label={t('strategy.panel', { name: node.item.name })}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        // A list that is open over the panel closes by itself.
+        const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key === 'Escape' && isWithin) onLeave();
       }}
     >
       <header className={css['header']}>

@@ -85,7 +85,7 @@ export function StrategyDesk({ plan, strategy, today, askedId, onAsked }: Strate
     },
     [plan, take],
   );
-  const leave = useCallback(() => {
+  const close = useCallback(() => {
     setActive(null);
     focusTree();
   }, [focusTree]);
@@ -128,7 +128,8 @@ export function StrategyDesk({ plan, strategy, today, askedId, onAsked }: Strate
             isServing={servingId === held.node.item.id}
             onDraft={setDraft}
             onDelete={askToDelete}
-            onClose={leave}
+            onLeave={focusTree}
+            onClose={close}
           />
         )}
       </div>

@@ -127,11 +127,6 @@ export function StrategyTree(props: StrategyTreeProps) {
       tabIndex={0}
       className={css['tree']}
       onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        // Asked of the state itself: who put the focus here may just have chosen a line.
-        const isNone = useTreeState.getState().active === null;
-        if (event.target === event.currentTarget && isNone) select(rows[0]);
-      }}
     >
       <TreeLines
         id={id}
