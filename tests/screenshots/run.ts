@@ -25,8 +25,19 @@ const SIZES = [
 const THEMES = ['Light', 'Dark'] as const;
 const SEATS = { manager: 'Robin Hale', assistant: 'Joanna Salcedo' } as const;
 const EMPTY_VIEWS = {
-  manager: ['Overview', 'Entries', 'Outcomes', 'SOPs', 'Team', 'Import', 'Sync', 'Settings'],
-  assistant: ['Today', 'Entries', 'Checklists', 'Wrap up', 'Import', 'Sync', 'Settings'],
+  manager: [
+    'Overview',
+    'Strategy',
+    'Work',
+    'Outcomes',
+    'Entries',
+    'SOPs',
+    'Team',
+    'Import',
+    'Sync',
+    'Settings',
+  ],
+  assistant: ['Today', 'Work', 'Entries', 'Checklists', 'Wrap up', 'Import', 'Sync', 'Settings'],
 } as const;
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -38,6 +49,8 @@ const FOR_README: Readonly<Record<string, string>> = {
   '1366x768/light/sample/assistant-log-bar.png': 'log-bar.png',
   '1366x768/light/sample/assistant-run.png': 'checklist.png',
   '1366x768/light/sample/manager-overview.png': 'overview.png',
+  '1366x768/light/sample/manager-strategy.png': 'strategy.png',
+  '1366x768/light/sample/manager-work-board.png': 'work.png',
   '1366x768/dark/sample/manager-overview.png': 'overview-dark.png',
   '1366x768/dark/sample/assistant-today.png': 'today-dark.png',
   '1366x768/light/sample/manager-sop-editor.png': 'sop-editor.png',

@@ -18,6 +18,16 @@ const view = (who: Screen['who'], title: string, shown?: string | RegExp): Scree
   },
 });
 
+const teamTab = (tab: string, shown: string): Screen => ({
+  name: `manager-team-${tab.toLowerCase()}`,
+  who: 'manager',
+  open: async (page) => {
+    await openView(page, 'Team');
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(page.getByText(shown).first()).toBeVisible();
+  },
+});
+
 export const SCREENS: readonly Screen[] = [
   view('manager', 'Overview', 'Output against target'),
   view('manager', 'Entries', 'Median turnaround'),
@@ -32,6 +42,35 @@ export const SCREENS: readonly Screen[] = [
       await expect(
         page.getByRole('complementary').or(page.getByText('History')).first(),
       ).toBeVisible();
+    },
+  },
+  view('manager', 'Strategy', 'Keep the customers that we have'),
+  {
+    name: 'manager-strategy-details',
+    who: 'manager',
+    open: async (page) => {
+      await openView(page, 'Strategy');
+      const line = page.getByRole('treegrid').getByRole('row');
+      await line.filter({ hasText: 'Returns for “not as pictured” halved' }).click();
+      await expect(page.getByRole('complementary', { name: /^Details of/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'manager-work-board',
+    who: 'manager',
+    open: async (page) => {
+      await openView(page, 'Work');
+      await page.getByRole('radio', { name: 'Board' }).click();
+      await expect(page.getByText('Winter candles, sheet 3').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'manager-work-list',
+    who: 'manager',
+    open: async (page) => {
+      await openView(page, 'Work');
+      await page.getByRole('radio', { name: 'List' }).click();
+      await expect(page.getByText('Winter candles, sheet 3').first()).toBeVisible();
     },
   },
   view('manager', 'Outcomes', 'Larkspur tickets'),
@@ -56,6 +95,8 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   view('manager', 'Team', 'Joanna Salcedo'),
+  teamTab('Calendars', 'Support desk'),
+  teamTab('Clients', 'Quillhaven Paper'),
   view('manager', 'Import', 'Past imports'),
   view('manager', 'Sync', 'Logs'),
   view('manager', 'Settings', 'What is measured'),
@@ -73,6 +114,7 @@ export const SCREENS: readonly Screen[] = [
       await expect(bar).toHaveValue(/candles$/);
     },
   },
+  view('assistant', 'Work', 'Winter candles, sheet 3'),
   view('assistant', 'Entries', 'Median turnaround'),
   view('assistant', 'Checklists', 'Under way'),
   {
