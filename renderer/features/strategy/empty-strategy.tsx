@@ -10,6 +10,7 @@ import css from './empty-strategy.module.css';
 import { ExampleDialog } from './example-dialog.tsx';
 import { exampleStrategy } from './example.ts';
 import { LevelIcon } from './level-icon.tsx';
+import { setActive } from './tree-state.ts';
 
 /** Before there is anything: what the levels are, the first goal, or an example to change. */
 export function EmptyStrategy({ quarter }: { readonly quarter: QuarterKey }) {
@@ -22,8 +23,9 @@ export function EmptyStrategy({ quarter }: { readonly quarter: QuarterKey }) {
       return;
     }
     const fields = { name: name.trim(), order: 0 };
-    const { saved } = await addIntent({ level: 'goal', parentId: '', fields });
-    if (!saved.ok) announceFailure(saved.error);
+    const { id, saved } = await addIntent({ level: 'goal', parentId: '', fields });
+    if (saved.ok) setActive(id);
+    else announceFailure(saved.error);
   };
   const addExample = async () => {
     setIsExampleShown(false);

@@ -62,6 +62,11 @@ export function StrategyDesk({ plan, strategy, today, askedId, onAsked }: Strate
     [cascade, focusTree],
   );
   useEffect(() => {
+    // The first goal was named in a form that is gone now: the keys go on from it.
+    const isFocusLost = document.activeElement === document.body;
+    if (isFocusLost && useTreeState.getState().active !== null) focusTree();
+  }, [focusTree]);
+  useEffect(() => {
     if (askedId === '') return;
     show(askedId);
     onAsked();

@@ -39,7 +39,8 @@ describe('an empty strategy', () => {
     await desk.user.click(await screen.findByRole('button', { name: 'Add goal' }));
     expect(await screen.findByText('Give it a name.')).toBeDefined();
     await desk.user.type(screen.getByLabelText('Your first goal'), 'Half come back{Enter}');
-    expect(await row(/Half come back/)).toBeDefined();
+    await screen.findByRole('row', { name: /Half come back/, selected: true });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('treegrid')));
   });
 });
 
