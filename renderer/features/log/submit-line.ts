@@ -1,5 +1,6 @@
 import { addDays } from '#shared/day';
 import type { LogLine } from '#shared/deliverables/log-line';
+import { readEntry } from '../../data/deliverables.ts';
 import type { Entry } from '../../data/entry.ts';
 import { now } from '../../services/clock.ts';
 import type { NewEntry, OnSaved, Saving, Wait } from '../../services/deliverables.ts';
@@ -24,7 +25,11 @@ export async function submitLine(
   worker: Worker,
   onSaved?: OnSaved,
 ): Promise<Awaited<Saving> | null> {
-  if (target) return await moveAlong(line, target, worker);
+  if (target) {
+    // The list that it was found in may not show yet what was saved a moment ago.
+    const current = (await readEntry(target.audience, target.id)) ?? target;
+    return await moveAlong(line, current, worker);
+  }
   if (line.outcomeId === null) return null;
   const entry = newEntryOf(line, line.outcomeId);
   switch (line.intent) {
