@@ -74,14 +74,6 @@ export function workingTimeWords(minutes: number): string {
 export const promiseWords = ({ to, minutes }: Pick<Sla, 'to' | 'minutes'>): string =>
   t(`measures.promise.${to}`, { time: workingTimeWords(minutes) });
 
-/** A measured value in the words of its kind: "97.4%", "3 h 20 min", "4.6". */
-export function measuredWords(kind: MeasureKind, value: number, currency: string): string {
-  const unit = unitOfKind(kind);
-  if (unit === 'time') return formatWorkTime(value * MINUTE_MS);
-  if (unit === 'percent') return formatRatio(value);
-  return unit === 'money' ? formatMoney(value, currency) : formatNumber(value);
-}
-
 const MINUTE_MS = 60_000;
 
 /** A value that a measure came to, in its unit: "96.4%", "3.2 h", "612". */
@@ -91,7 +83,7 @@ export function readingWords(
   currency: string,
 ): string {
   const unit = unitOfKind(kind);
-  if (unit === 'time') return formatWorkTime(value * 60_000);
+  if (unit === 'time') return formatWorkTime(value * MINUTE_MS);
   if (unit === 'percent') return formatRatio(value);
   return unit === 'money' ? formatMoney(value, currency) : formatNumber(value);
 }

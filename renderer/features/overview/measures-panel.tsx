@@ -8,7 +8,7 @@ import type { TermsBook } from '#shared/metrics/terms';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import type { Plan } from '../../data/plan.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { measureInShort, measuredWords } from '../../i18n/measure-words.ts';
+import { measureInShort, readingWords } from '../../i18n/measure-words.ts';
 import { t } from '../../i18n/text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { drillDown } from './drill-down.ts';
@@ -96,7 +96,7 @@ function Row({ row, isFirst, currency, period }: RowProps) {
   const { outcome, measure, reading } = row;
   const { value, n, interval, isMet } = reading;
   const state = isMet === null ? 'unknown' : isMet ? 'met' : 'missed';
-  const words = (amount: number): string => measuredWords(measure.kind, amount, currency);
+  const words = (amount: number): string => readingWords(measure, amount, currency);
   return (
     <tr data-first={isFirst || undefined}>
       <th scope="row" className={css['name']}>

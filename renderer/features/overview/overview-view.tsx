@@ -4,6 +4,7 @@ import type { DayRange, PeriodKind } from '#shared/metrics/period';
 import { dayIn } from '#shared/day';
 import type { DayKey } from '#shared/day';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
+import { PlanProblems } from '../../app/parts/plan-problems.tsx';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
 import { formatDay } from '../../i18n/format.ts';
@@ -99,6 +100,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
       )}
       {facts?.hasHistory && (
         <>
+          <PlanProblems plan={plan} scope="all" />
           <HeadlineFigures
             figures={facts.figures}
             work={facts.work}

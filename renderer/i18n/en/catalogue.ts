@@ -3,7 +3,6 @@ import { assign } from './assign.ts';
 import { calendars } from './calendars.ts';
 import { checklists } from './checklists.ts';
 import { failures } from './failures.ts';
-import { figures } from './figures.ts';
 import { importTable } from './import.ts';
 import { log } from './log.ts';
 import { measures } from './measures.ts';
@@ -33,7 +32,6 @@ export const catalogue = {
   checklists,
   wrapUp,
   overview,
-  figures,
   strategy,
   work,
   assign,

@@ -98,7 +98,7 @@ export const strategy = {
     goal: 'No priority this quarter',
     priority: 'No objective',
     objective: 'No key result',
-    keyResult: '',
+    keyResult: 'No value yet',
   },
   expected: '{{ratio}} would be on track by now, counted in calendar days.',
   valueNow: '{{value}} now',
