@@ -17,7 +17,7 @@ import { compactNowAndThen } from './compaction.ts';
 import { acknowledge } from './receipts.ts';
 import { showStatus } from './show-status.ts';
 import { clearUndo } from './undo.ts';
-import { keepUp, keepUpNowAndThen } from './upkeep.ts';
+import { keepUpNowAndThen, keepUpWithOthers } from './upkeep.ts';
 
 type Opened = Result<null, IpcFailure>;
 
@@ -77,7 +77,7 @@ async function bringUpToDate(heads?: readonly HeadEntry[]): Promise<void> {
 /** What others wrote may finish what work waits for. */
 async function mergeIncoming(): Promise<void> {
   await bringUpToDate();
-  await keepUp();
+  await keepUpWithOthers();
 }
 
 /** A database that cannot be opened is rebuilt: everything in it is in the streams. */

@@ -10,7 +10,7 @@ const EVERY_MS = 60_000;
 
 /** Does, now and then, what time and other people's work bring with them, until the answer is called. */
 export function keepUpNowAndThen(): () => void {
-  const first = setTimeout(() => void keepUp(), FIRST_MS);
+  const first = setTimeout(() => void keepUpWithOthers(), FIRST_MS);
   const every = setInterval(() => void keepUp(), EVERY_MS);
   return () => {
     clearTimeout(first);
@@ -18,18 +18,27 @@ export function keepUpNowAndThen(): () => void {
   };
 }
 
+/** After others' changes have arrived: what they did with work that has moved goes after it first. */
+export async function keepUpWithOthers(): Promise<void> {
+  await quietly(settleMoves);
+  await keepUp();
+}
+
+/** Makes the recurring work that is due, and tells work what became of its needs. */
+async function keepUp(): Promise<void> {
+  await quietly(makeDueWork);
+  await quietly(settleNeeds);
+}
+
 /**
- * Makes the recurring work that is due, carries late progress after work that moved, and tells work what
- * became of its needs. Only on a database that holds everything: on another, what somebody deleted or edited would look as if it had never been made.
+ * Only on a database that holds everything: on another, what somebody deleted or edited would look as if
+ * it had never been made.
  */
-export async function keepUp(): Promise<void> {
+async function quietly(act: () => Promise<unknown>): Promise<void> {
   try {
     if (useSession.getState().merge.phase !== 'idle') return;
     const caughtUp = await catchUp();
-    if (!caughtUp.ok) return;
-    await makeDueWork();
-    await settleMoves();
-    await settleNeeds();
+    if (caughtUp.ok) await act();
   } catch {
     // The session ended meanwhile, or the database is being rebuilt: the next time will do.
   }
