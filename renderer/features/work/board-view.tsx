@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { DragEvent } from 'react';
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { BoardRow } from './board-row.tsx';
@@ -41,7 +41,7 @@ export function BoardView(props: BoardViewProps) {
   const [over, setOver] = useState<number | null>(null);
   const { rows } = board;
   // Its keys work from the first moment.
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => scroller.current?.focus({ preventScroll: true }), []);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

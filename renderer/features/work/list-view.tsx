@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { t } from '../../i18n/text.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { RowSelection } from '../../ui/data-table.tsx';
@@ -26,7 +26,7 @@ export function ListView({ items, nowMs, zone, viewer, ...table }: ListViewProps
   const { keys, onToggle } = table.selection;
   const frame = useRef<HTMLDivElement>(null);
   // Its keys work from the first moment.
-  useEffect(
+  useLayoutEffect(
     () =>
       frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true }),
     [],

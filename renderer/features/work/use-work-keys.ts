@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { hasOpenDialog } from '../../ui/open-dialog.ts';
 
 /**
@@ -7,10 +7,11 @@ import { hasOpenDialog } from '../../ui/open-dialog.ts';
  */
 export function useWorkKeys(act: (event: KeyboardEvent) => boolean): void {
   const latest = useRef(act);
-  useEffect(() => {
+  // As soon as the view is there: a key pressed at once must not be lost.
+  useLayoutEffect(() => {
     latest.current = act;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey || isElsewhere(event)) return;
       if (latest.current(event)) event.preventDefault();

@@ -12,7 +12,7 @@ import { useNow } from '../../state/use-now.ts';
 import { useSame } from './use-same.ts';
 import type { Viewer } from './work-actions.ts';
 import type { WorkItem } from './work-item.ts';
-import { awaitsAcceptance } from './work-item.ts';
+import { awaitsAcceptance, isDoneToday } from './work-item.ts';
 import { itemsOf } from './work-items.ts';
 import { inOrder } from './work-order.ts';
 
@@ -24,7 +24,10 @@ export interface Work {
   readonly zone: string;
   readonly nowMs: number;
   readonly terms: TermsBook;
-  /** Open work, and what was completed lately and waits for a word; the most pressing first. */
+  /**
+   * Open work, and what was completed lately and waits for a word; of one's own also what was finished
+   * today. The most pressing first.
+   */
   readonly items: readonly WorkItem[];
 }
 
@@ -40,13 +43,16 @@ export function useWork(): Work | undefined {
   const plan = usePlan();
   const nowMs = useNow();
   const zone = plan?.memberById.get(memberId)?.timeZone ?? 'UTC';
-  const fromDay = addDays(dayIn(zone, nowMs), -LATELY_DAYS);
+  const today = dayIn(zone, nowMs);
+  const fromDay = addDays(today, -LATELY_DAYS);
   const open = useOpenEntries(isManager ? undefined : [memberId]);
   const done = useLive(async () => {
     const members = isManager ? undefined : { memberIds: [memberId] };
     const page = await findEntries({ stages: ['completed'], fromDay, ...members }, MOST_DONE);
-    return page.entries.filter(awaitsAcceptance);
-  }, [isManager, memberId, fromDay]);
+    return page.entries.filter(
+      (entry) => awaitsAcceptance(entry) || (!isManager && isDoneToday(entry, today)),
+    );
+  }, [isManager, memberId, fromDay, today]);
   const waiting = useSame(done);
   return useMemo(() => {
     if (!plan || !open || !waiting) return undefined;

@@ -1,3 +1,4 @@
+import type { DayKey } from '#shared/day';
 import type { Block } from '#shared/deliverables/deliverable';
 import { openBlock, stageOf } from '#shared/deliverables/deliverable';
 import { waitedNeeds } from '#shared/deliverables/needs';
@@ -54,8 +55,7 @@ export function workItem(entry: Entry, { doneAt, pressure, ...facts }: ItemFacts
   };
 }
 
-const itemKey = ({ audience, id }: Pick<Entry, 'audience' | 'id'>): string =>
-  `${audience}/${id}`;
+const itemKey = ({ audience, id }: Pick<Entry, 'audience' | 'id'>): string => `${audience}/${id}`;
 
 /**
  * A wait holds up returned work as it does any other. Work that was accepted has left the board; here it
@@ -73,6 +73,12 @@ function sinceOf(entry: Entry, stage: WorkStage): number | null {
   if (stage === 'returned') return entry.returnedAtMs;
   return stage === 'started' ? entry.startedAtMs : (entry.requestedAtMs ?? entry.assignedAtMs);
 }
+
+/** Work that its worker finished today, having been asked for it or begun it before: not what was only logged. */
+export const isDoneToday = (entry: Entry, today: DayKey): boolean =>
+  entry.day >= today &&
+  entry.importId === '' &&
+  (entry.requestedAtMs !== null || entry.startedAtMs !== null);
 
 /**
  * Completed work that somebody is to look at: another gave it out, or returned it before. What its worker

@@ -5,7 +5,11 @@ import {
   actionsOn,
   workFor,
 } from '../../../../renderer/features/work/work-actions.ts';
-import { awaitsAcceptance, workStageOf } from '../../../../renderer/features/work/work-item.ts';
+import {
+  awaitsAcceptance,
+  isDoneToday,
+  workStageOf,
+} from '../../../../renderer/features/work/work-item.ts';
 import { COMPLETED, REQUESTED, RETURNED, STARTED, blockedOn, entryOf } from './items.ts';
 
 const ANA = { memberId: 'ana', isManager: false };
@@ -82,6 +86,16 @@ describe('moving a card into a column', () => {
   test('returns completed work for a manager, and asks nothing of others’ open work', () => {
     expect(actionInto(entryOf('w', COMPLETED), 'returned', MARA)).toBe('return');
     expect(actionInto(entryOf('w', REQUESTED), 'started', MARA)).toBeNull();
+  });
+});
+
+describe('what an assistant finished today', () => {
+  test('is work that was on the board, not what was only logged or done before', () => {
+    const done = { ...STARTED, completedAtMs: 5_000, day: '2026-11-18' };
+    expect(isDoneToday(entryOf('w', done), '2026-11-18')).toBe(true);
+    expect(isDoneToday(entryOf('w', done), '2026-11-19')).toBe(false);
+    const logged = { completedAtMs: 5_000, day: '2026-11-18' };
+    expect(isDoneToday(entryOf('w', logged), '2026-11-18')).toBe(false);
   });
 });
 

@@ -42,6 +42,14 @@ const board = async () => await screen.findByRole('grid', { name: 'Board of open
 const cards = async () =>
   (await within(await board()).findAllByRole('gridcell')).filter(({ id }) => id);
 const heading = async (name: RegExp) => within(await board()).getByRole('columnheader', { name });
+/** Brings the keyboard to the first card. */
+const toFirst = async () =>
+  await waitFor(async () => {
+    const grid = await board();
+    grid.focus();
+    await desk.user.keyboard('{Home}');
+    expect(grid.getAttribute('aria-activedescendant')).toBeTruthy();
+  });
 const request = async (title: string, dueInHours: number | null = null, outcomeId = UPLOADS) => {
   const dueAtMs = dueInHours === null ? null : NOW_MS + dueInHours * HOUR_MS;
   return (await requestWork(desk.worker, { outcomeId, title, dueAtMs })).id;
@@ -77,8 +85,8 @@ describe('an assistant’s board', () => {
   test('is worked by keyboard alone: start, block with a reason, unblock', async () => {
     const id = await request('Boots', 4);
     show();
-    await board();
-    await desk.user.keyboard('js');
+    await toFirst();
+    await desk.user.keyboard('s');
     await waitFor(async () => expect((await heading(/^In progress/)).textContent).toContain('1'));
     expect((await entryOf(id)).startedAtMs).toBe(NOW_MS);
 
@@ -95,8 +103,8 @@ describe('an assistant’s board', () => {
   test('carries a card to the column beside by Ctrl and an arrow', async () => {
     const id = await request('Boots');
     show();
-    await board();
-    await desk.user.keyboard('j{Control>}{ArrowRight}{/Control}');
+    await toFirst();
+    await desk.user.keyboard('{Control>}{ArrowRight}{/Control}');
     await waitFor(async () => expect((await heading(/^In progress/)).textContent).toContain('1'));
     expect(await screen.findByText('Started “Boots”')).toBeDefined();
     expect((await entryOf(id)).startedAtMs).not.toBeNull();
@@ -107,8 +115,8 @@ describe('an assistant’s board', () => {
     await blockWork(await entryOf(id), { on: 'manager', reason: 'which price' });
     desk.advance(2 * HOUR_MS);
     show();
-    await board();
-    await desk.user.keyboard('j{Enter}');
+    await toFirst();
+    await desk.user.keyboard('{Enter}');
     const detail = await screen.findByRole('complementary', { name: 'Details of the work' });
     expect(within(detail).getByRole('heading', { name: 'Boots' })).toBeDefined();
     const waits = within(detail).getByText('Working time spent waiting').closest('section');
@@ -125,6 +133,7 @@ describe('filters and views', () => {
     await request('Refund', null, REPLIES);
     show();
     expect(await cards()).toHaveLength(2);
+    await toFirst();
     await desk.user.keyboard('/replies{Enter}');
     await waitFor(async () => expect(await cards()).toHaveLength(1));
     expect(screen.getByRole('button', { name: /Outcome: Customer replies/ })).toBeDefined();
@@ -135,7 +144,7 @@ describe('filters and views', () => {
   test('says that nothing matches, and shows all again', async () => {
     await request('Boots');
     show();
-    await board();
+    await toFirst();
     await desk.user.keyboard('2');
     expect(await screen.findByText('Nothing matches')).toBeDefined();
     await desk.user.click(screen.getByRole('button', { name: 'Show all work' }));
@@ -146,7 +155,7 @@ describe('filters and views', () => {
     await request('Boots');
     await request('Refund', null, REPLIES);
     show();
-    await board();
+    await toFirst();
     await desk.user.keyboard('/replies{Enter}{Escape}');
     await desk.user.click(await screen.findByRole('button', { name: 'Save view…' }));
     await desk.user.type(await screen.findByLabelText('Name'), 'Mail{Enter}');
@@ -170,8 +179,8 @@ describe('the list', () => {
   test('keeps filter and focus, chooses several and deletes them in one step', async () => {
     const ids = [await request('A', 1), await request('B', 2), await request('C', 3)];
     show();
-    await board();
-    await desk.user.keyboard('jv');
+    await toFirst();
+    await desk.user.keyboard('v');
     const grid = await screen.findByRole('grid', { name: 'List of open work' });
     await waitFor(() => expect(document.activeElement).toBe(grid));
     await desk.user.keyboard(' {Shift>}{ArrowDown}{/Shift}');
