@@ -1,6 +1,7 @@
 import type { DayKey } from '#shared/day';
 import type { ObjectiveNode, PriorityNode } from '#shared/plan/cascade';
-import { addQuarters, isQuarterKey } from '#shared/plan/priority';
+import { addQuarters, isQuarterKey, quarterDays } from '#shared/plan/priority';
+import type { QuarterKey } from '#shared/plan/priority';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -26,6 +27,7 @@ interface CompareQuartersProps {
 export function CompareQuarters({ plan, strategy, query, today, onChange }: CompareQuartersProps) {
   const earlier = useStrategy(plan, query.against, today);
   if (!earlier) return <LoadingState />;
+  const isOver = (quarter: QuarterKey): boolean => quarterDays(quarter).toDay < today;
   const pairs = pairedBy(
     prioritiesOf(earlier),
     prioritiesOf(strategy),
@@ -65,6 +67,7 @@ export function CompareQuarters({ plan, strategy, query, today, onChange }: Comp
                     node={before}
                     keyResults={keyResultsOf(before)}
                     progress={earlier.progress}
+                    isOver={isOver(query.against)}
                     mark={after ? 'carried' : null}
                   />
                 )}
@@ -76,6 +79,7 @@ export function CompareQuarters({ plan, strategy, query, today, onChange }: Comp
                     node={after}
                     keyResults={keyResultsOf(after)}
                     progress={strategy.progress}
+                    isOver={isOver(query.quarter)}
                     mark={before ? null : 'new'}
                   />
                 )}

@@ -14,12 +14,21 @@ interface ComparedCellProps {
   readonly node: PriorityNode;
   readonly keyResults: readonly KeyResultNode[];
   readonly progress: StrategyProgress;
+  /** Whether its quarter has ended. */
+  readonly isOver: boolean;
   /** Whether it went on, or came from nothing before. */
   readonly mark: 'carried' | 'new' | null;
 }
 
 /** A priority in one quarter: its progress, its key results, how it ended and what was said. */
-export function ComparedCell({ plan, node, keyResults, progress, mark }: ComparedCellProps) {
+export function ComparedCell({
+  plan,
+  node,
+  keyResults,
+  progress,
+  isOver,
+  mark,
+}: ComparedCellProps) {
   const { item } = node;
   const own = progress.rolledUp.get(item.id);
   const owner = plan.memberById.get(item.ownerId)?.name;
@@ -51,7 +60,9 @@ export function ComparedCell({ plan, node, keyResults, progress, mark }: Compare
           {keyResults.map((keyResult) => (
             <li key={keyResult.item.id} className={css['result']}>
               <span>{keyResult.item.name}</span>
-              <span className={css['note']}>{figuresOf(keyResult.item, plan, progress)}</span>
+              <span className={css['note']}>
+                {figuresOf(keyResult.item, { plan, progress, isOver })}
+              </span>
             </li>
           ))}
         </ul>

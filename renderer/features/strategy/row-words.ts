@@ -1,16 +1,16 @@
-import type { StrategyProgress } from '#shared/metrics/strategy';
 import type { CascadeNode } from '#shared/plan/cascade';
-import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { amountText } from './amounts.ts';
+import type { RowFacts } from './tree-row.tsx';
 
 /** The line below a name: figures of a key result, role and owner of an outcome, else the why. */
-export function secondLine(node: CascadeNode, plan: Plan, progress: StrategyProgress): string {
-  const parts = partsOf(node, plan, progress);
+export function secondLine(node: CascadeNode, facts: RowFacts): string {
+  const parts = partsOf(node, facts);
   return parts.filter(Boolean).join(' · ');
 }
 
-function partsOf(node: CascadeNode, plan: Plan, progress: StrategyProgress): readonly string[] {
+function partsOf(node: CascadeNode, facts: RowFacts): readonly string[] {
+  const { plan } = facts;
   switch (node.level) {
     case 'outcome': {
       const { roleId, ownerId, isArchived } = node.item;
@@ -21,7 +21,7 @@ function partsOf(node: CascadeNode, plan: Plan, progress: StrategyProgress): rea
       ];
     }
     case 'keyResult':
-      return [figuresOf(node.item, plan, progress), carriedWords(node), node.item.why];
+      return [figuresOf(node.item, facts), carriedWords(node), node.item.why];
     case 'objective':
       return [node.item.team, carriedWords(node), node.item.why];
     case 'priority':
@@ -30,17 +30,16 @@ function partsOf(node: CascadeNode, plan: Plan, progress: StrategyProgress): rea
   }
 }
 
-/** `94% now · from 90% to 98%` */
+/** `94% now · from 90% to 98%`; of an ended quarter `94% at the end`. */
 export function figuresOf(
   keyResult: Extract<CascadeNode, { level: 'keyResult' }>['item'],
-  plan: Plan,
-  progress: StrategyProgress,
+  { plan, progress, isOver }: Pick<RowFacts, 'plan' | 'progress' | 'isOver'>,
 ): string {
   const currency = plan.workspace?.currency ?? 'USD';
   const say = (value: number): string => amountText(keyResult, value, currency);
   const value = progress.keyResults.get(keyResult.id)?.value ?? null;
-  const now =
-    value === null ? t('strategy.noValue') : t('strategy.valueNow', { value: say(value) });
+  const told = isOver ? 'strategy.valueAtEnd' : 'strategy.valueNow';
+  const now = value === null ? t('strategy.noValue') : t(told, { value: say(value) });
   const { start, target } = keyResult;
   if (target === null) return `${now} · ${t('strategy.noTarget')}`;
   const way =

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { DayKey } from '#shared/day';
+import { quarterDays } from '#shared/plan/priority';
 import { PlanProblems } from '../../app/parts/plan-problems.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
@@ -39,7 +40,8 @@ export function StrategyDesk({ plan, strategy, today, askedId, onAsked }: Strate
   const [draft, setDraft] = useState<NewPlace | null>(null);
   const [deleted, setDeleted] = useState<NodeRow | null>(null);
   const desk = useRef<HTMLDivElement>(null);
-  const facts = useMemo(() => ({ plan, progress, today }), [plan, progress, today]);
+  const isOver = quarterDays(cascade.quarter).toDay < today;
+  const facts = useMemo(() => ({ plan, progress, today, isOver }), [plan, progress, today, isOver]);
   const rows = useMemo(() => treeRows(cascade, NOTHING_CLOSED, null), [cascade]);
   const row =
     rows.find(({ key }) => key === active?.key) ??

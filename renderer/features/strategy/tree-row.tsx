@@ -21,6 +21,8 @@ export interface RowFacts {
   readonly plan: Plan;
   readonly progress: StrategyProgress;
   readonly today: DayKey;
+  /** Whether the quarter on screen has ended. */
+  readonly isOver: boolean;
 }
 
 interface TreeRowProps {
@@ -50,7 +52,7 @@ export const TreeRow = memo(function TreeRow({
   const { node, key, depth, isExpanded } = row;
   const { plan, progress, today } = facts;
   const canExpand = node.children.length > 0;
-  const second = secondLine(node, plan, progress);
+  const second = secondLine(node, facts);
   const closed = node.level !== 'outcome' && isClosed(node.item);
   return (
     // Keys are the tree's: it holds the focus, and `aria-activedescendant` names the row.

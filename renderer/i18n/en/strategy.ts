@@ -102,6 +102,7 @@ export const strategy = {
   },
   expected: '{{ratio}} would be on track by now, counted in calendar days.',
   valueNow: '{{value}} now',
+  valueAtEnd: '{{value}} at the end',
   noValue: 'No value yet',
   noTarget: 'no target',
   toTarget: 'to {{target}}',
