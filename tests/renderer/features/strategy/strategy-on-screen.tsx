@@ -78,7 +78,8 @@ export async function goTo(user: UserEvent, name: RegExp): Promise<void> {
     if (name.test(selected?.textContent ?? '')) return;
     await user.keyboard('{ArrowDown}');
   }
-  throw new Error(`No line ${String(name)}`);
+  const focused = document.activeElement?.outerHTML.slice(0, 80) ?? 'nothing';
+  throw new Error(`No line ${String(name)}; the keys went to ${focused}`);
 }
 
 /** What was edited is saved, and the tree has the keys again. */
