@@ -9,9 +9,9 @@ import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
+import { whenIdle } from '../../state/first-screen.ts';
 import css from './logged-panel.module.css';
 import { useSeen } from './use-seen.ts';
-import { whenIdle } from './when-idle.ts';
 
 interface AcceptedLatelyProps {
   readonly plan: Plan;

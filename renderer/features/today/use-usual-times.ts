@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DayKey } from '#shared/day';
-import { whenIdle } from './when-idle.ts';
+import { whenIdle } from '../../state/first-screen.ts';
 
 const NOTHING_KNOWN: ReadonlyMap<string, number> = new Map();
 
