@@ -43,6 +43,8 @@ export interface Plan {
   readonly roles: readonly Role[];
   readonly invites: readonly Invite[];
   readonly devices: readonly Device[];
+  /** When each member first took their seat, UTC ms; nobody who never did. */
+  readonly joinedAtMs: ReadonlyMap<string, number>;
   readonly memberById: ReadonlyMap<string, Member>;
   readonly outcomeById: ReadonlyMap<string, Outcome>;
   readonly sopById: ReadonlyMap<string, Sop>;
@@ -76,6 +78,7 @@ function planFrom(states: readonly RecordState[]): Plan {
   const objectives = byName(kept('objective').map(objectiveFrom), (objective) => objective.name);
   const keyResults = byName(kept('keyResult').map(keyResultFrom), (keyResult) => keyResult.name);
   const roles = byName(kept('role').map(roleFrom), (role) => role.name);
+  const devices = of('device', deviceFrom);
   return {
     workspace: of('workspace', workspaceFrom)[0] ?? null,
     members,
@@ -89,7 +92,8 @@ function planFrom(states: readonly RecordState[]): Plan {
     keyResults,
     roles,
     invites: of('invite', inviteFrom),
-    devices: [...byId(of('device', deviceFrom), (device) => device.keyId).values()],
+    devices: [...byId(devices, (device) => device.keyId).values()],
+    joinedAtMs: firstJoined(devices),
     memberById: byId(members, (member) => member.id),
     outcomeById: byId(outcomes, (outcome) => outcome.id),
     sopById: byId(sops, (sop) => sop.id),
@@ -100,6 +104,15 @@ function planFrom(states: readonly RecordState[]): Plan {
     keyResultById: byId(keyResults, (keyResult) => keyResult.id),
     roleById: byId(roles, (role) => role.id),
   };
+}
+
+/** A device introduces itself in each of its streams, and a member may have several. */
+function firstJoined(devices: readonly Device[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { memberId, joinedAtMs } of devices) {
+    first.set(memberId, Math.min(first.get(memberId) ?? joinedAtMs, joinedAtMs));
+  }
+  return first;
 }
 
 const byName = <T>(all: readonly T[], nameOf: (each: T) => string): T[] =>

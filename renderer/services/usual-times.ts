@@ -1,16 +1,12 @@
 import type { DayKey } from '#shared/day';
 import { addDays } from '#shared/day';
-import { quantile } from '#shared/metrics/rollup';
 import type { DayTotals } from '#shared/metrics/rollup';
 import { sumTotals } from '#shared/metrics/sum-totals';
+import { usualCycleMs } from '#shared/metrics/usual-age';
 import { dayRows } from '../data/rollups.ts';
 
-/** So far back the member's own history says how long work usually takes … */
+/** So far back the member's own history says how long work usually takes. */
 const HISTORY_DAYS = 60;
-/** … where it holds at least this many finished pieces. */
-const ENOUGH = 8;
-/** Most of it was done within this. */
-const USUAL_QUANTILE = 0.85;
 
 /** Working ms from start to completion that most of a member's work took, by outcome. */
 export async function usualTimes(
@@ -30,8 +26,7 @@ export async function usualTimes(
   }
   const usual = new Map<string, number>();
   for (const [outcomeId, totals] of byOutcome) {
-    const { cycleWorkMs } = sumTotals(totals);
-    const ms = cycleWorkMs.length < ENOUGH ? null : quantile(cycleWorkMs, USUAL_QUANTILE);
+    const ms = usualCycleMs(sumTotals(totals));
     if (ms !== null) usual.set(outcomeId, ms);
   }
   return usual;

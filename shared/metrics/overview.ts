@@ -27,6 +27,8 @@ export interface OverviewPlan {
   /** The working hours a member's targets are spread over. */
   readonly clockOf: (member: Member) => WorkClock;
   readonly daysOf: (member: Member) => WorkDays;
+  /** When each took their seat, UTC ms: nobody is asked for what lies before. Members without one are not in it. */
+  readonly joinedAtMs: ReadonlyMap<string, number>;
 }
 
 export interface OverviewInput extends OverviewPlan {
@@ -91,7 +93,7 @@ export function overviewLines(input: OverviewInput): readonly OverviewLine[] {
 
 /** The quantity targets that count in the range: of those who work on an outcome, while both are there. */
 export function targetsIn(
-  input: Pick<OverviewInput, 'range' | 'members' | 'outcomes' | 'clockOf' | 'daysOf' | 'nowMs'>,
+  input: Pick<OverviewInput, 'range' | 'nowMs' | keyof OverviewPlan>,
 ): readonly { memberId: string; outcomeId: string; target: Target }[] {
   const memberById = new Map(input.members.map((member) => [member.id, member]));
   const perUnit = new Map<string, Target>();
@@ -114,6 +116,7 @@ export function targetsIn(
           fromDay,
           toDay,
           input.nowMs,
+          input.joinedAtMs.get(memberId),
         );
       perUnit.set(key, one);
       const target = { whole: one.whole * measure.target, soFar: one.soFar * measure.target };

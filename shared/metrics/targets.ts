@@ -14,7 +14,7 @@ export interface Target {
  * A target per period over a member's work days, both ends included. Each period gives its target
  * times the share of its working time that lies in those days (and, for `soFar`, before `nowMs`): a
  * holiday moves no target, a night's shift gives its whole target to the day on which it began, and a
- * period without working time asks for nothing.
+ * period without working time asks for nothing. What lies before `countsFromMs` is not asked for.
  */
 export function targetIn(
   measure: Pick<Measure, 'target' | 'period'>,
@@ -23,8 +23,9 @@ export function targetIn(
   fromDay: DayKey,
   toDay: DayKey,
   nowMs: number,
+  countsFromMs = Number.NEGATIVE_INFINITY,
 ): Target {
-  const rangeFromMs = days.startOf(fromDay);
+  const rangeFromMs = Math.max(days.startOf(fromDay), countsFromMs);
   const rangeToMs = days.startOf(addDays(toDay, 1));
   let whole = 0;
   let soFar = 0;

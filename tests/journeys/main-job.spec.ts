@@ -105,7 +105,8 @@ test('the main job: set up, work offline through a kill, send, import, receive',
     await test.step('the assistant opens the invite and has a day to work', async () => {
       await joinTeam(assistant, invite, 'Ana Reyes');
       await expect(assistant.page.getByText('Product uploads').first()).toBeVisible();
-      await expect(assistant.page.getByText('of 40')).toBeVisible();
+      // Three of the eight hours of the day were left when Ana joined.
+      await expect(assistant.page.getByText('of 15')).toBeVisible();
     });
 
     await test.step('the folder goes away; output is logged all the same', async () => {
@@ -161,11 +162,12 @@ test('the main job: set up, work offline through a kill, send, import, receive',
       await openView(page, 'Overview');
       const figures = await importNow(page);
       expect(figures).toMatchObject({ 'New entries': '5', 'Not taken': '0', Gaps: '0' });
-      const row = page.getByRole('row').filter({ hasText: 'Ana Reyes' });
-      // Ana's targets count from this Wednesday on: three days of the week, one of the day.
-      await expect(row).toContainText('30 of 120 listings');
+      const output = page.getByRole('region', { name: 'Output against target' });
+      const row = output.getByRole('row').filter({ hasText: 'Ana Reyes' });
+      // Ana's targets count from Wednesday 15:00: three hours, and two days.
+      await expect(row).toContainText('30 of 95 listings');
       await page.getByRole('radio', { name: 'Day' }).click();
-      await expect(row).toContainText('30 of 40 listings');
+      await expect(row).toContainText('30 of 15 listings');
       await row.getByRole('button', { name: 'Ana Reyes', exact: true }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Entries' })).toBeVisible();
       expect(await figureOf(page, 'Completed')).toBe('5');

@@ -68,6 +68,7 @@ export function useOverview(
       outcomes: plan.outcomes,
       clockOf: (member: Plan['members'][number]) => memberClock(member, plan.calendarById),
       daysOf: (member: Plan['members'][number]) => memberDays(member, plan.calendarById),
+      joinedAtMs: plan.joinedAtMs,
       range: read.range,
       rows: read.rows,
       open: read.open,

@@ -58,6 +58,7 @@ const inputOf = (all: readonly Deliverable[]): OverviewInput => ({
   members: MEMBERS.map((id) => member(id)),
   outcomes: OUTCOMES.map((id) => outcome(id, MEMBERS, 8)),
   clockOf: officeClocks(),
+  joinedAtMs: new Map(),
   daysOf: officeDays(),
   range: RANGE,
   rows: rowsOf(all),

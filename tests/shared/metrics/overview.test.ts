@@ -20,6 +20,7 @@ const base: OverviewInput = {
   members: [member('ana'), member('ben')],
   outcomes: [outcome('listings', ['ana', 'ben'], 10)],
   clockOf: officeClocks(),
+  joinedAtMs: new Map(),
   daysOf: officeDays(),
   range: WEEK,
   rows: [],

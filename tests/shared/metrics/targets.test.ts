@@ -30,6 +30,15 @@ describe('targetIn', () => {
     expect(dawn.soFar).toBe(0);
   });
 
+  it('asks whoever joins in the middle of a week for what is left of it', () => {
+    const joined = at('2026-11-18T15:00');
+    const now = at('2026-11-18T15:00');
+    const week = targetIn(daily, clock, days, '2026-11-16', '2026-11-22', now, joined);
+    // Three of Wednesday's eight hours, Thursday and Friday.
+    expect(week.whole).toBeCloseTo(12 * (3 / 8 + 2), 9);
+    expect(week.soFar).toBe(0);
+  });
+
   it('gives the target of a night whole to the evening on which it began', () => {
     const calendar: Calendar = {
       id: 'n',
