@@ -97,8 +97,7 @@ function Row<T>({
   readonly startPx?: number | undefined;
 }) {
   return (
-    // Keys are the grid's: it holds the focus, and `aria-activedescendant` names the row.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are the grid's, which names the row by `aria-activedescendant`
     <div
       role="row"
       id={`${id}-${index}`}

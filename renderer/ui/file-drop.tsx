@@ -35,8 +35,7 @@ export function FileDrop({
     if (!isBusy && event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
   };
   return (
-    // The button inside does by keyboard what a drop does by pointer.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the button inside does by keyboard what a drop does by pointer
     <div
       role="group"
       aria-label={label}

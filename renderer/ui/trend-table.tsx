@@ -10,8 +10,7 @@ type TrendTableProps = Required<
 export function TrendTable({ label, points, format, valueLabel, targetLabel }: TrendTableProps) {
   const hasTarget = points.some(({ target }) => typeof target === 'number');
   return (
-    // Scrolled by the keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it
     <div className={css['scroll']} tabIndex={0} role="region" aria-label={label}>
       <table className={css['table']}>
         <thead>

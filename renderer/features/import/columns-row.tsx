@@ -29,8 +29,7 @@ export function ColumnsRow({ table, field }: ColumnsRowProps) {
     <FieldRow label={label} samples={samples}>
       {columns.map((column, at) => (
         <Select
-          // Places, not columns: a column may be chosen twice while a person rearranges them.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- a column may be chosen twice meanwhile, its place is the identity
           key={at}
           label={t('import.map.columnNumber', { field: label, number: at + 1 })}
           isLabelHidden

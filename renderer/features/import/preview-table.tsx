@@ -11,8 +11,7 @@ export function PreviewTable({ outline }: { readonly outline: TableOutline }) {
   return (
     <div
       className={css['scroll']}
-      // Focusable, so that the keyboard can scroll it.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it
       tabIndex={0}
       role="region"
       aria-label={t('import.preview.asTable')}

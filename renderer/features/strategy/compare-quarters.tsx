@@ -34,8 +34,7 @@ export function CompareQuarters({ plan, strategy, query, today, onChange }: Comp
     (id) => plan.priorityById.get(id)?.carriedFromId ?? '',
   );
   return (
-    // Scrolled by the keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it
     <div className={css['scroll']} tabIndex={0} role="region" aria-label={t('strategy.compare')}>
       <table className={css['table']}>
         <thead>

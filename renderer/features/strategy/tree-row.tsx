@@ -55,8 +55,7 @@ export const TreeRow = memo(function TreeRow({
   const second = secondLine(node, facts);
   const closed = node.level !== 'outcome' && isClosed(node.item);
   return (
-    // Keys are the tree's: it holds the focus, and `aria-activedescendant` names the row.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are the tree's, which names the row by `aria-activedescendant`
     <div
       role="row"
       id={id}

@@ -42,8 +42,7 @@ export function ShiftFields({ of, shift, onChange, onRemove }: ShiftFieldsProps)
       {shift.breaks.map((each, at) => {
         const number = shift.breaks.length > 1 ? ` ${at + 1}` : '';
         return (
-          // A break has no identity but its place.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- a break has no identity but its place
           <span key={at} className={css['break']}>
             <span aria-hidden className={css['breakWord']}>
               {t('calendars.week.break')}

@@ -89,8 +89,7 @@ function DayShifts({ day, name, onChange }: DayShiftsProps) {
   const put = (at: number, shift: ShiftDraft) =>
     onChange({ ...day, shifts: shifts.map((each, other) => (other === at ? shift : each)) });
   return shifts.map((shift, at) => (
-    // A shift has no identity but its place.
-    // oxlint-disable-next-line react/no-array-index-key
+    // oxlint-disable-next-line react/no-array-index-key -- a shift has no identity but its place
     <div key={at} className={css['line']}>
       <ShiftFields
         of={shifts.length > 1 ? t('calendars.week.nth', { day: name, number: at + 1 }) : name}

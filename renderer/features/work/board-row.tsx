@@ -52,8 +52,7 @@ export function BoardRow({
         const item = cards[row.index];
         return (
           <div
-            // Columns never change their places.
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- columns never change their places
             key={at}
             role="gridcell"
             id={item && `${id}-${item.key}`}

@@ -46,8 +46,7 @@ export const WorkCard = memo(function WorkCard({
   const stands = standText(item, nowMs);
   const left = leftText(pressure, nowMs);
   return (
-    // Keys are the board's: it holds the focus, and `aria-activedescendant` names the card.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keys are the board's, which names the card by `aria-activedescendant`
     <div
       className={css['card']}
       data-stage={stage}
