@@ -18,7 +18,11 @@ export function vocabularyOf(plan: Plan, memberId: string): LogVocabulary {
     clients: [...new Set([...plan.clients.map((client) => client.name), ...named])],
     people: plan.members
       .filter((member) => !member.isGone && member.id !== memberId)
-      .map(({ id, name, seat }) => ({ id, name, on: seat === 'manager' ? 'manager' : 'colleague' })),
+      .map(({ id, name, seat }) => ({
+        id,
+        name,
+        on: seat === 'manager' ? 'manager' : 'colleague',
+      })),
     currency: plan.workspace?.currency ?? 'USD',
   };
 }

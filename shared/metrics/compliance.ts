@@ -65,8 +65,9 @@ export interface SlaCompliance {
 }
 
 /**
- * SLA compliance: promises kept ÷ those kept, missed or overdue (DESIGN.md, "Numbers that mean one
- * thing"). Of several stages each promise counts by itself.
+ * SLA compliance: promises kept ÷ those kept, missed or overdue. Overdue work counts while it is
+ * open, or late work would look better the longer it lies. Of several stages each promise counts by
+ * itself.
  */
 export function complianceOf(
   totals: DayTotals,

@@ -5,11 +5,11 @@ import type { DayTotals } from './rollup.ts';
 import { proportionOf } from './wilson.ts';
 import type { Proportion } from './wilson.ts';
 
-/** Rework: returned or reopened ÷ completed (DESIGN.md); null where nothing was completed. */
+/** Rework: returned or reopened ÷ completed; null where nothing was completed. */
 export const reworkOf = ({ reworkedCount, count }: DayTotals): Proportion | null =>
   proportionOf(reworkedCount, count);
 
-/** Work in progress: started, not completed (DESIGN.md), blocked work among it. */
+/** Work in progress: started, not completed ("WIP" of the Kanban Guide, 2020). Blocked work is among it. */
 export const inProgress = <T extends Deliverable>(open: readonly T[]): readonly T[] =>
   open.filter(({ startedAtMs, completedAtMs }) => startedAtMs !== null && completedAtMs === null);
 

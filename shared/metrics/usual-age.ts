@@ -25,8 +25,9 @@ export interface Aged<T extends Deliverable = Deliverable> {
 }
 
 /**
- * Ageing (DESIGN.md): the working time of work in progress so far against its outcome's past 85th
- * percentile. What is furthest beyond it comes first; what nothing is known of comes last, oldest first.
+ * Ageing ("work item age" of the Kanban Guide, 2020, in working time): how old work in progress is
+ * against its outcome's past 85th percentile. What is furthest beyond it comes first; what nothing is
+ * known of comes last, oldest first.
  */
 export function agedWork<T extends Deliverable>(
   open: readonly T[],

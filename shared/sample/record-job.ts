@@ -89,7 +89,7 @@ function dueField(desk: Desk, job: Job, requestedAtMs: number): { dueAtMs?: numb
 }
 
 /** The client's own date, where it is another than the worker's. */
-export function clientDay(job: Job, atMs: number, day: DayKey): { clientDay?: DayKey } {
+function clientDay(job: Job, atMs: number, day: DayKey): { clientDay?: DayKey } {
   if (!job.client) return {};
   const theirs = dayIn(CLIENTS[job.client].timeZone, atMs);
   return theirs === day ? {} : { clientDay: theirs };
