@@ -12,7 +12,7 @@ const SELF = 'Maricel Ybañez';
 const OWN_DAYS = 4;
 
 export interface History {
-  /** The plan: outcomes, calendars and procedures of a believable team, worked on by one assistant. */
+  /** The plan: goals, outcomes, calendars and procedures of a believable team, worked on by one assistant. */
   readonly plan: readonly Edit[];
   readonly log: readonly { readonly atMs: number; readonly edit: Edit }[];
 }
@@ -84,11 +84,24 @@ function deliverablesOf(team: SampleTeam): ReadonlyMap<string, Folded> {
 }
 
 function planOf(team: SampleTeam, assistantId: string): readonly Edit[] {
-  const wanted = new Set(['calendar', 'client', 'outcome', 'sop', 'sopVersion']);
   return team.edits.flatMap(({ edit }) => {
-    if (!wanted.has(edit.type)) return [];
+    if (!PLAN_TYPES.has(edit.type)) return [];
     if (edit.type !== 'outcome') return [edit];
     const fields = { ...edit.fields, ownerId: assistantId, memberIds: [assistantId] };
     return [{ ...edit, fields }];
   });
 }
+
+/** All that one assistant works to; the other people stay away. */
+const PLAN_TYPES: ReadonlySet<string> = new Set([
+  'goal',
+  'priority',
+  'objective',
+  'keyResult',
+  'role',
+  'calendar',
+  'client',
+  'outcome',
+  'sop',
+  'sopVersion',
+]);

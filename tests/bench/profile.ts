@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, expect } from '@playwright/test';
+import { SCHEMA } from '../../renderer/data/schema.ts';
 import { newId } from '../../shared/ids.ts';
 import { foundTeam, joinBy, openDevice, valueOf } from '../journeys/steps/distant-device.ts';
 import { openView } from '../journeys/steps/fields.ts';
@@ -13,14 +14,17 @@ import { longHistory } from './history.ts';
 const COUNT = 100_000;
 const CHUNK = 2_000;
 /** Rises when what lies in the folder would no longer be what is wanted. */
-const PROFILE_VERSION = 3;
+const PROFILE_VERSION = 4;
+/** A database of an older shape would be rebuilt while it is measured. */
+const SCHEMA_VERSION = SCHEMA.at(-1)?.version ?? 0;
 
 /**
  * A user-data folder of an assistant with 100,000 deliverables, made by the real engine and opened once
  * by the real app so that its database is built. Kept below out/ for the next time.
  */
 export async function profileOf100k(): Promise<string> {
-  const kept = path.join(PROJECT, 'out/bench', `profile-${COUNT}-v${PROFILE_VERSION}`);
+  const name = `profile-${COUNT}-v${PROFILE_VERSION}-schema${SCHEMA_VERSION}`;
+  const kept = path.join(PROJECT, 'out/bench', name);
   const userData = path.join(kept, 'user-data');
   if (existsSync(path.join(kept, 'whole'))) return userData;
   console.error(`making a profile with ${COUNT.toLocaleString('en')} deliverables (once)…`);
