@@ -82,12 +82,15 @@ async function buildDatabase(userData: string): Promise<void> {
       .toBeGreaterThan(COUNT * 0.99);
     await openView(page, 'Today');
     await page.waitForFunction(() => performance.getEntriesByName('today-interactive').length > 1);
-    // What joining by the window would have left: the workspace to open at the next start.
+    // What joining by the window would have left: the workspace to open at the next start, at Today. The
+    // window itself remembers a view only after a while.
     await page.evaluate(async () => {
       const start = await window.outlog.start();
       const entry = start.ok ? start.value.workspaces[0] : undefined;
       const seat = entry?.seats[0]?.memberId;
-      if (entry && seat) await window.outlog.saveSettings({ workspace: entry.id, seat });
+      if (entry && seat) {
+        await window.outlog.saveSettings({ workspace: entry.id, seat, route: 'today' });
+      }
     });
   } finally {
     await app.close();
