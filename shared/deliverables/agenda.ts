@@ -1,7 +1,7 @@
 import type { Sla } from '../plan/outcome.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
 import type { Block, Deliverable } from './deliverable.ts';
-import { openBlock, stageOf } from './deliverable.ts';
+import { isReturned, openBlock } from './deliverable.ts';
 import type { Pressure } from './pressure.ts';
 import { NO_PRESSURE, comparePressure, knownFirst, pressureOn } from './pressure.ts';
 
@@ -97,7 +97,7 @@ function partOf<T extends Deliverable>(item: AgendaItem<T>, input: AgendaInput<T
   const { work, risk } = item;
   if (item.block) return 'blocked';
   if (input.isWaiting(work)) return 'waiting';
-  if (stageOf(work) === 'returned') return 'returned';
+  if (isReturned(work)) return 'returned';
   if (risk === 'overdue' || risk === 'atRisk') return 'atRisk';
   if (work.startedAtMs !== null) return 'inProgress';
   return risk === 'soon' ? 'dueToday' : 'rest';

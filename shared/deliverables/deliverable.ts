@@ -204,15 +204,20 @@ export const openBlock = (deliverable: Deliverable): Block | null =>
     ? (deliverable.blocks.findLast((block) => block.toMs === null) ?? null)
     : null;
 
-/** Where a deliverable stands: requested → started ⇄ blocked → completed → accepted or returned. */
+/** Whether it came back and is not done again yet. */
+export const isReturned = ({ returnedAtMs, acceptedAtMs, completedAtMs }: Deliverable): boolean =>
+  completedAtMs === null && returnedAtMs !== null && returnedAtMs >= (acceptedAtMs ?? 0);
+
+/**
+ * Where a deliverable stands: requested → started ⇄ blocked → completed → accepted or returned. A wait
+ * holds up returned work as it does any other.
+ */
 export function stageOf(deliverable: Deliverable): Stage {
-  const { returnedAtMs, acceptedAtMs, completedAtMs } = deliverable;
-  if (returnedAtMs !== null && returnedAtMs >= (acceptedAtMs ?? 0) && completedAtMs === null) {
-    return 'returned';
-  }
+  const { acceptedAtMs, completedAtMs, startedAtMs } = deliverable;
   if (completedAtMs !== null) return acceptedAtMs !== null ? 'accepted' : 'completed';
   if (openBlock(deliverable)) return 'blocked';
-  return deliverable.startedAtMs !== null ? 'started' : 'requested';
+  if (isReturned(deliverable)) return 'returned';
+  return startedAtMs !== null ? 'started' : 'requested';
 }
 
 export const STANDINGS = ['blocked', 'inProgress', 'waiting'] as const;

@@ -1,5 +1,5 @@
 import type { AgendaItem } from '#shared/deliverables/agenda';
-import { stageOf } from '#shared/deliverables/deliverable';
+import { isReturned } from '#shared/deliverables/deliverable';
 import { waitedNeeds } from '#shared/deliverables/needs';
 import type { Entry } from '../../data/deliverables.ts';
 import type { Plan } from '../../data/plan.ts';
@@ -20,11 +20,11 @@ export interface WorkFactsProps {
 export function WorkFacts({ item, plan, nowMs, zone }: WorkFactsProps) {
   const { work, block, sinceMs } = item;
   const needs = block ? [] : waitedNeeds(work);
-  const isReturned = stageOf(work) === 'returned';
-  const isQuiet = !block && needs.length === 0 && !isReturned;
+  const isBack = isReturned(work);
+  const isQuiet = !block && needs.length === 0 && !isBack;
   return (
     <>
-      {isReturned && <Returned work={work} plan={plan} />}
+      {isBack && <Returned work={work} plan={plan} />}
       {block && <Waits item={item} plan={plan} />}
       {needs[0] && (
         <span className={css['needs']}>

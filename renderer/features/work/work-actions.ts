@@ -34,11 +34,11 @@ export const WORK_KEYS: Readonly<Record<WorkAction, string>> = {
  */
 export function actionsOn(entry: Deliverable, viewer: Viewer): readonly WorkAction[] {
   const isOwn = entry.memberId === viewer.memberId;
-  if (!viewer.isManager) return isOwn ? ownActions(entry) : [];
+  if (!viewer.isManager) return isOwn ? actionsFor(entry) : [];
   if (isOwn) {
     return entry.completedAtMs === null
-      ? [...ownActions(entry), 'reassign', 'due', 'needs']
-      : ownActions(entry);
+      ? [...actionsFor(entry), 'reassign', 'due', 'needs']
+      : actionsFor(entry);
   }
   if (entry.completedAtMs !== null) return ['accept', 'return', 'edit', 'delete'];
   const isWaitingForManager = openBlock(entry)?.on === 'manager';
@@ -50,13 +50,6 @@ export function actionsOn(entry: Deliverable, viewer: Viewer): readonly WorkActi
     'edit',
     'delete',
   ];
-}
-
-/** Returned work can wait too: what it waits for ends like any other wait. */
-function ownActions(entry: Deliverable): readonly WorkAction[] {
-  const actions = actionsFor(entry);
-  if (!openBlock(entry) || actions.includes('unblock')) return actions;
-  return ['unblock', ...actions.filter((action) => action !== 'block')];
 }
 
 /** The action that a key does on a piece of work, if it can be done. */

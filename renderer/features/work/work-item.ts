@@ -57,12 +57,8 @@ export function workItem(entry: Entry, { doneAt, pressure, ...facts }: ItemFacts
 
 const itemKey = ({ audience, id }: Pick<Entry, 'audience' | 'id'>): string => `${audience}/${id}`;
 
-/**
- * A wait holds up returned work as it does any other. Work that was accepted has left the board; here it
- * still reads as completed.
- */
+/** Work that was accepted has left the board; here it still reads as completed. */
 export function workStageOf(entry: Entry): WorkStage {
-  if (openBlock(entry)) return 'blocked';
   const stage = stageOf(entry);
   return stage === 'accepted' ? 'completed' : stage;
 }

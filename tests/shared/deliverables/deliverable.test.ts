@@ -21,6 +21,11 @@ describe('where a piece of work stands', () => {
     [{ completedAtMs: 9, ...waiting }, 'completed', ['log-again', 'edit', 'reopen', 'delete']],
     [{ completedAtMs: 9, acceptedAtMs: 10 }, 'accepted', ['log-again', 'edit', 'reopen', 'delete']],
     [{ startedAtMs: 1, returnedAtMs: 3 }, 'returned', ['complete', 'block', 'edit', 'delete']],
+    [
+      { startedAtMs: 1, returnedAtMs: 3, ...waiting },
+      'blocked',
+      ['unblock', 'ask', 'complete', 'edit', 'delete'],
+    ],
   ])('%j is %s', (fields, stage, actions) => {
     expect(stageOf(work(fields))).toBe(stage);
     expect(actionsFor(work(fields))).toEqual(actions);
