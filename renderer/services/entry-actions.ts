@@ -70,7 +70,7 @@ const lineLike = (entry: Entry, plan: Plan): string =>
 
 /** The action that a key does on an entry, if it can be done. */
 export function actionOfKey(key: string, entry: Entry): EntryAction | null {
-  const pressed = key === 'Backspace' ? 'Delete' : key.length === 1 ? key.toLowerCase() : key;
+  const pressed = key.length === 1 ? key.toLowerCase() : key;
   return actionsFor(entry).find((action) => ACTION_KEYS[action] === pressed) ?? null;
 }
 
