@@ -106,26 +106,6 @@ export const isMovable = (entry: Deliverable, toMemberId: string): boolean =>
   !entry.isMoved &&
   entry.memberId !== toMemberId;
 
-/** Completed work is as it should be. */
-export async function acceptWork(work: Deliverable): Saving {
-  return await change(work, t('assign.undo.accepted'), {
-    acceptedAtMs: now(),
-    reviewedById: useSession.getState().memberId,
-  });
-}
-
-/** Completed work is to be done again, for a reason: it is open from now on and counts as rework. */
-export async function returnWork(work: Deliverable, reason: string): Saving {
-  return await change(work, t('assign.undo.returned'), {
-    returnedAtMs: now(),
-    returnReason: reason.trim(),
-    reviewedById: useSession.getState().memberId,
-    completedAtMs: null,
-    acceptedAtMs: null,
-    reopenedCount: work.reopenedCount + 1,
-  });
-}
-
 /** Whoever asked has an answer; the work itself is not begun. */
 export async function respondTo(work: Deliverable): Saving {
   return await change(work, t('assign.undo.responded'), { respondedAtMs: now() });

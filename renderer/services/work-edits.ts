@@ -13,7 +13,7 @@ export async function acceptAll(work: readonly Deliverable[]): Saving {
   return await editAll(t('work.undo.accepted'), work, () => review);
 }
 
-/** Completed work is to be done again, all of it for one reason. */
+/** Completed work is to be done again, all of it for one reason: it is open from now on and counts as rework. */
 export async function returnAll(work: readonly Deliverable[], reason: string): Saving {
   const review = {
     returnedAtMs: now(),

@@ -245,8 +245,6 @@ export const assign = {
     assigned_other: 'Give {{count}} pieces of work to {{name}}',
     reassigned_one: 'Move work to {{name}}',
     reassigned_other: 'Move {{count}} pieces of work to {{name}}',
-    accepted: 'Accept work',
-    returned: 'Return work',
     responded: 'Note an answer',
     needs: 'Change what must be done first',
     recurs: 'Plan recurring work “{{title}}”',

@@ -8,11 +8,9 @@ import type { Entry } from '../../../renderer/data/deliverables.ts';
 import { findEntries, openEntries, readEntry } from '../../../renderer/data/deliverables.ts';
 import { writesOf } from '../../../renderer/data/writes.ts';
 import {
-  acceptWork,
   assignWork,
   reassignWork,
   respondTo,
-  returnWork,
   setNeeds,
 } from '../../../renderer/services/assign.ts';
 import { editEntry, startWork } from '../../../renderer/services/deliverables.ts';
@@ -20,6 +18,7 @@ import { save } from '../../../renderer/services/save.ts';
 import { settleMoves } from '../../../renderer/services/settle-moves.ts';
 import { pullNow, sendNow } from '../../../renderer/services/sync.ts';
 import { undoLast } from '../../../renderer/services/undo.ts';
+import { acceptAll, returnAll } from '../../../renderer/services/work-edits.ts';
 import type { Desk } from './desks.ts';
 import { NOW_MS, edit, invited, managerDesk, must, sitDown } from './desks.ts';
 
@@ -198,7 +197,7 @@ test('returned work is open again for its reason, and accepted when it is done w
   await walkTo(ana);
   await says(id, done);
   await walkTo(manager);
-  must(await returnWork(await of('ana', id), ' two prices are wrong '));
+  must(await returnAll([await of('ana', id)], ' two prices are wrong '));
   await walkTo(ana);
   const returned = await of('ana', id);
   expect(stageOf(returned)).toBe('returned');
@@ -209,7 +208,7 @@ test('returned work is open again for its reason, and accepted when it is done w
   });
   await says(id, done);
   await walkTo(manager);
-  must(await acceptWork(await of('ana', id)));
+  must(await acceptAll([await of('ana', id)]));
   await walkTo(ana);
   expect(stageOf(await of('ana', id))).toBe('accepted');
 });

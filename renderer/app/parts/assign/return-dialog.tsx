@@ -4,7 +4,7 @@ import type { Plan } from '../../../data/plan.ts';
 import { workTitle } from '../../../i18n/entry-words.ts';
 import { t } from '../../../i18n/text.ts';
 import { announceSaved } from '../../../services/announce.ts';
-import { returnWork } from '../../../services/assign.ts';
+import { returnAll } from '../../../services/work-edits.ts';
 import { closeAssignDialog } from '../../../state/assign-dialog.ts';
 import { readDraft, writeDraft } from '../../../state/drafts.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -31,7 +31,7 @@ export function ReturnDialog({ plan, entry }: ReturnDialogProps) {
     setWasTried(true);
     if (isWrong || isSaving) return;
     setIsSaving(true);
-    const saved = await returnWork(entry, reason);
+    const saved = await returnAll([entry], reason);
     setIsSaving(false);
     if (!announceSaved(t('assign.told.returned', { title, name }), saved)) return;
     writeDraft(draft, '');
