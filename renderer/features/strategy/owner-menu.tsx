@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { changeOwner } from './acts.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import css from './tree-row.module.css';
 
 interface OwnerMenuProps {
@@ -47,10 +48,10 @@ export function OwnerMenu({ node, plan }: OwnerMenuProps) {
           type="button"
           tabIndex={-1}
           className={css['owner']}
-          aria-label={label}
           data-tooltip={label}
           data-unowned={!isThere || undefined}
         >
+          <VisuallyHidden>{label}</VisuallyHidden>
           {isThere ? <Avatar name={owner.name} size="sm" /> : <UserRound size={13} aria-hidden />}
         </button>
       }

@@ -28,22 +28,24 @@ export function SectionRow({ id, row, isActive, startPx, onPress, onToggle }: Se
       style={startPx === undefined ? undefined : { transform: `translateY(${startPx}px)` }}
       onClick={() => onPress(key)}
     >
-      <button
-        type="button"
-        tabIndex={-1}
-        className={css['toggle']}
-        data-expanded={isExpanded || undefined}
-        aria-label={isExpanded ? t('strategy.close') : t('strategy.expand')}
-        onClick={(event) => {
-          event.stopPropagation();
-          onToggle(key, !isExpanded);
-        }}
-      >
-        <ChevronRight size={14} aria-hidden />
-      </button>
-      <div role="gridcell" className={css['words']}>
-        <span className={css['sectionName']}>{t(`strategy.section.${section}`, { count })}</span>
-        <span className={css['sectionText']}>{t(`strategy.section.${section}Text`)}</span>
+      <div role="gridcell" className={css['what']}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={css['toggle']}
+          data-expanded={isExpanded || undefined}
+          aria-label={isExpanded ? t('strategy.close') : t('strategy.expand')}
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle(key, !isExpanded);
+          }}
+        >
+          <ChevronRight size={14} aria-hidden />
+        </button>
+        <div className={css['words']}>
+          <span className={css['sectionName']}>{t(`strategy.section.${section}`, { count })}</span>
+          <span className={css['sectionText']}>{t(`strategy.section.${section}Text`)}</span>
+        </div>
       </div>
     </div>
   );

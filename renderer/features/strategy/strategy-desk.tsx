@@ -64,10 +64,10 @@ export function StrategyDesk({ plan, strategy, today, askedId, onAsked }: Strate
     [cascade, focusTree],
   );
   useEffect(() => {
-    // The first goal was named in a form that is gone now: the keys go on from it.
-    const isFocusLost = document.activeElement === document.body;
-    if (isFocusLost && useTreeState.getState().active !== null) focusTree();
-  }, [focusTree]);
+    // The first goal was named in a form that is gone now: the keys go on from it. Its line is in hand
+    // before the desk stands or after.
+    if (active && document.activeElement === document.body) focusTree();
+  }, [active, focusTree]);
   useEffect(() => {
     if (askedId === '') return;
     show(askedId);

@@ -18,7 +18,7 @@ export async function writeCascade(page: Page, cascade: PlannedCascade): Promise
   await page.keyboard.press('Enter');
   await expect(lineOf(page, cascade.goal)).toBeVisible();
   for (const name of [cascade.priority, cascade.objective, cascade.keyResult]) {
-    await page.getByRole('treegrid').focus();
+    await expect(page.getByRole('treegrid')).toBeFocused();
     await page.keyboard.press('n');
     await page.getByRole('textbox', { name: /^Name of the new/ }).fill(name);
     await page.keyboard.press('Enter');
