@@ -53,7 +53,10 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
   // What is stored can be faulty from the start: it is said at once.
   const [wasTried, setWasTried] = useState(!isNew);
   const [isSaving, setIsSaving] = useState(false);
-  useEffect(() => focusWrong(form.current), []);
+  useEffect(() => {
+    // That nobody owns it keeps nobody from saving; of one that is there it is said and gone to all the same.
+    if (!focusWrong(form.current) && !isNew) focusMissing(form.current);
+  }, [isNew]);
   const otherNames = plan.outcomes
     .filter((other) => other.id !== outcome?.id && !other.isArchived)
     .map((other) => other.name);
@@ -184,6 +187,15 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
   );
 }
 
-/** Goes to the first field that is wrong. A select says so by its frame alone. */
-const focusWrong = (form: HTMLElement | null): void =>
-  form?.querySelector<HTMLElement>('[aria-invalid="true"], button[data-invalid]')?.focus();
+/** Goes to the first field that is wrong, and tells whether there is one. A select says so by its frame alone. */
+const focusWrong = (form: HTMLElement | null): boolean =>
+  focusFirst(form, '[aria-invalid="true"], button[data-invalid]');
+
+const focusMissing = (form: HTMLElement | null): boolean =>
+  focusFirst(form, '[data-missing] button');
+
+function focusFirst(form: HTMLElement | null, selector: string): boolean {
+  const field = form?.querySelector<HTMLElement>(selector);
+  field?.focus();
+  return field !== null && field !== undefined;
+}

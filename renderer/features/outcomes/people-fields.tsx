@@ -18,17 +18,19 @@ function PeopleFieldsPart({ draft, problems, plan, onChange }: EditorFieldsProps
   return (
     <div className={css['people']}>
       <div className={css['stack']}>
-        <Select
-          label={t('outcomes.editor.owner')}
-          description={t('outcomes.editor.ownerHint')}
-          value={ownerId}
-          error={problemAt(problems, 'ownerId')}
-          onChange={(next) => onChange({ ownerId: next })}
-          options={[
-            { value: '', label: t('outcomes.editor.ownerNone') },
-            ...personOptions(plan.members, ownerId),
-          ]}
-        />
+        <div data-missing={ownerId === '' || undefined}>
+          <Select
+            label={t('outcomes.editor.owner')}
+            description={t('outcomes.editor.ownerHint')}
+            value={ownerId}
+            error={problemAt(problems, 'ownerId')}
+            onChange={(next) => onChange({ ownerId: next })}
+            options={[
+              { value: '', label: t('outcomes.editor.ownerNone') },
+              ...personOptions(plan.members, ownerId),
+            ]}
+          />
+        </div>
         <Select
           label={t('outcomes.editor.standIn')}
           description={t('outcomes.editor.standInHint')}

@@ -1,11 +1,10 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PlanProblems } from '../../app/parts/plan-problems.tsx';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import { useOnceParams } from '../../state/once-params.ts';
-import { go, useRoute } from '../../state/route.ts';
+import { go, replaceRoute, useRoute } from '../../state/route.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -23,6 +22,9 @@ import type { TeamDialog } from './team-dialogs.tsx';
 
 const TABS = ['people', 'calendars', 'clients'] as const;
 type Tab = (typeof TABS)[number];
+
+/** Stands for the id of somebody who is still to be added. */
+const NEW = 'new';
 
 /** Who works here, by which hours, and for whom. */
 export function TeamView() {
@@ -44,24 +46,39 @@ export function TeamView() {
       <CalendarEditor key={calendarId} plan={plan} calendar={calendar ?? null} nowMs={nowMs} />
     );
   }
-  return <Team plan={plan} tab={tabNamed(params['tab'])} nowMs={nowMs} />;
+  return (
+    <Team
+      plan={plan}
+      tab={tabNamed(params['tab'])}
+      asked={params['memberId'] ?? (params['new'] === '1' ? NEW : '')}
+      nowMs={nowMs}
+    />
+  );
 }
 
 interface TeamProps {
   readonly plan: Plan;
   readonly tab: Tab;
+  /** A member whose dialog is to be opened at once, or `NEW`; empty where none is asked for. */
+  readonly asked: string;
   readonly nowMs: number;
 }
 
-function Team({ plan, tab, nowMs }: TeamProps) {
-  const asked = useOnceParams(['new', 'memberId']);
+function Team({ plan, tab, asked, nowMs }: TeamProps) {
   const [isGoneShown, setIsGoneShown] = useState(false);
   const [areArchivedShown, setAreArchivedShown] = useState(false);
-  const [dialog, setDialog] = useState<TeamDialog | null>(() => {
-    const member = plan.memberById.get(asked['memberId'] ?? '');
-    if (member) return { kind: 'edit', member };
-    return asked['new'] === '1' ? { kind: 'add' } : null;
-  });
+  const [dialog, setDialog] = useState<TeamDialog | null>(null);
+  const [answered, setAnswered] = useState('');
+  // Asked for once, also from this very view; then out of the route, so that Back does not ask again.
+  if (asked !== answered) {
+    setAnswered(asked);
+    const member = plan.memberById.get(asked);
+    if (member) setDialog({ kind: 'edit', member });
+    else if (asked === NEW) setDialog({ kind: 'add' });
+  }
+  useEffect(() => {
+    if (asked !== '') replaceRoute('team');
+  }, [asked]);
   const [client, setClient] = useState<ClientInDialog | null>(null);
   const present = plan.members.filter((member) => !member.isGone);
   const calendars = plan.calendars.filter(({ isArchived }) => !isArchived);
