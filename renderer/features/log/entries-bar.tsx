@@ -85,6 +85,9 @@ export function EntriesBar({ plan, members, query, text, onChange, onText }: Ent
           onRemove={() => onChange({ standing: null })}
         />
       )}
+      {query.daysBy === 'client' && (
+        <Chip label={t('log.list.clientDays')} onRemove={() => onChange({ daysBy: 'member' })} />
+      )}
       {query.importId !== '' && (
         <Chip label={t('log.list.imported')} onRemove={() => onChange({ importId: '' })} />
       )}

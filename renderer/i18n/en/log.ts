@@ -209,6 +209,7 @@ export const log = {
     },
     imported: 'From one import',
     reopened: 'Reopened only',
+    clientDays: 'By clients’ days',
     removeFilter: 'Remove the filter “{{label}}”',
     day: 'Completed',
     since: 'since {{day}}',
