@@ -6,11 +6,9 @@ import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { completeWork } from '../../services/deliverables.ts';
 import type { Worker } from '../../services/worker.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { onCtrlEnter } from './entry-form-dialog.tsx';
 import { isRatioWrong } from './entry-form-values.ts';
 import css from './entry-form.module.css';
 import type { ResultValues } from './result-fields.tsx';
@@ -50,61 +48,46 @@ export function CompleteDialog({ entry, plan, worker, onClose }: CompleteDialogP
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('log.form.completeTitle', { title })}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('log.form.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            shortcut="Ctrl+↵"
-            isBusy={isSaving}
-            onClick={() => void submit()}
-          >
-            {t('log.form.complete')}
-          </Button>
-        </>
-      }
+      submitLabel={t('log.form.complete')}
+      isSaving={isSaving}
+      onSubmit={() => void submit()}
+      className={css['stack']}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
-      <div className={css['stack']} onKeyDown={(event) => onCtrlEnter(event, () => void submit())}>
-        <div className={css['pair']}>
-          <NumberField
-            label={t('log.form.quantity')}
-            value={quantity}
-            min={0}
-            max={1_000_000}
-            suffix={unit}
-            error={isWrong ? t('log.form.quantityError') : undefined}
-            onChange={setQuantity}
-          />
-          <ResultFields
-            outcome={outcome}
-            currency={plan.workspace?.currency ?? 'USD'}
-            values={results}
-            onChange={(change) => setResults({ ...results, ...change })}
-          />
-        </div>
-        <TextField
-          label={t('log.form.reference')}
-          value={reference}
-          maxLength={500}
-          onChange={setReference}
+      <div className={css['pair']}>
+        <NumberField
+          label={t('log.form.quantity')}
+          value={quantity}
+          min={0}
+          max={1_000_000}
+          suffix={unit}
+          error={isWrong ? t('log.form.quantityError') : undefined}
+          onChange={setQuantity}
         />
-        <TextField
-          label={t('log.form.note')}
-          multiline
-          rows={2}
-          value={note}
-          maxLength={4_000}
-          onChange={setNote}
+        <ResultFields
+          outcome={outcome}
+          currency={plan.workspace?.currency ?? 'USD'}
+          values={results}
+          onChange={(change) => setResults({ ...results, ...change })}
         />
       </div>
-    </Dialog>
+      <TextField
+        label={t('log.form.reference')}
+        value={reference}
+        maxLength={500}
+        onChange={setReference}
+      />
+      <TextField
+        label={t('log.form.note')}
+        multiline
+        rows={2}
+        value={note}
+        maxLength={4_000}
+        onChange={setNote}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import type { Plan } from '../../data/plan.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
@@ -12,7 +11,7 @@ import type { Worker } from '../../services/worker.ts';
 import type { EntryDialog } from '../../state/entry-dialog.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { NO_VALUES, formProblems, readFormDraft, writeFormDraft } from './entry-form-values.ts';
 import { EntryForm } from './entry-form.tsx';
 import css from './entry-form.module.css';
@@ -60,65 +59,43 @@ export function EntryFormDialog({ dialog, plan, worker, onClose }: EntryFormDial
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       size="lg"
       title={titleOf(dialog)}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('log.form.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            shortcut="Ctrl+↵"
-            isBusy={isSaving}
-            onClick={() => void submit()}
-          >
-            {saveLabelOf(dialog)}
-          </Button>
-        </>
-      }
+      submitLabel={saveLabelOf(dialog)}
+      isSaving={isSaving}
+      onSubmit={() => void submit()}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
-      <div onKeyDown={(event) => onCtrlEnter(event, () => void submit())}>
-        {isRestored && (
-          <div className={css['restored']}>
-            <Callout
-              title={t('log.form.restored')}
-              action={
-                <Button size="sm" onClick={startAfresh}>
-                  {t('log.form.discard')}
-                </Button>
-              }
-            />
-          </div>
-        )}
-        <EntryForm
-          plan={plan}
-          memberId={worker.memberId}
-          zone={worker.zone}
-          values={values}
-          problems={wasTried ? problems : new Set()}
-          isCompleted={isCompleted(dialog)}
-          onChange={change}
-        />
-      </div>
-    </Dialog>
+      {isRestored && (
+        <div className={css['restored']}>
+          <Callout
+            title={t('log.form.restored')}
+            action={
+              <Button size="sm" onClick={startAfresh}>
+                {t('log.form.discard')}
+              </Button>
+            }
+          />
+        </div>
+      )}
+      <EntryForm
+        plan={plan}
+        memberId={worker.memberId}
+        zone={worker.zone}
+        values={values}
+        problems={wasTried ? problems : new Set()}
+        isCompleted={isCompleted(dialog)}
+        onChange={change}
+      />
+    </FormDialog>
   );
 }
 
-export function onCtrlEnter(event: KeyboardEvent, act: () => void): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  act();
-}
-
-type FormDialog = EntryFormDialogProps['dialog'];
+type NewOrEdit = EntryFormDialogProps['dialog'];
 
 async function saveForm(
-  dialog: FormDialog,
+  dialog: NewOrEdit,
   worker: Worker,
   values: EntryValues,
 ): Promise<Awaited<Saving> | null> {
@@ -134,14 +111,14 @@ function withoutCompletion(values: EntryValues): Omit<EntryValues, 'day' | 'comp
   return open;
 }
 
-const isCompleted = (dialog: FormDialog): boolean =>
+const isCompleted = (dialog: NewOrEdit): boolean =>
   dialog.kind === 'edit' ? dialog.entry.completedAtMs !== null : !dialog.isRequest;
 
 /** Values handed over are what the person just typed elsewhere: an old draft must not hide them. */
-const isPrefilled = (dialog: FormDialog): boolean =>
+const isPrefilled = (dialog: NewOrEdit): boolean =>
   dialog.kind === 'new' && Object.keys(dialog.values).length > 0;
 
-function initialValues(dialog: FormDialog, plan: Plan, worker: Worker): EntryValues {
+function initialValues(dialog: NewOrEdit, plan: Plan, worker: Worker): EntryValues {
   if (dialog.kind === 'edit') return pickValues(dialog.entry);
   const atMs = now();
   const [first, second] = outcomesOf(plan, worker.memberId);
@@ -161,14 +138,14 @@ function pickValues(entry: EntryValues): EntryValues {
   return Object.assign({}, NO_VALUES, ...names.map((name) => ({ [name]: entry[name] })));
 }
 
-const titleOf = (dialog: FormDialog): string =>
+const titleOf = (dialog: NewOrEdit): string =>
   dialog.kind === 'edit'
     ? t('log.form.editTitle')
     : dialog.isRequest
       ? t('log.form.requestTitle')
       : t('log.form.logTitle');
 
-const saveLabelOf = (dialog: FormDialog): string =>
+const saveLabelOf = (dialog: NewOrEdit): string =>
   dialog.kind === 'edit'
     ? t('log.form.save')
     : dialog.isRequest

@@ -4,8 +4,7 @@ import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { returnAll } from '../../services/work-edits.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { told } from './do-work.ts';
 
@@ -33,22 +32,15 @@ export function ReturnDialog({ entries, plan, onClose }: ReturnDialogProps) {
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       size="sm"
       initialFocus={field}
       title={t('work.returnDialog.title', { count: entries.length })}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button variant="primary" shortcut="↵" isBusy={isSaving} onClick={() => void submit()}>
-            {t('work.returnDialog.confirm')}
-          </Button>
-        </>
-      }
+      submitLabel={t('work.returnDialog.confirm')}
+      submitKey="Enter"
+      isSaving={isSaving}
+      onSubmit={() => void submit()}
     >
       <TextField
         ref={field}
@@ -58,10 +50,7 @@ export function ReturnDialog({ entries, plan, onClose }: ReturnDialogProps) {
         maxLength={1_000}
         error={wasTried && isWrong ? t('work.returnDialog.error') : undefined}
         onChange={setReason}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void submit();
-        }}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -3,8 +3,7 @@ import type { SavedView } from '#shared/saved-view';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { changeView, saveView } from '../../services/saved-views.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 interface ViewNameDialogProps {
@@ -33,22 +32,15 @@ export function ViewNameDialog({ view, params, onClose }: ViewNameDialogProps) {
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       size="sm"
       initialFocus={field}
       title={view ? t('work.view.renameTitle') : t('work.view.saveTitle')}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button variant="primary" shortcut="↵" isBusy={isSaving} onClick={() => void submit()}>
-            {t('work.view.confirm')}
-          </Button>
-        </>
-      }
+      submitLabel={t('work.view.confirm')}
+      submitKey="Enter"
+      isSaving={isSaving}
+      onSubmit={() => void submit()}
     >
       <TextField
         ref={field}
@@ -58,10 +50,7 @@ export function ViewNameDialog({ view, params, onClose }: ViewNameDialogProps) {
         maxLength={60}
         error={wasTried && name === '' ? t('work.view.nameError') : undefined}
         onChange={setTyped}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void submit();
-        }}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,12 +1,5 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { useEffect } from 'react';
-
-/** Ctrl+Enter, with Shift or without, from any field of a form. */
-export function onCtrlEnter(event: KeyboardEvent, act: () => void): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  act();
-}
 
 /** Takes the keyboard to the first field that is wrong. */
 export function focusFirstError(form: HTMLElement | null): void {

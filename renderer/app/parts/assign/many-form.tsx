@@ -9,12 +9,13 @@ import { Callout } from '../../../ui/callout.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Combobox } from '../../../ui/combobox.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { SubmitArea } from '../../../ui/submit-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { zoneOptions } from '../zones.ts';
 import css from './assign.module.css';
 import { outcomeOptions } from './choices.ts';
 import { InFooter } from './footer-slot.tsx';
-import { onCtrlEnter, useFocusOn } from './form-keys.ts';
+import { useFocusOn } from './form-keys.ts';
 import { MemberField } from './member-field.tsx';
 import { PastedColumnsRow } from './pasted-columns-row.tsx';
 import { PastedRows } from './pasted-rows.tsx';
@@ -73,12 +74,7 @@ export function ManyForm({
 
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
-      <div
-        ref={form}
-        className={css['form']}
-        onKeyDown={(event) => onCtrlEnter(event, () => void submit())}
-      >
+      <SubmitArea ref={form} className={css['form']} onSubmit={() => void submit()}>
         <MemberField
           plan={plan}
           label={t('assign.many.member')}
@@ -163,7 +159,7 @@ export function ManyForm({
             />
           </div>
         )}
-      </div>
+      </SubmitArea>
       <InFooter>
         <Button variant="quiet" onClick={onClose}>
           {t('ui.cancel')}

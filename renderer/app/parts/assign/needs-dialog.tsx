@@ -7,11 +7,9 @@ import { t } from '../../../i18n/text.ts';
 import { announceAssigned, assignFailureText } from '../../../services/announce-assigned.ts';
 import { setNeeds } from '../../../services/assign.ts';
 import { closeAssignDialog } from '../../../state/assign-dialog.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 import css from './assign.module.css';
-import { onCtrlEnter } from './form-keys.ts';
 import { NeedsPicker } from './needs-picker.tsx';
 
 interface NeedsDialogProps {
@@ -37,44 +35,29 @@ export function NeedsDialog({ plan, entry }: NeedsDialogProps) {
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('assign.needs.title', { title })}
       description={t('assign.needs.text')}
       onClose={closeAssignDialog}
-      footer={
-        <>
-          <Button variant="quiet" onClick={closeAssignDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            shortcut="Ctrl+↵"
-            isBusy={isSaving}
-            onClick={() => void submit()}
-          >
-            {t('assign.needs.save')}
-          </Button>
-        </>
-      }
+      submitLabel={t('assign.needs.save')}
+      isSaving={isSaving}
+      onSubmit={() => void submit()}
+      className={css['stack']}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
-      <div className={css['stack']} onKeyDown={(event) => onCtrlEnter(event, () => void submit())}>
-        <NeedsPicker
-          plan={plan}
-          needs={needs}
-          of={entry}
-          onChange={(next) => {
-            setRefusal(null);
-            setNeedsHere(next);
-          }}
-        />
-        {refusal && (
-          <Callout tone="bad" title={refusal.title}>
-            {refusal.text}
-          </Callout>
-        )}
-      </div>
-    </Dialog>
+      <NeedsPicker
+        plan={plan}
+        needs={needs}
+        of={entry}
+        onChange={(next) => {
+          setRefusal(null);
+          setNeedsHere(next);
+        }}
+      />
+      {refusal && (
+        <Callout tone="bad" title={refusal.title}>
+          {refusal.text}
+        </Callout>
+      )}
+    </FormDialog>
   );
 }

@@ -14,6 +14,7 @@ import { now } from '../../../services/clock.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { SubmitArea } from '../../../ui/submit-area.tsx';
 import css from './assign.module.css';
 import { onlyOutcome, outcomeOptions } from './choices.ts';
 import type { DueBy } from './due-fields.tsx';
@@ -21,7 +22,7 @@ import { DueFields } from './due-fields.tsx';
 import { InFooter } from './footer-slot.tsx';
 import { MemberField } from './member-field.tsx';
 import { NeedsPicker } from './needs-picker.tsx';
-import { focusFirstError, onCtrlEnter } from './form-keys.ts';
+import { focusFirstError } from './form-keys.ts';
 import { DetailFields, TitleField } from './work-fields.tsx';
 
 interface OneFormProps {
@@ -87,11 +88,10 @@ export function OneForm({ plan, memberId, outcomeId, onMember, onClose }: OneFor
 
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
-      <div
+      <SubmitArea
         ref={form}
         className={css['form']}
-        onKeyDown={(event) => onCtrlEnter(event, () => void submit(event.shiftKey))}
+        onSubmit={({ shiftKey }) => void submit(shiftKey)}
       >
         <MemberField
           plan={plan}
@@ -146,7 +146,7 @@ export function OneForm({ plan, memberId, outcomeId, onMember, onClose }: OneFor
             />
           </div>
         ))}
-      </div>
+      </SubmitArea>
       <InFooter>
         <Button variant="quiet" onClick={onClose}>
           {t('ui.cancel')}

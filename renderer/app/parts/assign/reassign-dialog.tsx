@@ -6,12 +6,10 @@ import { t } from '../../../i18n/text.ts';
 import { announceAssigned } from '../../../services/announce-assigned.ts';
 import { isMovable, reassignWork } from '../../../services/assign.ts';
 import { closeAssignDialog } from '../../../state/assign-dialog.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { MemberField } from './member-field.tsx';
 import css from './assign.module.css';
-import { onCtrlEnter } from './form-keys.ts';
 
 interface ReassignDialogProps {
   readonly plan: Plan;
@@ -50,8 +48,7 @@ export function ReassignDialog({ plan, entries }: ReassignDialogProps) {
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       size="sm"
       title={
         only === null
@@ -60,43 +57,29 @@ export function ReassignDialog({ plan, entries }: ReassignDialogProps) {
       }
       description={t('assign.reassign.text')}
       onClose={closeAssignDialog}
-      footer={
-        <>
-          <Button variant="quiet" onClick={closeAssignDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            shortcut="Ctrl+↵"
-            isBusy={isSaving}
-            onClick={() => void submit()}
-          >
-            {t('assign.reassign.confirm')}
-          </Button>
-        </>
-      }
+      submitLabel={t('assign.reassign.confirm')}
+      isSaving={isSaving}
+      onSubmit={() => void submit()}
+      className={css['stack']}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
-      <div className={css['stack']} onKeyDown={(event) => onCtrlEnter(event, () => void submit())}>
-        <MemberField
-          plan={plan}
-          label={t('assign.reassign.to')}
-          value={toId}
-          error={wasTried && !member ? t('assign.problem.member-missing') : undefined}
-          onChange={setToId}
+      <MemberField
+        plan={plan}
+        label={t('assign.reassign.to')}
+        value={toId}
+        error={wasTried && !member ? t('assign.problem.member-missing') : undefined}
+        onChange={setToId}
+      />
+      {staying > 0 && <Callout title={t('assign.reassign.stays', { count: staying })} />}
+      {member && strange.length > 0 && (
+        <Callout
+          tone="warn"
+          title={t('assign.warning.member-not-on-outcome', {
+            name: member.name,
+            outcome: strange.join(', '),
+          })}
         />
-        {staying > 0 && <Callout title={t('assign.reassign.stays', { count: staying })} />}
-        {member && strange.length > 0 && (
-          <Callout
-            tone="warn"
-            title={t('assign.warning.member-not-on-outcome', {
-              name: member.name,
-              outcome: strange.join(', '),
-            })}
-          />
-        )}
-      </div>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }
 

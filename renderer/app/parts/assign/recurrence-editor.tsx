@@ -19,10 +19,11 @@ import { addRecurrence, editRecurrence } from '../../../services/recurrences.ts'
 import { Button } from '../../../ui/button.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { SubmitArea } from '../../../ui/submit-area.tsx';
 import css from './assign.module.css';
 import { onlyOutcome, outcomeOptions } from './choices.ts';
 import { InFooter } from './footer-slot.tsx';
-import { focusFirstError, onCtrlEnter, useFocusOn } from './form-keys.ts';
+import { focusFirstError, useFocusOn } from './form-keys.ts';
 import { OccurrencePreview } from './occurrence-preview.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { ruleText } from './rule-words.ts';
@@ -72,12 +73,7 @@ export function RecurrenceEditor({ plan, member, recurrence, onDone }: Recurrenc
 
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside */}
-      <div
-        ref={form}
-        className={css['form']}
-        onKeyDown={(event) => onCtrlEnter(event, () => void submit())}
-      >
+      <SubmitArea ref={form} className={css['form']} onSubmit={() => void submit()}>
         <p className={css['whose']}>{t('assign.recurring.whose', { name: member.name })}</p>
         <Select
           label={t('assign.form.outcome')}
@@ -125,7 +121,7 @@ export function RecurrenceEditor({ plan, member, recurrence, onDone }: Recurrenc
             />
           )}
         </div>
-      </div>
+      </SubmitArea>
       <InFooter>
         <Button variant="quiet" onClick={onDone}>
           {t('assign.recurring.back')}

@@ -1,0 +1,34 @@
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+
+export type SubmitKey = 'Enter' | 'Ctrl+Enter';
+
+interface SubmitAreaProps {
+  /** Enter alone only where every field is a line of text: elsewhere it chooses, presses or breaks a line. */
+  readonly submitKey?: SubmitKey | undefined;
+  readonly onSubmit: (keys: { readonly shiftKey: boolean }) => void;
+  readonly className?: string | undefined;
+  readonly ref?: RefObject<HTMLDivElement | null> | undefined;
+  readonly children: ReactNode;
+}
+
+/** The fields of a form: one key submits it from any of them. */
+export function SubmitArea({
+  submitKey = 'Ctrl+Enter',
+  onSubmit,
+  className,
+  ref,
+  children,
+}: SubmitAreaProps) {
+  function press(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (submitKey === 'Ctrl+Enter' && !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    onSubmit(event);
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for all fields inside
+    <div ref={ref} className={className} onKeyDown={press}>
+      {children}
+    </div>
+  );
+}
