@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -37,6 +37,7 @@ const FORBIDDEN: readonly (readonly [file: string, code: string, words: string])
   ['shared/plan/b.ts', 'export const b = () => Date.now();', 'shared is pure'],
   ['shared/plan/c.ts', 'export const b = () => Math.random();', 'shared is pure'],
   ['shared/plan/d.ts', "export const b = () => fetch('/');", "use of 'fetch'"],
+  ['shared/plan/g.ts', 'export const b = () => Temporal.Now.instant();', 'shared is pure'],
 ];
 
 /** The same doors used by those they are for. */
@@ -117,4 +118,26 @@ describe('the walls between the rooms', () => {
     for (const [file, code] of mine) expect(told, code).toContain(file);
     expect(told).not.toContain('fine.ts');
   });
+});
+
+describe('the time of day', () => {
+  // The linter has no word for these two: both read the clock only where they are given nothing.
+  const READS_CLOCK = /\bDate\(\s*\)/;
+
+  it('is never asked for in shared', async () => {
+    const shared = path.join(PROJECT, 'shared');
+    const names = await readdir(shared, { recursive: true });
+    const sources = names.filter((name) => name.endsWith('.ts'));
+    expect(sources.length).toBeGreaterThan(100);
+    for (const name of sources) {
+      expect(await readFile(path.join(shared, name), 'utf8'), name).not.toMatch(READS_CLOCK);
+    }
+  });
+
+  it.each(['const day = new Date();', 'const said = Date();', 'new Date(\n)'])(
+    'would be seen in `%s`',
+    (code) => {
+      expect(code).toMatch(READS_CLOCK);
+    },
+  );
 });

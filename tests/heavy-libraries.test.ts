@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reachedFrom } from './module-graph.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '..');
+
+/** Large beside what they are for: fetched when that is asked for, never before the first screen stands. */
+const HEAVY = [
+  'd3-scale',
+  'd3-shape',
+  'date-holidays',
+  'react-markdown',
+  'rrule-temporal',
+  'temporal-polyfill',
+  'zod',
+];
+
+const heavyIn = (start: string): readonly string[] => {
+  const { packages } = reachedFrom(PROJECT, start);
+  return HEAVY.filter((name) => packages.has(name));
+};
+
+describe('a heavy library', () => {
+  it.each([
+    'renderer/main.tsx',
+    'renderer/features/today/today-view.tsx',
+    'renderer/features/log/open-log-bar.tsx',
+    'renderer/features/work/work-view.tsx',
+    'renderer/features/wrap-up/wrap-up-view.tsx',
+    'renderer/features/team/team-view.tsx',
+    'renderer/app/parts/assign/assign-dialogs.tsx',
+  ])('is not in the way of %s', (start) => {
+    expect(heavyIn(start)).toEqual([]);
+  });
+
+  it.each([
+    ['renderer/app/parts/assign/recurring-form.tsx', 'rrule-temporal'],
+    ['renderer/features/overview/overview-view.tsx', 'd3-scale'],
+    ['renderer/features/team/holiday-picker-dialog.tsx', 'date-holidays'],
+    ['shared/ipc.ts', 'zod'],
+  ])('is seen where it is: %s has %s', (start, name) => {
+    expect(heavyIn(start)).toContain(name);
+  });
+});
