@@ -7,8 +7,7 @@ import { announceSaved } from '../../../services/announce.ts';
 import { returnAll } from '../../../services/work-edits.ts';
 import { closeAssignDialog } from '../../../state/assign-dialog.ts';
 import { readDraft, writeDraft } from '../../../state/drafts.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 
 interface ReturnDialogProps {
@@ -39,22 +38,15 @@ export function ReturnDialog({ plan, entry }: ReturnDialogProps) {
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       initialFocus={field}
       title={t('assign.return.title', { title })}
       description={t('assign.return.text', { name })}
       onClose={closeAssignDialog}
-      footer={
-        <>
-          <Button variant="quiet" onClick={closeAssignDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button variant="primary" shortcut="↵" isBusy={isSaving} onClick={() => void submit()}>
-            {t('assign.return.confirm')}
-          </Button>
-        </>
-      }
+      submitLabel={t('assign.return.confirm')}
+      submitKey="Enter"
+      isSaving={isSaving}
+      onSubmit={() => void submit()}
     >
       <TextField
         ref={field}
@@ -67,10 +59,7 @@ export function ReturnDialog({ plan, entry }: ReturnDialogProps) {
           setReason(text);
           writeDraft(draft, text);
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void submit();
-        }}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
