@@ -12,6 +12,12 @@ const FORBIDDEN: readonly (readonly [file: string, code: string, words: string])
   ['renderer/features/today/a.ts', "import { b } from '../log/b.ts';", 'never import each other'],
   ['renderer/features/today/parts/b.ts', "import { b } from '../../log/b.ts';", 'never import'],
   ['renderer/features/today/c.ts', "import { b } from '../../features/log/b.ts';", 'never import'],
+  ['renderer/features/today/e.ts', "import { b } from '../../app/nav.tsx';", 'app/parts alone'],
+  [
+    'renderer/features/today/parts/f.ts',
+    "import { b } from '../../../app/nav.tsx';",
+    'app/parts alone',
+  ],
   ['renderer/features/today/d.ts', "import b from 'dexie';", 'Only renderer/data knows'],
   ['renderer/services/a.ts', "import b from 'dexie';", 'Only renderer/data knows'],
   ['renderer/app/a.ts', "import { useLiveQuery } from 'dexie-react-hooks';", 'Only renderer/data'],
@@ -46,6 +52,10 @@ const ALLOWED: readonly (readonly [file: string, code: string])[] = [
   [
     'renderer/features/today/y.ts',
     "import { b } from '../../services/save.ts';\nexport const y = b + 1;",
+  ],
+  [
+    'renderer/features/today/z.ts',
+    "import { b } from '../../app/parts/zones.ts';\nexport const z = b + 1;",
   ],
   ['renderer/data/x.ts', "import { liveQuery } from 'dexie';\nexport const b = liveQuery;"],
   ['renderer/bridge.ts', 'export const bridge = globalThis.outlog;'],

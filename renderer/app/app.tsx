@@ -8,7 +8,7 @@ import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 import css from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
-import { useScreen } from './screen.ts';
+import { useScreen } from '../state/screen.ts';
 import { startApp } from './start.ts';
 import { Toasts } from './toasts.tsx';
 

@@ -1,6 +1,5 @@
 import { failureText } from '../i18n/failures.ts';
 import { t } from '../i18n/text.ts';
-import { sendNow } from '../services/sync.ts';
 import { undoLast } from '../services/undo.ts';
 import { openAssign, openRecurring } from '../state/assign-dialog.ts';
 import { openEntryDialog } from '../state/entry-dialog.ts';
@@ -26,14 +25,6 @@ export function newWork(): void {
 export function recurringWork(): void {
   const { seat, memberId } = useSession.getState();
   openRecurring(seat === 'manager' ? {} : { memberId });
-}
-
-export async function sendAll(): Promise<void> {
-  const sent = await sendNow();
-  if (!sent.ok) showToast({ tone: 'bad', ...failureText(sent.error) });
-  else if (sent.value.unsentCount === 0 && sent.value.folder) {
-    showToast({ topic: 'sent', tone: 'good', title: t('app.sent'), text: t('app.sentText') });
-  }
 }
 
 /** Opens the menu of workspaces and seats, wherever the focus is. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { routeText, useRoute } from '../state/route.ts';
-import { savePreferences } from './preferences.ts';
+import { savePreferences } from '../services/preferences.ts';
 
 /** A route's text that the settings take; a longer drill-down is kept as its view alone. */
 const TEXT_LIMIT = 200;

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import type { MenuCommand } from '#shared/ipc-events';
 import { bridge } from '../bridge.ts';
+import { sendAll } from '../services/send-all.ts';
 import { openLogBar } from '../state/log-bar.ts';
 import { VIEWS, go } from '../state/route.ts';
+import { openShortcuts } from '../state/screen.ts';
 import { useSession } from '../state/session.ts';
-import { openSwitcher, sendAll, undo } from './commands.ts';
-import { openShortcuts } from './screen.ts';
+import { openSwitcher, undo } from './commands.ts';
 
 /** Does what the native menu asks for, and tells the menu which seat it serves. */
 export function useMenuCommands(): void {

@@ -6,7 +6,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import css from './sample-note.module.css';
-import { openWelcome } from './screen.ts';
+import { openWelcome } from '../state/screen.ts';
 import { seatItems } from './workspace-switcher.tsx';
 
 /** Marks the sample as one, beside its name and in every view, and offers its other seats. */

@@ -1,9 +1,9 @@
 import { t } from '../i18n/text.ts';
 import { useSession } from '../state/session.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { useHasOwnWork } from './own-work.ts';
-import { closeShortcuts, useScreen } from './screen.ts';
-import { ShortcutList } from './shortcut-list.tsx';
+import { useHasOwnWork } from './parts/own-work.ts';
+import { closeShortcuts, useScreen } from '../state/screen.ts';
+import { ShortcutList } from './parts/shortcut-list.tsx';
 
 export function ShortcutsDialog() {
   const isOpen = useScreen((state) => state.isShortcutsOpen);

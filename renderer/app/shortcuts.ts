@@ -4,9 +4,9 @@ import { go, goBack } from '../state/route.ts';
 import { useSession } from '../state/session.ts';
 import { newWork, recurringWork, undo } from './commands.ts';
 import { viewOfDigit } from './navigation.ts';
-import { useHasOwnWork } from './own-work.ts';
+import { useHasOwnWork } from './parts/own-work.ts';
 import { hasOpenDialog } from '../ui/open-dialog.ts';
-import { openShortcuts } from './screen.ts';
+import { openShortcuts } from '../state/screen.ts';
 
 /** The keys of the whole window. Those that the native menu has too are taken here first, so they act once. */
 export function useShortcuts(): void {

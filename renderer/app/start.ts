@@ -1,11 +1,12 @@
-import type { IpcFailure, StartState, WorkspaceEntry } from '#shared/ipc';
+import type { IpcFailure, StartState } from '#shared/ipc';
 import type { Seat } from '#shared/plan/member';
 import type { Result } from '#shared/result';
-import { openSession, startSession } from '../services/open-session.ts';
+import { startSession } from '../services/open-session.ts';
 import type { Route } from '../state/route.ts';
 import { parseRoute, resetRoute } from '../state/route.ts';
 import { useSession } from '../state/session.ts';
-import { homeOf, isViewOf } from './navigation.ts';
+import { isViewOf } from './navigation.ts';
+import { homeRoute } from './parts/seats.ts';
 
 type Opened = Promise<Result<null, IpcFailure>>;
 
@@ -17,25 +18,7 @@ export async function startApp(): Opened {
   return started;
 }
 
-/** Leaves the open seat for another, of this workspace or of another one. */
-export async function switchSeat(entry: WorkspaceEntry, memberId: string): Opened {
-  const seat = entry.seats.find((each) => each.memberId === memberId)?.seat ?? 'assistant';
-  resetRoute(homeRoute(seat));
-  return await openSession(entry, memberId);
-}
-
-/** A workspace that was just made or joined is known from now on, without asking again. */
-export function addWorkspace(entry: WorkspaceEntry): void {
-  useSession.setState(({ start }) => {
-    if (!start) return {};
-    const others = start.workspaces.filter(({ id }) => id !== entry.id);
-    return { start: { ...start, workspaces: [...others, entry] } };
-  });
-}
-
 function keptRoute({ settings }: StartState, seat: Seat): Route {
   const kept = settings.route === null ? null : parseRoute(settings.route);
   return kept && isViewOf(seat, kept.view) ? kept : homeRoute(seat);
 }
-
-const homeRoute = (seat: Seat): Route => ({ view: homeOf(seat), params: {} });

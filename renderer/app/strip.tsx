@@ -7,7 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { MergeState } from './merge-state.tsx';
-import { useHasOwnWork } from './own-work.ts';
+import { useHasOwnWork } from './parts/own-work.ts';
 import { SaveState } from './save-state.tsx';
 import css from './strip.module.css';
 import { useFetchedWhenIdle } from './use-fetched-when-idle.ts';

@@ -1,7 +1,7 @@
 import { Suspense, lazy } from 'react';
 import { useAssignDialog } from '../state/assign-dialog.ts';
 import { useEntryDialog } from '../state/entry-dialog.ts';
-import { useHasOwnWork } from './own-work.ts';
+import { useHasOwnWork } from './parts/own-work.ts';
 import { useFetchedWhenIdle } from './use-fetched-when-idle.ts';
 
 const loadEntryDialogs = async () => {

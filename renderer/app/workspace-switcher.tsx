@@ -10,8 +10,8 @@ import type { MenuItem } from '../ui/menu.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { showToast } from '../ui/toast.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import { openWelcome } from './screen.ts';
-import { switchSeat } from './start.ts';
+import { openWelcome } from '../state/screen.ts';
+import { switchSeat } from './parts/seats.ts';
 import css from './workspace-switcher.module.css';
 
 /** Where and as whom one works; a menu of the other workspaces, and in the sample of the other seats. */

@@ -1,4 +1,4 @@
-import { chooseFolder, openFolder } from '../../app/folder.ts';
+import { chooseFolder, openFolder } from '../../services/folder.ts';
 import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
-import { useHasOwnWork } from '../../app/own-work.ts';
-import { ShortcutList } from '../../app/shortcut-list.tsx';
-import { savePreferences } from '../../app/preferences.ts';
+import { useHasOwnWork } from '../../app/parts/own-work.ts';
+import { ShortcutList } from '../../app/parts/shortcut-list.tsx';
+import { savePreferences } from '../../services/preferences.ts';
 import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';
 import { Page } from '../../ui/page.tsx';

@@ -1,5 +1,5 @@
 import type { SyncStatus, WorkspaceEntry } from '#shared/ipc';
-import { chooseFolder, openFolder } from '../../app/folder.ts';
+import { chooseFolder, openFolder } from '../../services/folder.ts';
 import { t } from '../../i18n/text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { Download, Send } from 'lucide-react';
 import { useState } from 'react';
-import { sendAll } from '../../app/commands.ts';
+import { sendAll } from '../../services/send-all.ts';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
 import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';

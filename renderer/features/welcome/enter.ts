@@ -1,7 +1,7 @@
 import type { IpcFailure, WorkspaceEntry } from '#shared/ipc';
 import type { Result } from '#shared/result';
-import { closeWelcome, openWelcome } from '../../app/screen.ts';
-import { addWorkspace, switchSeat } from '../../app/start.ts';
+import { closeWelcome, openWelcome } from '../../state/screen.ts';
+import { addWorkspace, switchSeat } from '../../app/parts/seats.ts';
 import { bridge } from '../../bridge.ts';
 import type { PlanStart } from '../../services/plan.ts';
 import { useSession } from '../../state/session.ts';

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { closeWelcome } from '../../app/screen.ts';
+import { closeWelcome } from '../../state/screen.ts';
 import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';

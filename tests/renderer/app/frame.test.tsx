@@ -4,7 +4,7 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Frame } from '../../../renderer/app/frame.tsx';
 import { runCommand } from '../../../renderer/app/menu-commands.ts';
-import { closeShortcuts } from '../../../renderer/app/screen.ts';
+import { closeShortcuts } from '../../../renderer/state/screen.ts';
 import { readPlan } from '../../../renderer/data/plan.ts';
 import { addMember } from '../../../renderer/services/members.ts';
 import { must } from '../support/open-manager.tsx';

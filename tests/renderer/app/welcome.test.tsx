@@ -6,7 +6,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { App } from '../../../renderer/app/app.tsx';
-import { closeWelcome } from '../../../renderer/app/screen.ts';
+import { closeWelcome } from '../../../renderer/state/screen.ts';
 import { startApp } from '../../../renderer/app/start.ts';
 import { readPlan } from '../../../renderer/data/plan.ts';
 import { closeSession } from '../../../renderer/services/open-session.ts';

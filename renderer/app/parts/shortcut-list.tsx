@@ -1,7 +1,7 @@
 import type { Seat } from '#shared/plan/member';
-import { t } from '../i18n/text.ts';
-import { Kbd } from '../ui/kbd.tsx';
-import { viewOfDigit } from './navigation.ts';
+import { t } from '../../i18n/text.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { viewOfDigit } from '../navigation.ts';
 import css from './shortcut-list.module.css';
 
 interface ShortcutListProps {

@@ -1,5 +1,5 @@
-import { usePlan } from '../data/plan.ts';
-import { useSession } from '../state/session.ts';
+import { usePlan } from '../../data/plan.ts';
+import { useSession } from '../../state/session.ts';
 
 /** Whether the person in this seat answers for outcomes: assistants always do, a manager may. */
 export function useHasOwnWork(): boolean {

@@ -1,22 +1,19 @@
 import type { IpcFailure, SyncStatus } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { bridge } from '../bridge.ts';
-import { failureText } from '../i18n/failures.ts';
 import { useSession } from '../state/session.ts';
-import { showToast } from '../ui/toast.ts';
+import { announceFailure } from './announce.ts';
 
 /** Asks for the folder that this workspace is sent through; what a person called off is no failure. */
 export async function chooseFolder(workspace: string): Promise<Result<SyncStatus, IpcFailure>> {
   const chosen = await bridge.chooseFolder({ workspace });
   if (chosen.ok) useSession.setState({ sync: chosen.value });
-  else if (chosen.error.code !== 'cancelled') {
-    showToast({ tone: 'bad', ...failureText(chosen.error) });
-  }
+  else if (chosen.error.code !== 'cancelled') announceFailure(chosen.error);
   return chosen;
 }
 
 /** Shows the folder in the system's file manager. */
 export async function openFolder(workspace: string): Promise<void> {
   const opened = await bridge.openFolder({ workspace });
-  if (!opened.ok) showToast({ tone: 'bad', ...failureText(opened.error) });
+  if (!opened.ok) announceFailure(opened.error);
 }
