@@ -5,7 +5,7 @@ import type { Calendar } from '../plan/calendar.ts';
 import { compileVersions, datesFrom, shiftsOn } from './compiled-version.ts';
 import type { Span } from './spans.ts';
 import { DAY_MS, MINUTE_MS, instantOfLocal, localMidnightMs, offsetAt } from './zone-offset.ts';
-import { clampMs } from './years.ts';
+import { clampDay, clampMs } from './years.ts';
 
 /**
  * Which day an instant counts for. A work day is the local date; where a shift runs past midnight,
@@ -14,7 +14,10 @@ import { clampMs } from './years.ts';
  */
 export interface WorkDays {
   dayAt(atMs: number): DayKey;
-  /** The instant at which a work day begins; never after the start of the day that follows it. */
+  /**
+   * The instant at which a work day begins; never after the start of the day that follows it. A day that
+   * no plan reaches begins with the nearest that one does.
+   */
   startOf(day: DayKey): number;
 }
 
@@ -36,7 +39,8 @@ export function workDays(calendar: Calendar, zone: string): WorkDays {
     return shifts;
   }
 
-  function startOf(day: DayKey): number {
+  function startOf(anyDay: DayKey): number {
+    const day = clampDay(anyDay);
     const held = startByDay.get(day);
     if (held !== undefined) return held;
     const startMs = computeStart(day);

@@ -202,4 +202,17 @@ describe('working time until an instant', () => {
       }),
     );
   });
+
+  it.each(['0000-01-01', '0001-01-01', '9999-12-31'])('begins %s without end of work', (day) => {
+    const nights = [1, 2, 3].map((weekday) => ({ weekday, fromMinute: 1260, toMinute: 1800 }));
+    const calendar = {
+      id: 'c',
+      name: '',
+      versions: [{ fromDay: FIRST_DAY, timeZone: 'Asia/Manila', shifts: nights, holidays: [] }],
+    };
+    const days = workDays(calendar, 'Asia/Manila');
+    expect(days.startOf(day)).toBe(days.startOf(day < '1900' ? '1899-12-01' : '2200-01-31'));
+    const nowMs = manila('2026-11-18T10:00');
+    expect(days.startOf(day) < nowMs).toBe(day < '1900');
+  });
 });
