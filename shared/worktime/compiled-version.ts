@@ -4,13 +4,15 @@ import type { Calendar, CalendarVersion } from '../plan/calendar.ts';
 import type { Span } from './spans.ts';
 import { weeklyPattern } from './weekly-pattern.ts';
 import type { WeeklyPattern } from './weekly-pattern.ts';
-import { MINUTE_MS, instantOfLocal, localMidnightMs } from './zone-offset.ts';
+import { DAY_MS, MINUTE_MS, instantOfLocal, localMidnightMs } from './zone-offset.ts';
 
 /** A version with what is asked of it again and again. */
 export interface CompiledVersion {
   readonly version: CalendarVersion;
   /** The day from which the next version holds; null for the last. */
   readonly untilDay: DayKey | null;
+  /** All that it gives lies in here, and all that disturbs it. */
+  readonly reach: Span;
   readonly pattern: WeeklyPattern;
   readonly holidays: ReadonlySet<DayKey>;
   /** Days after its first that a shift can reach into. */
@@ -18,13 +20,22 @@ export interface CompiledVersion {
 }
 
 export const compileVersions = ({ versions }: Calendar): readonly CompiledVersion[] =>
-  versions.map((version, index) => ({
-    version,
-    untilDay: versions[index + 1]?.fromDay ?? null,
-    pattern: weeklyPattern(version.shifts),
-    holidays: new Set(version.holidays),
-    reachDays: Math.max(1, ...version.shifts.map((s) => Math.ceil(s.toMinute / 1440))),
-  }));
+  versions.map((version, index) => {
+    const untilDay = versions[index + 1]?.fromDay ?? null;
+    const reachDays = Math.max(1, ...version.shifts.map((s) => Math.ceil(s.toMinute / 1440)));
+    const reachMs = (reachDays + 2) * DAY_MS;
+    return {
+      version,
+      untilDay,
+      reach: {
+        from: localMidnightMs(version.fromDay) - reachMs,
+        to: untilDay === null ? Infinity : localMidnightMs(untilDay) + reachMs,
+      },
+      pattern: weeklyPattern(version.shifts),
+      holidays: new Set(version.holidays),
+      reachDays,
+    };
+  });
 
 /** The shifts that a version gives to one of its dates, each by its own wall clock times. */
 export function shiftsOn(

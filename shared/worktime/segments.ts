@@ -42,17 +42,19 @@ export function segmentsIn(
 
 /** Where a version's weekly pattern does not simply hold: around clock changes, holidays and its two ends. */
 function irregularSpans(compiled: CompiledVersion, fromMs: number, toMs: number): readonly Span[] {
-  const { version, untilDay, holidays, reachDays } = compiled;
+  const { version, untilDay, holidays, reach, reachDays } = compiled;
   const reachMs = (reachDays + 2) * DAY_MS;
   const around = (ms: number): Span => ({ from: ms - reachMs, to: ms + reachMs });
-  const spans = transitionsIn(version.timeZone, fromMs - reachMs, toMs + reachMs).map(around);
+  const firstMs = Math.max(fromMs - reachMs, reach.from);
+  const lastMs = Math.min(toMs + reachMs, reach.to);
+  const spans = transitionsIn(version.timeZone, firstMs, lastMs).map(around);
   for (const day of [version.fromDay, untilDay]) {
     const ms = day === null ? Number.NaN : localMidnightMs(day);
     if (ms > fromMs - reachMs && ms < toMs + reachMs) spans.push(around(ms));
   }
   for (const day of holidays) {
     const ms = localMidnightMs(day);
-    if (ms < fromMs - reachMs || ms > toMs + reachMs) continue;
+    if (ms < firstMs || ms > lastMs) continue;
     const offset = offsetAt(version.timeZone, ms);
     spans.push({ from: ms - offset - DAY_MS, to: ms - offset + reachMs });
   }
@@ -72,7 +74,8 @@ function regularSegment(versions: readonly CompiledVersion[], startMs: number): 
 }
 
 function explicitSegments(versions: readonly CompiledVersion[], span: Span): readonly Segment[] {
-  const open = clip(unite(versions.flatMap((each) => shiftsIn(each, span))), span.from, span.to);
+  const near = versions.filter(({ reach }) => reach.from <= span.to && reach.to >= span.from);
+  const open = clip(unite(near.flatMap((each) => shiftsIn(each, span))), span.from, span.to);
   const segments: Segment[] = [];
   let atMs = span.from;
   for (const { from, to } of open) {
