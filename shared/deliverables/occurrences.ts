@@ -143,7 +143,7 @@ function datesIn(
   fromDay: DayKey,
   toDay: DayKey,
 ): readonly DayKey[] {
-  if (!/^[A-Z0-9=,;+-]+$/.test(rule)) throw new Error('Not a recurrence rule');
+  if (!isRuleOfDates(rule)) throw new Error('Not a recurrence rule of dates');
   // Dates alone, as if in UTC: the wall clock comes in with the zone, and clock changes with it.
   const dates = new RRuleTemporal({
     rruleString: `DTSTART:${startsOn.replaceAll('-', '')}T000000Z\nRRULE:${rule}`,
@@ -153,6 +153,10 @@ function datesIn(
   }).between(new Date(localMidnightMs(fromDay)), new Date(localMidnightMs(toDay)), true);
   return [...new Set(dates.map((date) => date.toString().slice(0, 10)))];
 }
+
+/** What comes by the minute says nothing of dates, and would take seconds to count through. */
+const isRuleOfDates = (rule: string): boolean =>
+  /^[A-Z0-9=,;+-]+$/.test(rule) && !/FREQ=(MINUTELY|SECONDLY)|BY(MINUTE|SECOND)=/.test(rule);
 
 function movedOff(date: DayKey, { dayOff }: Recurrence, days: OccurrenceDays): DayKey | null {
   if (dayOff === 'keep' || !days.isDayOff(date)) return date;

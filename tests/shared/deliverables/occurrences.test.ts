@@ -221,6 +221,7 @@ describe('a rule that nobody here wrote', () => {
   test('is told from one that can be read', () => {
     expect(isRuleReadable(recurrence({ rule: 'FREQ=SOMETIMES' }))).toBe(false);
     expect(isRuleReadable(recurrence({ startsOn: '' }))).toBe(false);
+    expect(isRuleReadable(recurrence({ rule: 'FREQ=SECONDLY' }))).toBe(false);
   });
 });
 
