@@ -21,12 +21,6 @@ export async function openEntries(memberIds?: string | readonly string[]): Promi
   return (await rows.toArray()).map(entryFrom).toSorted(byRequest);
 }
 
-/** Open work that needs a deliverable, done or not. */
-export async function dependentsOf(deliverableId: string): Promise<Entry[]> {
-  const rows = currentProjection().deliverables.where('needs').equals(deliverableId);
-  return (await rows.toArray()).map(entryFrom).toSorted(byRequest);
-}
-
 /** Open work that needs any other. */
 export async function needingEntries(): Promise<Entry[]> {
   const rows = currentProjection().deliverables.where('needs').above('').distinct();

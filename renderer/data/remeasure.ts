@@ -10,7 +10,7 @@ import type { Audience } from '#shared/stream/change';
 import type { RecordState } from '#shared/stream/merge';
 import type { Projection } from './projection.ts';
 import { rollupKey, segmentKey } from './record-key.ts';
-import { cellKey, outcomeOfCell, packTotals, packedByKey } from './rollup-cells.ts';
+import { cellKey, outcomeOfCell, packedByKey, totalsText } from './rollup-cells.ts';
 import { putRollups } from './rollup-writer.ts';
 import { unpackLine } from './segments/segment-line.ts';
 
@@ -87,7 +87,7 @@ async function replaceCells(
     const key = rollupKey(monthOf(cell.day), audience);
     let packed = records.get(key);
     if (!packed) records.set(key, (packed = new Map()));
-    packed.set(cellKey(cell), packTotals(cell.totals));
+    packed.set(cellKey(cell), totalsText(cell.totals));
   }
   await putRollups(db, records);
 }

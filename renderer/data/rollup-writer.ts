@@ -4,7 +4,7 @@ import type { Contribution } from '#shared/metrics/rollup';
 import type { Audience } from '#shared/stream/change';
 import type { Projection } from './projection.ts';
 import { rollupKey } from './record-key.ts';
-import { cellKey, joinPacked, packTotals, packedByKey, unpackCell } from './rollup-cells.ts';
+import { cellKey, joinPacked, packedByKey, totalsText, unpackCell } from './rollup-cells.ts';
 import type { RollupRecord } from './stored.ts';
 
 /** Gathers what the deliverables of one audience add and take away, then writes it in one go. */
@@ -41,7 +41,7 @@ export class RollupWriter {
     const records = new Map(keys.map((key, at) => [key, packedByKey(held[at]?.cells ?? '')]));
     for (const [key, packed] of records) this.#takeUp(packed, this.#touched.get(key) ?? []);
     for (const cell of this.#sums.cells()) {
-      records.get(this.#recordKey(cell))?.set(cellKey(cell), packTotals(cell.totals));
+      records.get(this.#recordKey(cell))?.set(cellKey(cell), totalsText(cell.totals));
     }
     await putRollups(this.#db, records);
   }

@@ -160,28 +160,3 @@ export function settledNeeds(
     return isSame ? [] : [{ ...need, memberId, doneAtMs }];
   });
 }
-
-/** All that waits for a piece of work, nearest first: what its delay delays. */
-export function chainBehind<T extends Needing>(id: string, open: readonly T[]): readonly T[] {
-  const waiting = new Map<string, T[]>();
-  for (const work of open) {
-    for (const need of work.needs) {
-      if (need.doneAtMs !== null) continue;
-      const behind = waiting.get(need.id);
-      if (behind) behind.push(work);
-      else waiting.set(need.id, [work]);
-    }
-  }
-  const seen = new Set([id]);
-  const chain: T[] = [];
-  const queue = [id];
-  for (const at of queue) {
-    for (const work of waiting.get(at) ?? []) {
-      if (seen.has(work.id)) continue;
-      seen.add(work.id);
-      chain.push(work);
-      queue.push(work.id);
-    }
-  }
-  return chain;
-}

@@ -2,12 +2,6 @@ import { BLOCKED_ON } from '../deliverables/deliverable.ts';
 import type { BlockedOn, Deliverable } from '../deliverables/deliverable.ts';
 import { WAIT_NAMES } from './contributions.ts';
 import type { DayTotals } from './rollup.ts';
-import { proportionOf } from './wilson.ts';
-import type { Proportion } from './wilson.ts';
-
-/** Rework: returned or reopened ÷ completed; null where nothing was completed. */
-export const reworkOf = ({ reworkedCount, count }: DayTotals): Proportion | null =>
-  proportionOf(reworkedCount, count);
 
 /** Work in progress: started, not completed ("WIP" of the Kanban Guide, 2020). Blocked work is among it. */
 export const inProgress = <T extends Deliverable>(open: readonly T[]): readonly T[] =>

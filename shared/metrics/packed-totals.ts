@@ -3,28 +3,27 @@ import type { DayTotals, TotalsDraft } from './rollup.ts';
 import type { Samples } from './samples.ts';
 
 /**
- * Totals as short JSON: what is not zero or empty, each after its position among `AMOUNT_NAMES` and
- * `SAMPLE_NAMES`. Most totals fill a few of either.
+ * Totals as short JSON: what is not zero or empty, each after its place among `AMOUNT_NAMES` and
+ * `SAMPLE_NAMES` (place, value, place, value, …). Most totals fill a few of either.
  */
 export type PackedTotals = readonly [
   amounts: readonly number[],
-  samples: readonly (number | Samples)[],
+  samples?: readonly (number | Samples)[],
 ];
+
+const AMOUNTS = [...AMOUNT_NAMES.entries()];
+const SAMPLES = [...SAMPLE_NAMES.entries()];
 
 export function packTotals(totals: DayTotals): PackedTotals {
   const amounts: number[] = [];
-  for (const [at, name] of AMOUNT_NAMES.entries()) {
-    if (totals[name] !== 0) amounts.push(at, totals[name]);
-  }
+  for (const [at, name] of AMOUNTS) if (totals[name] !== 0) amounts.push(at, totals[name]);
   const samples: (number | Samples)[] = [];
-  for (const [at, name] of SAMPLE_NAMES.entries()) {
-    if (totals[name].length > 0) samples.push(at, totals[name]);
-  }
-  return [amounts, samples];
+  for (const [at, name] of SAMPLES) if (totals[name].length > 0) samples.push(at, totals[name]);
+  return samples.length === 0 ? [amounts] : [amounts, samples];
 }
 
 /** Of what `packTotals` wrote, also before names were appended. */
-export function unpackTotals([amounts, samples]: PackedTotals): DayTotals {
+export function unpackTotals([amounts, samples = []]: PackedTotals): DayTotals {
   const totals: TotalsDraft = { ...NO_TOTALS };
   for (let at = 0; at < amounts.length; at += 2) {
     const name = AMOUNT_NAMES[amounts[at] as number];

@@ -1,7 +1,7 @@
 import type { DayKey } from '../day.ts';
 import type { Deliverable } from '../deliverables/deliverable.ts';
 import { exactAmount } from './exact.ts';
-import { NO_SAMPLES, mergeSamples, withoutSamples } from './samples.ts';
+import { NO_SAMPLES, mergeSamples } from './samples.ts';
 import type { Samples } from './samples.ts';
 import { shiftAmounts } from './shift-amounts.ts';
 
@@ -122,21 +122,10 @@ export function outputOf(deliverable: Deliverable, completedAtMs: number): Total
 const elapsed = (fromMs: number | null, toMs: number): Samples =>
   fromMs === null || fromMs > toMs ? NO_SAMPLES : [Math.round(toMs - fromMs)];
 
-export const addTotals = (a: DayTotals, b: DayTotals): DayTotals => combined(a, b, 1, mergeSamples);
-
-/** `b` must be part of `a`: samples that are not there cannot be taken away. */
-export const subtractTotals = (a: DayTotals, b: DayTotals): DayTotals =>
-  combined(a, b, -1, withoutSamples);
-
-function combined(
-  a: DayTotals,
-  b: DayTotals,
-  sign: 1 | -1,
-  combine: (a: Samples, b: Samples) => Samples,
-): DayTotals {
+export function addTotals(a: DayTotals, b: DayTotals): DayTotals {
   const totals: TotalsDraft = { ...a };
-  shiftAmounts(totals, b, sign);
-  for (const name of SAMPLE_NAMES) totals[name] = combine(a[name], b[name]);
+  shiftAmounts(totals, b, 1);
+  for (const name of SAMPLE_NAMES) totals[name] = mergeSamples(a[name], b[name]);
   return totals;
 }
 

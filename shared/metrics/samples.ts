@@ -95,7 +95,7 @@ export function mergeSamples(a: Samples, b: Samples): Samples {
 }
 
 /** Takes each sample of `b` once out of `a`: one pass over both. */
-export function withoutSamples(a: Samples, b: Samples): number[] {
+function withoutSamples(a: Samples, b: Samples): number[] {
   if (b.length === 0) return [...a];
   const left: number[] = [];
   let at = 0;

@@ -3,29 +3,15 @@ import type { WorkClock } from '../worktime/work-clock.ts';
 import { clip, unite } from '../worktime/spans.ts';
 import type { Span } from '../worktime/spans.ts';
 
-/** One duration measured three ways, in ms. */
-export interface Timing {
-  /** Wall clock. */
-  readonly wallMs: number;
-  /** Inside the calendar's working time. */
-  readonly workMs: number;
-  /** Inside working time, without the stretches in which the work was blocked. */
-  readonly activeMs: number;
+/** How old work in progress is, in working ms; null where it has not begun, is done, or begins later. */
+export function ageMsOf(
+  { startedAtMs, completedAtMs }: Deliverable,
+  clock: WorkClock,
+  nowMs: number,
+): number | null {
+  if (startedAtMs === null || completedAtMs !== null || startedAtMs > nowMs) return null;
+  return clock.between(startedAtMs, nowMs);
 }
-
-/** Turnaround: completed − requested. Null where either is unknown or they are the wrong way round. */
-export const turnaroundOf = (deliverable: Deliverable, clock: WorkClock): Timing | null =>
-  timingBetween(deliverable, deliverable.requestedAtMs, deliverable.completedAtMs, clock);
-
-/** Cycle time: completed − started. Null where either is unknown or they are the wrong way round. */
-export const cycleTimeOf = (deliverable: Deliverable, clock: WorkClock): Timing | null =>
-  timingBetween(deliverable, deliverable.startedAtMs, deliverable.completedAtMs, clock);
-
-/** Work in progress ages by its working time so far; null where it has not begun or is done. */
-export const ageOf = (deliverable: Deliverable, clock: WorkClock, nowMs: number): Timing | null =>
-  deliverable.completedAtMs === null
-    ? timingBetween(deliverable, deliverable.startedAtMs, nowMs, clock)
-    : null;
 
 /** Working ms in (fromMs, toMs) during which the work was blocked; overlapping blocks count once. */
 export function blockedWorkMs(
@@ -58,15 +44,3 @@ export const spanOf = (block: Block, untilMs: number): Span => ({
   from: block.fromMs,
   to: block.toMs ?? untilMs,
 });
-
-function timingBetween(
-  { blocks }: Deliverable,
-  fromMs: number | null,
-  toMs: number | null,
-  clock: WorkClock,
-): Timing | null {
-  if (fromMs === null || toMs === null || toMs < fromMs) return null;
-  const workMs = clock.between(fromMs, toMs);
-  const activeMs = workMs - blockedWorkMs(blocks, clock, fromMs, toMs);
-  return { wallMs: toMs - fromMs, workMs, activeMs };
-}

@@ -3,7 +3,7 @@ import { inProgress } from './flow.ts';
 import { quantile } from './rollup.ts';
 import type { DayTotals } from './rollup.ts';
 import type { TermsBook } from './terms.ts';
-import { ageOf } from './timings.ts';
+import { ageMsOf } from './timings.ts';
 
 /** Work ages against the time within which 85% of its outcome's work was completed. */
 const USUAL_QUANTILE = 0.85;
@@ -37,11 +37,11 @@ export function agedWork<T extends Deliverable>(
 ): readonly Aged<T>[] {
   const aged = inProgress(open).flatMap((deliverable): readonly Aged<T>[] => {
     const { clock } = terms.of(deliverable.memberId, deliverable.outcomeId);
-    const age = ageOf(deliverable, clock, nowMs);
-    if (!age) return [];
+    const ageMs = ageMsOf(deliverable, clock, nowMs);
+    if (ageMs === null) return [];
     const usualMs = usualMsOf(deliverable.outcomeId);
-    const isOlderThanUsual = usualMs !== null && age.workMs > usualMs;
-    return [{ deliverable, ageMs: age.workMs, usualMs, isOlderThanUsual }];
+    const isOlderThanUsual = usualMs !== null && ageMs > usualMs;
+    return [{ deliverable, ageMs, usualMs, isOlderThanUsual }];
   });
   const beyondMs = ({ ageMs, usualMs }: Aged): number =>
     usualMs === null ? Number.NEGATIVE_INFINITY : ageMs - usualMs;

@@ -11,9 +11,9 @@ import {
   openProjection,
 } from '../../../renderer/data/current.ts';
 import {
-  dependentsOf,
   findEntries,
   historyOf,
+  needingEntries,
   openEntries,
   readEntry,
 } from '../../../renderer/data/deliverables.ts';
@@ -121,7 +121,7 @@ describe.each(
     expect((await findEntries({ text: 'läuft' })).total).toBe(1);
     const accepted = await readEntry('m-ana', '202611-000004');
     expect(accepted).toMatchObject({ acceptedAtMs: noonMs('2026-11-22'), ownSeq: 2 });
-    expect(await dependentsOf('202611-other')).toMatchObject([{ id: '202611-open' }]);
+    expect(await needingEntries()).toMatchObject([{ id: '202611-open' }]);
     expect((await findEntries({ recurrenceId: 'rec1', assignedByIds: ['boss'] })).total).toBe(1);
     const ofClientDay = { fromDay: '2026-09-30', toDay: '2026-09-30', daysBy: 'client' } as const;
     expect((await findEntries(ofClientDay)).total).toBe(2);

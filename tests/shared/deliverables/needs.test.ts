@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { deliverableFrom } from '#shared/deliverables/deliverable';
 import type { NeedGraph } from '#shared/deliverables/needs';
 import {
-  chainBehind,
   cyclesIn,
   doneIn,
   isWaitingForNeeds,
@@ -141,20 +140,4 @@ describe('settling', () => {
     expect(settledNeeds(needing('a', 'b'), moved, NOW_MS)).toMatchObject([{ memberId: 'ana' }]);
     expect(settledNeeds(needing('a', 'b'), new Map(), NOW_MS)).toEqual([]);
   });
-});
-
-test('the chain behind work is all that waits for it, nearest first, each once', () => {
-  const open = [
-    needing('a'),
-    needing('b', 'a'),
-    needing('c', 'b'),
-    needing('d', 'b', 'c'),
-    needing('z'),
-  ];
-  expect(chainBehind('a', open).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
-  expect(chainBehind('a', [...open, needing('a', 'd')]).map(({ id }) => id)).toEqual([
-    'b',
-    'c',
-    'd',
-  ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_OVERDUE, complianceOf, openSla } from '#shared/metrics/compliance';
-import { inProgress, reworkOf, waitSharesOf } from '#shared/metrics/flow';
+import { inProgress, waitSharesOf } from '#shared/metrics/flow';
 import { readMeasure } from '#shared/metrics/measures';
 import type { DayTotals } from '#shared/metrics/rollup';
 import { NO_TOTALS } from '#shared/metrics/rollup';
@@ -121,9 +121,7 @@ describe('open promises', () => {
 });
 
 describe('flow', () => {
-  it('says how much was done again and who was waited for', () => {
-    expect(reworkOf(totals({ count: 8, reworkedCount: 2 }))?.ratio).toBe(0.25);
-    expect(reworkOf(NO_TOTALS)).toBeNull();
+  it('says who was waited for', () => {
     const waits = waitSharesOf(totals({ waitedClientMs: 3 * HOUR_MS, waitedSystemMs: HOUR_MS }));
     expect(waits).toEqual([
       { on: 'client', waitedMs: 3 * HOUR_MS, shareRatio: 0.75 },
