@@ -1,22 +1,15 @@
 import { Toast as Base } from '@base-ui/react/toast';
-import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { t } from '../i18n/text.ts';
 import type { Tone } from './badge.tsx';
 import type { ToastMessage } from './toast.ts';
 import { listenToToasts } from './toast.ts';
 import css from './toast-region.module.css';
+import { ToneIcon } from './tone-icon.tsx';
 
 /** Long enough to read a sentence and to reach Undo. */
 const SHOWN_MS = 7_000;
-
-const ICONS = {
-  neutral: Info,
-  accent: Info,
-  good: CircleCheck,
-  warn: TriangleAlert,
-  bad: CircleAlert,
-} as const;
 
 interface ToastData {
   readonly tone: Tone;
@@ -42,7 +35,6 @@ function Toasts() {
   const { toasts } = Base.useToastManager<ToastData>();
   return toasts.map((toast) => {
     const tone = toast.data?.tone ?? 'neutral';
-    const Icon = ICONS[tone];
     return (
       <Base.Root
         key={toast.id}
@@ -53,7 +45,7 @@ function Toasts() {
         data-toast=""
       >
         <Base.Content className={css['content']}>
-          <Icon size={16} aria-hidden className={css['icon']} />
+          <ToneIcon tone={tone} className={css['icon']} />
           <div className={css['words']}>
             <Base.Title className={css['title']} />
             <Base.Description className={css['text']} />
