@@ -12,6 +12,8 @@ interface GoalThreadProps {
   readonly plan: ThreadPlan & { readonly memberById: ReadonlyMap<string, Member> };
   /** Not a stop for Tab where a list has its own keys; a press still opens it. */
   readonly tabIndex?: number | undefined;
+  /** On as many lines as it takes, where one would leave nothing of its upper steps. */
+  readonly isWhole?: boolean | undefined;
 }
 
 const GoalThreadPopup = lazy(async () => {
@@ -23,7 +25,7 @@ const GoalThreadPopup = lazy(async () => {
  * What a piece of work is for, in one line: key result › objective › priority › goal. Each step tells
  * its why under the pointer; a press or Enter shows them all, with owners.
  */
-export function GoalThread({ outcomeId, plan, tabIndex }: GoalThreadProps) {
+export function GoalThread({ outcomeId, plan, tabIndex, isWhole }: GoalThreadProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
@@ -37,6 +39,7 @@ export function GoalThread({ outcomeId, plan, tabIndex }: GoalThreadProps) {
         type="button"
         tabIndex={tabIndex}
         className={css['thread']}
+        data-whole={isWhole || undefined}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-label={t('strategy.thread.label', { path: steps.map(linkText).join(' › ') })}
@@ -49,7 +52,11 @@ export function GoalThread({ outcomeId, plan, tabIndex }: GoalThreadProps) {
         <Waypoints size={13} strokeWidth={1.75} aria-hidden className={css['icon']} />
         {steps.map((link, at) => (
           <Fragment key={link.level}>
-            {at > 0 && <span aria-hidden>›</span>}
+            {at > 0 && (
+              <span className={css['then']} aria-hidden>
+                ›
+              </span>
+            )}
             <span
               className={css['step']}
               data-gap={link.gap ?? undefined}

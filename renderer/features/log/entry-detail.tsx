@@ -67,7 +67,7 @@ export function EntryDetail({ entry, plan, isOwn, onClose }: EntryDetailProps) {
       )}
       <Facts entry={entry} plan={plan} unit={unit} outcomeName={outcome?.name ?? ''} />
       <section className={css['for']}>
-        <GoalThread outcomeId={entry.outcomeId} plan={plan} />
+        <GoalThread outcomeId={entry.outcomeId} plan={plan} isWhole />
         {outcome?.why && (
           <p className={css['why']}>
             <span className={css['whyLabel']}>{t('log.detail.why')}</span> {outcome.why}

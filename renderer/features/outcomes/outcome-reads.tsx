@@ -55,6 +55,7 @@ function OutcomeReadsPart({ draft, plan, currency, moneyDigits }: OutcomeReadsPr
         {standIn === '' ? t('outcomes.noStandIn') : t('outcomes.standIn', { name: standIn })}
       </p>
       <GoalThread
+        isWhole
         outcomeId="draft"
         plan={{ ...plan, outcomeById: new Map([['draft', outcome]]) }}
       />

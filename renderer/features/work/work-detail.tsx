@@ -71,7 +71,7 @@ export function WorkDetail({ work, item, onOpen, onClose }: WorkDetailProps) {
       <section className={css['for']}>
         <p className={css['outcome']}>{outcome?.name ?? t('work.detail.noOutcome')}</p>
         {outcome?.why && <p className={css['faint']}>{outcome.why}</p>}
-        <GoalThread outcomeId={entry.outcomeId} plan={plan} />
+        <GoalThread outcomeId={entry.outcomeId} plan={plan} isWhole />
       </section>
       <DetailPromises item={item} work={work} />
       <DetailWaits item={item} work={work} />
