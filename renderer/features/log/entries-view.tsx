@@ -1,5 +1,5 @@
 import { ScrollText } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { readEntry } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
@@ -12,6 +12,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useWidthOf } from '../../ui/width-of.ts';
 import { EntriesBar } from './entries-bar.tsx';
 import type { EntriesQuery } from './entries-params.ts';
 import { filterOf, paramsOf, queryOf } from './entries-params.ts';
@@ -22,6 +23,10 @@ import { EntryDetail } from './entry-detail.tsx';
 import type { EntryRow } from './use-entries.ts';
 import { useEntries } from './use-entries.ts';
 import { useEntryTotals } from './use-entry-totals.ts';
+
+/** What all columns need to be read; the details take theirs, with the gap before them. */
+const ALL_COLUMNS_PX = 860;
+const DETAIL_PX = 380;
 
 /** Every entry there is, found and added up: the end of each drill-down. */
 export function EntriesView() {
@@ -42,15 +47,22 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
   );
   const list = useEntries(filterOf(query, text));
   const totals = useEntryTotals(query, text);
-  const columns = useMemo(
-    () => entryColumns(plan, members.length > 1 && query.memberId === ''),
-    [plan, members.length, query.memberId],
-  );
+  const split = useRef<HTMLDivElement>(null);
+  const widthPx = useWidthOf(split, 1_200);
   const shown = useLive(
     async () => opened && (await readEntry(opened.audience, opened.id)),
     [opened?.audience, opened?.id],
   );
   const detail = opened && shown?.id === opened.id && !shown.isDeleted ? shown : null;
+  const isWide = widthPx >= ALL_COLUMNS_PX + (detail ? DETAIL_PX : 0);
+  const columns = useMemo(
+    () =>
+      entryColumns(plan, {
+        hasMembers: members.length > 1 && query.memberId === '',
+        hasAmounts: isWide,
+      }),
+    [plan, members.length, query.memberId, isWide],
+  );
   const change = (part: Partial<EntriesQuery>) => go('entries', paramsOf({ ...query, ...part }));
   const isOwn = (row: EntryRow) => row.entry?.memberId === memberId;
 
@@ -70,7 +82,7 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
         totals={totals}
         found={list?.total ?? 0}
       />
-      <div className={css['split']} aria-busy={list?.isStale ?? true}>
+      <div ref={split} className={css['split']} aria-busy={list?.isStale ?? true}>
         {list ? (
           <DataTable
             // What was found anew is read from its beginning.

@@ -13,8 +13,17 @@ import type { Column } from '../../ui/data-table-model.ts';
 import css from './entries-view.module.css';
 import type { EntryRow } from './use-entries.ts';
 
-/** The columns of the list. Whose an entry is matters only where there are several people. */
-export function entryColumns(plan: Plan, hasMembers: boolean): readonly Column<EntryRow>[] {
+interface ColumnChoice {
+  /** Whose an entry is matters only where there are several people. */
+  readonly hasMembers: boolean;
+  /** Whether there is room for amounts beside what they are amounts of. */
+  readonly hasAmounts: boolean;
+}
+
+export function entryColumns(
+  plan: Plan,
+  { hasMembers, hasAmounts }: ColumnChoice,
+): readonly Column<EntryRow>[] {
   const columns: readonly (Column<EntryRow> | false)[] = [
     {
       key: 'day',
@@ -48,14 +57,14 @@ export function entryColumns(plan: Plan, hasMembers: boolean): readonly Column<E
           </>
         ),
     },
-    {
+    hasAmounts && {
       key: 'quantity',
       header: t('log.list.quantity'),
       width: 84,
       align: 'end',
       render: ({ entry }) => entry && formatQuantity(entry.quantity),
     },
-    {
+    hasAmounts && {
       key: 'errors',
       header: t('log.list.errors'),
       width: 64,

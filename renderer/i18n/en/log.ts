@@ -193,7 +193,7 @@ export const log = {
   },
   list: {
     find: 'Find',
-    findHint: 'Find in titles, notes, references',
+    findHint: 'Find in entries',
     member: 'Member',
     everybody: 'Everybody',
     outcome: 'Outcome',
