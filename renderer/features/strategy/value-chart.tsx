@@ -94,7 +94,7 @@ export function ValueChart(props: ValueChartProps) {
         {last && (
           <text
             x={Math.min(Math.max(at(last.day), 24), widthPx - 24)}
-            y={y(last.value) + (isBelow(y(last.value)) ? -7 : 15)}
+            y={y(last.value) + (isFalling(points) ? 15 : -7)}
             textAnchor="middle"
             className={css['value']}
           >
@@ -112,5 +112,8 @@ export function ValueChart(props: ValueChartProps) {
   );
 }
 
-/** Words stand above a mark in the lower half and below one in the upper, clear of the edges. */
-const isBelow = (yPx: number): boolean => yPx > HEIGHT_PX / 2;
+/** The last value stands on the side that its line does not come from. */
+function isFalling(points: readonly ValuePoint[]): boolean {
+  const [before, last] = points.slice(-2);
+  return before !== undefined && last !== undefined && last.value < before.value;
+}
