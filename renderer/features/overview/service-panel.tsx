@@ -97,10 +97,7 @@ export function ServicePanel(props: ServicePanelProps) {
               </span>
             </th>
             <th scope="col" rowSpan={2} className={css['waits']}>
-              <span
-                className={css['groupName']}
-                data-tooltip={t('overview.service.waitsDefinition')}
-              >
+              <span data-tooltip={t('overview.service.waitsDefinition')}>
                 {t('overview.service.waits')}
               </span>
             </th>

@@ -75,6 +75,6 @@ export const measures = {
   promise: {
     responded: 'Answered within {{time}}',
     started: 'Started within {{time}}',
-    completed: 'Finished within {{time}}',
+    completed: 'Completed within {{time}}',
   },
 } as const;

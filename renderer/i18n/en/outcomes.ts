@@ -145,7 +145,7 @@ export const outcomes = {
   promise: {
     title: 'Promises (SLA)',
     hint: 'What whoever asks can count on, in working time. One promise for each stage at most.',
-    on: { responded: 'A first answer', started: 'Work begins', completed: 'Finished' },
+    on: { responded: 'A first answer', started: 'Work begins', completed: 'Completed' },
     within: 'Within',
     calendar: 'Counted in',
     calendarMember: 'The hours of whoever does it',

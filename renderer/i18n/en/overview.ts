@@ -123,15 +123,15 @@ export const overview = {
     cycle: 'Cycle time',
     cycleDefinition:
       'Completed − started in working time: half of the work and 85 of 100 took no longer.',
-    half: 'half',
+    half: 'median',
     most: '85 of 100',
     nearlyAll: '95 of 100',
     timeDetail: '{{hours}} working hours, n = {{count}}',
     timeNone: 'No entry has both times',
-    waits: 'Waited',
+    waits: 'Part spent waiting',
     waitsDefinition:
       'The part of the turnaround in which completed work was blocked, and for whom it waited longest.',
-    noWaits: 'never',
+    noWaits: 'none',
     on: {
       manager: 'manager',
       client: 'client',

@@ -37,7 +37,7 @@ export const today = {
   noWork: 'Nothing is open. New work appears here when you note it or it is assigned to you.',
   parts: {
     returned: 'Returned to you',
-    atRisk: 'At risk',
+    atRisk: 'Late or at risk',
     inProgress: 'In progress',
     dueToday: 'Due today',
     blocked: 'Blocked',
@@ -61,7 +61,7 @@ export const today = {
     self: 'Waiting on yourself',
   },
   askAgain: 'Ask again: copies a reminder ({{key}})',
-  waited: 'waited {{length}}',
+  waited: 'waited {{length}} of working time',
   needs: 'After {{title}}',
   needsMore_one: 'After {{title}} and {{count}} more',
   needsMore_other: 'After {{title}} and {{count}} more',

@@ -73,7 +73,7 @@ export async function addOutcome(
   await choose(editor, 'Owner', outcome.owner);
   if (outcome.keyResult) await typeAndTake(editor, 'Key result it serves', outcome.keyResult);
   if (outcome.completedWithinHours) {
-    await editor.getByRole('switch', { name: 'Finished' }).click();
+    await editor.getByRole('switch', { name: 'Completed' }).click();
     const within = editor.getByRole('textbox', { name: 'Within' });
     await within.fill(String(outcome.completedWithinHours));
   }

@@ -62,7 +62,7 @@ describe('the list of outcomes', () => {
       '40 listings a day',
       '50',
       'Accuracy at least 99%',
-      'Finished within 8 working hours',
+      'Completed within 8 working hours',
       'Mara',
     ]) {
       expect(row.textContent).toContain(text);

@@ -119,10 +119,10 @@ describe('a day at work', () => {
     const blocked = await group('Blocked');
     // 15:00 to 17:15, all of it working time.
     expect(within(blocked).getByText(/Ask the client/).textContent).toBe(
-      'Ask the client, waited 2 h 15 min: the price list',
+      'Ask the client, waited 2 h 15 min of working time: the price list',
     );
     // Due at 16:00 in Manila.
-    expect(within(await group('At risk')).getByText('Overdue by 1 h 15 min')).toBeDefined();
+    expect(within(await group('Late or at risk')).getByText('Overdue by 1 h 15 min')).toBeDefined();
   });
 
   test('asks who joins in the middle of a day for the rest of it', async () => {
