@@ -9,6 +9,7 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { serve } from './acts.ts';
 import css from './item-panel.module.css';
+import { askForOutcome } from './tree-state.ts';
 
 interface ServingProps {
   readonly node: KeyResultNode;
@@ -21,7 +22,11 @@ export function Serving({ node, plan, isFocused }: ServingProps) {
   const { item, children } = node;
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isFocused) section.current?.querySelector('input')?.focus();
+    if (!isFocused) return;
+    // Where there is no outcome to choose, a new one is what is left.
+    section.current?.querySelector<HTMLElement>('input:enabled, :scope > button')?.focus();
+    // Asked for once: N goes there again after a return to the tree.
+    askForOutcome('');
   }, [isFocused]);
   const others = plan.outcomes.filter(
     (outcome) => !outcome.isArchived && outcome.keyResultId !== item.id,

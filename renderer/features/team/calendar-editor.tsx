@@ -126,7 +126,9 @@ export function CalendarEditor({ plan, calendar, nowMs }: CalendarEditorProps) {
       <div className={css['below']}>
         <Panel
           title={t('calendars.holidays.heading')}
-          note={t('calendars.daysOff', { count: draft.holidays.length })}
+          note={
+            draft.holidays.length > 0 && t('calendars.daysOff', { count: draft.holidays.length })
+          }
         >
           <HolidayPanel daysOff={draft} today={today} onChange={change} />
         </Panel>

@@ -26,6 +26,7 @@ export function CalendarHead({ editing, seen, isNew, nowMs }: CalendarHeadProps)
   return (
     <div className={css['head']}>
       <TextField
+        autoFocus
         label={t('calendars.name')}
         placeholder={t('calendars.namePlaceholder')}
         value={draft.name}

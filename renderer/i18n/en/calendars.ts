@@ -109,7 +109,7 @@ export const calendars = {
     missingShort: '{{year}} missing',
     addYear: 'Add {{year}}…',
     country: 'Country',
-    countryPlaceholder: 'Philippines',
+    countryPlaceholder: 'Find a country',
     state: 'State or region',
     wholeCountry: 'The whole country',
     some: 'Kept by some, or for part of the day',
