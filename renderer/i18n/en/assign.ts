@@ -101,7 +101,7 @@ export const assign = {
     state: 'State',
     ready: 'Ready',
     fault: '“{{value}}”: {{problem}}',
-    more: '+{{count}}',
+    more: 'and {{count}} more',
     repeats: { given: 'Given out before', above: 'Same reference above' },
     warning: {
       'member-not-on-outcome': 'Not their outcome',

@@ -116,7 +116,7 @@ export function ManyForm({
               </Button>
             </div>
             <div className={css['wide']}>
-              <PastedRows rows={rows} plan={plan} />
+              <PastedRows rows={rows} plan={plan} zone={zone} />
             </div>
             <div className={css['wideStack']}>
               {rows.length > MOST_AT_ONCE && (

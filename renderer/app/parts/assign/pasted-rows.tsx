@@ -10,10 +10,12 @@ import { instantText } from './instant-words.ts';
 interface PastedRowsProps {
   readonly rows: readonly PastedRow[];
   readonly plan: Plan;
+  /** The zone in which their dates were read, and are shown. */
+  readonly zone: string;
 }
 
 /** Every row as the work it would be, and what stands against it. */
-export function PastedRows({ rows, plan }: PastedRowsProps) {
+export function PastedRows({ rows, plan, zone }: PastedRowsProps) {
   const faultyCount = rows.filter(({ faults }) => faults.length > 0).length;
   const repeatedCount = rows.filter(({ repeats }) => repeats !== null).length;
   return (
@@ -31,7 +33,7 @@ export function PastedRows({ rows, plan }: PastedRowsProps) {
         <DataTable
           label={t('assign.many.preview')}
           rows={rows}
-          columns={columnsFor(plan)}
+          columns={columnsFor(plan, zone)}
           rowKey={({ line }) => String(line)}
           empty={null}
         />
@@ -40,7 +42,7 @@ export function PastedRows({ rows, plan }: PastedRowsProps) {
   );
 }
 
-const columnsFor = (plan: Plan): readonly Column<PastedRow>[] => [
+const columnsFor = (plan: Plan, zone: string): readonly Column<PastedRow>[] => [
   {
     key: 'line',
     header: t('assign.many.line'),
@@ -51,7 +53,7 @@ const columnsFor = (plan: Plan): readonly Column<PastedRow>[] => [
   {
     key: 'title',
     header: t('assign.many.field.title'),
-    width: '4fr',
+    width: '3fr',
     render: ({ draft }) => draft.title,
   },
   {
@@ -77,15 +79,12 @@ const columnsFor = (plan: Plan): readonly Column<PastedRow>[] => [
     key: 'due',
     header: t('assign.many.field.due'),
     width: 140,
-    render: ({ draft, memberId }) =>
-      draft.dueAtMs === null
-        ? ''
-        : instantText(draft.dueAtMs, plan.memberById.get(memberId)?.timeZone ?? 'UTC'),
+    render: ({ draft }) => (draft.dueAtMs === null ? '' : instantText(draft.dueAtMs, zone)),
   },
   {
     key: 'state',
     header: t('assign.many.state'),
-    width: '5fr',
+    width: '4fr',
     render: (row) => <State {...row} />,
   },
 ];
