@@ -76,6 +76,10 @@ export function formatDay(day: DayKey, form: DayForm = 'short'): string {
   return withoutComma(dateFormat({ ...DAY_FORMS[form], timeZone: 'UTC' }).format(ms));
 }
 
+/** `Asia/Manila` reads `Manila`: a zone's city, as people say it. */
+export const formatPlace = (zone: string): string =>
+  (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
 /** `3 Nov 2026, 14:05` in a named zone, or in this computer's. */
 export const formatDateTime = (ms: number, zone?: string): string =>
   `${withoutComma(dateFormat({ ...DAY_FORMS.dated, ...inZone(zone) }).format(ms))}, ${formatTime(ms, zone)}`;

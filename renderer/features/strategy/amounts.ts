@@ -19,7 +19,7 @@ export function amountText(keyResult: Spoken, value: number, currency: string): 
       // Near the whole a tenth of a percent is the difference between there and not there.
       return formatRatio(value, value > 0.95 ? 2 : 1);
     case 'time':
-      return t('strategy.workingTime', { time: formatHours(value) });
+      return formatHours(value);
     case 'money':
       return formatMoney(value, currency);
     case 'score':

@@ -4,7 +4,7 @@ import { yearToAdd } from '#shared/plan/calendar-draft';
 import { versionProblems } from '#shared/plan/hours-problems';
 import { minutesOf, versionOn, weekOf } from '#shared/plan/weekly-hours';
 import type { Plan } from '../../data/plan.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber, formatPlace } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { clockOf } from '../../services/work-clocks.ts';
 import { go } from '../../state/route.ts';
@@ -16,7 +16,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import css from './calendars-tab.module.css';
 import { isUsed, userNames, usersOf } from './calendar-users.ts';
 import { ZoneNow } from './zone-now.tsx';
-import { zoneName } from './zone-words.ts';
 
 interface CalendarsTabProps {
   readonly plan: Plan;
@@ -94,8 +93,8 @@ const columnsAt = (nowMs: number): readonly Column<CalendarRow>[] => [
     key: 'zone',
     header: t('calendars.column.zone'),
     width: 132,
-    render: ({ zone }) => <span data-tooltip={zone}>{zoneName(zone)}</span>,
-    sortValue: ({ zone }) => zoneName(zone),
+    render: ({ zone }) => <span data-tooltip={zone}>{formatPlace(zone)}</span>,
+    sortValue: ({ zone }) => formatPlace(zone),
   },
   {
     key: 'now',

@@ -1,7 +1,7 @@
 import { dayIn } from '#shared/day';
 import type { Client } from '#shared/plan/workspace';
 import type { Plan } from '../../data/plan.ts';
-import { formatDay } from '../../i18n/format.ts';
+import { formatDay, formatPlace } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { outcomesFor } from '../../services/clients.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +11,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import css from './calendars-tab.module.css';
 import type { ClientInDialog } from './client-dialog.tsx';
 import { ZoneNow } from './zone-now.tsx';
-import { zoneName } from './zone-words.ts';
 
 interface ClientsTabProps {
   readonly plan: Plan;
@@ -76,9 +75,9 @@ const columnsAt = (nowMs: number): readonly Column<ClientRow>[] => [
       client.timeZone === '' ? (
         <span className={css['missing']}>{t('calendars.clients.noZone')}</span>
       ) : (
-        <span data-tooltip={client.timeZone}>{zoneName(client.timeZone)}</span>
+        <span data-tooltip={client.timeZone}>{formatPlace(client.timeZone)}</span>
       ),
-    sortValue: ({ client }) => zoneName(client.timeZone),
+    sortValue: ({ client }) => formatPlace(client.timeZone),
   },
   {
     key: 'now',

@@ -1,10 +1,9 @@
 import { dayIn } from '#shared/day';
 import type { CalendarDraft } from '#shared/plan/calendar-draft';
 import { nextShiftOf } from '#shared/plan/shift-elsewhere';
-import { formatDay, formatTime } from '../../i18n/format.ts';
+import { formatDay, formatPlace, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import css from './week-editor.module.css';
-import { zoneName } from './zone-words.ts';
 
 interface SeenElsewhereProps {
   readonly draft: CalendarDraft;
@@ -23,7 +22,7 @@ export function SeenElsewhere({ draft, zones, nowMs }: SeenElsewhereProps) {
       {elsewhere
         .map((zone) =>
           t('calendars.week.elsewhere', {
-            zone: zoneName(zone),
+            zone: formatPlace(zone),
             day: formatDay(dayIn(zone, shift.fromMs)),
             from: formatTime(shift.fromMs, zone),
             to: formatTime(shift.toMs, zone),

@@ -2,7 +2,13 @@ import { MoreHorizontal } from 'lucide-react';
 import { dayIn } from '#shared/day';
 import type { Member } from '#shared/plan/member';
 import type { Plan } from '../../data/plan.ts';
-import { formatAgo, formatDateTime, formatDay, formatTime } from '../../i18n/format.ts';
+import {
+  formatAgo,
+  formatDateTime,
+  formatDay,
+  formatPlace,
+  formatTime,
+} from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { openInvitesOf, setMemberGone } from '../../services/members.ts';
@@ -20,7 +26,6 @@ import { accessOf } from './access.ts';
 import type { Access } from './access.ts';
 import type { TeamDialog } from './team-dialogs.tsx';
 import css from './team-table.module.css';
-import { zoneName } from './zone-words.ts';
 
 interface TeamTableProps {
   readonly plan: Plan;
@@ -167,7 +172,7 @@ function LocalTime({ plan, member, nowMs }: LocalTimeProps) {
           (opensAtMs === null
             ? t('team.off')
             : t('team.opensAt', { time: openingWords(opensAtMs, nowMs, member.timeZone) }))}
-        {` · ${zoneName(member.timeZone)}`}
+        {` · ${formatPlace(member.timeZone)}`}
       </p>
     </>
   );

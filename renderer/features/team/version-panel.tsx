@@ -2,7 +2,7 @@ import type { DayKey } from '#shared/day';
 import { FIRST_DAY } from '#shared/day';
 import type { Calendar, CalendarVersion } from '#shared/plan/calendar';
 import { versionOn, weekOf } from '#shared/plan/weekly-hours';
-import { formatDay } from '../../i18n/format.ts';
+import { formatDay, formatPlace } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { removeVersion } from '../../services/calendars.ts';
@@ -11,7 +11,6 @@ import { Button } from '../../ui/button.tsx';
 import css from './version-panel.module.css';
 import { WeekView } from './week-view.tsx';
 import { hoursWords } from './week-words.ts';
-import { zoneName } from './zone-words.ts';
 
 interface VersionPanelProps {
   readonly calendar: Calendar;
@@ -90,7 +89,7 @@ const fromWords = (fromDay: DayKey): string =>
 
 const aboutWords = ({ timeZone, shifts, holidays }: CalendarVersion): string =>
   [
-    zoneName(timeZone),
+    formatPlace(timeZone),
     hoursWords(weekOf(shifts)),
     t('calendars.daysOff', { count: holidays.length }),
   ].join(' · ');

@@ -1,7 +1,7 @@
 import { dayIn } from '#shared/day';
 import type { DayKey } from '#shared/day';
 import type { Client } from '#shared/plan/workspace';
-import { formatDay, formatTime, formatWorkTime } from '../../i18n/format.ts';
+import { formatDay, formatPlace, formatTime, formatWorkTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { whenText } from './countdown.tsx';
 import css from './today-view.module.css';
@@ -25,7 +25,7 @@ export function DayHead({ today }: { readonly today: Today }) {
             <li key={id}>
               {t('today.theirTime', {
                 name,
-                place: placeOf(timeZone),
+                place: formatPlace(timeZone),
                 time: formatTime(nowMs, timeZone),
               })}
               {dayIn(timeZone, nowMs) !== day && (
@@ -89,7 +89,3 @@ function countsText(clients: readonly Client[], { day, nowMs }: Today): readonly
     }),
   );
 }
-
-/** `Europe/London` is "London": the zone's city, as people say it. */
-const placeOf = (timeZone: string): string =>
-  (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');

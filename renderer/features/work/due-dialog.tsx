@@ -4,7 +4,7 @@ import type { Deliverable } from '#shared/deliverables/deliverable';
 import { instantOfLocal, localMidnightMs } from '#shared/worktime/zone-offset';
 import type { Entry } from '../../data/entry.ts';
 import type { Plan } from '../../data/plan.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { formatPlace, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { now } from '../../services/clock.ts';
@@ -14,7 +14,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import css from './dialogs.module.css';
 import { told } from './do-work.ts';
-import { placeOf } from './moment-text.ts';
 
 interface DueDialogProps {
   readonly entries: readonly Entry[];
@@ -57,7 +56,7 @@ export function DueDialog({ entries, plan, onClose }: DueDialogProps) {
       title={t('work.dueDialog.title', { count: entries.length })}
       description={
         zones.length === 1
-          ? t('work.dueDialog.zone', { place: placeOf(zones[0] ?? '') })
+          ? t('work.dueDialog.zone', { place: formatPlace(zones[0] ?? '') })
           : t('work.dueDialog.zones')
       }
       onClose={onClose}

@@ -1,5 +1,5 @@
 import type { Deliverable } from '#shared/deliverables/deliverable';
-import { formatDateTime, formatTime } from '../../i18n/format.ts';
+import { formatDateTime, formatPlace, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import type { Work } from './use-work.ts';
 
@@ -15,9 +15,5 @@ export function momentText(
   if (when === own) return when;
   const [day] = when.split(',');
   const mine = own.startsWith(`${day},`) ? formatTime(atMs, ownZone) : own;
-  return t('work.detail.bothZones', { when, place: placeOf(there), mine });
+  return t('work.detail.bothZones', { when, place: formatPlace(there), mine });
 }
-
-/** `Asia/Manila` reads `Manila`. */
-export const placeOf = (zone: string): string =>
-  (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -107,7 +107,6 @@ export const strategy = {
   noTarget: 'no target',
   toTarget: 'to {{target}}',
   fromTo: 'from {{start}} to {{target}}',
-  workingTime: '{{time}}',
   manyHours: '{{hours}} h',
   hours: 'working h',
   pace: { reached: 'Reached', onTrack: 'On track', behind: 'Behind', atRisk: 'At risk' },

@@ -1,9 +1,8 @@
 import type { Recurrence, RecurrenceDraft } from '#shared/deliverables/recurrence';
 import { recurrenceDraftOf } from '#shared/deliverables/recurrence';
 import type { MonthPlace } from '#shared/deliverables/recurrence-rule';
-import { formatDay } from '../../../i18n/format.ts';
+import { formatDay, formatPlace } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
-import { placeOf } from './instant-words.ts';
 
 /** Monday 5 January 1970 and the days after it name the weekdays. */
 export const weekdayName = (weekday: number, form: 'short' | 'long' = 'short'): string => {
@@ -75,7 +74,7 @@ export const ordinalName = (ordinal: number): 'last' | (typeof ORDINAL_NAMES)[nu
 const timeText = ({ anchor, atMinute, zone }: RecurrenceDraft): string =>
   anchor === 'shift'
     ? t('assign.rule.atShift')
-    : t('assign.rule.at', { time: timeOf(atMinute ?? 0), place: placeOf(zone) });
+    : t('assign.rule.at', { time: timeOf(atMinute ?? 0), place: formatPlace(zone) });
 
 /** `hh:mm` of a minute of the day. */
 export const timeOf = (minute: number): string =>

@@ -1,3 +1,0 @@
-/** `Asia/Manila` reads `Manila`. */
-export const zoneName = (zone: string): string =>
-  (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
