@@ -10,6 +10,7 @@ export default defineConfig({
     // Tests wait for what they name; the limit only ends one that hangs, on a busy machine too.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { memberAudience } from '#shared/stream/change';
 import { closeProjection, currentProjection } from '../../../renderer/data/current.ts';
 import { findEntries } from '../../../renderer/data/deliverables.ts';
@@ -101,9 +101,7 @@ describe('a database that', () => {
       const db = currentProjection();
       await Promise.all(db.tables.map(async (table) => await table.clear()));
       db.backendDB().onclose?.(new Event('close'));
-      await vi.waitFor(async () => {
-        expect(await snapshotOf(currentProjection())).toEqual(before);
-      });
+      await expect.poll(async () => await snapshotOf(currentProjection())).toEqual(before);
     }
   });
 
