@@ -5,12 +5,13 @@ import type { IpcFailure } from '#shared/ipc';
 import type { Calendar } from '#shared/plan/calendar';
 import { applyDraft } from '#shared/plan/calendar-draft';
 import type { CalendarDraft } from '#shared/plan/calendar-draft';
+import { staysUntil } from '#shared/plan/member-calendar';
 import type { Member } from '#shared/plan/member';
 import { calendarFields } from '#shared/plan/weekly-hours';
 import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import { t } from '../i18n/text.ts';
-import { randomBytes } from './clock.ts';
+import { randomBytes, today } from './clock.ts';
 import { calendarEdit, planEdit } from './plan.ts';
 import type { Undoable } from './plan.ts';
 import { saveUndoable } from './save.ts';
@@ -61,9 +62,18 @@ export async function setCalendarArchived(calendar: Calendar, isArchived: boolea
   return await saveUndoable(label, [planEdit('calendar', calendar.id, { archived: isArchived })]);
 }
 
-/** Lets a member work by a calendar, one of their own or a shared one. */
+/**
+ * Lets a member work by a calendar, one of their own or a shared one. From today: what they did before
+ * stays counted by the calendar they had. Who begins today has no such days.
+ */
 export async function giveCalendar(member: Member, calendar: Calendar): Undoable {
+  const { calendarId, calendarsBefore = [], startsOn, timeZone } = member;
+  const day = today(timeZone);
+  const stays = staysUntil({ calendarId, calendarsBefore }, day);
   return await saveUndoable(t('team.undo.hours', { name: member.name }), [
-    planEdit('member', member.id, { calendarId: calendar.id }),
+    planEdit('member', member.id, {
+      calendarId: calendar.id,
+      ...(startsOn < day && { calendarsBefore: stays.map((stay) => ({ ...stay })) }),
+    }),
   ]);
 }

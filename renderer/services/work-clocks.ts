@@ -1,5 +1,6 @@
 import type { Calendar } from '#shared/plan/calendar';
 import { officeHours } from '#shared/plan/calendar';
+import { versionsOfMember } from '#shared/plan/member-calendar';
 import type { Member } from '#shared/plan/member';
 import { workClock } from '#shared/worktime/work-clock';
 import type { WorkClock } from '#shared/worktime/work-clock';
@@ -19,7 +20,7 @@ export function clockOf(calendar: Calendar): WorkClock {
   return clock;
 }
 
-type Worker = Pick<Member, 'calendarId' | 'timeZone'>;
+type Worker = Pick<Member, 'calendarId' | 'calendarsBefore' | 'timeZone'>;
 type CalendarById = ReadonlyMap<string, Calendar>;
 
 /** The hours a member's targets are spread over: their calendar's, or office hours in their zone. */
@@ -39,9 +40,29 @@ export function memberDays(member: Worker, calendarById: CalendarById): WorkDays
 }
 
 function memberCalendar(member: Worker, calendarById: CalendarById): Calendar {
+  if (member.calendarsBefore) return stitched(member, calendarById);
   const calendar = calendarById.get(member.calendarId) ?? usualHours.get(member.timeZone);
   if (calendar) return calendar;
   const usual = officeHours('usual', '', member.timeZone);
   usualHours.set(member.timeZone, usual);
   return usual;
+}
+
+const stitchedByPlan = new WeakMap<CalendarById, Map<string, Calendar>>();
+
+/** The calendars of somebody who has had several, as one for as long as the plan is the same. */
+function stitched(
+  { timeZone, calendarId, calendarsBefore = [] }: Worker,
+  calendarById: CalendarById,
+): Calendar {
+  const calendarsOf = { zone: timeZone, calendarId, calendarsBefore };
+  const byText = stitchedByPlan.get(calendarById) ?? new Map<string, Calendar>();
+  stitchedByPlan.set(calendarById, byText);
+  const id = JSON.stringify(calendarsOf);
+  const held = byText.get(id);
+  if (held) return held;
+  const versions = versionsOfMember(calendarsOf, (each) => calendarById.get(each)?.versions);
+  const calendar = { id, name: '', versions };
+  byText.set(id, calendar);
+  return calendar;
 }

@@ -1,6 +1,8 @@
 import { FIRST_DAY } from '../day.ts';
 import type { Calendar, CalendarVersion } from '../plan/calendar.ts';
 import { officeHours } from '../plan/calendar.ts';
+import type { CalendarStay } from '../plan/member-calendar.ts';
+import { versionsOfMember } from '../plan/member-calendar.ts';
 import type { Member } from '../plan/member.ts';
 import { slasOn } from '../plan/outcome.ts';
 import type { Outcome, Sla } from '../plan/outcome.ts';
@@ -24,11 +26,16 @@ export interface Terms {
   slasAt(requestedAtMs: number): readonly Sla[];
 }
 
+interface MemberTerms {
+  readonly zone: string;
+  readonly calendarId: string;
+  /** Absent where there was no other. */
+  readonly calendarsBefore?: readonly CalendarStay[];
+}
+
 /** All that terms come from, as plain JSON: it can be kept beside what was measured by it. */
 export interface TermsSource {
-  readonly members: Readonly<
-    Record<string, { readonly zone: string; readonly calendarId: string }>
-  >;
+  readonly members: Readonly<Record<string, MemberTerms>>;
   /** Outcomes that have a calendar or a promise of their own. */
   readonly outcomes: Readonly<
     Record<string, { readonly calendarId: string; readonly slas: readonly Sla[] }>
@@ -44,7 +51,10 @@ export function termsSource(plan: {
   const outcomes = plan.outcomes.filter(({ calendarId, slas }) => calendarId || slas.length > 0);
   return {
     members: Object.fromEntries(
-      plan.members.map(({ id, timeZone, calendarId }) => [id, { zone: timeZone, calendarId }]),
+      plan.members.map(({ id, timeZone, calendarId, calendarsBefore }) => [
+        id,
+        { zone: timeZone, calendarId, ...(calendarsBefore && { calendarsBefore }) },
+      ]),
     ),
     outcomes: Object.fromEntries(
       outcomes.map(({ id, calendarId, slas }) => [id, { calendarId, slas }]),
@@ -57,7 +67,8 @@ export function termsSource(plan: {
 export function termsOfMember(source: TermsSource, memberId: string): TermsSource {
   const member = own(source.members, memberId);
   const calendarIds = Object.values(source.outcomes).map(({ calendarId }) => calendarId);
-  const used = new Set([...calendarIds, member?.calendarId]);
+  const before = member?.calendarsBefore?.map(({ calendarId }) => calendarId) ?? [];
+  const used = new Set([...calendarIds, ...before, member?.calendarId]);
   return {
     members: member ? { [memberId]: member } : {},
     outcomes: source.outcomes,
@@ -110,13 +121,26 @@ function resolved(source: TermsSource, memberId: string, outcomeId: string) {
   const outcome = own(source.outcomes, outcomeId);
   const zone = member?.zone ?? 'UTC';
   const memberCalendar =
-    calendarOf(source, member?.calendarId) ?? officeHours(`office ${zone}`, '', zone);
+    stitchedOf(source, memberId) ??
+    calendarOf(source, member?.calendarId) ??
+    officeHours(`office ${zone}`, '', zone);
   return {
     zone,
     memberCalendar,
     calendar: calendarOf(source, outcome?.calendarId) ?? memberCalendar,
     slas: outcome?.slas ?? [],
   };
+}
+
+/** The calendars of somebody who has had several as one; null of anybody else. */
+function stitchedOf(source: TermsSource, memberId: string): Calendar | null {
+  const member = own(source.members, memberId);
+  if (!member?.calendarsBefore) return null;
+  const { zone, calendarId, calendarsBefore } = member;
+  const versions = versionsOfMember({ zone, calendarId, calendarsBefore }, (id) =>
+    own(source.calendars, id),
+  );
+  return { id: `calendars of ${memberId}`, name: '', versions };
 }
 
 function calendarOf(source: TermsSource, id: string | undefined): Calendar | null {

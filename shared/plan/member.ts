@@ -1,6 +1,8 @@
 import type { DayKey } from '../day.ts';
 import { choiceOf, flagOf, textOf } from '../record-fields.ts';
 import type { RecordState } from '../stream/merge.ts';
+import type { CalendarStay } from './member-calendar.ts';
+import { staysOf } from './member-calendar.ts';
 
 export const SEATS = ['manager', 'assistant'] as const;
 export type Seat = (typeof SEATS)[number];
@@ -12,7 +14,10 @@ export interface Member {
   readonly seat: Seat;
   /** IANA zone of their working day. */
   readonly timeZone: string;
+  /** The calendar they work by now. */
   readonly calendarId: string;
+  /** Those they worked by before, by day; absent where there was no other. */
+  readonly calendarsBefore?: readonly CalendarStay[];
   /** What they do, in the manager's words: "Listings". */
   readonly title: string;
   /** Where they work: "Cebu". */
@@ -30,9 +35,13 @@ export const memberFrom = ({ id, fields }: RecordState): Member => ({
   seat: choiceOf(fields, 'seat', SEATS, 'assistant'),
   timeZone: textOf(fields, 'timeZone') || 'UTC',
   calendarId: textOf(fields, 'calendarId'),
+  ...beforeOf(staysOf(fields['calendarsBefore'])),
   title: textOf(fields, 'title'),
   place: textOf(fields, 'place'),
   startsOn: textOf(fields, 'startsOn'),
   goneOn: textOf(fields, 'goneOn'),
   isGone: flagOf(fields, 'gone') || flagOf(fields, 'deleted'),
 });
+
+const beforeOf = (calendarsBefore: readonly CalendarStay[]): Pick<Member, 'calendarsBefore'> =>
+  calendarsBefore.length > 0 ? { calendarsBefore } : {};

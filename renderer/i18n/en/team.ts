@@ -88,7 +88,8 @@ export const team = {
     sum: '{{hours}} a week',
     editShared: 'Edit {{calendar}} for everybody',
     save: 'Save hours',
-    chosen: 'All of {{name}}’s days are counted by this calendar, also those gone by.',
+    chosen:
+      '{{name}} works by this calendar from today on. Earlier days stay counted as they were.',
     shared: 'Others work by this calendar too: saving changed hours gives {{name}} their own.',
   },
   undo: {

@@ -8,8 +8,10 @@ import { currentProjection } from '../../../renderer/data/current.ts';
 import { areTermsStale } from '../../../renderer/data/marks.ts';
 import { openEntries } from '../../../renderer/data/deliverables.ts';
 import { Projection, projectionName } from '../../../renderer/data/projection.ts';
+import { readPlan } from '../../../renderer/data/plan.ts';
 import { dayRows } from '../../../renderer/data/rollups.ts';
 import { SCHEMA } from '../../../renderer/data/schema.ts';
+import { giveCalendar } from '../../../renderer/services/calendars.ts';
 import { closeSession } from '../../../renderer/services/open-session.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { pullNow, sendNow } from '../../../renderer/services/sync.ts';
@@ -58,6 +60,44 @@ test('a promise that is saved is read into what was logged before', async () => 
   must(await save([promise(1)]));
   await vi.waitFor(async () => expect(await kept()).toEqual([0, 1]));
   expect(await areTermsStale(currentProjection())).toBe(false);
+});
+
+test('another calendar, chosen today, moves nothing that was done before, and counts from today', async () => {
+  const desk = await managerDesk();
+  const hours = (id: string, fromMinute: number, toMinute: number) =>
+    edit('team', 'calendar', id, {
+      name: id,
+      versions: [
+        {
+          fromDay: '0001-01-01',
+          timeZone: 'Europe/Lisbon',
+          shifts: [2, 3].map((weekday) => ({ weekday, fromMinute, toMinute })),
+          holidays: [],
+        },
+      ],
+    });
+  // Three hours, from eight to eleven: within the promise while hardly any of them is worked.
+  const workedThrough = (id: string, endMs: number, day: string) =>
+    doneEdit(desk.memberId, id, { requestedAtMs: endMs - 3 * HOUR_MS, completedAtMs: endMs, day });
+  const elevenMs = Date.parse('2026-11-18T11:00:00Z');
+  must(
+    await save([
+      promise(60),
+      hours('mornings', 8 * 60, 12 * 60),
+      hours('evenings', 18 * 60, 22 * 60),
+      edit('team', 'member', desk.memberId, { calendarId: 'mornings' }),
+      workedThrough('yesterday', elevenMs - 24 * HOUR_MS, '2026-11-17'),
+      workedThrough('today', elevenMs, '2026-11-18'),
+    ]),
+  );
+  await vi.waitFor(async () => expect(await kept()).toEqual([0, 2]));
+  const { memberById, calendarById } = await readPlan();
+  const [member, evenings] = [memberById.get(desk.memberId), calendarById.get('evenings')];
+  if (!member || !evenings) throw new Error('the plan was not read');
+  const given = must(await giveCalendar(member, evenings));
+  await vi.waitFor(async () => expect(await kept()).toEqual([1, 1]));
+  must(await given.undo());
+  await vi.waitFor(async () => expect(await kept()).toEqual([0, 2]));
 });
 
 test('a promise that arrives is read into the log of its worker', async () => {

@@ -93,12 +93,22 @@ describe('the key of terms', () => {
       { ...SOURCE, members: { ana: { zone: 'Asia/Tokyo', calendarId: 'nights' } } },
       {
         ...SOURCE,
+        members: {
+          ana: {
+            zone: 'Asia/Manila',
+            calendarId: 'nights',
+            calendarsBefore: [{ calendarId: 'rome', untilDay: '2026-03-01' }],
+          },
+        },
+      },
+      {
+        ...SOURCE,
         calendars: { rome, nights: nights.map((v) => ({ ...v, holidays: ['2026-04-09'] })) },
       },
       { ...SOURCE, calendars: { nights, rome: rome.map((v) => ({ ...v, holidays: [] })) } },
       { ...SOURCE, outcomes: { tickets: { ...tickets, slas: [] } } },
       { ...SOURCE, outcomes: { tickets: { ...tickets, calendarId: '' } } },
     ];
-    expect(new Set([SOURCE, ...changed].map((source) => key(source))).size).toBe(6);
+    expect(new Set([SOURCE, ...changed].map((source) => key(source))).size).toBe(7);
   });
 });
