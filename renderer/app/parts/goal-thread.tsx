@@ -1,5 +1,5 @@
 import { Waypoints } from 'lucide-react';
-import { Fragment, Suspense, lazy, useRef, useState } from 'react';
+import { Fragment, Suspense, lazy, memo, useRef, useState } from 'react';
 import type { ThreadPlan } from '#shared/plan/goal-thread';
 import { threadOf } from '#shared/plan/goal-thread';
 import type { Member } from '#shared/plan/member';
@@ -23,9 +23,15 @@ const GoalThreadPopup = lazy(async () => {
 
 /**
  * What a piece of work is for, in one line: key result › objective › priority › goal. Each step tells
- * its why under the pointer; a press or Enter shows them all, with owners.
+ * its why under the pointer; a press or Enter shows them all, with owners. It stands in every row of
+ * lists that are drawn anew after every write, and changes with the plan alone.
  */
-export function GoalThread({ outcomeId, plan, tabIndex, isWhole }: GoalThreadProps) {
+export const GoalThread = memo(function GoalThread({
+  outcomeId,
+  plan,
+  tabIndex,
+  isWhole,
+}: GoalThreadProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
@@ -80,7 +86,7 @@ export function GoalThread({ outcomeId, plan, tabIndex, isWhole }: GoalThreadPro
       )}
     </>
   );
-}
+});
 
 /** The outcome and its role stand beside the thread already. */
 const NAMED_BESIDE: ReadonlySet<string> = new Set(['outcome', 'role']);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Entry } from '../../data/deliverables.ts';
 import type { Plan } from '../../data/plan.ts';
 import { GoalThread } from '../../app/parts/goal-thread.tsx';
@@ -16,7 +17,8 @@ interface LoggedRowProps {
   readonly zone: string;
 }
 
-export function LoggedRow({ entry, plan, zone }: LoggedRowProps) {
+/** One line of the day's log. */
+export const LoggedRow = memo(function LoggedRow({ entry, plan, zone }: LoggedRowProps) {
   const outcome = plan.outcomeById.get(entry.outcomeId);
   const currency = plan.workspace?.currency ?? 'USD';
   const details = [
@@ -66,6 +68,15 @@ export function LoggedRow({ entry, plan, zone }: LoggedRowProps) {
         <SaveMark of={entry} />
       </span>
     </div>
+  );
+}, isSameRow);
+
+/** The whole day is read again after every entry; a row is drawn again where it says something else. */
+function isSameRow(before: LoggedRowProps, after: LoggedRowProps): boolean {
+  return (
+    before.plan === after.plan &&
+    before.zone === after.zone &&
+    JSON.stringify(before.entry) === JSON.stringify(after.entry)
   );
 }
 
