@@ -4,7 +4,7 @@ import type { IpcFailure } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
 import type { Edit } from '#shared/stream/change';
-import { openEntries } from '../data/deliverables.ts';
+import { needingEntries } from '../data/deliverables.ts';
 import { neededWork } from '../data/needed-work.ts';
 import { useSession } from '../state/session.ts';
 import { now } from './clock.ts';
@@ -21,7 +21,7 @@ const EDITS_AT_ONCE = 5_000;
 export async function settleNeeds(): Promise<Result<number, IpcFailure>> {
   const { workspace, memberId, seat } = useSession.getState();
   if (!workspace || seat !== 'manager') return ok(0);
-  const needing = (await openEntries()).filter(({ needs }) => needs.length > 0);
+  const needing = await needingEntries();
   if (needing.length === 0) return ok(0);
   const seen = await neededWork(needing.flatMap(({ needs }) => needs));
   const nowMs = now();
