@@ -22,7 +22,7 @@ const config: KnipConfig = {
   ignoreBinaries: ['Xvfb', 'mount', 'umount', 'unshare'],
   compilers: {
     css: (text) =>
-      [...text.matchAll(/(?:@import|url\()\s*['"]?([^'")]+)/g)]
+      [...text.matchAll(/(?:@import|url\(|composes:.*\sfrom)\s*['"]?([^'")]+)/g)]
         .map(([, path]) => `import '${path}';`)
         .join('\n'),
   },
