@@ -146,7 +146,7 @@ function playDay(
   let usedMs = random.whole(2, 14) * MINUTE_MS;
   for (const job of worked) {
     const startMs = desk.clock.add(day.startMs, usedMs);
-    usedMs += job.minutes * stretch;
+    usedMs += Math.round(job.minutes * stretch);
     const endMs = desk.clock.add(day.startMs, usedMs - 30_000);
     const sopVersion = job.sop === 'uploadProduct' && day.day >= story.uploadsVersion2On ? 2 : 1;
     const isRecent = day.endMs > nowMs - RECENT_MS;

@@ -74,6 +74,13 @@ describe('the sample team', () => {
     expect(other.founderId).not.toBe(again.founderId);
   });
 
+  it('writes whole milliseconds, as every clock does', () => {
+    const broken = sampleAt(THURSDAY_MS).edits.flatMap(({ edit }) =>
+      [...JSON.stringify(edit.fields).matchAll(/"\w*Ms":-?\d+\.\d+/g)].map(([text]) => text),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('tells nothing of the future, in the order of time, whenever it is made', () => {
     fc.assert(
       fc.property(times, (nowMs) => {
