@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { memberAudience } from '#shared/stream/change';
 import { installBridge } from '../../../renderer/bridge.ts';
 import { applyChanges } from '../../../renderer/data/apply.ts';
@@ -56,9 +56,9 @@ test('a promise that is saved is read into what was logged before', async () => 
   const desk = await managerDesk();
   await logOne(desk.memberId);
   must(await save([promise(600)]));
-  await vi.waitFor(async () => expect(await kept()).toEqual([1, 0]));
+  await expect.poll(kept).toEqual([1, 0]);
   must(await save([promise(1)]));
-  await vi.waitFor(async () => expect(await kept()).toEqual([0, 1]));
+  await expect.poll(kept).toEqual([0, 1]);
   expect(await areTermsStale(currentProjection())).toBe(false);
 });
 
@@ -90,14 +90,14 @@ test('another calendar, chosen today, moves nothing that was done before, and co
       workedThrough('today', elevenMs, '2026-11-18'),
     ]),
   );
-  await vi.waitFor(async () => expect(await kept()).toEqual([0, 2]));
+  await expect.poll(kept).toEqual([0, 2]);
   const { memberById, calendarById } = await readPlan();
   const [member, evenings] = [memberById.get(desk.memberId), calendarById.get('evenings')];
   if (!member || !evenings) throw new Error('the plan was not read');
   const given = must(await giveCalendar(member, evenings));
-  await vi.waitFor(async () => expect(await kept()).toEqual([1, 1]));
+  await expect.poll(kept).toEqual([1, 1]);
   must(await given.undo());
-  await vi.waitFor(async () => expect(await kept()).toEqual([0, 2]));
+  await expect.poll(kept).toEqual([0, 2]);
 });
 
 test('a promise that arrives is read into the log of its worker', async () => {
@@ -117,7 +117,7 @@ test('a promise that arrives is read into the log of its worker', async () => {
 test('what a crash left unmeasured is measured at the next start', async () => {
   const desk = await managerDesk();
   await logOne(desk.memberId);
-  await vi.waitFor(async () => expect(await areTermsStale(currentProjection())).toBe(false));
+  await expect.poll(() => areTermsStale(currentProjection())).toBe(false);
   await savedWithoutMore(desk, [promise(600)]);
   expect(await kept()).toEqual([0, 0]);
   expect(await areTermsStale(currentProjection())).toBe(true);
