@@ -114,7 +114,10 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
             entry={detail}
             plan={plan}
             isOwn={detail.memberId === memberId}
-            onClose={() => setOpened(null)}
+            onClose={() => {
+              split.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+              setOpened(null);
+            }}
           />
         )}
       </div>

@@ -69,14 +69,14 @@ export function listColumns(options: ListColumnsOptions): readonly Column<WorkIt
     {
       key: 'client',
       header: t('work.column.client'),
-      width: '0.8fr',
+      width: '1.1fr',
       sortValue: ({ entry }) => entry.client || null,
       render: ({ entry }) => <span className={css['faint']}>{entry.client}</span>,
     },
     {
       key: 'stands',
       header: t('work.column.stands'),
-      width: '1.4fr',
+      width: '1.6fr',
       sortValue: ({ block, openNeedCount }) => block?.on ?? (openNeedCount > 0 ? 'work' : null),
       render: (item) =>
         isHeld(item) && (

@@ -34,6 +34,7 @@ export function OpenWork({ work }: { readonly work: Work }) {
   const { plan, viewer, nowMs, zone } = work;
   const { activeKey, selected, isDetailOpen } = useWorkView();
   const filterField = useRef<HTMLInputElement>(null);
+  const split = useRef<HTMLDivElement>(null);
   const query = useQuery();
   const { filter, layout, lanes } = query;
 
@@ -78,6 +79,7 @@ export function OpenWork({ work }: { readonly work: Work }) {
     const action = actionInto(item.entry, to, viewer);
     if (action) void doWork(action, [item.entry], plan, viewer);
   };
+  const focusWork = (): void => split.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   const showMenu = (item: WorkItem): void => void showWorkMenu(item.entry, plan, viewer);
 
   function onCard(item: WorkItem, { key, shiftKey }: KeyboardEvent): boolean {
@@ -142,7 +144,7 @@ export function OpenWork({ work }: { readonly work: Work }) {
           onChange={query.setFilter}
         />
       </div>
-      <div className={css['split']}>
+      <div ref={split} className={css['split']}>
         {items.length === 0 ? (
           <WorkEmpty
             work={work}
@@ -186,7 +188,11 @@ export function OpenWork({ work }: { readonly work: Work }) {
             work={work}
             item={active}
             onOpen={open}
-            onClose={() => setWorkView({ isDetailOpen: false })}
+            onClose={() => {
+              focusWork();
+              setWorkView({ isDetailOpen: false });
+            }}
+            onLeave={focusWork}
           />
         )}
         {chosen.length > 0 && (

@@ -26,10 +26,12 @@ interface WorkDetailProps {
   readonly item: WorkItem;
   readonly onOpen: (item: WorkItem) => void;
   readonly onClose: () => void;
+  /** Gives the keys back to the work: what was pressed here may be gone when it is done. */
+  readonly onLeave: () => void;
 }
 
 /** One piece of work whole: what can be done, what it is for, what presses, what it waited and waits for, and who wrote what. */
-export function WorkDetail({ work, item, onOpen, onClose }: WorkDetailProps) {
+export function WorkDetail({ work, item, onOpen, onClose, onLeave }: WorkDetailProps) {
   const { plan, viewer } = work;
   const { entry } = item;
   const outcome = plan.outcomeById.get(entry.outcomeId);
@@ -61,7 +63,10 @@ export function WorkDetail({ work, item, onOpen, onClose }: WorkDetailProps) {
               size="sm"
               variant={variantOf(action, main)}
               shortcut={shortcutOf(WORK_KEYS[action])}
-              onClick={() => void doWork(action, [entry], plan, viewer)}
+              onClick={() => {
+                onLeave();
+                void doWork(action, [entry], plan, viewer);
+              }}
             >
               {actionLabel(action, entry, viewer)}
             </Button>

@@ -9,6 +9,7 @@ import { WORK_STAGES } from './work-item.ts';
 import { BLOCKED_ON } from '#shared/deliverables/deliverable';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Working time is told in hours however long it is: a working day is not the same for everybody. */
 export function workLength(ms: number): string {
@@ -28,12 +29,17 @@ export function leftText({ leftWorkMs, dueAtMs, risk }: Pressure, nowMs: number)
   return t('work.left', { length: workLength(leftWorkMs) });
 }
 
+/** Minutes matter within the first hour, and no longer fit a card after it. */
+function waitLength(ms: number): string {
+  return formatDuration(ms < HOUR_MS || ms >= DAY_MS ? ms : ms - (ms % HOUR_MS));
+}
+
 /** What holds work where it is, or how long it has stood there. */
 export function standText(item: WorkItem, nowMs: number): string {
   const { block, stage, sinceMs, entry, openNeedCount } = item;
   const ago = sinceMs === null ? '' : formatAgo(sinceMs, nowMs);
   if (block) {
-    const length = formatDuration(Math.max(0, nowMs - block.fromMs));
+    const length = waitLength(Math.max(0, nowMs - block.fromMs));
     return t('work.waits', { who: t(`work.who.${block.on}`), length });
   }
   if (stage === 'returned') {

@@ -193,7 +193,7 @@ export const work = {
       started: 'Started within {{length}}',
       completed: 'Completed within {{length}}',
     },
-    state: { met: 'Met', missed: 'Missed', overdue: 'Overdue', running: 'Running' },
+    state: { met: 'Kept', missed: 'Missed', overdue: 'Overdue', running: 'Running' },
     used: '{{used}} of {{allowed}} working time used',
     excused: 'Without waiting for the client: {{used}}, {{state}}',
     bothZones: '{{when}} {{place}} ({{mine}} here)',
