@@ -9,7 +9,6 @@ const entry = [
   'tests/{bench,faults,screenshots}/run.ts',
   'tests/tour/tour.ts',
   'tests/faults/*-child.ts',
-  'tests/bench/projection.ts',
   'tests/bench/projection/page.ts',
 ];
 

@@ -2,6 +2,7 @@ import type { Figure } from './figures.ts';
 import { figureLine, figureTable, isWithinLimit } from './figures.ts';
 import { measureMemory } from './memory.ts';
 import { measureMetrics } from './metrics.ts';
+import { measureProjection } from './projection.ts';
 import { measureRollup } from './rollup.ts';
 import { measureSaved } from './saved.ts';
 import { measureStartup } from './startup.ts';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   worktime: measureWorktime,
   metrics: measureMetrics,
   rollup: measureRollup,
+  projection: measureProjection,
 };
 
 /** `npm run bench [NAME…] [--json]`: each figure beside its limit; a limit that is not kept fails the run. */
