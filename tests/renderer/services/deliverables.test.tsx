@@ -1,5 +1,5 @@
 import '../support/window-outlog.ts';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openBlock, stageOf } from '#shared/deliverables/deliverable';
 import { memberAudience } from '#shared/stream/change';
 import type { Entry } from '../../../renderer/data/deliverables.ts';
@@ -24,8 +24,6 @@ import { must } from '../support/open-manager.tsx';
 
 const HOUR_MS = 3_600_000;
 const TODAY = '2026-11-18';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 let desk: AssistantDesk;
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { RenderResult } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { UserEvent } from '@testing-library/user-event';
@@ -15,7 +15,6 @@ import { resetRoute } from '../../../renderer/state/route.ts';
 import type { View } from '../../../renderer/state/route.ts';
 
 // The real journal, keys and database answer: on a busy machine that takes longer than a mock would.
-configure({ asyncUtilTimeout: 8_000 });
 vi.setConfig({ testTimeout: 40_000 });
 
 /** A manager in front of a new workspace of their own. */

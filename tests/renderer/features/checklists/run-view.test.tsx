@@ -1,6 +1,6 @@
 import '../../support/window-outlog.ts';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memberAudience } from '#shared/stream/change';
 import { entriesOfDay } from '../../../../renderer/data/deliverables.ts';
 import { openRuns, readRun } from '../../../../renderer/data/runs.ts';
@@ -10,8 +10,6 @@ import { undoLast } from '../../../../renderer/services/undo.ts';
 import { currentRoute } from '../../../../renderer/state/route.ts';
 import { ANA, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 let desk: AssistantDesk;
 beforeEach(async () => {

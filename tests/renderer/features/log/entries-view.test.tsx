@@ -1,6 +1,6 @@
 import '../../support/window-outlog.ts';
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memberAudience } from '#shared/stream/change';
 import { readEntry } from '../../../../renderer/data/deliverables.ts';
 import { EntriesView } from '../../../../renderer/features/log/entries-view.tsx';
@@ -12,8 +12,6 @@ import {
 } from '../../../../renderer/services/deliverables.ts';
 import { ANA, REPLIES, UPLOADS, openAssistant, team } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const HOUR_MS = 3_600_000;
 const TODAY = '2026-11-18';

@@ -1,6 +1,6 @@
 import '../../support/window-outlog.ts';
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { usePlan } from '../../../../renderer/data/plan.ts';
 import { CompleteDialog } from '../../../../renderer/features/log/complete-dialog.tsx';
 import { EntryFormDialog } from '../../../../renderer/features/log/entry-form-dialog.tsx';
@@ -10,8 +10,6 @@ import type { Entry } from '../../../../renderer/data/deliverables.ts';
 import { requestWork } from '../../../../renderer/services/deliverables.ts';
 import { ANA, UPLOADS, openAssistant, team } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 let desk: AssistantDesk;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import '../../support/window-outlog.ts';
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { entriesOfDay, openEntries } from '../../../../renderer/data/deliverables.ts';
 import { parseLogLine } from '#shared/deliverables/log-line';
 import { readPlan } from '../../../../renderer/data/plan.ts';
@@ -12,8 +12,6 @@ import { beginWork } from '../../../../renderer/services/deliverables.ts';
 import { closeLogBar, openLogBar } from '../../../../renderer/state/log-bar.ts';
 import { ANA, REPLIES, UPLOADS, openAssistant, team } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 let desk: AssistantDesk;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import '../../support/window-outlog.ts';
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TodayView } from '../../../../renderer/features/today/today-view.tsx';
 import { EntryDialogs } from '../../../../renderer/features/log/entry-dialogs.tsx';
 import { blockWork, logEntry, requestWork } from '../../../../renderer/services/deliverables.ts';
@@ -19,8 +19,6 @@ import {
   team,
 } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const HOUR_MS = 3_600_000;
 let desk: AssistantDesk;

@@ -13,8 +13,6 @@ import { memberAudience } from '#shared/stream/change';
 import { ANA, REPLIES, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
 
-vi.setConfig({ testTimeout: 30_000 });
-
 const HOUR_MS = 3_600_000;
 let desk: AssistantDesk;
 beforeEach(async () => {

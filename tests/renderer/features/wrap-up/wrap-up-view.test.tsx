@@ -9,8 +9,6 @@ import { blockWork, logEntry, requestWork } from '../../../../renderer/services/
 import { ANA, REPLIES, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
 
-vi.setConfig({ testTimeout: 20_000 });
-
 const HOUR_MS = 3_600_000;
 const TODAY = '2026-11-19';
 
