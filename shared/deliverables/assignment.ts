@@ -45,7 +45,6 @@ export type AssignmentProblem = (typeof ASSIGNMENT_PROBLEMS)[number];
 export type AssignmentWarning = 'member-not-on-outcome' | 'due-in-the-past';
 
 const YEAR_MS = 365.25 * 86_400_000;
-/** A date further away than this is a typing error. */
 const LIMIT_MS = 20 * YEAR_MS;
 
 export function assignmentProblems(
@@ -59,10 +58,10 @@ export function assignmentProblems(
   else if (outcome.isArchived) problems.push('outcome-archived');
   if (draft.title.trim() === '') problems.push('title-missing');
   if (quantity === null || !(quantity > 0)) problems.push('quantity-not-positive');
-  if (requestedAtMs !== null && isBeyond(requestedAtMs, nowMs)) {
+  if (requestedAtMs !== null && isBeyondLimits(requestedAtMs, nowMs)) {
     problems.push('request-beyond-limits');
   }
-  if (dueAtMs !== null && isBeyond(dueAtMs, nowMs)) problems.push('due-beyond-limits');
+  if (dueAtMs !== null && isBeyondLimits(dueAtMs, nowMs)) problems.push('due-beyond-limits');
   else if (dueAtMs !== null && dueAtMs < (requestedAtMs ?? -Infinity)) {
     problems.push('due-before-request');
   }
@@ -81,7 +80,9 @@ export function assignmentWarnings(
   return warnings;
 }
 
-const isBeyond = (ms: number, nowMs: number): boolean => Math.abs(ms - nowMs) > LIMIT_MS;
+/** A date so far away, more than 20 years, is a typing error. */
+export const isBeyondLimits = (ms: number, nowMs: number): boolean =>
+  Math.abs(ms - nowMs) > LIMIT_MS;
 
 /** The fields of a new deliverable. */
 export function assignmentFields(

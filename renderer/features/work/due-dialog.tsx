@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { dayIn } from '#shared/day';
+import { isBeyondLimits } from '#shared/deliverables/assignment';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { instantOfLocal, localMidnightMs } from '#shared/worktime/zone-offset';
 import type { Entry } from '../../data/entry.ts';
@@ -35,7 +36,8 @@ export function DueDialog({ entries, plan, onClose }: DueDialogProps) {
   const [isSaving, setIsSaving] = useState(false);
   const zones = [...new Set(entries.map(zoneOf))];
   const minutes = minutesOf(time);
-  const isWrong = day === '' || minutes === null;
+  const isBeyond = day !== '' && isBeyondLimits(localMidnightMs(day), now());
+  const isWrong = day === '' || minutes === null || isBeyond;
 
   async function submit(isTakenAway: boolean): Promise<void> {
     if ((isWrong && !isTakenAway) || isSaving) return;
@@ -89,7 +91,13 @@ export function DueDialog({ entries, plan, onClose }: DueDialogProps) {
           void submit(false);
         }}
       >
-        <TextField label={t('work.dueDialog.day')} type="date" value={day} onChange={setDay} />
+        <TextField
+          label={t('work.dueDialog.day')}
+          type="date"
+          value={day}
+          error={isBeyond ? t('assign.problem.due-beyond-limits') : undefined}
+          onChange={setDay}
+        />
         <TextField label={t('work.dueDialog.time')} type="time" value={time} onChange={setTime} />
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>

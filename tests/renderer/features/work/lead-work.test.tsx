@@ -1,5 +1,5 @@
 import '../../support/window-outlog.ts';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readEntry } from '../../../../renderer/data/deliverables.ts';
 import { WorkView } from '../../../../renderer/features/work/work-view.tsx';
@@ -157,6 +157,11 @@ describe('a manager in front of the team’s work', () => {
     expect(await heading(/^Requested/)).toContain('2');
     await desk.user.keyboard('{Control>}a{/Control}d');
     expect(await screen.findByText('Each in the time of whoever does it.')).toBeDefined();
+    const day = screen.getByLabelText('Date');
+    fireEvent.change(day, { target: { value: '0020-11-18' } });
+    expect(screen.getByText('That date is more than 20 years away')).toBeDefined();
+    expect(screen.getByRole('button', { name: /^Set/ }).hasAttribute('disabled')).toBe(true);
+    fireEvent.change(day, { target: { value: '2026-11-18' } });
     await desk.user.click(screen.getByRole('button', { name: /^Set/ }));
     expect(await screen.findByText('Set when 2 pieces of work are due')).toBeDefined();
     await waitFor(async () =>
