@@ -10,6 +10,7 @@ import {
   logEntry,
   requestWork,
 } from '../../../../renderer/services/deliverables.ts';
+import { currentRoute } from '../../../../renderer/state/route.ts';
 import { ANA, REPLIES, UPLOADS, openAssistant, team } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
 
@@ -49,6 +50,14 @@ describe('the list of entries', () => {
     expect(await stat('Output')).toContain('20');
     expect(await stat('Accuracy')).toContain('95%');
     expect(await stat('Accuracy')).toContain('in 20 checked');
+  });
+
+  test('says that its days are the clients’, until that is taken back', async () => {
+    await logEntry(desk.worker, { outcomeId: UPLOADS, quantity: 12 });
+    desk.show('entries', <EntriesView />, { from: TODAY, to: TODAY, days: 'client' });
+    await desk.user.click(await screen.findByRole('button', { name: /By clients’ days/ }));
+    expect(screen.queryByText('By clients’ days')).toBeNull();
+    expect(currentRoute().params).toEqual({ memberId: ANA, from: TODAY, to: TODAY });
   });
 
   test('finds words, and says when nothing has them', async () => {

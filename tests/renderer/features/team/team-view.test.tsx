@@ -1,13 +1,14 @@
 import '../../support/window-outlog.ts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { versionOn } from '#shared/plan/weekly-hours';
 import { readPlan } from '../../../../renderer/data/plan.ts';
 import { TeamView } from '../../../../renderer/features/team/team-view.tsx';
 import { addMember } from '../../../../renderer/services/members.ts';
 import { undoLast } from '../../../../renderer/services/undo.ts';
+import { currentRoute, go } from '../../../../renderer/state/route.ts';
 import { must, openManager } from '../../support/open-manager.tsx';
 import type { ManagerDesk } from '../../support/open-manager.tsx';
 
@@ -41,6 +42,17 @@ const choose = async (name: string, action: string) => {
 };
 
 describe('members', () => {
+  test('a member asked for from the view itself is opened, once', async () => {
+    must(await addMember(ana));
+    const { id } = await memberNamed('Ana Reyes');
+    desk.show('team', <TeamView />);
+    await rowOf('Ana Reyes');
+    act(() => go('team', { memberId: id }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByDisplayValue('Ana Reyes')).toBeDefined();
+    expect(currentRoute().params).toEqual({});
+  });
+
   test('a new member has hours of their own in their zone, and targets from today', async () => {
     const { user } = desk;
     desk.show('team', <TeamView />);
