@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Member } from '#shared/plan/member';
+import { personOptions } from '../../app/parts/person-options.ts';
 import { t } from '../../i18n/text.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -67,15 +67,5 @@ function PeopleFieldsPart({ draft, problems, plan, onChange }: EditorFieldsProps
     </div>
   );
 }
-
-/** Who is there to choose; somebody who left only where they are still named, so that it is seen. */
-const personOptions = (members: readonly Member[], namedId: string) =>
-  members
-    .filter((member) => !member.isGone || member.id === namedId)
-    .map(({ id, name, title, isGone }) => ({
-      value: id,
-      label: isGone ? t('outcomes.left', { name }) : name,
-      hint: title || undefined,
-    }));
 
 export const PeopleFields = memo(PeopleFieldsPart, isSameFor('ownerId', 'standInId', 'memberIds'));

@@ -63,7 +63,6 @@ export const strategy = {
   ownerIs: 'Owner: {{name}}',
   ownerGone: '{{name}} owned this and left the team',
   unknownOwner: 'Somebody not in the team',
-  left: 'left',
   archived: 'archived',
   carried: 'Carried over',
   notInPlan: 'Not in the plan',
