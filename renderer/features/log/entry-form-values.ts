@@ -1,4 +1,6 @@
+import { dayIn } from '#shared/day';
 import type { Json } from '#shared/json';
+import { isPlanDay } from '#shared/plan/plan-limits';
 import { numberOf, objectOf, textOf } from '#shared/record-fields';
 import type { EntryValues } from '../../services/deliverables.ts';
 import { readJsonDraft, writeDraft } from '../../state/drafts.ts';
@@ -24,7 +26,7 @@ export const NO_VALUES: EntryValues = {
   runId: '',
 };
 
-export type FormProblem = 'outcome' | 'quantity' | 'ratio' | 'order';
+export type FormProblem = 'outcome' | 'quantity' | 'ratio' | 'order' | 'beyond';
 
 /** What keeps a form from being saved. */
 export function formProblems(values: EntryValues): ReadonlySet<FormProblem> {
@@ -34,8 +36,13 @@ export function formProblems(values: EntryValues): ReadonlySet<FormProblem> {
   if (isRatioWrong(values)) problems.add('ratio');
   const begunMs = Math.max(values.requestedAtMs ?? 0, values.startedAtMs ?? 0);
   if (values.completedAtMs !== null && values.completedAtMs < begunMs) problems.add('order');
+  const { requestedAtMs, startedAtMs, completedAtMs, dueAtMs } = values;
+  if ([requestedAtMs, startedAtMs, completedAtMs, dueAtMs].some(isBeyondLimits))
+    problems.add('beyond');
   return problems;
 }
+
+const isBeyondLimits = (ms: number | null): boolean => ms !== null && !isPlanDay(dayIn('UTC', ms));
 
 /** A part is some of its whole: one without the other says nothing. */
 export const isRatioWrong = ({

@@ -134,6 +134,11 @@ function EntryTimes({ values, zone, problems, isCompleted, onChange }: EntryForm
           onChange={(dueAtMs) => onChange({ dueAtMs })}
         />
       )}
+      {problems.has('beyond') && (
+        <p role="alert" className={css['error']}>
+          {t('log.form.beyond')}
+        </p>
+      )}
       {problems.has('order') && (
         <p role="alert" className={css['error']}>
           {t('log.form.order')}

@@ -152,6 +152,7 @@ export const log = {
     date: '{{label}}, date',
     time: '{{label}}, time',
     order: 'Completed before it was requested or started',
+    beyond: 'Choose times between 1900 and 2199.',
     save: 'Save',
     log: 'Log it',
     add: 'Add',
