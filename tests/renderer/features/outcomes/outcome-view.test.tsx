@@ -235,7 +235,7 @@ describe('an outcome that is there', () => {
   test('shows when something asked for would be due', async () => {
     // Office hours in Manila: 30 minutes on Friday, the rest on Monday, its break left out.
     expect(screen.getByText(/Asked Fri 20 Nov 17:30/).parentElement?.textContent).toContain(
-      'finished by Mon 23 Nov 17:30',
+      'completed by Mon 23 Nov 17:30',
     );
   });
 
