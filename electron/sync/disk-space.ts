@@ -32,6 +32,7 @@ export class DiskSpace {
   #directory: string;
   #limits: DiskLimits;
   #state: DiskState = 'ok';
+  #looks = 0;
 
   constructor(fs: FileSystem, directory: string, limits: DiskLimits) {
     this.#fs = fs;
@@ -45,9 +46,13 @@ export class DiskSpace {
 
   /** Looks at the disk; gives the ballast up when it is full, takes it back when there is room again. */
   async look(canFillBallast: boolean): Promise<DiskState> {
+    this.#looks += 1;
+    const look = this.#looks;
     const freeBytes = await this.#freeBytes();
     if (freeBytes === null) return this.#state;
     const heldBytes = await this.#heldBytes();
+    // Another began later and saw what is newer: this one must not speak after it.
+    if (look !== this.#looks) return this.#state;
     const owedBytes = this.#limits.ballastBytes - heldBytes;
     this.#state = this.#stateAt(freeBytes - owedBytes);
     if (this.#state === 'full' && heldBytes > 0) await this.giveUpBallast();
