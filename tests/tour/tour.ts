@@ -143,7 +143,8 @@ async function receive(manager: RunningApp, assistant: RunningApp): Promise<void
   await openView(manager.page, 'Overview');
   const figures = await importNow(manager.page);
   await manager.page.getByRole('radio', { name: 'All time' }).click();
-  const row = manager.page.getByRole('row').filter({ hasText: 'Ana Reyes' });
+  const output = manager.page.getByRole('region', { name: 'Output against target' });
+  const row = output.getByRole('row').filter({ hasText: 'Ana Reyes' });
   await row.waitFor();
   await picture(manager.page, 'imported');
   const cells = await row.getByRole('cell').allInnerTexts();
