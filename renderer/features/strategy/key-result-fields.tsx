@@ -40,7 +40,7 @@ export function KeyResultFields({ node, facts: { plan } }: KeyResultFieldsProps)
           value={item.source.kind === 'hand' ? 'hand' : item.source.measure}
           options={[
             { value: 'hand', label: t('strategy.byHand') },
-            ...MEASURE_KINDS.map((value) => ({ value, label: t(`strategy.measure.${value}`) })),
+            ...MEASURE_KINDS.map((value) => ({ value, label: t(`measures.kind.${value}`) })),
           ]}
           onChange={(chosen) => void change(node, sourceChange(item, chosen))}
         />
