@@ -1,5 +1,7 @@
+import type { DayKey } from '#shared/day';
 import { newId } from '#shared/ids';
 import type { IpcFailure } from '#shared/ipc';
+import type { IntentStatus } from '#shared/plan/intent';
 import type { Member } from '#shared/plan/member';
 import type { Outcome, RoleFamily } from '#shared/plan/outcome';
 import type { Role } from '#shared/plan/role';
@@ -17,6 +19,10 @@ export interface RoleDraft {
   readonly family: RoleFamily;
   readonly why: string;
   readonly ownerId: string;
+  readonly status: IntentStatus;
+  /** First and last day; empty where none is set. */
+  readonly startsOn: DayKey;
+  readonly endsOn: DayKey;
   readonly memberIds: readonly string[];
   /** The outcomes that its holders answer for. */
   readonly outcomeIds: readonly string[];
@@ -74,11 +80,23 @@ export async function placeOutcome(role: Role, outcome: Outcome): Undoable {
   ]);
 }
 
-const roleFields = ({ name, family, why, ownerId, memberIds }: RoleDraft): Fields => ({
+const roleFields = ({
+  name,
+  family,
+  why,
+  ownerId,
+  status,
+  startsOn,
+  endsOn,
+  memberIds,
+}: RoleDraft): Fields => ({
   name: name.trim(),
   family,
   why: why.trim(),
   ownerId,
+  status,
+  startsOn,
+  endsOn,
   memberIds: [...memberIds],
 });
 

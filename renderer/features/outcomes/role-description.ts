@@ -1,8 +1,10 @@
+import type { DayKey } from '#shared/day';
 import { LAST_PLAN_DAY } from '#shared/plan/plan-limits';
 import { slasOn } from '#shared/plan/outcome';
 import type { Outcome } from '#shared/plan/outcome';
 import type { Role } from '#shared/plan/role';
 import type { Plan } from '../../data/plan.ts';
+import { formatDay } from '../../i18n/format.ts';
 import { measureSentence, promiseWords } from '../../i18n/measure-words.ts';
 import { t } from '../../i18n/text.ts';
 import { memberName } from './member-name.ts';
@@ -12,7 +14,7 @@ import { outcomesOfRole } from './role-outcomes.ts';
 export interface RoleDescription {
   readonly name: string;
   readonly why: string;
-  /** "Held by Ana and Ben, looked after by Mara". */
+  /** "Held by Ana and Ben, looked after by Mara · 1 Oct – 31 Dec". */
   readonly people: string;
   readonly outcomes: readonly DescribedOutcome[];
 }
@@ -37,9 +39,22 @@ export function describeRole(role: Role, plan: Plan): RoleDescription {
   return {
     name: role.name.trim() || t('planProblems.unnamed'),
     why: role.why,
-    people: isOthers ? `${held}, ${t('roles.page.lookedAfter', { name: owner })}` : held,
+    people: [
+      isOthers ? `${held}, ${t('roles.page.lookedAfter', { name: owner })}` : held,
+      role.status === 'active' ? '' : t(`strategy.status.${role.status}`),
+      daysWords(role),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     outcomes: outcomesOfRole(plan, role.id).map((outcome) => describeOutcome(outcome, plan)),
   };
+}
+
+/** Nothing where no day is set. */
+function daysWords({ startsOn, endsOn }: Role): string {
+  if (startsOn === '' && endsOn === '') return '';
+  const words = (day: DayKey): string => (day === '' ? '…' : formatDay(day, 'dated'));
+  return t('strategy.dates', { from: words(startsOn), to: words(endsOn) });
 }
 
 function describeOutcome(outcome: Outcome, plan: Plan): DescribedOutcome {

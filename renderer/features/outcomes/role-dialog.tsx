@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react';
+import { INTENT_STATUSES } from '#shared/plan/intent';
+import { intentProblems } from '#shared/plan/intent-problems';
 import { ROLE_FAMILIES } from '#shared/plan/outcome';
 import type { Role } from '#shared/plan/role';
 import type { Plan } from '../../data/plan.ts';
@@ -34,11 +36,12 @@ export function RoleDialog({ plan, role, holderId, outcomeId, onClose }: RoleDia
   const first = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const change = (part: Partial<RoleDraft>) => setDraft((held) => ({ ...held, ...part }));
   const nameError = nameProblem(draft.name, plan.roles, role?.id);
+  const days = daysProblems(draft);
   const hasOwnerLeft = plan.memberById.get(draft.ownerId)?.isGone === true;
 
   const save = async () => {
     setWasTried(true);
-    if (nameError !== undefined || hasOwnerLeft) {
+    if (nameError !== undefined || hasOwnerLeft || days.startsOn || days.endsOn) {
       if (nameError !== undefined) first.current?.focus();
       return;
     }
@@ -149,6 +152,31 @@ export function RoleDialog({ plan, role, holderId, outcomeId, onClose }: RoleDia
               })),
           ]}
         />
+        <div className={css['three']}>
+          <Select
+            label={t('strategy.field.status')}
+            value={draft.status}
+            onChange={(status) => change({ status })}
+            options={INTENT_STATUSES.map((value) => ({
+              value,
+              label: t(`strategy.status.${value}`),
+            }))}
+          />
+          <TextField
+            type="date"
+            label={t('strategy.field.startsOn')}
+            value={draft.startsOn}
+            error={wasTried && days.startsOn ? t(`strategy.problem.${days.startsOn}`) : undefined}
+            onChange={(startsOn) => change({ startsOn })}
+          />
+          <TextField
+            type="date"
+            label={t('strategy.field.endsOn')}
+            value={draft.endsOn}
+            error={wasTried && days.endsOn ? t(`strategy.problem.${days.endsOn}`) : undefined}
+            onChange={(endsOn) => change({ endsOn })}
+          />
+        </div>
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
     </Dialog>
@@ -160,6 +188,9 @@ const draftOf = (role: Role, plan: Plan): RoleDraft => ({
   family: role.family,
   why: role.why,
   ownerId: role.ownerId,
+  status: role.status,
+  startsOn: role.startsOn,
+  endsOn: role.endsOn,
   memberIds: role.memberIds,
   outcomeIds: outcomesOfRole(plan, role.id).map(({ id }) => id),
 });
@@ -169,9 +200,15 @@ const newDraft = (plan: Plan, holderId = '', outcomeId = ''): RoleDraft => ({
   family: plan.outcomeById.get(outcomeId)?.family ?? 'operations',
   why: '',
   ownerId: '',
+  status: 'active',
+  startsOn: '',
+  endsOn: '',
   memberIds: holderId === '' ? [] : [holderId],
   outcomeIds: outcomeId === '' ? [] : [outcomeId],
 });
+
+/** The rules of every level of the plan hold for a role's days. */
+const daysProblems = (draft: RoleDraft) => intentProblems('goal', draft);
 
 function nameProblem(name: string, roles: readonly Role[], ownId: string | undefined) {
   const wanted = name.trim().toLowerCase();

@@ -52,6 +52,27 @@ async function addRole(name: string) {
 }
 
 describe('a role', () => {
+  test('has days and a status; an end before its start is refused where it is entered', async () => {
+    const { user } = desk;
+    await showRoles();
+    const dialog = await addRole('Winter desk');
+    const day = (label: string) => within(dialog).getByLabelText(label);
+    await user.type(day('From'), '2026-12-01');
+    await user.type(day('Until'), '2026-11-30');
+    await user.click(within(dialog).getByRole('button', { name: 'Add role' }));
+    expect(await within(dialog).findByText('This is before it starts.')).toBeDefined();
+    expect((await plan()).roles).toEqual([]);
+    await user.clear(day('Until'));
+    await user.type(day('Until'), '2027-01-31');
+    await choose(user, dialog, 'Status', 'Planned');
+    await user.click(within(dialog).getByRole('button', { name: 'Add role' }));
+    await waitFor(async () =>
+      expect((await plan()).roles).toMatchObject([
+        { status: 'planned', startsOn: '2026-12-01', endsOn: '2027-01-31' },
+      ]),
+    );
+  });
+
   test('gathers outcomes and people; Ctrl+Z lets them go again', async () => {
     const { user } = desk;
     await showRoles();
