@@ -53,9 +53,10 @@ export function describeRole(role: Role, plan: Plan): RoleDescription {
 /** Nothing where no day is set. */
 function daysWords({ startsOn, endsOn }: Role): string {
   if (startsOn === '' && endsOn === '') return '';
-  const words = (day: DayKey): string => (day === '' ? '…' : formatDay(day, 'dated'));
-  return t('strategy.dates', { from: words(startsOn), to: words(endsOn) });
+  return t('strategy.dates', { from: dayWords(startsOn), to: dayWords(endsOn) });
 }
+
+const dayWords = (day: DayKey): string => (day === '' ? '…' : formatDay(day, 'dated'));
 
 function describeOutcome(outcome: Outcome, plan: Plan): DescribedOutcome {
   const currency = plan.workspace?.currency ?? 'USD';
