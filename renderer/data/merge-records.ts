@@ -1,14 +1,19 @@
 import type { Table } from 'dexie';
 import { textOf } from '#shared/record-fields';
 import { PLAN_TYPES } from '#shared/record-types';
+import { handOverFrom } from '#shared/sops/hand-over';
 import { isRunOpen, runFrom } from '#shared/sops/run';
+import { signOffFrom } from '#shared/sops/sign-off';
 import { audienceMember } from '#shared/stream/change';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import type { Kept } from './fold.ts';
 import { foldChanges } from './fold.ts';
 import type { Projection } from './projection.ts';
 import { recordKey } from './record-key.ts';
+import { ANYONE } from './stored.ts';
 import type {
+  AboutSopRow,
+  AskedRow,
   CheckInRow,
   ReceiptRow,
   RecurrenceRow,
@@ -60,6 +65,10 @@ function shelvingOf(type: string): Shelving {
   if (type === 'import') return SHELVING.import;
   if (type === 'recurrence') return SHELVING.recurrence;
   if (type === 'view') return SHELVING.view;
+  if (type === 'suggestion') return SHELVING.suggestion;
+  if (type === 'acknowledgement') return SHELVING.acknowledgement;
+  if (type === 'signOff') return SHELVING.signOff;
+  if (type === 'handOver') return SHELVING.handOver;
   return SHELVING.other;
 }
 
@@ -69,6 +78,17 @@ const stored = (kept: Kept): StoredRecord => ({
 });
 
 const memberOf = ({ audience }: Kept): string => audienceMember(audience) ?? '';
+
+const aboutSop = (kept: Kept): AboutSopRow => ({
+  ...stored(kept),
+  sopId: textOf(kept.fields, 'sopId'),
+});
+
+/** A record that waits for somebody's answer; no member id holds a capital letter, so `ANYONE` is nobody. */
+const asked = (kept: Kept, askedOfId: string, isAnswered: boolean): AskedRow => ({
+  ...stored(kept),
+  ...(!isAnswered && { openFor: askedOfId || ANYONE }),
+});
 
 const SHELVING = {
   plan: { table: (db) => db.plan, row: stored },
@@ -106,5 +126,21 @@ const SHELVING = {
     row: (kept): RecurrenceRow => ({ ...stored(kept), memberId: memberOf(kept) }),
   },
   view: { table: (db) => db.views, row: stored },
+  suggestion: { table: (db) => db.suggestions, row: aboutSop },
+  acknowledgement: { table: (db) => db.acknowledgements, row: aboutSop },
+  signOff: {
+    table: (db) => db.signOffs,
+    row: (kept): AskedRow => {
+      const { askedOfId, signature, isDeleted } = signOffFrom(kept);
+      return asked(kept, askedOfId, signature !== null || isDeleted);
+    },
+  },
+  handOver: {
+    table: (db) => db.handOvers,
+    row: (kept): AskedRow => {
+      const { toId, reply, isDeleted } = handOverFrom(kept);
+      return asked(kept, toId, reply !== null || isDeleted);
+    },
+  },
   other: { table: (db) => db.others, row: stored },
 } as const satisfies Record<string, Shelving>;

@@ -4,6 +4,8 @@ import { Dexie } from 'dexie';
 import type { SchemaVersion } from './schema.ts';
 import { SCHEMA } from './schema.ts';
 import type {
+  AboutSopRow,
+  AskedRow,
   CheckInRow,
   Cursor,
   DeliverableRow,
@@ -39,6 +41,10 @@ export class Projection extends Dexie {
   declare readonly recurrences: Table<RecurrenceRow, string>;
   declare readonly views: Table<StoredRecord, string>;
   declare readonly runs: Table<RunRow, string>;
+  declare readonly suggestions: Table<AboutSopRow, string>;
+  declare readonly acknowledgements: Table<AboutSopRow, string>;
+  declare readonly signOffs: Table<AskedRow, string>;
+  declare readonly handOvers: Table<AskedRow, string>;
   declare readonly checkIns: Table<CheckInRow, string>;
   declare readonly receipts: Table<ReceiptRow, string>;
   declare readonly imports: Table<StoredRecord, string>;

@@ -26,6 +26,11 @@ export async function runsOfDay(memberId: string, day: DayKey): Promise<RunEntry
   return latestFirst(await rows.toArray());
 }
 
+/** Every run of an SOP, of all members whose logs are here, latest first. */
+export async function runsOfSop(sopId: string): Promise<RunEntry[]> {
+  return latestFirst(await currentProjection().runs.where('fields.sopId').equals(sopId).toArray());
+}
+
 const runEntry = (row: RunRow): RunEntry => ({ ...runFrom(row), ...deliveryOf(row) });
 
 const latestFirst = (rows: readonly RunRow[]): RunEntry[] =>

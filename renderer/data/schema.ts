@@ -43,6 +43,16 @@ export const SCHEMA: readonly SchemaVersion[] = [
     },
     upgrade: emptied,
   },
+  {
+    version: 3,
+    stores: {
+      runs: 'key, openOf, [memberId+day], fields.sopId',
+      suggestions: 'key, sopId',
+      acknowledgements: 'key, sopId',
+      signOffs: 'key, openFor',
+      handOvers: 'key, openFor',
+    },
+  },
 ];
 
 /**

@@ -52,6 +52,20 @@ export interface SopVersionRow extends StoredRecord {
   readonly sopId: string;
 }
 
+/** A suggestion or an acknowledgement. */
+export interface AboutSopRow extends StoredRecord {
+  readonly sopId: string;
+}
+
+/** Stands for whoever answers first. No member's id holds a capital letter. */
+export const ANYONE = 'ANYONE';
+
+/** A signature or a hand-over that is asked for. */
+export interface AskedRow extends StoredRecord {
+  /** The member whose answer is waited for, `ANYONE` where no one is named; absent once it is there. */
+  readonly openFor?: string;
+}
+
 /** What a reader needs to know of a segment before opening it. */
 export interface SegmentHead {
   /** Unique on its shelf. */

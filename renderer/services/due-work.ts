@@ -46,7 +46,7 @@ async function makeOnce(): Promise<Result<number, IpcFailure>> {
   const { workspace, memberId } = useSession.getState();
   const db = openDatabase();
   if (!workspace || !db) return ok(0);
-  const recurrences = await openRecurrences(memberId);
+  const recurrences = (await openRecurrences(memberId)).filter(({ sopId }) => sopId === '');
   if (recurrences.length === 0) return ok(0);
   const plan = await readPlan();
   const member = plan.memberById.get(memberId);

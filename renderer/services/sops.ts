@@ -1,7 +1,9 @@
 import type { DayKey } from '#shared/day';
 import { newId } from '#shared/ids';
-import { movedSteps, newStep, orderAtEnd, stepFields, versionPieces } from '#shared/sops/draft';
-import type { Sop, SopVersion, Step } from '#shared/sops/sop';
+import { movedSteps, newStep, orderAtEnd, versionPieces } from '#shared/sops/draft';
+import type { Sop, SopVersion } from '#shared/sops/sop';
+import { stepFields } from '#shared/sops/step';
+import type { Step } from '#shared/sops/step';
 import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import type { Edit } from '#shared/stream/change';
@@ -10,6 +12,7 @@ import { t } from '../i18n/text.ts';
 import { now, randomBytes } from './clock.ts';
 import { planEdit } from './plan.ts';
 import type { Saved, Undoable } from './plan.ts';
+import { useSession } from '../state/session.ts';
 import { save, saveUndoable } from './save.ts';
 
 /** What an SOP says about itself, beside its steps. */
@@ -90,7 +93,11 @@ export async function publishSop(
 ): Saved {
   const { id, number, pieces } = versionPieces(sop, {
     changeNote: input.changeNote.trim(),
+    changeReason: '',
+    publishedById: useSession.getState().memberId,
     publishedAtMs: now(),
+    effectiveOn: '',
+    credits: [],
   });
   return await save([
     ...pieces.map((fields) => planEdit('sopVersion', id, fields)),

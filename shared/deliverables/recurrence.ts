@@ -9,6 +9,9 @@ import type { Pattern } from './recurrence-rule.ts';
 import { patternOf, ruleOf } from './recurrence-rule.ts';
 
 export const DAY_OFF_RULES = ['keep', 'skip', 'next', 'previous'] as const;
+export const CATCH_UP_RULES = ['skip', 'once', 'all'] as const;
+/** What becomes of runs that came due while nobody could do them: none is made up for, one, or each. */
+export type CatchUpRule = (typeof CATCH_UP_RULES)[number];
 /** What becomes of an occurrence on a day off: it stays, falls out, or moves to the next or previous work day. */
 export type DayOffRule = (typeof DAY_OFF_RULES)[number];
 
@@ -46,6 +49,9 @@ export interface Recurrence {
   /** Occurrences from this instant on are not made; null while it goes on. */
   readonly pausedAtMs: number | null;
   readonly assignedById: string;
+  /** The procedure that each occurrence is a run of; empty where it is a piece of work. */
+  readonly sopId: string;
+  readonly catchUp: CatchUpRule;
   readonly isDeleted: boolean;
 }
 
@@ -74,6 +80,8 @@ export const recurrenceFrom = ({ id, audience, fields }: RecordState): Recurrenc
   sinceMs: instantOf(fields, 'sinceMs') ?? 0,
   pausedAtMs: instantOf(fields, 'pausedAtMs'),
   assignedById: textOf(fields, 'assignedById'),
+  sopId: textOf(fields, 'sopId'),
+  catchUp: choiceOf(fields, 'catchUp', CATCH_UP_RULES, 'once'),
   isDeleted: flagOf(fields, 'deleted'),
 });
 

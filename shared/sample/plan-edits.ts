@@ -1,9 +1,9 @@
 import type { Json } from '../json.ts';
 import type { Calendar } from '../plan/calendar.ts';
 import { versionsJson } from '../plan/weekly-hours.ts';
-import { stepFields } from '../sops/draft.ts';
+import { EMPTY_STEP, stepFields } from '../sops/step.ts';
 import { versionId } from '../sops/sop.ts';
-import type { Step } from '../sops/sop.ts';
+import type { Step } from '../sops/step.ts';
 import { FIRST_DAY, addDays } from '../day.ts';
 import type { Measure } from '../plan/outcome.ts';
 import { writeCascade } from './cascade.ts';
@@ -128,6 +128,7 @@ function writeSop(text: SopText, source: PlanSource): void {
 
 /** A text's step at its place; orders leave room between neighbours for steps that are moved. */
 const stepOf = (text: StepText, index: number): Step => ({
+  ...EMPTY_STEP,
   id: text.id,
   order: (index + 1) * 1024,
   title: text.title,

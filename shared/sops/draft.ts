@@ -1,7 +1,12 @@
 import type { Json } from '../json.ts';
 import type { Fields } from '../stream/change.ts';
+import type { DayKey } from '../day.ts';
+import type { Section } from './section.ts';
+import { sectionFields, stepGroups } from './section.ts';
 import { versionId } from './sop.ts';
-import type { Sop, SopVersion, Step } from './sop.ts';
+import type { Credit, Sop, SopVersion } from './sop.ts';
+import { EMPTY_STEP, stepFields, stepJson } from './step.ts';
+import type { Step } from './step.ts';
 
 export type SopState = 'draft' | 'published' | 'changed';
 
@@ -18,36 +23,7 @@ const ORDER_STEP = 1024;
 /** Half of what one change may carry: escaping and the frame around fields need room too. */
 const PIECE_BYTES = 30 * 1024;
 
-export const newStep = (id: string, order: number): Step => ({
-  id,
-  order,
-  title: '',
-  how: '',
-  why: '',
-  kind: 'tick',
-  isRequired: true,
-  options: [],
-  min: null,
-  max: null,
-  expectedMinutes: null,
-});
-
-/** A step as its field's value; `required` is stored only where it is not. */
-const stepJson = (step: Step): Json => ({
-  order: step.order,
-  title: step.title,
-  how: step.how,
-  why: step.why,
-  kind: step.kind,
-  ...(!step.isRequired && { required: false }),
-  ...(step.options.length > 0 && { options: step.options }),
-  ...(step.min !== null && { min: step.min }),
-  ...(step.max !== null && { max: step.max }),
-  ...(step.expectedMinutes !== null && { expectedMinutes: step.expectedMinutes }),
-});
-
-export const stepFields = (steps: readonly Step[]): Fields =>
-  Object.fromEntries(steps.map((step) => [`step.${step.id}`, stepJson(step)]));
+export const newStep = (id: string, order: number): Step => ({ ...EMPTY_STEP, id, order });
 
 /** The order of a step that is added at the end. */
 export const orderAtEnd = (steps: readonly Step[]): number =>
@@ -80,9 +56,18 @@ export function sopState(sop: Sop, newest: SopVersion | null): SopState {
   const isSame =
     sop.title === newest.title &&
     sop.purpose === newest.purpose &&
-    JSON.stringify(sop.draftSteps.map(contentOf)) === JSON.stringify(newest.steps.map(contentOf));
+    outline(sop.draftSteps, sop.draftSections) === outline(newest.steps, newest.sections);
   return isSame ? 'published' : 'changed';
 }
+
+/** Sections and steps as somebody reads them, to be compared. */
+const outline = (steps: readonly Step[], sections: readonly Section[]): string =>
+  JSON.stringify(
+    stepGroups(steps, sections).map(({ section, steps: own }) => [
+      section?.title ?? null,
+      own.map(contentOf),
+    ]),
+  );
 
 /** What keeps a draft from being published, or null. */
 export function publishProblem(sop: Sop): PublishProblem | null {
@@ -99,24 +84,39 @@ const isChoiceEmpty = (step: Step): boolean => step.kind === 'choice' && step.op
 export const hasCrossedLimits = (step: Step): boolean =>
   step.kind === 'number' && step.min !== null && step.max !== null && step.min > step.max;
 
+/** What is said of a version when it is published. */
+export interface Publication {
+  readonly changeNote: string;
+  readonly changeReason: string;
+  readonly publishedById: string;
+  readonly publishedAtMs: number;
+  /** Empty is at once. */
+  readonly effectiveOn: DayKey;
+  /** Whose suggestions it takes up. */
+  readonly credits: readonly Credit[];
+}
+
 /** An immutable version of the draft, as field sets that each fit into one change. */
 export function versionPieces(
   sop: Sop,
-  input: { readonly changeNote: string; readonly publishedAtMs: number },
+  { credits, ...input }: Publication,
 ): { readonly id: string; readonly number: number; readonly pieces: readonly Fields[] } {
   const number = sop.publishedVersion + 1;
   const head = { sopId: sop.id, number, title: sop.title, purpose: sop.purpose, ...input };
   const pieces: Record<string, Json>[] = [{ ...head }];
   let bytes = JSON.stringify(head).length;
-  for (const step of sop.draftSteps) {
-    const value = stepJson(step);
+  for (const [name, value] of [
+    ...credits.map(creditField),
+    ...Object.entries(sectionFields(sop.draftSections)),
+    ...Object.entries(stepFields(sop.draftSteps)),
+  ]) {
     const length = JSON.stringify(value).length * 2;
     if (bytes + length > PIECE_BYTES) {
       pieces.push({});
       bytes = 0;
     }
     const piece = pieces.at(-1);
-    if (piece) piece[`step.${step.id}`] = value;
+    if (piece) piece[name] = value;
     bytes += length;
   }
   return {
@@ -126,10 +126,10 @@ export function versionPieces(
   };
 }
 
-/** Everything of a step that somebody reads: its place is told by the sequence, not by the number. */
-const contentOf = (step: Step): Json => ({ ...stepJsonWithoutOrder(step), id: step.id });
+const creditField = ({ suggestionId, memberId, stepId }: Credit): readonly [string, Json] => [
+  `credit.${suggestionId}`,
+  { memberId, stepId },
+];
 
-function stepJsonWithoutOrder(step: Step): Fields {
-  const { order: _order, ...content } = step;
-  return { ...content };
-}
+/** Everything of a step that somebody reads: its place is told by the sequence, not by the number. */
+const contentOf = (step: Step): Json => [step.id, stepJson({ ...step, order: 0 })];

@@ -1,18 +1,47 @@
 import type { DayKey } from '../day.ts';
-import type { Json } from '../json.ts';
-import { flagOf, numberOf, prefixedFields, textOf } from '../record-fields.ts';
+import type { BlockedOn } from '../deliverables/deliverable.ts';
+import { BLOCKED_ON } from '../deliverables/deliverable.ts';
+import { choiceOf, flagOf, instantOf, numberOf, prefixedFields, textOf } from '../record-fields.ts';
+import type { Fields } from '../stream/change.ts';
 import { audienceMember } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
-import type { Step } from './sop.ts';
+import type { Answer } from './answer.ts';
+import { answerFrom } from './answer.ts';
+import { nextOpen, pathOf } from './path.ts';
+import type { Step } from './step.ts';
 
-/** What was answered at one step. Stored as the field `answer.<stepId>`. */
-export interface Answer {
-  readonly value: Json;
-  readonly atMs: number;
-  readonly isSkipped: boolean;
+export const HOLD_KINDS = ['paused', 'blocked'] as const;
+
+/** A stretch in which a run stood still. Stored as the field `hold.<id>`; it lasts while `toMs` is null. */
+export interface Hold {
+  readonly id: string;
+  readonly fromMs: number;
+  readonly toMs: number | null;
+  readonly kind: (typeof HOLD_KINDS)[number];
+  /** Whom it waits for, where it is blocked. */
+  readonly on: BlockedOn;
+  /** The member waited for; empty where it is nobody of the team. */
+  readonly whoId: string;
+  readonly reason: string;
 }
 
-/** One execution of one SOP version. Record type `run`, audience `m-<member>`. */
+/** What the assistant chose when a newer version was there. Stored as the field `choice.<the newer version's id>`. */
+export interface VersionChoice {
+  readonly toVersionId: string;
+  readonly fromVersionId: string;
+  readonly choice: 'keep' | 'migrate';
+  readonly atMs: number;
+}
+
+/** Why an occurrence of a schedule was not run. */
+export const MISSED_REASONS = ['notRunning', 'notStarted', 'caughtUpOnce', 'skipped'] as const;
+/**
+ * `notRunning`: Outlog was closed while it could have been done; `notStarted`: nobody began it in time;
+ * `caughtUpOnce`: a later one was done for several; `skipped`: the member said so.
+ */
+export type MissedReason = (typeof MISSED_REASONS)[number];
+
+/** One execution of one SOP version. Record type `run`, audience `m-<member>`. Times are UTC milliseconds. */
 export interface Run {
   readonly id: string;
   readonly memberId: string;
@@ -21,6 +50,7 @@ export interface Run {
   readonly outcomeId: string;
   readonly deliverableId: string;
   readonly day: DayKey;
+  /** 0 for one of a schedule that nobody has begun. */
   readonly startedAtMs: number;
   readonly finishedAtMs: number | null;
   readonly abandonedAtMs: number | null;
@@ -28,18 +58,31 @@ export interface Run {
   /** The step in front of the assistant; empty before the first. */
   readonly atStepId: string;
   readonly answers: ReadonlyMap<string, Answer>;
+  /** In the order in which they began. */
+  readonly holds: readonly Hold[];
+  readonly choices: readonly VersionChoice[];
+  /** The schedule it comes from and the local time it came for; empty for others. */
+  readonly scheduleId: string;
+  readonly occurrence: string;
+  readonly scheduledAtMs: number | null;
+  /** Until when it can be done on schedule. */
+  readonly dueAtMs: number | null;
+  readonly missedAtMs: number | null;
+  readonly missedReason: MissedReason | null;
+  /** The run and its step that this one is made for; empty for others. */
+  readonly parentRunId: string;
+  readonly parentStepId: string;
+  /** The colleague it was handed to, and when: it goes on in their log. */
+  readonly handedToId: string;
+  readonly handedAtMs: number | null;
+  /** The run that a colleague had begun, and who; empty for others. */
+  readonly fromRunId: string;
+  readonly fromMemberId: string;
   readonly isDeleted: boolean;
 }
 
 export function runFrom({ id, audience, fields }: RecordState): Run {
-  const answers = new Map<string, Answer>();
-  for (const [stepId, answer] of prefixedFields(fields, 'answer')) {
-    answers.set(stepId, {
-      value: answer['value'] ?? null,
-      atMs: numberOf(answer, 'atMs') ?? 0,
-      isSkipped: flagOf(answer, 'skipped'),
-    });
-  }
+  const missedAtMs = instantOf(fields, 'missedAtMs');
   return {
     id,
     memberId: audienceMember(audience) ?? '',
@@ -53,34 +96,71 @@ export function runFrom({ id, audience, fields }: RecordState): Run {
     abandonedAtMs: numberOf(fields, 'abandonedAtMs'),
     abandonReason: textOf(fields, 'abandonReason'),
     atStepId: textOf(fields, 'atStepId'),
-    answers,
+    answers: new Map(
+      [...prefixedFields(fields, 'answer')].map(([stepId, answer]) => [stepId, answerFrom(answer)]),
+    ),
+    holds: holdsOf(fields),
+    choices: choicesOf(fields),
+    scheduleId: textOf(fields, 'scheduleId'),
+    occurrence: textOf(fields, 'occurrence'),
+    scheduledAtMs: instantOf(fields, 'scheduledAtMs'),
+    dueAtMs: instantOf(fields, 'dueAtMs'),
+    missedAtMs,
+    missedReason:
+      missedAtMs === null ? null : choiceOf(fields, 'missedReason', MISSED_REASONS, 'notStarted'),
+    parentRunId: textOf(fields, 'parentRunId'),
+    parentStepId: textOf(fields, 'parentStepId'),
+    handedToId: textOf(fields, 'handedToId'),
+    handedAtMs: instantOf(fields, 'handedAtMs'),
+    fromRunId: textOf(fields, 'fromRunId'),
+    fromMemberId: textOf(fields, 'fromMemberId'),
     isDeleted: flagOf(fields, 'deleted'),
   };
 }
 
-export const isRunOpen = (run: Run): boolean =>
-  run.finishedAtMs === null && run.abandonedAtMs === null && !run.isDeleted;
-
-/** Why an answer does not settle a step, or null where it does. */
-export type AnswerProblem = 'missing' | 'belowMin' | 'aboveMax' | 'notANumber' | 'notAChoice';
-
-export function answerProblem(step: Step, answer: Answer | undefined): AnswerProblem | null {
-  const value = answer?.value;
-  if (answer?.isSkipped) return step.isRequired ? 'missing' : null;
-  if (value === undefined || value === null || value === '' || value === false) {
-    return step.isRequired ? 'missing' : null;
-  }
-  if (step.kind === 'number') {
-    if (typeof value !== 'number') return 'notANumber';
-    if (step.min !== null && value < step.min) return 'belowMin';
-    if (step.max !== null && value > step.max) return 'aboveMax';
-  }
-  if (step.kind === 'choice' && !step.options.includes(String(value))) return 'notAChoice';
-  return null;
+function holdsOf(fields: Fields): readonly Hold[] {
+  return [...prefixedFields(fields, 'hold')]
+    .flatMap(([id, hold]) => {
+      const fromMs = instantOf(hold, 'fromMs');
+      if (fromMs === null) return [];
+      return [
+        {
+          id,
+          fromMs,
+          toMs: instantOf(hold, 'toMs'),
+          kind: choiceOf(hold, 'kind', HOLD_KINDS, 'paused'),
+          on: choiceOf(hold, 'on', BLOCKED_ON, 'self'),
+          whoId: textOf(hold, 'whoId'),
+          reason: textOf(hold, 'reason'),
+        },
+      ];
+    })
+    .toSorted((a, b) => a.fromMs - b.fromMs || (a.id < b.id ? -1 : 1));
 }
+
+function choicesOf(fields: Fields): readonly VersionChoice[] {
+  return [...prefixedFields(fields, 'choice')]
+    .map(([toVersionId, choice]) => ({
+      toVersionId,
+      fromVersionId: textOf(choice, 'fromVersionId'),
+      choice: choiceOf(choice, 'choice', ['keep', 'migrate'], 'keep'),
+      atMs: numberOf(choice, 'atMs') ?? 0,
+    }))
+    .toSorted((a, b) => a.atMs - b.atMs);
+}
+
+/** A finished run is frozen; so is one that was abandoned, missed or handed over, until it is taken up again. */
+export const isRunOpen = (run: Run): boolean =>
+  run.finishedAtMs === null &&
+  run.abandonedAtMs === null &&
+  run.missedAtMs === null &&
+  run.handedAtMs === null &&
+  !run.isDeleted;
+
+/** What a run waits in, or null where it goes on. */
+export const openHold = (run: Run): Hold | null =>
+  run.holds.findLast(({ toMs }) => toMs === null) ?? null;
 
 /** The first step that is not settled yet, or null where the run can be finished. */
 export const nextOpenStep = (steps: readonly Step[], run: Run): Step | null =>
-  steps.find(
-    (step) => !run.answers.has(step.id) || answerProblem(step, run.answers.get(step.id)),
-  ) ?? null;
+  nextOpen(pathOf(steps, run.answers))?.step ?? null;

@@ -1,39 +1,50 @@
 import type { DayKey } from '../day.ts';
-import { choiceOf, flagOf, numberOf, prefixedFields, textOf, textsOf } from '../record-fields.ts';
+import { flagOf, instantOf, numberOf, objectOf, prefixedFields, textOf } from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
+import type { Section } from './section.ts';
+import { sectionsOf } from './section.ts';
+import type { Step } from './step.ts';
+import { stepsOf } from './step.ts';
 
-export const STEP_KINDS = ['tick', 'text', 'number', 'choice'] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
-
-/** One step: what to do, how, and why. Stored as the field `step.<id>` of an `sop` (draft) or `sopVersion`. */
-export interface Step {
-  readonly id: string;
-  readonly order: number;
-  readonly title: string;
-  /** Markdown. */
-  readonly how: string;
-  readonly why: string;
-  readonly kind: StepKind;
-  readonly isRequired: boolean;
-  readonly options: readonly string[];
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly expectedMinutes: number | null;
+/** A draft that somebody is asked to read before it is published. Stored as the field `review`. */
+export interface SopReview {
+  readonly askedById: string;
+  readonly askedAtMs: number;
+  /** Who is asked; empty is any manager. */
+  readonly reviewerId: string;
+  /** What the asker wants looked at. */
+  readonly note: string;
 }
 
 /** A procedure and its draft. Record type `sop`, audience `team`. */
 export interface Sop {
   readonly id: string;
   readonly title: string;
+  /** Why it exists. */
   readonly purpose: string;
   readonly outcomeId: string;
+  readonly roleId: string;
   readonly ownerId: string;
   /** The number of the newest published version; 0 where there is none. */
   readonly publishedVersion: number;
   readonly reviewOn: DayKey;
+  /** Days from a publication or a review to the next one; null where nobody said. */
+  readonly reviewEveryDays: number | null;
+  /** Null while the draft is only written at. */
+  readonly review: SopReview | null;
+  /** What a reviewer who sent the draft back wants changed; empty where nobody did. */
+  readonly sentBackNote: string;
   readonly draftSteps: readonly Step[];
+  readonly draftSections: readonly Section[];
   readonly isArchived: boolean;
+}
+
+/** Somebody whose suggestion a version takes up. Stored as the field `credit.<suggestionId>`. */
+export interface Credit {
+  readonly suggestionId: string;
+  readonly memberId: string;
+  readonly stepId: string;
 }
 
 /** An immutable published version. Record type `sopVersion`, id = `versionId(sop, number)`, audience `team`. */
@@ -43,24 +54,65 @@ export interface SopVersion {
   readonly number: number;
   readonly title: string;
   readonly purpose: string;
+  /** What changed. */
   readonly changeNote: string;
+  /** Why it changed. */
+  readonly changeReason: string;
+  readonly publishedById: string;
   readonly publishedAtMs: number;
+  /** The member's day from which new runs begin with it; empty is at once. */
+  readonly effectiveOn: DayKey;
+  readonly credits: readonly Credit[];
   readonly steps: readonly Step[];
+  readonly sections: readonly Section[];
 }
 
 export const versionId = (sopId: string, number: number): string => `${sopId}.v${number}`;
 
-export const sopFrom = ({ id, fields }: RecordState): Sop => ({
-  id,
-  title: textOf(fields, 'title'),
-  purpose: textOf(fields, 'purpose'),
-  outcomeId: textOf(fields, 'outcomeId'),
-  ownerId: textOf(fields, 'ownerId'),
-  publishedVersion: numberOf(fields, 'publishedVersion') ?? 0,
-  reviewOn: textOf(fields, 'reviewOn'),
-  draftSteps: stepsOf(fields),
-  isArchived: flagOf(fields, 'archived') || flagOf(fields, 'deleted'),
-});
+/** The steps are read when somebody asks for them: a plan holds thousands of drafts that nobody opens. */
+export function sopFrom({ id, fields }: RecordState): Sop {
+  let steps: readonly Step[] | undefined;
+  let sections: readonly Section[] | undefined;
+  return {
+    id,
+    title: textOf(fields, 'title'),
+    purpose: textOf(fields, 'purpose'),
+    outcomeId: textOf(fields, 'outcomeId'),
+    roleId: textOf(fields, 'roleId'),
+    ownerId: textOf(fields, 'ownerId'),
+    publishedVersion: numberOf(fields, 'publishedVersion') ?? 0,
+    reviewOn: textOf(fields, 'reviewOn'),
+    reviewEveryDays: positiveOf(fields, 'reviewEveryDays'),
+    review: reviewOf(fields),
+    sentBackNote: textOf(fields, 'sentBackNote'),
+    get draftSteps() {
+      steps ??= stepsOf(fields);
+      return steps;
+    },
+    get draftSections() {
+      sections ??= sectionsOf(fields);
+      return sections;
+    },
+    isArchived: flagOf(fields, 'archived') || flagOf(fields, 'deleted'),
+  };
+}
+
+function positiveOf(fields: Fields, name: string): number | null {
+  const value = numberOf(fields, name);
+  return value !== null && value > 0 ? value : null;
+}
+
+function reviewOf(fields: Fields): SopReview | null {
+  const review = objectOf(fields['review']);
+  const askedAtMs = review && instantOf(review, 'askedAtMs');
+  if (!review || askedAtMs === null) return null;
+  return {
+    askedById: textOf(review, 'askedById'),
+    askedAtMs,
+    reviewerId: textOf(review, 'reviewerId'),
+    note: textOf(review, 'note'),
+  };
+}
 
 export const sopVersionFrom = ({ id, fields }: RecordState): SopVersion => ({
   id,
@@ -69,27 +121,32 @@ export const sopVersionFrom = ({ id, fields }: RecordState): SopVersion => ({
   title: textOf(fields, 'title'),
   purpose: textOf(fields, 'purpose'),
   changeNote: textOf(fields, 'changeNote'),
+  changeReason: textOf(fields, 'changeReason'),
+  publishedById: textOf(fields, 'publishedById'),
   publishedAtMs: numberOf(fields, 'publishedAtMs') ?? 0,
+  effectiveOn: textOf(fields, 'effectiveOn'),
+  credits: creditsOf(fields),
   steps: stepsOf(fields),
+  sections: sectionsOf(fields),
 });
 
-function stepsOf(fields: Fields): readonly Step[] {
-  const steps: Step[] = [];
-  for (const [id, step] of prefixedFields(fields, 'step')) {
-    if (flagOf(step, 'deleted')) continue;
-    steps.push({
-      id,
-      order: numberOf(step, 'order') ?? 0,
-      title: textOf(step, 'title'),
-      how: textOf(step, 'how'),
-      why: textOf(step, 'why'),
-      kind: choiceOf(step, 'kind', STEP_KINDS, 'tick'),
-      isRequired: step['required'] !== false,
-      options: textsOf(step, 'options'),
-      min: numberOf(step, 'min'),
-      max: numberOf(step, 'max'),
-      expectedMinutes: numberOf(step, 'expectedMinutes'),
-    });
+function creditsOf(fields: Fields): readonly Credit[] {
+  return [...prefixedFields(fields, 'credit')].map(([suggestionId, credit]) => ({
+    suggestionId,
+    memberId: textOf(credit, 'memberId'),
+    stepId: textOf(credit, 'stepId'),
+  }));
+}
+
+/** The version that a run begun on `day` follows: the greatest number that is in force; undefined before the first. */
+export function versionInForce(
+  versions: readonly SopVersion[],
+  day: DayKey,
+): SopVersion | undefined {
+  let inForce: SopVersion | undefined;
+  for (const version of versions) {
+    if (version.effectiveOn > day) continue;
+    if (!inForce || version.number > inForce.number) inForce = version;
   }
-  return steps.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return inForce;
 }

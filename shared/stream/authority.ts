@@ -1,4 +1,4 @@
-import { textOf } from '../record-fields.ts';
+import { objectOf, textOf } from '../record-fields.ts';
 import { PLAN_TYPES } from '../record-types.ts';
 import type { Audience, Change } from './change.ts';
 import { audienceMember } from './change.ts';
@@ -30,12 +30,26 @@ export type RefusalReason =
   | 'not-own-audience'
   | 'wrong-audience'
   | 'not-own-device'
-  | 'not-own-receipt';
+  | 'not-own-receipt'
+  | 'not-own-answer';
 
 type WrittenChange = Pick<Change, 'type' | 'id' | 'fields'>;
 
 /** Types that only make sense beside one member's work. */
-const MEMBER_TYPES: ReadonlySet<string> = new Set(['deliverable', 'recurrence', 'run', 'checkIn']);
+const MEMBER_TYPES: ReadonlySet<string> = new Set([
+  'deliverable',
+  'recurrence',
+  'run',
+  'checkIn',
+  'suggestion',
+  'acknowledgement',
+]);
+
+/** Types in which one member answers another, by the field that holds the answer: nobody answers for somebody else. */
+const ANSWERED_TYPES: ReadonlyMap<string, string> = new Map([
+  ['signOff', 'signed'],
+  ['handOver', 'reply'],
+]);
 
 /** The founder's key is the root of trust; any other device needs an invite of its member that stands. */
 export function isDeviceAccepted(a: Authority, keyId: string, memberId: string): boolean {
@@ -112,7 +126,26 @@ function typeRefusal(
       (!('memberId' in fields) || textOf(fields, 'memberId') === writer.memberId);
     return isOwn ? null : 'not-own-receipt';
   }
+  const answerField = ANSWERED_TYPES.get(type);
+  if (answerField !== undefined) {
+    if (audience !== 'team') return 'wrong-audience';
+    return isOwnPart(writer, { id, fields }, answerField) ? null : 'not-own-answer';
+  }
   return null;
+}
+
+/**
+ * The id begins with whoever asks. They write all but the answer; the answer is written by the one it
+ * names, who is somebody else.
+ */
+function isOwnPart(
+  { memberId }: Writer,
+  { id, fields }: Pick<WrittenChange, 'id' | 'fields'>,
+  answerField: string,
+): boolean {
+  if (id.startsWith(`${memberId}.`)) return !(answerField in fields);
+  const answer = objectOf(fields[answerField]);
+  return Object.keys(fields).length === 1 && textOf(answer ?? {}, 'byId') === memberId;
 }
 
 const isManager = (a: Authority, { keyId, memberId }: Writer): boolean =>

@@ -1,5 +1,5 @@
-import type { Answer } from '#shared/sops/run';
-import type { Step } from '#shared/sops/sop';
+import type { Answer } from '#shared/sops/answer';
+import type { Step } from '#shared/sops/step';
 import { formatDateTime, formatDuration, formatNumber, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';

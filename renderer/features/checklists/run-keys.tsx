@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import type { Step } from '#shared/sops/sop';
+import type { Step } from '#shared/sops/step';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './run-view.module.css';

@@ -2,9 +2,9 @@ import { Check } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
 import type { Json } from '#shared/json';
-import type { Answer, AnswerProblem } from '#shared/sops/run';
-import { answerProblem } from '#shared/sops/run';
-import type { Step } from '#shared/sops/sop';
+import type { Answer, AnswerProblem } from '#shared/sops/answer';
+import { answerProblem } from '#shared/sops/answer';
+import type { Step } from '#shared/sops/step';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,8 +29,7 @@ export function StepAnswer(props: StepAnswerProps) {
       return <TickAnswer {...props} />;
     case 'choice':
       return <ChoiceAnswer {...props} />;
-    case 'text':
-    case 'number':
+    default:
       return <TypedField {...props} />;
   }
 }
@@ -154,7 +153,7 @@ const textAnswer = (text: string): Json => text;
 
 function problemOf(step: Step, value: Json | undefined): AnswerProblem | null {
   if (value === undefined) return 'notANumber';
-  const problem = answerProblem(step, { value, atMs: 0, isSkipped: false });
+  const problem = answerProblem(step, { value, atMs: 0, isSkipped: false, waitingSinceMs: null });
   return problem === 'missing' ? null : problem;
 }
 
@@ -175,8 +174,7 @@ function problemText(problem: AnswerProblem, { min, max }: Step): string {
       return t('checklists.problem.aboveMax', { max: formatNumber(max ?? 0) });
     case 'notANumber':
       return t('checklists.problem.notANumber');
-    case 'notAChoice':
-    case 'missing':
+    default:
       return t('checklists.problem.missing');
   }
 }

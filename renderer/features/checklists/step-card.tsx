@@ -1,4 +1,4 @@
-import type { Step } from '#shared/sops/sop';
+import type { Step } from '#shared/sops/step';
 import { bridge } from '../../bridge.ts';
 import { formatDuration } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';

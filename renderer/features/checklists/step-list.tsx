@@ -1,7 +1,8 @@
 import { Check, CircleAlert, Minus } from 'lucide-react';
-import type { Answer, Run } from '#shared/sops/run';
-import { answerProblem } from '#shared/sops/run';
-import type { Step } from '#shared/sops/sop';
+import type { Answer } from '#shared/sops/answer';
+import type { Run } from '#shared/sops/run';
+import { answerProblem } from '#shared/sops/answer';
+import type { Step } from '#shared/sops/step';
 import { t } from '../../i18n/text.ts';
 import css from './run-view.module.css';
 

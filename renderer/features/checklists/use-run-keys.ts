@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Run } from '#shared/sops/run';
-import type { Step } from '#shared/sops/sop';
+import type { Step } from '#shared/sops/step';
 import { hasOpenDialog } from '../../ui/open-dialog.ts';
 import type { RunSteps } from './use-run.ts';
 

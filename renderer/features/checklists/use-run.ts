@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Json } from '#shared/json';
 import type { Run } from '#shared/sops/run';
-import type { Step } from '#shared/sops/sop';
+import type { Step } from '#shared/sops/step';
 import { announceFailure } from '../../services/announce.ts';
 import { answerStep, goToStep, skipStep } from '../../services/runs.ts';
 

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Step } from '#shared/sops/sop';
+import type { Step } from '#shared/sops/step';
 import { t } from '../../i18n/text.ts';
 import { Markdown } from '../../ui/markdown.tsx';
 import css from './sop-preview.module.css';

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, GripVertical, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import type { Step } from '#shared/sops/sop';
+import type { Step } from '#shared/sops/step';
 import { t } from '../../i18n/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';

@@ -1,5 +1,5 @@
-import { STEP_KINDS } from '#shared/sops/sop';
-import type { Step } from '#shared/sops/sop';
+import { STEP_KINDS } from '#shared/sops/step';
+import type { Step } from '#shared/sops/step';
 import { hasCrossedLimits } from '#shared/sops/draft';
 import { useState } from 'react';
 import { t } from '../../i18n/text.ts';

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Step } from '#shared/sops/sop';
+import type { Step } from '#shared/sops/step';
 import { t } from '../../i18n/text.ts';
 import { announceFailure, announceSaved } from '../../services/announce.ts';
 import { addStep, moveStep, removeStep } from '../../services/sops.ts';

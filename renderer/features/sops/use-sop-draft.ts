@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { IpcFailure } from '#shared/ipc';
-import type { Sop, Step } from '#shared/sops/sop';
+import type { Sop } from '#shared/sops/sop';
+import type { Step } from '#shared/sops/step';
 import { saveDraft } from '../../services/sops.ts';
 import type { SopHead } from '../../services/sops.ts';
 import { useLeaving } from '../../ui/use-leaving.ts';

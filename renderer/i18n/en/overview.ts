@@ -260,6 +260,7 @@ export const overview = {
       'not-own-device': 'a device that claims to be another',
       malformed: 'not in a form that can be read',
       'not-own-receipt': 'a receipt in somebody else’s name',
+      'not-own-answer': 'a signature or a reply in somebody else’s name',
     },
     receipts: 'The team sees “Received” after the next sync.',
     sample: 'Everybody’s log is here already',

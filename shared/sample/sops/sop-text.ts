@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import type { StepKind } from '../../sops/sop.ts';
+import type { StepKind } from '../../sops/step.ts';
 import type { AssistantKey } from '../people.ts';
 import type { OutcomeKey } from '../outcomes.ts';
 

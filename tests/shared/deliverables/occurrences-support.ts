@@ -26,6 +26,8 @@ export const recurrence = (part: Partial<Recurrence>): Recurrence => ({
   sinceMs: 0,
   pausedAtMs: null,
   assignedById: '',
+  sopId: '',
+  catchUp: 'once',
   isDeleted: false,
   ...part,
 });

@@ -8,17 +8,28 @@ import {
   orderAtEnd,
   publishProblem,
   sopState,
-  stepFields,
   versionPieces,
 } from '#shared/sops/draft';
+import type { Publication } from '#shared/sops/draft';
 import { sopFrom, sopVersionFrom } from '#shared/sops/sop';
-import type { Sop, Step } from '#shared/sops/sop';
+import type { Sop } from '#shared/sops/sop';
+import { stepFields } from '#shared/sops/step';
+import type { Step } from '#shared/sops/step';
 import type { Fields } from '#shared/stream/change';
 
 const step = (id: string, order: number, change: Partial<Step> = {}): Step => ({
   ...newStep(id, order),
   title: `Step ${id}`,
   ...change,
+});
+
+const publication = (changeNote: string): Publication => ({
+  changeNote,
+  changeReason: '',
+  publishedById: 'mia',
+  publishedAtMs: 5,
+  effectiveOn: '',
+  credits: [],
 });
 
 const sopOf = (steps: readonly Step[], fields: Fields = {}): Sop =>
@@ -65,7 +76,7 @@ describe('publishing', () => {
 
   test('the version says what the draft said', () => {
     const sop = sopOf(steps);
-    const { id, pieces } = versionPieces(sop, { changeNote: 'First', publishedAtMs: 5 });
+    const { id, pieces } = versionPieces(sop, publication('First'));
     const version = sopVersionFrom(mergedOf(id, pieces));
     expect(version).toMatchObject({ id: 'sop1.v1', number: 1, changeNote: 'First' });
     expect(version.steps).toEqual(steps);
@@ -74,7 +85,7 @@ describe('publishing', () => {
 
   test('a draft that went on is told from its version', () => {
     const sop = sopOf(steps, { publishedVersion: 1 });
-    const { id, pieces } = versionPieces(sopOf(steps), { changeNote: '', publishedAtMs: 5 });
+    const { id, pieces } = versionPieces(sopOf(steps), publication(''));
     const version = sopVersionFrom(mergedOf(id, pieces));
     expect(sopState(sop, version)).toBe('published');
     expect(sopState({ ...sop, draftSteps: steps.slice(1) }, version)).toBe('changed');
@@ -85,7 +96,7 @@ describe('publishing', () => {
     const long = Array.from({ length: 200 }, (_, at) =>
       step(`s${at}`, at, { how: 'Löng "text" '.repeat(90) }),
     );
-    const { id, pieces } = versionPieces(sopOf(long), { changeNote: '', publishedAtMs: 5 });
+    const { id, pieces } = versionPieces(sopOf(long), publication(''));
     expect(pieces.length).toBeGreaterThan(1);
     for (const piece of pieces) {
       expect(new TextEncoder().encode(JSON.stringify(piece)).length).toBeLessThan(64 * 1024);

@@ -1,25 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#shared/json';
-import type { Answer, Run } from '#shared/sops/run';
-import { answerProblem, isRunOpen, nextOpenStep, runFrom } from '#shared/sops/run';
-import type { Step } from '#shared/sops/sop';
+import type { Answer } from '#shared/sops/answer';
+import type { Run } from '#shared/sops/run';
+import { answerProblem } from '#shared/sops/answer';
+import { isRunOpen, nextOpenStep, runFrom } from '#shared/sops/run';
+import { EMPTY_STEP } from '#shared/sops/step';
+import type { Step } from '#shared/sops/step';
 
-const step = (fields: Partial<Step>): Step => ({
-  id: 's',
-  order: 1,
-  title: '',
-  how: '',
-  why: '',
-  kind: 'tick',
-  isRequired: true,
-  options: [],
-  min: null,
-  max: null,
-  expectedMinutes: null,
-  ...fields,
+const step = (fields: Partial<Step>): Step => ({ ...EMPTY_STEP, id: 's', order: 1, ...fields });
+const answered = (value: Json, isSkipped = false): Answer => ({
+  value,
+  atMs: 1,
+  isSkipped,
+  waitingSinceMs: null,
 });
-const answered = (value: Json, isSkipped = false): Answer => ({ value, atMs: 1, isSkipped });
 const run = (fields: Record<string, Json>): Run =>
   runFrom({ audience: 'm-ana', type: 'run', id: 'r', fields, stamp: '0' });
 

@@ -1,0 +1,76 @@
+import { isDayKey } from '../day.ts';
+import type { Json } from '../json.ts';
+import { flagOf, instantOf, numberOf, objectOf } from '../record-fields.ts';
+import { evidenceIn } from '../evidence/evidence.ts';
+import type { Fields } from '../stream/change.ts';
+import type { Step } from './step.ts';
+
+/**
+ * What was answered at one step. Stored as the field `answer.<stepId>` of a run. `value` by kind: `tick`,
+ * `link` and `waitFor` true; `text` and `choice` a string; `number` a number; `date` a `DayKey`; `file` a list
+ * of evidence; `sop` the id of the run that was made of it; `signOff` who signed, which is read from the
+ * signature and never from the run itself.
+ */
+export interface Answer {
+  readonly value: Json;
+  readonly atMs: number;
+  readonly isSkipped: boolean;
+  /** When waiting began, at a `waitFor`; null at others. */
+  readonly waitingSinceMs: number | null;
+}
+
+export type Answers = ReadonlyMap<string, Answer>;
+
+export const answerFrom = (fields: Fields): Answer => ({
+  value: fields['value'] ?? null,
+  atMs: numberOf(fields, 'atMs') ?? 0,
+  isSkipped: flagOf(fields, 'skipped'),
+  waitingSinceMs: instantOf(fields, 'waitingSinceMs'),
+});
+
+/** Whether something was answered: what rules call an answer. */
+export function isAnswered(answer: Answer | undefined): answer is Answer {
+  if (!answer || answer.isSkipped) return false;
+  const { value } = answer;
+  if (value === null || value === false || value === '') return false;
+  return !Array.isArray(value) || value.length > 0;
+}
+
+/** Why an answer does not settle a step, or null where it does. */
+export type AnswerProblem =
+  | 'missing'
+  | 'belowMin'
+  | 'aboveMax'
+  | 'notANumber'
+  | 'notAChoice'
+  | 'notADate'
+  | 'notEvidence';
+
+/** `isRequired` as earlier answers have it (see `pathOf`). */
+export function answerProblem(
+  step: Step,
+  answer: Answer | undefined,
+  isRequired = step.isRequired,
+): AnswerProblem | null {
+  if (!isAnswered(answer)) return isRequired ? 'missing' : null;
+  return valueProblem(step, answer.value);
+}
+
+function valueProblem(step: Step, value: Json): AnswerProblem | null {
+  switch (step.kind) {
+    case 'number':
+      if (typeof value !== 'number') return 'notANumber';
+      if (step.min !== null && value < step.min) return 'belowMin';
+      return step.max !== null && value > step.max ? 'aboveMax' : null;
+    case 'choice':
+      return step.options.includes(String(value)) ? null : 'notAChoice';
+    case 'date':
+      return typeof value === 'string' && isDayKey(value) ? null : 'notADate';
+    case 'file':
+      return evidenceIn(value).length > 0 ? null : 'notEvidence';
+    case 'text':
+      return objectOf(value) ? 'missing' : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,77 @@
+import { choiceOf, flagOf, instantOf, numberOf, objectOf, textOf } from '../record-fields.ts';
+import type { Fields } from '../stream/change.ts';
+import { audienceMember } from '../stream/change.ts';
+import type { RecordState } from '../stream/merge.ts';
+
+export const SUGGESTION_KINDS = ['wrong', 'unclear', 'slow', 'better'] as const;
+export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
+
+/** What became of a suggestion. Stored as the field `decision`, written by a manager. */
+export interface SuggestionDecision {
+  readonly verdict: 'accepted' | 'declined';
+  /** Why it was declined; what a manager says to whoever made it. */
+  readonly reason: string;
+  readonly byId: string;
+  readonly atMs: number;
+}
+
+/** A proposed improvement to a step of an SOP. Record type `suggestion`, audience `m-<who suggests>`. */
+export interface Suggestion {
+  readonly id: string;
+  readonly memberId: string;
+  readonly sopId: string;
+  /** The version that it was read in. */
+  readonly versionId: string;
+  /** The step it is about; empty for the whole SOP. */
+  readonly stepId: string;
+  /** The run in which it came up; empty outside one. */
+  readonly runId: string;
+  readonly kind: SuggestionKind;
+  /** What is the matter, in the assistant's words. */
+  readonly text: string;
+  /** What the step should say instead; null where nothing is proposed. */
+  readonly proposedTitle: string | null;
+  readonly proposedHow: string | null;
+  readonly proposedWhy: string | null;
+  readonly atMs: number;
+  readonly decision: SuggestionDecision | null;
+  /** The version in which it was published; null before. */
+  readonly publishedIn: number | null;
+  readonly isDeleted: boolean;
+}
+
+export const SUGGESTION_TYPE = 'suggestion';
+
+export const suggestionFrom = ({ id, audience, fields }: RecordState): Suggestion => ({
+  id,
+  memberId: audienceMember(audience) ?? '',
+  sopId: textOf(fields, 'sopId'),
+  versionId: textOf(fields, 'versionId'),
+  stepId: textOf(fields, 'stepId'),
+  runId: textOf(fields, 'runId'),
+  kind: choiceOf(fields, 'kind', SUGGESTION_KINDS, 'unclear'),
+  text: textOf(fields, 'text'),
+  proposedTitle: proposedOf(fields, 'proposedTitle'),
+  proposedHow: proposedOf(fields, 'proposedHow'),
+  proposedWhy: proposedOf(fields, 'proposedWhy'),
+  atMs: instantOf(fields, 'atMs') ?? 0,
+  decision: decisionOf(fields),
+  publishedIn: numberOf(fields, 'publishedIn'),
+  isDeleted: flagOf(fields, 'deleted'),
+});
+
+const proposedOf = (fields: Fields, name: string): string | null =>
+  typeof fields[name] === 'string' ? fields[name] : null;
+
+function decisionOf(fields: Fields): SuggestionDecision | null {
+  const decision = objectOf(fields['decision']);
+  const verdict =
+    decision && (['accepted', 'declined'] as const).find((v) => v === decision['verdict']);
+  if (!decision || !verdict) return null;
+  return {
+    verdict,
+    reason: textOf(decision, 'reason'),
+    byId: textOf(decision, 'byId'),
+    atMs: instantOf(decision, 'atMs') ?? 0,
+  };
+}
