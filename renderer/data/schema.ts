@@ -58,7 +58,9 @@ export const SCHEMA: readonly SchemaVersion[] = [
 /**
  * Version 1 kept roll-ups, indexes and recurrences in another shape. The streams hold all of it, and an
  * empty database is rebuilt from them, which is shown: no figure of the old kind is ever read as a new one.
+ * Later tables are no part of this step: a database that never had them has nothing in them.
  */
 async function emptied(transaction: Transaction): Promise<void> {
-  await Promise.all(transaction.storeNames.map((name) => transaction.table(name).clear()));
+  const names = SCHEMA.slice(0, 2).flatMap(({ stores }) => Object.keys(stores));
+  await Promise.all([...new Set(names)].map((name) => transaction.table(name).clear()));
 }

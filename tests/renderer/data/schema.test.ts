@@ -3,7 +3,14 @@ import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { isAudience } from '#shared/stream/change';
+import { acknowledgements, suggestions } from '../../../renderer/data/about-sops.ts';
 import { applyChanges } from '../../../renderer/data/apply.ts';
+import {
+  handOversFrom,
+  handOversTo,
+  signOffsAskedOf,
+  signOffsOf,
+} from '../../../renderer/data/asked.ts';
 import { checkIn, checkInsOfDay } from '../../../renderer/data/check-ins.ts';
 import {
   closeProjection,
@@ -26,7 +33,7 @@ import { readRecord } from '../../../renderer/data/read-record.ts';
 import { allReceipts } from '../../../renderer/data/receipts.ts';
 import { openRecurrences } from '../../../renderer/data/recurrences.ts';
 import { dayRange, dayRows } from '../../../renderer/data/rollups.ts';
-import { openRuns, readRun, runsOfDay } from '../../../renderer/data/runs.ts';
+import { openRuns, readRun, runsOfDay, runsOfSop } from '../../../renderer/data/runs.ts';
 import { savedViews } from '../../../renderer/data/saved-views.ts';
 import { SCHEMA } from '../../../renderer/data/schema.ts';
 import { latestVersions, sopVersion, versionsOf } from '../../../renderer/data/sops.ts';
@@ -177,6 +184,20 @@ describe.each(
       fields: { shape: { of: ['cheese', null] } },
     });
     expect(await db.refused.toArray()).toMatchObject([{ reason: 'wrong-audience', seq: 11 }]);
+  });
+
+  test.runIf(version >= 3)('opens today with what people say of procedures', async () => {
+    await reopened(version);
+    expect(await runsOfSop('sop1')).toMatchObject([
+      { id: 'run1', holds: [{ kind: 'blocked', on: 'client' }], choices: [{ choice: 'keep' }] },
+    ]);
+    expect(await suggestions('sop1')).toMatchObject([{ kind: 'better', memberId: 'ana' }]);
+    expect(await acknowledgements('sop1')).toMatchObject([{ number: 1, memberId: 'ana' }]);
+    expect(await signOffsAskedOf('boss')).toMatchObject([{ memberId: 'ana', stepId: 's3' }]);
+    expect(await signOffsAskedOf('ana')).toEqual([]);
+    expect([...(await signOffsOf('ana', 'run1')).keys()]).toEqual(['s3']);
+    expect(await handOversTo('boss')).toMatchObject([{ fromId: 'ana', atStepId: 's2' }]);
+    expect(await handOversFrom('ana')).toHaveLength(1);
   });
 
   test('is up to date with its streams, and goes on from there', async () => {

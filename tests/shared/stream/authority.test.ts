@@ -66,7 +66,10 @@ describe('who may write what', () => {
   test.each([
     ['an assistant their own work', ana, 'm-ana', 'deliverable', null],
     ['an assistant what this version does not know', ana, 'm-ana', 'hologram', null],
-    ['an assistant a suggestion to the team', ana, 'team', 'suggestion', null],
+    ['an assistant a suggestion', ana, 'm-ana', 'suggestion', null],
+    ['an assistant a suggestion that all read', ana, 'team', 'suggestion', 'wrong-audience'],
+    ['a manager a decision on a suggestion', lead, 'm-ana', 'suggestion', null],
+    ['an assistant what they have read', ana, 'm-ana', 'acknowledgement', null],
     ["an assistant somebody else's work", ana, 'm-bob', 'deliverable', 'not-own-audience'],
     ['an assistant the plan', ana, 'team', 'outcome', 'not-manager'],
     ['an assistant their own seat', ana, 'team', 'member', 'not-manager'],
@@ -115,6 +118,27 @@ describe('who may write what', () => {
     expect(refusal(ana, 'm-ana', 'receipt', 's-e.robin', fields)).toBe('not-own-receipt');
     expect(refusal(ana, 'm-ana', 'receipt', 's-e.ana', fields)).toBe('not-own-receipt');
     expect(refusal(ana, 'm-ana', 'receipt', 's-e.ana', { memberId: 'ana' })).toBeNull();
+  });
+
+  test('a signature is written by whom it names, and never by whoever asks', () => {
+    const by = (byId: string) => ({ signed: { byId, verdict: 'signed', atMs: 1 } });
+    const asked = { runId: 'r', stepId: 's', askedAtMs: 1 };
+    expect(refusal(ana, 'team', 'signOff', 'ana.r.s', asked)).toBeNull();
+    expect(refusal(lead, 'team', 'signOff', 'ana.r.s', by(lead.memberId))).toBeNull();
+    expect(refusal(ana, 'team', 'signOff', 'ana.r.s', by('ana'))).toBe('not-own-answer');
+    expect(refusal(ana, 'team', 'signOff', 'ana.r.s', by(lead.memberId))).toBe('not-own-answer');
+    expect(refusal(lead, 'team', 'signOff', 'ana.r.s', by('bob'))).toBe('not-own-answer');
+    expect(refusal(lead, 'team', 'signOff', 'ana.r.s', asked)).toBe('not-own-answer');
+    const both = { ...asked, ...by(lead.memberId) };
+    expect(refusal(lead, 'team', 'signOff', 'ana.r.s', both)).toBe('not-own-answer');
+    expect(refusal(ana, 'm-ana', 'signOff', 'ana.r.s', asked)).toBe('wrong-audience');
+  });
+
+  test('a hand-over is answered by whom its reply names', () => {
+    const reply = (byId: string) => ({ reply: { byId, verdict: 'taken', atMs: 1 } });
+    expect(refusal(lead, 'team', 'handOver', 'ana.r.1', reply(lead.memberId))).toBeNull();
+    expect(refusal(ana, 'team', 'handOver', 'ana.r.1', reply('ana'))).toBe('not-own-answer');
+    expect(refusal(lead, 'team', 'handOver', 'ana.r.1', { toId: 'x' })).toBe('not-own-answer');
   });
 
   test('nobody vouches for a stream where everybody may write', () => {
