@@ -37,7 +37,7 @@ describe('a heavy library', () => {
     ['renderer/app/parts/assign/recurring-form.tsx', 'rrule-temporal'],
     ['renderer/features/overview/overview-view.tsx', 'd3-scale'],
     ['renderer/features/team/holiday-picker-dialog.tsx', 'date-holidays'],
-    ['shared/ipc.ts', 'zod'],
+    ['shared/ipc-parsers.ts', 'zod'],
   ])('is seen where it is: %s has %s', (start, name) => {
     expect(heavyIn(start)).toContain(name);
   });

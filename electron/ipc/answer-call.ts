@@ -1,11 +1,5 @@
-import {
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  type IpcParsers,
-  type Reply,
-  parsers,
-} from '#shared/ipc';
+import type { CallOutput, Reply } from '#shared/ipc';
+import { type CallInput, type CallName, type IpcParsers, parsers } from '#shared/ipc-parsers';
 import { fail } from '#shared/result';
 import type { Log } from '../log.ts';
 import { type SenderFrame, isTrustedSender } from './trusted-sender.ts';

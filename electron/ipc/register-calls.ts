@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron';
-import { type CallName, parsers } from '#shared/ipc';
+import { type CallName, parsers } from '#shared/ipc-parsers';
 import type { Log } from '../log.ts';
 import { type Handlers, answerCall } from './answer-call.ts';
 

@@ -1,12 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  type CallInput,
-  type CallOutput,
-  IPC_LIMITS,
-  type Reply,
-  type TableFile,
-} from '#shared/ipc';
+import type { CallOutput, Reply, TableFile } from '#shared/ipc';
+import { type CallInput, IPC_LIMITS } from '#shared/ipc-parsers';
 import { fail, ok } from '#shared/result';
 import type { FileTokens } from './file-tokens.ts';
 

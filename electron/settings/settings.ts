@@ -1,4 +1,5 @@
-import type { CallInput, Settings } from '#shared/ipc';
+import type { Settings } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 import { isRecord, readJsonFile, writeJsonFile } from './json-file.ts';
 
 export const DEFAULT_SETTINGS: Settings = {

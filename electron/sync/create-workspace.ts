@@ -1,4 +1,5 @@
-import type { CallInput, IpcFailure } from '#shared/ipc';
+import type { IpcFailure } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 import { newId } from '#shared/ids';
 import { fail, ok, type Result } from '#shared/result';
 import { fromHex } from '#shared/hex';

@@ -1,6 +1,5 @@
 import type {
   Appended,
-  CallInput,
   ChangeChunk,
   HeadEntry,
   InviteSummary,
@@ -9,6 +8,7 @@ import type {
   SyncStatus,
   WorkspaceEntry,
 } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 import type { Result } from '#shared/result';
 
 /** Keeps a device's secret keys: the operating system's keychain, or a file that only its owner reads. */

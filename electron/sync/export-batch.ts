@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { CallInput, IpcFailure } from '#shared/ipc';
+import type { IpcFailure } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 import { fail, ok, type Result } from '#shared/result';
 import { SHARED_FILE_MODE, writeAtomically } from './atomic-write.ts';
 import type { SyncLoop } from './sync-loop.ts';

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { CallInput, InviteSummary, IpcFailure } from '#shared/ipc';
+import type { InviteSummary, IpcFailure } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 import { fromHex, toHex } from '#shared/hex';
 import { fail, ok, type Result } from '#shared/result';
 import { keyFromSeed, SEED_BYTES } from '../identity/device-key.ts';

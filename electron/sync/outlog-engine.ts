@@ -1,5 +1,4 @@
 import type {
-  CallInput,
   ChangeChunk,
   HeadEntry,
   InviteSummary,
@@ -8,6 +7,7 @@ import type {
   SyncStatus,
   WorkspaceEntry,
 } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 import { fail, ok, type Result } from '#shared/result';
 import { acceptBatch } from './accept.ts';
 import { foundWorkspace, introduceDevice, joinedWorkspace } from './create-workspace.ts';

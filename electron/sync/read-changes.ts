@@ -1,4 +1,5 @@
-import { type ChangeChunk, type HeadEntry, IPC_LIMITS, type IpcFailure } from '#shared/ipc';
+import type { ChangeChunk, HeadEntry, IpcFailure } from '#shared/ipc';
+import { IPC_LIMITS } from '#shared/ipc-parsers';
 import { fail, ok, type Result } from '#shared/result';
 import { changeLine } from '#shared/stream/chain';
 import { type Change, streamKey } from '#shared/stream/change';

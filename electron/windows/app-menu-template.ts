@@ -1,4 +1,4 @@
-import type { CallInput } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 import type { MenuCommand } from '#shared/ipc-events';
 
 export type Seat = CallInput<'setMenuContext'>['seat'];

@@ -1,5 +1,5 @@
 import { type BrowserWindow, type ContextMenuParams, Menu } from 'electron';
-import type { CallInput } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 
 type Template = Electron.MenuItemConstructorOptions[];
 

@@ -1,4 +1,4 @@
-import type { CallInput } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 import { bridge } from '../bridge.ts';
 import { useSession } from '../state/session.ts';
 

@@ -2,7 +2,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import fc from 'fast-check';
-import { type Bridge, type CallName, parsers } from '#shared/ipc';
+import type { Bridge } from '#shared/ipc';
+import { type CallName, parsers } from '#shared/ipc-parsers';
 import { temporaryFolder, test } from './launch.ts';
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(parsers, name);

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { parsers } from '#shared/ipc';
+import { parsers } from '#shared/ipc-parsers';
 import { test } from './launch.ts';
 
 test('every window is isolated, sandboxed and without Node', async ({ outlog: { app, page } }) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CallName, parsers } from '#shared/ipc';
+import { type CallName, parsers } from '#shared/ipc-parsers';
 import { fail, ok } from '#shared/result';
 import { type Handlers, answerCall } from '../../../electron/ipc/answer-call.ts';
 import type { Log, LogDetail } from '../../../electron/log.ts';

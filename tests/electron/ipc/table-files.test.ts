@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { IPC_LIMITS } from '#shared/ipc';
+import { IPC_LIMITS } from '#shared/ipc-parsers';
 import { keepFileTokens } from '../../../electron/ipc/file-tokens.ts';
 import { MAX_TABLE_BYTES, offerTable, readTable } from '../../../electron/ipc/table-files.ts';
 

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Json } from './json.ts';
+import { type Audience, isAudience } from './stream/change.ts';
+
+/** What the window may ask of the main process: the input of every call, with its parser and caps. */
+
+/** Caps on what one call may carry. */
+export const IPC_LIMITS = {
+  editsPerCall: 5_000,
+  changeBytes: 64 * 1024,
+  batchBytes: 1024 * 1024,
+  readBytes: 4 * 1024 * 1024,
+  textBytes: 1024 * 1024,
+} as const;
+
+const id = z.string().regex(/^[a-zA-Z0-9_.-]{1,96}$/);
+const workspace = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const memberId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const name = z.string().trim().min(1).max(120);
+const zone = z.string().min(1).max(64);
+const token = z.string().regex(/^[a-f0-9]{32}$/);
+const streamName = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+const fieldName = z.string().regex(/^[a-zA-Z0-9_.-]{1,96}$/);
+const json: z.ZodType<Json> = z.json();
+const fields = z
+  .record(fieldName, json)
+  .refine((value) => Object.keys(value).every((key) => !forbiddenKeys.has(key)))
+  .refine((value) => Object.keys(value).length > 0);
+const edit = z.strictObject({
+  audience: z.custom<Audience>((value) => typeof value === 'string' && isAudience(value)),
+  type: z.string().regex(/^[a-zA-Z]{1,32}$/),
+  id,
+  fields,
+});
+
+const nothing = z.undefined();
+const inWorkspace = z.strictObject({ workspace });
+
+/** The parser of each call's input. */
+export const parsers = {
+  start: nothing,
+  saveSettings: z.strictObject({
+    theme: z.enum(['system', 'light', 'dark']).optional(),
+    workspace: workspace.optional(),
+    seat: memberId.optional(),
+    route: z.string().max(200).optional(),
+    isNavCollapsed: z.boolean().optional(),
+  }),
+  createWorkspace: z.strictObject({ name, memberName: name, timeZone: zone }),
+  createSample: z.strictObject({ timeZone: zone }),
+  chooseInvite: nothing,
+  readInviteBytes: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+  joinWorkspace: z.strictObject({ token, timeZone: zone }),
+  createInvite: z.strictObject({
+    workspace,
+    memberId,
+    memberName: name,
+    /** An assistant's seat unless it says otherwise. */
+    seat: z.enum(['manager', 'assistant']).optional(),
+  }),
+  append: z.strictObject({
+    workspace,
+    memberId,
+    edits: z.array(edit).min(1).max(IPC_LIMITS.editsPerCall),
+  }),
+  heads: inWorkspace,
+  readChanges: z.strictObject({
+    workspace,
+    stream: streamName,
+    epoch: streamName,
+    afterSeq: z.int().nonnegative(),
+    /** The chain hash the window holds at `afterSeq`; another one answers `projection-stale`. */
+    afterH: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  syncStatus: inWorkspace,
+  sendNow: inWorkspace,
+  pull: inWorkspace,
+  chooseFolder: inWorkspace,
+  openFolder: inWorkspace,
+  chooseBatchFiles: inWorkspace,
+  addBatchBytes: z.strictObject({
+    workspace,
+    name: z.string().max(200),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  exportBatch: z.strictObject({
+    workspace,
+    stream: streamName,
+    epoch: streamName,
+    first: z.int().positive(),
+  }),
+  chooseTable: nothing,
+  readTable: z.strictObject({ token, offset: z.int().nonnegative() }),
+  copyText: z.strictObject({ text: z.string().max(IPC_LIMITS.textBytes) }),
+  openLink: z.strictObject({ url: z.string().max(2_000) }),
+  showContextMenu: z.strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          id: z.string().max(60),
+          label: z.string().max(120),
+          isEnabled: z.boolean().optional(),
+          isSeparator: z.boolean().optional(),
+        }),
+      )
+      .max(40),
+  }),
+  setMenuContext: z.strictObject({
+    seat: z.enum(['none', 'manager', 'assistant']),
+  }),
+} satisfies Record<string, z.ZodType>;
+
+export type CallName = keyof typeof parsers;
+export type CallInput<N extends CallName> = z.infer<(typeof parsers)[N]>;
+
+/** Ties each parser to the input of its own call. */
+export type IpcParsers = { readonly [N in CallName]: z.ZodType<CallInput<N>> };
