@@ -1,9 +1,10 @@
 import type { DayKey } from '#shared/day';
 import { newId } from '#shared/ids';
-import { movedSteps, newStep, orderAtEnd, versionPieces } from '#shared/sops/draft';
+import { newStep, orderAtEnd, versionPieces } from '#shared/sops/draft';
+import type { DraftPatch, SopHead } from '#shared/sops/draft-patch';
+import { sectionFields } from '#shared/sops/section';
 import type { Sop, SopVersion } from '#shared/sops/sop';
 import { stepFields } from '#shared/sops/step';
-import type { Step } from '#shared/sops/step';
 import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import type { Edit } from '#shared/stream/change';
@@ -14,15 +15,6 @@ import { planEdit } from './plan.ts';
 import type { Saved, Undoable } from './plan.ts';
 import { useSession } from '../state/session.ts';
 import { save, saveUndoable } from './save.ts';
-
-/** What an SOP says about itself, beside its steps. */
-export interface SopHead {
-  readonly title: string;
-  readonly purpose: string;
-  readonly outcomeId: string;
-  readonly ownerId: string;
-  readonly reviewOn: DayKey;
-}
 
 /** Begins an SOP with one empty step; answers its id. */
 export async function createSop(
@@ -36,52 +28,22 @@ export async function createSop(
   return saved.ok ? ok({ sopId }) : saved;
 }
 
-/** Saves what was typed into the draft: head and steps in one go. */
-export async function saveDraft(
-  sopId: string,
-  head: Partial<SopHead>,
-  steps: readonly Step[],
-): Saved {
-  const edits = draftEdits(sopId, head, steps);
+/** Saves what was written into the draft. */
+export async function saveDraft(sopId: string, patch: DraftPatch): Saved {
+  const edits = draftEdits(sopId, patch);
   return edits.length === 0 ? ok(null) : await save(edits);
 }
 
 /** A change of its own for each step: a long draft stays below what one change may carry. */
-const draftEdits = (
-  sopId: string,
-  head: Partial<SopHead>,
-  steps: readonly Step[],
-): readonly Edit[] => [
+const draftEdits = (sopId: string, { head, steps, sections }: DraftPatch): readonly Edit[] => [
   ...(Object.keys(head).length > 0 ? [planEdit('sop', sopId, { ...head })] : []),
-  ...steps.map((step) => planEdit('sop', sopId, stepFields([step]))),
+  ...[...sections].map(([id, section]) =>
+    planEdit('sop', sopId, section ? sectionFields([section]) : { [`section.${id}`]: null }),
+  ),
+  ...[...steps].map(([id, step]) =>
+    planEdit('sop', sopId, step ? stepFields([step]) : { [`step.${id}`]: null }),
+  ),
 ];
-
-/** Adds an empty step at the end of the draft; answers its id. */
-export async function addStep(sop: Sop): Promise<Result<{ readonly stepId: string }, IpcFailure>> {
-  const stepId = newId(randomBytes);
-  const step = newStep(stepId, orderAtEnd(sop.draftSteps));
-  const saved = await saveUndoable(t('sops.undo.stepAdded'), [
-    planEdit('sop', sop.id, stepFields([step])),
-  ]);
-  return saved.ok ? ok({ stepId }) : saved;
-}
-
-export async function removeStep(sop: Sop, step: Step): Undoable {
-  return await saveUndoable(t('sops.undo.stepRemoved', { title: step.title }), [
-    planEdit('sop', sop.id, { [`step.${step.id}`]: null }),
-  ]);
-}
-
-/** Moves a step to another place; null where it is there already. */
-export async function moveStep(
-  sop: Sop,
-  from: number,
-  to: number,
-): Promise<Awaited<Undoable> | null> {
-  const moved = movedSteps(sop.draftSteps, from, to);
-  if (moved.length === 0) return null;
-  return await saveUndoable(t('sops.undo.stepMoved'), [planEdit('sop', sop.id, stepFields(moved))]);
-}
 
 /**
  * Publishes the draft as the next numbered version, which nobody changes again. The version comes

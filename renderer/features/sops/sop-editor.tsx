@@ -16,21 +16,17 @@ import { Callout } from '../../ui/callout.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import css from './sop-editor.module.css';
 import { SopHeadFields } from './sop-head-fields.tsx';
-import { SopPreview } from './sop-preview.tsx';
+import { SopSide } from './sop-side.tsx';
 import { StepList } from './step-list.tsx';
 import { useSopDraft } from './use-sop-draft.ts';
-import { VersionList } from './version-list.tsx';
 
 interface SopEditorProps {
   readonly plan: Plan;
   readonly stored: Sop;
 }
-
-type Side = 'preview' | 'history';
 
 /** A procedure being written: its draft on the left, as the assistant will see it on the right. */
 export function SopEditor({ plan, stored }: SopEditorProps) {
@@ -38,7 +34,6 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
   const { sop } = draft;
   // What is typed is drawn first, the preview when there is time.
   const read = useDeferredValue(sop);
-  const [side, setSide] = useState<Side>('preview');
   const [isPublishing, setIsPublishing] = useState(false);
   const versions = useLive(() => versionsOf(stored.id), [stored.id]) ?? [];
   const newest = versions[0] ?? null;
@@ -114,24 +109,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
           <StepList draft={draft} />
         </div>
         <aside className={css['side']}>
-          <Tabs<Side>
-            label={t('sops.editor.tabs')}
-            value={side}
-            onChange={setSide}
-            tabs={[
-              { value: 'preview', label: t('sops.editor.preview') },
-              { value: 'history', label: t('sops.editor.history'), count: versions.length },
-            ]}
-          >
-            {side === 'preview' ? (
-              <>
-                <p className={css['note']}>{t('sops.editor.previewNote')}</p>
-                <SopPreview title={read.title} purpose={read.purpose} steps={read.draftSteps} />
-              </>
-            ) : (
-              <VersionList draft={draft} versions={versions} />
-            )}
-          </Tabs>
+          <SopSide plan={plan} sop={read} versions={versions} draft={draft} />
         </aside>
       </div>
       {isPublishing && (

@@ -1,7 +1,7 @@
+import type { SopHead } from '#shared/sops/draft-patch';
 import type { Sop } from '#shared/sops/sop';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import type { SopHead } from '../../services/sops.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import css from './sop-head-fields.module.css';

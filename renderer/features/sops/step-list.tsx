@@ -2,8 +2,6 @@ import { Plus } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Step } from '#shared/sops/step';
 import { t } from '../../i18n/text.ts';
-import { announceFailure, announceSaved } from '../../services/announce.ts';
-import { addStep, moveStep, removeStep } from '../../services/sops.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StepCard } from './step-card.tsx';
@@ -28,26 +26,20 @@ export function StepList({ draft }: { readonly draft: SopDraft }) {
     // oxlint-disable-next-line react/exhaustive-deps -- the order of steps is what moves the nodes
   }, [order]);
 
-  const add = async () => {
-    if (!(await draft.flush())) return;
-    const added = await addStep(sop);
-    if (added.ok) setOpenId(added.value.stepId);
-    else announceFailure(added.error);
-  };
-  const move = async (from: number, to: number) => {
-    if (!(await draft.flush())) return;
+  const add = () => setOpenId(draft.addStep(null));
+  const move = (from: number, to: number) => {
+    const step = steps[from];
+    if (!step || to < 0 || to >= steps.length) return;
     held.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    const moved = await moveStep(sop, from, to);
-    if (moved && !moved.ok) announceFailure(moved.error);
-    if (moved?.ok) setTold(t('sops.editor.moved', { number: to + 1 }));
+    draft.move(step.id, to);
+    setTold(t('sops.editor.moved', { number: to + 1 }));
   };
-  const remove = async (step: Step) => {
-    if (!(await draft.flush())) return;
-    announceSaved(t('sops.editor.removed'), await removeStep(sop, step));
+  const remove = (step: Step) => {
+    draft.removeStep(step.id);
     list.current?.querySelector<HTMLElement>('input')?.focus();
   };
   const drop = () => {
-    if (dragged !== null && over !== null) void move(dragged, over);
+    if (dragged !== null && over !== null) move(dragged, over);
     setDragged(null);
     setOver(null);
   };
@@ -61,7 +53,7 @@ export function StepList({ draft }: { readonly draft: SopDraft }) {
         ...(minutes > 0 ? [t('sops.editor.minutes', { count: minutes })] : []),
       ].join(', ')}
       actions={
-        <Button size="sm" icon={<Plus size={14} aria-hidden />} onClick={() => void add()}>
+        <Button size="sm" icon={<Plus size={14} aria-hidden />} onClick={add}>
           {t('sops.editor.addStep')}
         </Button>
       }
@@ -92,8 +84,8 @@ export function StepList({ draft }: { readonly draft: SopDraft }) {
               isOpen={openId === step.id}
               onToggle={() => setOpenId(openId === step.id ? null : step.id)}
               onChange={(next) => draft.changeSteps([next])}
-              onMove={(to) => void move(index, to)}
-              onRemove={() => void remove(step)}
+              onMove={(to) => move(index, to)}
+              onRemove={() => remove(step)}
               onDragStart={() => setDragged(index)}
               onDragEnd={() => {
                 setDragged(null);
