@@ -19,6 +19,8 @@ import type { Random } from './random.ts';
 import { recordJob } from './record-job.ts';
 import { tellStory } from './story.ts';
 import type { Story } from './story.ts';
+import { askForSignature, writeSuggestions } from './suggestions.ts';
+import type { Improvements } from './suggestions.ts';
 import { supportJobs } from './support.ts';
 import { writeVerdict } from './verdicts.ts';
 import type { ManagersDesk } from './verdicts.ts';
@@ -113,6 +115,20 @@ export function generateSample({ seed, nowMs, managerZone }: SampleInput): Sampl
   writeGivenWork(desks, open, founderId, nowMs, (atMs, { audience }, type, id, fields) =>
     writerOf(founderId, audience)(atMs, type, id, fields),
   );
+  const improvements: Improvements = {
+    desks,
+    open,
+    managerId: founderId,
+    version2Ms,
+    nowMs,
+    asMember: (atMs, desk, type, id, fields) => desk.write(atMs, type, id, fields),
+    asManager: (atMs, { audience }, type, id, fields) =>
+      writerOf(founderId, audience)(atMs, type, id, fields),
+    toTeam: (atMs, { memberId }, type, id, fields) =>
+      writerOf(memberId, 'team')(atMs, type, id, fields),
+  };
+  writeSuggestions(improvements);
+  askForSignature(improvements);
   return {
     workspaceName: WORKSPACE_NAME,
     currency: CURRENCY,

@@ -1,11 +1,12 @@
 import type { Json } from '../json.ts';
 import { dayIn } from '../day.ts';
 import { newRecurrence, recurrenceFields } from '../deliverables/recurrence.ts';
-import type { RecurrenceDraft } from '../deliverables/recurrence.ts';
+import type { CatchUpRule, RecurrenceDraft } from '../deliverables/recurrence.ts';
 import type { Desk } from './desk.ts';
 import type { OutcomeKey } from './outcomes.ts';
 import type { OpenRecord } from './open-work.ts';
 import type { AssistantKey } from './people.ts';
+import type { SopKey } from './sops/sop-text.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -15,6 +16,8 @@ const RECURRENCES: readonly {
   readonly outcome: OutcomeKey;
   readonly draft: Pick<RecurrenceDraft, 'title' | 'pattern' | 'anchor' | 'dayOff'> &
     Partial<RecurrenceDraft>;
+  /** The checklist that is run each time; absent where it is a piece of work. */
+  readonly runs?: { readonly sop: SopKey; readonly catchUp: CatchUpRule };
 }[] = [
   {
     person: 'achieng',
@@ -48,6 +51,41 @@ const RECURRENCES: readonly {
       dayOff: 'skip',
     },
   },
+  {
+    person: 'maricel',
+    outcome: 'returns',
+    draft: {
+      title: 'First return of the shift',
+      pattern: { every: 'day', interval: 1 },
+      anchor: 'shift',
+      dayOff: 'skip',
+    },
+    runs: { sop: 'settleReturn', catchUp: 'skip' },
+  },
+  {
+    person: 'achieng',
+    outcome: 'prices',
+    draft: {
+      title: 'Prices of the week, Furniture and Light',
+      pattern: { every: 'week', interval: 1, weekdays: [3] },
+      anchor: 'time',
+      atMinute: 10 * 60,
+      dayOff: 'next',
+    },
+    runs: { sop: 'priceWatch', catchUp: 'once' },
+  },
+  {
+    person: 'camila',
+    outcome: 'invoices',
+    draft: {
+      title: 'Last invoices of the month',
+      pattern: { every: 'month', interval: 1, place: { kind: 'last' } },
+      anchor: 'time',
+      atMinute: 14 * 60,
+      dayOff: 'previous',
+    },
+    runs: { sop: 'bookInvoice', catchUp: 'all' },
+  },
 ];
 
 /** What cannot go on before somebody else is done, by the references of both. */
@@ -74,7 +112,7 @@ export function writeGivenWork(
   nowMs: number,
   write: ManagerWrite,
 ): void {
-  for (const { person, outcome, draft } of RECURRENCES) {
+  for (const { person, outcome, draft, runs } of RECURRENCES) {
     const desk = desks.find((each) => each.person.key === person);
     if (!desk) continue;
     const atMs = nowMs - 20 * HOUR_MS;
@@ -86,6 +124,7 @@ export function writeGivenWork(
         ...draft,
         outcomeId: desk.ids.outcome(outcome),
       }),
+      ...(runs && { sopId: desk.ids.sop(runs.sop), catchUp: runs.catchUp }),
       sinceMs: atMs,
       assignedById: managerId,
     });

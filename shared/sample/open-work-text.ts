@@ -60,7 +60,8 @@ export const OPEN_WORK: Readonly<Record<AssistantKey, readonly OpenJob[]>> = {
       requestedAgo: 300,
       startedAgo: 18,
       sop: 'settleReturn',
-      answered: 2,
+      answered: 4,
+      given: { reason: 'Arrived damaged', settle: 'Refund', amount: 189 },
       due: 'today',
     },
     {

@@ -1,4 +1,5 @@
 import { dayIn, monthOf } from '../day.ts';
+import type { Json } from '../json.ts';
 import type { BlockedOn } from '../deliverables/deliverable.ts';
 import { deliverableId } from '../ids.ts';
 import type { Desk, Job } from './desk.ts';
@@ -23,8 +24,9 @@ export interface OpenJob extends Pick<Job, 'outcome' | 'title' | 'client' | 'ref
     readonly reason: string;
   };
   readonly due: 'today' | 'tomorrow' | 'overdue';
-  /** Steps of the open run that are answered. */
+  /** Steps of the open run that are answered, and what was answered at some of them. */
   readonly answered?: number;
+  readonly given?: Readonly<Record<string, Json>>;
 }
 
 /** Open work as it was written down. */
@@ -34,6 +36,8 @@ export interface OpenRecord {
   readonly title: string;
   readonly reference: string;
   readonly requestedAtMs: number;
+  /** The run that it is done with, and when its latest answer was given at the latest. */
+  readonly run: { readonly id: string; readonly answeredByMs: number } | null;
 }
 
 export function writeOpenWork(desk: Desk, nowMs: number): readonly OpenRecord[] {
@@ -44,8 +48,6 @@ export function writeOpenWork(desk: Desk, nowMs: number): readonly OpenRecord[] 
     const requestedAtMs = ago(job.requestedAgo);
     const id = deliverableId(monthOf(dayIn(desk.person.zone, requestedAtMs)), desk.newId());
     const plain: Job = { ...job, minutes: 0, waitedMinutes: 0 };
-    const { title, reference = '' } = job;
-    written.push({ desk, id, title, reference, requestedAtMs });
     desk.write(requestedAtMs, 'deliverable', id, {
       ...jobFields(desk, plain),
       requestedAtMs,
@@ -68,24 +70,26 @@ export function writeOpenWork(desk: Desk, nowMs: number): readonly OpenRecord[] 
       const block = { fromMs, toMs: null, on, reason };
       desk.write(fromMs, 'deliverable', id, { [`block.${desk.newId()}`]: block });
     }
+    let run: OpenRecord['run'] = null;
     if (job.answered !== undefined && startedAtMs !== null) {
       const steps = SOPS.find(({ key }) => key === job.sop)?.versions.at(-1)?.steps.length ?? 1;
       const endMs = startedAtMs + ((nowMs - startedAtMs) * (steps + 1)) / (job.answered + 2);
-      const runId = writeRun(
-        desk,
-        plain,
-        id,
-        {
-          day: shiftDay(desk.days, desk.person.zone, startedAtMs),
-          startMs: startedAtMs,
-          endMs: Math.min(endMs, startedAtMs + steps * 6 * MINUTE_MS),
-          version: SOPS.find(({ key }) => key === job.sop)?.versions.length ?? 1,
-          answered: job.answered,
-        },
-        random,
-      );
-      if (runId) desk.write(startedAtMs + 1_000, 'deliverable', id, { runId });
+      const times = {
+        day: shiftDay(desk.days, desk.person.zone, startedAtMs),
+        startMs: startedAtMs,
+        endMs: Math.min(endMs, startedAtMs + steps * 6 * MINUTE_MS),
+        version: SOPS.find(({ key }) => key === job.sop)?.versions.length ?? 1,
+        answered: job.answered,
+        ...(job.given && { given: job.given }),
+      };
+      const runId = writeRun(desk, plain, id, times, random);
+      if (runId) {
+        desk.write(startedAtMs + 1_000, 'deliverable', id, { runId });
+        run = { id: runId, answeredByMs: times.endMs };
+      }
     }
+    const { title, reference = '' } = job;
+    written.push({ desk, id, title, reference, requestedAtMs, run });
   }
   return written;
 }

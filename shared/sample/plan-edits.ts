@@ -1,6 +1,8 @@
 import type { Json } from '../json.ts';
 import type { Calendar } from '../plan/calendar.ts';
 import { versionsJson } from '../plan/weekly-hours.ts';
+import { sectionFields } from '../sops/section.ts';
+import type { Section } from '../sops/section.ts';
 import { EMPTY_STEP, stepFields } from '../sops/step.ts';
 import { versionId } from '../sops/sop.ts';
 import type { Step } from '../sops/step.ts';
@@ -13,7 +15,8 @@ import { CLIENTS, OUTCOMES } from './outcomes.ts';
 import type { OutcomePlan } from './outcomes.ts';
 import type { Person } from './people.ts';
 import { SOPS } from './sops/all-sops.ts';
-import type { SopText, StepText } from './sops/sop-text.ts';
+import { suggestionIdAt } from './suggestions.ts';
+import type { SopText, StepText, VersionText } from './sops/sop-text.ts';
 import type { Story } from './story.ts';
 
 /** The workspace's own id is given by whoever creates it. */
@@ -62,7 +65,7 @@ export function writePlan(source: PlanSource): void {
     const fields = outcomeFields(outcome, source, cascade);
     write(firstMs, 'outcome', ids.outcome(outcome.key), fields);
   }
-  for (const sop of SOPS) writeSop(sop, source);
+  for (const sop of SOPS) writeSop(sop, source, cascade);
 }
 
 function outcomeFields(
@@ -97,47 +100,73 @@ const measureJson = ({ sampling, ...measure }: Measure): Json => ({
   ...(sampling.kind === 'share' && { sampling: { ...sampling } }),
 });
 
-function writeSop(text: SopText, source: PlanSource): void {
+function writeSop(text: SopText, source: PlanSource, { roleOf }: Cascade): void {
   const { write, firstMs, version2Ms, ids, story } = source;
   const id = ids.sop(text.key);
-  const { title, purpose } = text;
+  const { title, purpose, reviewEveryDays } = text;
   for (const [index, version] of text.versions.entries()) {
     const number = index + 1;
     const atMs = number === 1 ? firstMs : version2Ms;
-    const steps = stepFields(version.steps.map(stepOf));
+    const outline = {
+      ...stepFields(version.steps.map(stepOf)),
+      ...sectionFields(sectionsIn(version)),
+    };
     write(atMs, 'sopVersion', versionId(id, number), {
       sopId: id,
       number,
       title,
       purpose,
       changeNote: version.changeNote,
+      changeReason: version.changeReason,
+      publishedById: ids.member('robin'),
       publishedAtMs: atMs,
-      ...steps,
+      ...creditFields(version, source),
+      ...outline,
     });
+    const publishedOn = number === 1 ? story.firstDay : story.uploadsVersion2On;
     write(atMs, 'sop', id, {
       title,
       purpose,
       outcomeId: ids.outcome(text.outcome),
+      roleId: roleOf.get(text.outcome) ?? '',
       ownerId: ids.member(text.owner),
       publishedVersion: number,
-      reviewOn: addDays(number === 1 ? story.firstDay : story.uploadsVersion2On, 120),
-      ...steps,
+      reviewOn: addDays(publishedOn, reviewEveryDays),
+      reviewEveryDays,
+      ...outline,
     });
   }
 }
+
+function creditFields({ credit }: VersionText, { ids }: PlanSource): Record<string, Json> {
+  if (!credit) return {};
+  const { person, step } = credit;
+  return { [`credit.${suggestionIdAt(step)}`]: { memberId: ids.member(person), stepId: step } };
+}
+
+const ORDER_STEP = 1024;
 
 /** A text's step at its place; orders leave room between neighbours for steps that are moved. */
 const stepOf = (text: StepText, index: number): Step => ({
   ...EMPTY_STEP,
   id: text.id,
-  order: (index + 1) * 1024,
+  order: (index + 1) * ORDER_STEP,
   title: text.title,
   how: text.how,
   why: text.why,
   kind: text.kind,
   isRequired: text.isRequired,
+  rules: text.rules,
   options: text.options,
   min: text.min,
   max: text.max,
   expectedMinutes: text.minutes,
 });
+
+/** Each heading stands halfway before its step. */
+const sectionsIn = ({ steps, sections = [] }: VersionText): readonly Section[] =>
+  sections.map(({ before, title }, index) => ({
+    id: `part${index + 1}`,
+    order: (steps.findIndex(({ id }) => id === before) + 0.5) * ORDER_STEP,
+    title,
+  }));

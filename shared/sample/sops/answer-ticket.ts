@@ -8,10 +8,12 @@ export const answerTicket: SopText = {
     'A customer who must write twice about one thing has had two bad experiences. This is how one reply settles it.',
   outcome: 'larkspurTickets',
   owner: 'maricel',
+  reviewEveryDays: 180,
   versions: [
     {
       changeNote:
         'First version, written with Maricel after a week of reading old tickets together.',
+      changeReason: 'One in four customers had to write twice about the same thing.',
       steps: [
         tick({
           id: 'read',

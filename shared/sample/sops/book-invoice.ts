@@ -8,9 +8,11 @@ export const bookInvoice: SopText = {
     'What we owe is known on the day the invoice comes, and nothing is paid that was not delivered.',
   outcome: 'invoices',
   owner: 'camila',
+  reviewEveryDays: 90,
   versions: [
     {
       changeNote: 'First version, agreed with both clients’ accountants.',
+      changeReason: 'Each of them booked freight differently, and margins could not be compared.',
       steps: [
         tick({
           id: 'genuine',

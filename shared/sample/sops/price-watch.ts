@@ -8,9 +8,11 @@ export const priceWatch: SopText = {
     'A price comparison that somebody can decide on: the same thing, with postage, on the same day.',
   outcome: 'prices',
   owner: 'achieng',
+  reviewEveryDays: 60,
   versions: [
     {
       changeNote: 'First version. Replaces the long sheet that nobody could read.',
+      changeReason: 'Buyers asked for three numbers and got three hundred.',
       steps: [
         tick({
           id: 'pick',

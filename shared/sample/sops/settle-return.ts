@@ -1,5 +1,8 @@
-import { choice, number, remark, tick } from './sop-text.ts';
+import { choice, number, remark, signOff, tick } from './sop-text.ts';
 import type { SopText } from './sop-text.ts';
+
+/** From this refund on, in the shop’s currency, a colleague looks at it too. */
+const SECOND_EYES_FROM = 150;
 
 export const settleReturn: SopText = {
   key: 'settleReturn',
@@ -8,9 +11,11 @@ export const settleReturn: SopText = {
     'From the moment the warehouse scans the parcel, the customer is waiting for money. This gets it out within two days and learns from why it came back.',
   outcome: 'returns',
   owner: 'maricel',
+  reviewEveryDays: 120,
   versions: [
     {
       changeNote: 'First version.',
+      changeReason: 'Refunds took nine days, because nobody knew whose turn it was.',
       steps: [
         tick({
           id: 'scan',
@@ -59,10 +64,24 @@ export const settleReturn: SopText = {
           max: 600,
           typical: [0, 18.95, 34.5, 42.95, 59, 76.45, 118.95],
         }),
+        signOff({
+          id: 'second',
+          title: 'A second pair of eyes on a large refund',
+          how: 'Ask whoever is at the desk, or Robin. They compare the amount with the order and the photographs.',
+          why: 'Two of our three worst refunds last year were a wrong digit.',
+          minutes: 2,
+          rules: [
+            {
+              effect: 'show',
+              match: 'all',
+              tests: [{ stepId: 'amount', kind: 'atLeast', value: SECOND_EYES_FROM }],
+            },
+          ],
+        }),
         tick({
           id: 'release',
           title: 'Release the payment and write the bank reference into the order',
-          how: 'Payment screen → *Refund* → paste the reference into the order’s notes. Above **150.00** it waits for Robin: mark the work as blocked on the manager.',
+          how: 'Payment screen → *Refund* → paste the reference into the order’s notes.',
           why: 'With the reference a customer can ask their bank. Without it they ask us.',
           minutes: 4,
         }),

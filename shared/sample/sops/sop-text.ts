@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import type { Rule } from '../../sops/rule.ts';
 import type { StepKind } from '../../sops/step.ts';
 import type { AssistantKey } from '../people.ts';
 import type { OutcomeKey } from '../outcomes.ts';
@@ -21,13 +22,24 @@ export interface StepText {
   readonly options: readonly string[];
   readonly min: number | null;
   readonly max: number | null;
+  readonly rules: readonly Rule[];
   /** Answers that the team's runs give. */
   readonly typical: readonly Json[];
 }
 
+/** A heading before the step of that id. */
+export interface SectionText {
+  readonly before: string;
+  readonly title: string;
+}
+
 export interface VersionText {
   readonly changeNote: string;
+  readonly changeReason: string;
   readonly steps: readonly StepText[];
+  readonly sections?: readonly SectionText[];
+  /** Whose suggestion it takes up, at which step. */
+  readonly credit?: { readonly person: AssistantKey; readonly step: string };
 }
 
 export interface SopText {
@@ -36,12 +48,14 @@ export interface SopText {
   readonly purpose: string;
   readonly outcome: OutcomeKey;
   readonly owner: AssistantKey;
+  /** Days between two reviews. */
+  readonly reviewEveryDays: number;
   readonly versions: readonly VersionText[];
 }
 
 type Words = Pick<StepText, 'id' | 'title' | 'how' | 'why' | 'minutes'>;
 
-const plain = { isRequired: true, options: [], min: null, max: null } as const;
+const plain = { isRequired: true, options: [], min: null, max: null, rules: [] } as const;
 
 export const tick = (words: Words): StepText => ({
   ...words,
@@ -68,4 +82,12 @@ export const remark = (words: Words & Pick<StepText, 'typical'>): StepText => ({
   ...words,
   kind: 'text',
   isRequired: false,
+});
+
+/** A second person confirms it, in the cases that the rules name. */
+export const signOff = (words: Words & Pick<StepText, 'rules'>): StepText => ({
+  ...plain,
+  ...words,
+  kind: 'signOff',
+  typical: [],
 });

@@ -1,5 +1,5 @@
 import { choice, number, remark, tick } from './sop-text.ts';
-import type { SopText } from './sop-text.ts';
+import type { SopText, StepText } from './sop-text.ts';
 
 const readSheet = tick({
   id: 'sheet',
@@ -78,6 +78,25 @@ const priceCheck = number({
   typical: [0, 0, 0, 0, 1, 0, 2],
 });
 
+const priceNote: StepText = {
+  ...remark({
+    id: 'differed',
+    title: 'Which prices differed, and what stands in the sheet?',
+    how: 'Product, price in the upload, price in the sheet. Correct the upload **before** you go on.',
+    why: 'Larkspur’s buyer wants to know which of their columns misleads us.',
+    minutes: 3,
+    typical: [
+      'Heron floor lamp: 124 in the upload, 149 in the sheet.',
+      'Two throws had net prices; both corrected.',
+      'Serving bowl, large: net price, corrected.',
+    ],
+  }),
+  isRequired: true,
+  rules: [
+    { effect: 'show', match: 'all', tests: [{ stepId: 'prices', kind: 'atLeast', value: 1 }] },
+  ],
+};
+
 const secondLook = tick({
   id: 'sample',
   title: 'Open three live pages and read the price aloud',
@@ -93,14 +112,25 @@ export const uploadProduct: SopText = {
     'Every product that arrives on a sheet is live within two days, reads well, and costs what it should.',
   outcome: 'uploads',
   owner: 'joanna',
+  reviewEveryDays: 120,
   versions: [
     {
       changeNote: 'First version, from Joanna’s own notes.',
+      changeReason: 'So that somebody else can put a sheet live when she is away.',
       steps: [readSheet, titles, measures, pictures, category, publish, ask],
     },
     {
       changeNote:
-        'Two new steps about prices. Larkspur’s sheet gained a net price column and 8 in 100 listings went live too cheap; the old steps never looked at prices at all.',
+        'Two new steps about prices before and after a sheet goes live, and a line to Robin where any differed.',
+      changeReason:
+        'Larkspur’s sheet gained a net price column and 8 in 100 listings went live too cheap; the old steps never looked at prices at all.',
+      credit: { person: 'joanna', step: 'prices' },
+      sections: [
+        { before: 'sheet', title: 'Before you open the shop' },
+        { before: 'title', title: 'Write the pages' },
+        { before: 'prices', title: 'Prices' },
+        { before: 'live', title: 'Go live' },
+      ],
       steps: [
         readSheet,
         titles,
@@ -108,6 +138,7 @@ export const uploadProduct: SopText = {
         pictures,
         category,
         priceCheck,
+        priceNote,
         publish,
         secondLook,
         ask,
