@@ -2,6 +2,8 @@ import { choiceOf, flagOf, instantOf, numberOf, objectOf, textOf } from '../reco
 import type { Fields } from '../stream/change.ts';
 import { audienceMember } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
+import type { Credit } from './sop.ts';
+import type { Step } from './step.ts';
 
 export const SUGGESTION_KINDS = ['wrong', 'unclear', 'slow', 'better'] as const;
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
@@ -74,4 +76,62 @@ function decisionOf(fields: Fields): SuggestionDecision | null {
     byId: textOf(decision, 'byId'),
     atMs: instantOf(decision, 'atMs') ?? 0,
   };
+}
+
+/** Where a suggestion stands for whoever made it. */
+export type SuggestionState = 'waiting' | 'accepted' | 'published' | 'declined';
+
+export function suggestionState({
+  decision,
+  publishedIn,
+}: Pick<Suggestion, 'decision' | 'publishedIn'>): SuggestionState {
+  if (!decision) return 'waiting';
+  if (decision.verdict === 'declined') return 'declined';
+  return publishedIn === null ? 'accepted' : 'published';
+}
+
+export const isUndecided = (suggestion: Suggestion): boolean =>
+  !suggestion.isDeleted && suggestion.decision === null;
+
+/** Who is to be thanked in the next version: suggestions that were accepted and are in none yet. */
+export const creditsDue = (suggestions: readonly Suggestion[]): readonly Credit[] =>
+  suggestions
+    .filter((each) => !each.isDeleted && suggestionState(each) === 'accepted')
+    .map(({ id, memberId, stepId }) => ({ suggestionId: id, memberId, stepId }));
+
+/** The words of a step that somebody may propose to change. */
+export type StepWords = Pick<Step, 'title' | 'how' | 'why'>;
+
+export const STEP_WORDS = ['title', 'how', 'why'] as const satisfies readonly (keyof StepWords)[];
+
+/** What is proposed, by the step's own names; null where a text stays as it is. */
+export const proposedWords = ({
+  proposedTitle,
+  proposedHow,
+  proposedWhy,
+}: Pick<Suggestion, 'proposedTitle' | 'proposedHow' | 'proposedWhy'>): {
+  readonly [Word in keyof StepWords]: string | null;
+} => ({ title: proposedTitle, how: proposedHow, why: proposedWhy });
+
+/** The step's words with what is proposed in their place. */
+export function withProposal(step: StepWords, suggestion: Suggestion): StepWords {
+  const { title, how, why } = proposedWords(suggestion);
+  return { title: title ?? step.title, how: how ?? step.how, why: why ?? step.why };
+}
+
+/**
+ * What has become of the step since it was read: `changed` where its words are others than those that
+ * the suggestion speaks of, `gone` where it was removed. `whole` is about no single step.
+ */
+export type StepStanding = 'same' | 'changed' | 'gone' | 'whole';
+
+/** `read` is the step in the version that was read, undefined where that is unknown; `draft` as it is written now. */
+export function stepStanding(
+  { stepId }: Suggestion,
+  read: StepWords | undefined,
+  draft: StepWords | undefined,
+): StepStanding {
+  if (stepId === '') return 'whole';
+  if (!draft) return 'gone';
+  return !read || STEP_WORDS.every((word) => read[word] === draft[word]) ? 'same' : 'changed';
 }
