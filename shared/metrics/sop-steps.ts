@@ -140,14 +140,16 @@ export function stepTimes(
 ): ReadonlyMap<string, number> {
   const acts = actsOf(run.startedAtMs, shown, earlier);
   const places = new Map(acts.map(({ stepId }, at) => [stepId, at]));
-  const counts = Map.groupBy(acts, ({ stepId }) => stepId);
+  const repeated = new Set(
+    acts.filter(({ stepId }, at) => places.get(stepId) !== at).map(({ stepId }) => stepId),
+  );
   const times = new Map<string, number>();
   let before = '';
   for (const { step, answer } of shown) {
     if (!answer) return times;
     const at = places.get(step.id) ?? 0;
     const [act, previous] = [acts[at], acts[at - 1]];
-    const isOnce = counts.get(step.id)?.length === 1;
+    const isOnce = !repeated.has(step.id);
     if (act && previous?.stepId === before && isOnce && previous.atMs >= run.startedAtMs) {
       times.set(step.id, timeWithoutHolds(run, previous.atMs, act.atMs));
     }
