@@ -1,7 +1,8 @@
-import type { HandOver } from '#shared/sops/hand-over';
-import { handOverFrom } from '#shared/sops/hand-over';
+import type { HandOver, RunRef } from '#shared/sops/hand-over';
+import { HAND_OVER_TYPE, handOverFrom, handOverOfRun, wholeTrail } from '#shared/sops/hand-over';
+import type { Run } from '#shared/sops/run';
 import type { SignOff } from '#shared/sops/sign-off';
-import { signOffFrom, signOffId } from '#shared/sops/sign-off';
+import { SIGN_OFF_TYPE, isSigned, signOffFrom, signOffId } from '#shared/sops/sign-off';
 import { currentProjection } from './current.ts';
 import { recordKey } from './record-key.ts';
 import { ANYONE } from './stored.ts';
@@ -18,19 +19,57 @@ export async function signOffsAskedOf(memberId: string): Promise<SignOff[]> {
     .toSorted((a, b) => a.askedAtMs - b.askedAtMs);
 }
 
-/** The signatures asked for in a run, by step. */
+/** Everything that a member asked others to sign; latest first. */
+export async function signOffsBy(memberId: string): Promise<SignOff[]> {
+  const start = recordKey('team', SIGN_OFF_TYPE, `${memberId}.`);
+  const rows = await currentProjection().signOffs.where('key').startsWith(start).toArray();
+  return rows.map(signOffFrom).toSorted((a, b) => b.askedAtMs - a.askedAtMs);
+}
+
+/**
+ * The signatures asked for in a run, by step: its own, and those that colleagues asked for before they
+ * handed it over, unless its member gave them: nobody signs for themselves.
+ */
+export async function signOffsOfRun(
+  run: Pick<Run, 'id' | 'memberId' | 'fromMemberId' | 'fromRunId'>,
+): Promise<ReadonlyMap<string, SignOff>> {
+  const byStep = new Map<string, SignOff>();
+  for (const { memberId, runId } of await trailOf(run)) {
+    for (const [stepId, signOff] of await signOffsOf(memberId, runId)) {
+      const isByOther = signOff.signature?.byId !== run.memberId;
+      if (isSigned(signOff) && isByOther) byStep.set(stepId, signOff);
+    }
+  }
+  for (const [stepId, signOff] of await signOffsOf(run.memberId, run.id)) {
+    byStep.set(stepId, signOff);
+  }
+  return byStep;
+}
+
+async function trailOf(run: Parameters<typeof signOffsOfRun>[0]): Promise<readonly RunRef[]> {
+  const id = handOverOfRun(run);
+  const handOver = id === null ? undefined : await readHandOver(id);
+  return handOver ? wholeTrail(handOver) : [];
+}
+
+/** What a member asked others to sign in a run, by step; what was withdrawn in time is left out. */
 export async function signOffsOf(
   memberId: string,
   runId: string,
 ): Promise<ReadonlyMap<string, SignOff>> {
-  const start = recordKey('team', 'signOff', signOffId(memberId, runId, ''));
+  const start = recordKey('team', SIGN_OFF_TYPE, signOffId(memberId, runId, ''));
   const rows = await currentProjection().signOffs.where('key').startsWith(start).toArray();
   return new Map(
     rows
       .map(signOffFrom)
-      .filter(({ isDeleted }) => !isDeleted)
-      .map((signOff) => [signOff.stepId, signOff]),
+      .filter((asked) => asked.askedAtMs > 0 && (!asked.isDeleted || isSigned(asked)))
+      .map((asked) => [asked.stepId, asked]),
   );
+}
+
+export async function readSignOff(id: string): Promise<SignOff | undefined> {
+  const row = await currentProjection().signOffs.get(recordKey('team', SIGN_OFF_TYPE, id));
+  return row && signOffFrom(row);
 }
 
 /** Runs that colleagues offer a member; longest waiting first. */
@@ -41,10 +80,21 @@ export async function handOversTo(memberId: string): Promise<HandOver[]> {
 
 /** What a member offered to colleagues, answered or not; latest first. */
 export async function handOversFrom(memberId: string): Promise<HandOver[]> {
-  const start = recordKey('team', 'handOver', `${memberId}.`);
+  return await handOversWhere(`${memberId}.`);
+}
+
+/** How often a run was handed on, and what became of it; latest first. */
+export async function handOversOfRun({ memberId, runId }: RunRef): Promise<HandOver[]> {
+  return await handOversWhere(`${memberId}.${runId}.`);
+}
+
+export async function readHandOver(id: string): Promise<HandOver | undefined> {
+  const row = await currentProjection().handOvers.get(recordKey('team', HAND_OVER_TYPE, id));
+  return row && handOverFrom(row);
+}
+
+async function handOversWhere(idStart: string): Promise<HandOver[]> {
+  const start = recordKey('team', HAND_OVER_TYPE, idStart);
   const rows = await currentProjection().handOvers.where('key').startsWith(start).toArray();
-  return rows
-    .map(handOverFrom)
-    .filter(({ isDeleted }) => !isDeleted)
-    .toSorted((a, b) => b.atMs - a.atMs);
+  return rows.map(handOverFrom).toSorted((a, b) => b.atMs - a.atMs);
 }

@@ -1,9 +1,9 @@
 import type { Table } from 'dexie';
 import { textOf } from '#shared/record-fields';
 import { PLAN_TYPES } from '#shared/record-types';
-import { handOverFrom } from '#shared/sops/hand-over';
+import { handOverFrom, isHandOverOpen } from '#shared/sops/hand-over';
 import { isRunOpen, runFrom } from '#shared/sops/run';
-import { signOffFrom } from '#shared/sops/sign-off';
+import { isSignOffOpen, signOffFrom } from '#shared/sops/sign-off';
 import { audienceMember } from '#shared/stream/change';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import type { Kept } from './fold.ts';
@@ -85,9 +85,9 @@ const aboutSop = (kept: Kept): AboutSopRow => ({
 });
 
 /** A record that waits for somebody's answer; no member id holds a capital letter, so `ANYONE` is nobody. */
-const asked = (kept: Kept, askedOfId: string, isAnswered: boolean): AskedRow => ({
+const asked = (kept: Kept, askedOfId: string, isOpen: boolean): AskedRow => ({
   ...stored(kept),
-  ...(!isAnswered && { openFor: askedOfId || ANYONE }),
+  ...(isOpen && { openFor: askedOfId || ANYONE }),
 });
 
 const SHELVING = {
@@ -131,15 +131,15 @@ const SHELVING = {
   signOff: {
     table: (db) => db.signOffs,
     row: (kept): AskedRow => {
-      const { askedOfId, signature, isDeleted } = signOffFrom(kept);
-      return asked(kept, askedOfId, signature !== null || isDeleted);
+      const signOff = signOffFrom(kept);
+      return asked(kept, signOff.askedOfId, isSignOffOpen(signOff));
     },
   },
   handOver: {
     table: (db) => db.handOvers,
     row: (kept): AskedRow => {
-      const { toId, reply, isDeleted } = handOverFrom(kept);
-      return asked(kept, toId, reply !== null || isDeleted);
+      const handOver = handOverFrom(kept);
+      return asked(kept, handOver.toId, isHandOverOpen(handOver));
     },
   },
   other: { table: (db) => db.others, row: stored },

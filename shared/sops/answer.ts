@@ -1,6 +1,6 @@
 import { isDayKey } from '../day.ts';
 import type { Json } from '../json.ts';
-import { flagOf, instantOf, numberOf, objectOf } from '../record-fields.ts';
+import { flagOf, instantOf, numberOf, objectOf, textOf } from '../record-fields.ts';
 import { evidenceIn } from '../evidence/evidence.ts';
 import type { Fields } from '../stream/change.ts';
 import type { Step } from './step.ts';
@@ -17,15 +17,30 @@ export interface Answer {
   readonly isSkipped: boolean;
   /** When waiting began, at a `waitFor`; null at others. */
   readonly waitingSinceMs: number | null;
+  /** Who answered, where it was not the run's own member: a colleague who handed the run over. */
+  readonly byId?: string;
 }
 
 export type Answers = ReadonlyMap<string, Answer>;
 
-export const answerFrom = (fields: Fields): Answer => ({
-  value: fields['value'] ?? null,
-  atMs: numberOf(fields, 'atMs') ?? 0,
-  isSkipped: flagOf(fields, 'skipped'),
-  waitingSinceMs: instantOf(fields, 'waitingSinceMs'),
+export function answerFrom(fields: Fields): Answer {
+  const byId = textOf(fields, 'byId');
+  return {
+    value: fields['value'] ?? null,
+    atMs: numberOf(fields, 'atMs') ?? 0,
+    isSkipped: flagOf(fields, 'skipped'),
+    waitingSinceMs: instantOf(fields, 'waitingSinceMs'),
+    ...(byId !== '' && { byId }),
+  };
+}
+
+/** An answer as its field's value. */
+export const answerJson = ({ value, atMs, isSkipped, waitingSinceMs, byId }: Answer): Json => ({
+  value,
+  atMs,
+  ...(isSkipped && { skipped: true }),
+  ...(waitingSinceMs !== null && { waitingSinceMs }),
+  ...(byId !== undefined && { byId }),
 });
 
 /** Whether something was answered: what rules call an answer. */
@@ -52,9 +67,27 @@ export function answerProblem(
   answer: Answer | undefined,
   isRequired = step.isRequired,
 ): AnswerProblem | null {
-  if (!isAnswered(answer)) return isRequired ? 'missing' : null;
+  if (!isAnswered(answer)) return isRequired || isWaiting(step, answer) ? 'missing' : null;
   return valueProblem(step, answer.value);
 }
+
+/** Whether a wait has begun and nobody has said that it is over. */
+export const isWaiting = (step: Step, answer: Answer | undefined): answer is Answer =>
+  step.kind === 'waitFor' &&
+  answer !== undefined &&
+  !answer.isSkipped &&
+  answer.waitingSinceMs !== null &&
+  !isAnswered(answer);
+
+const MINUTE_MS = 60_000;
+
+/** When the least time of a wait that has begun is over; null where it has none, or has not begun. */
+export const waitEndsAtMs = (step: Step, answer: Answer | undefined): number | null => {
+  const sinceMs = answer?.waitingSinceMs ?? null;
+  return sinceMs === null || step.waitMinutes === null
+    ? null
+    : sinceMs + step.waitMinutes * MINUTE_MS;
+};
 
 function valueProblem(step: Step, value: Json): AnswerProblem | null {
   switch (step.kind) {
