@@ -120,11 +120,10 @@ function* texts(tests: readonly Test[]): Generator<string> {
   const named = tests.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   yield* named;
   const gap = gapFor(named);
-  let held = [gap];
+  const held = [gap];
   for (const word of wordsIn(tests).slice(0, MOST_WORDS)) {
     // A text that holds the word already says nothing new with the word once more.
-    const more = held.filter((text) => !text.includes(word)).map((text) => `${text}${word}${gap}`);
-    held = [...held, ...more];
+    held.push(...held.filter((text) => !text.includes(word)).map((text) => `${text}${word}${gap}`));
   }
   yield* held;
 }
