@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isContentHash, MAX_EVIDENCE_BYTES } from './evidence/evidence.ts';
 import type { Json } from './json.ts';
 import { type Audience, isAudience } from './stream/change.ts';
 
@@ -27,8 +28,11 @@ const fields = z
   .record(fieldName, json)
   .refine((value) => Object.keys(value).every((key) => !forbiddenKeys.has(key)))
   .refine((value) => Object.keys(value).length > 0);
+const audience = z.custom<Audience>((value) => typeof value === 'string' && isAudience(value));
+const contentHash = z.string().refine(isContentHash);
+const fileLabel = z.string().max(300);
 const edit = z.strictObject({
-  audience: z.custom<Audience>((value) => typeof value === 'string' && isAudience(value)),
+  audience,
   type: z.string().regex(/^[a-zA-Z]{1,32}$/),
   id,
   fields,
@@ -92,6 +96,17 @@ export const parsers = {
   }),
   chooseTable: nothing,
   readTable: z.strictObject({ token, offset: z.int().nonnegative() }),
+  chooseEvidence: z.strictObject({ workspace, audience }),
+  addEvidenceBytes: z.strictObject({
+    workspace,
+    audience,
+    name: fileLabel,
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MAX_EVIDENCE_BYTES),
+  }),
+  readEvidence: z.strictObject({ workspace, hash: contentHash }),
+  offerEvidence: z.strictObject({ workspace, hash: contentHash, audience }),
+  /** Asks where to keep a copy; `name` is suggested. */
+  saveEvidence: z.strictObject({ workspace, hash: contentHash, name: fileLabel }),
   copyText: z.strictObject({ text: z.string().max(IPC_LIMITS.textBytes) }),
   openLink: z.strictObject({ url: z.string().max(2_000) }),
   showContextMenu: z.strictObject({

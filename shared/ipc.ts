@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence/evidence.ts';
 import type { MenuCommand } from './ipc-events.ts';
 import type { CallInput, CallName } from './ipc-parsers.ts';
 import type { Failure, Result } from './result.ts';
@@ -32,7 +33,17 @@ export type IpcErrorCode =
   | 'already-joined'
   | 'file-too-large'
   | 'file-gone'
+  | 'file-empty'
+  | 'not-a-file'
+  | 'disk-low'
+  | 'evidence-missing'
   | 'bad-link'
+  | 'run-ended'
+  | 'no-version'
+  | 'answered-already'
+  | 'run-exists'
+  | 'part-open'
+  | 'nested-circle'
   | BatchProblem;
 
 /** Why a batch file was not taken. */
@@ -137,6 +148,30 @@ export type WaitReason =
   | 'folder-foreign'
   | 'disk-failed';
 
+/** Why files wait, or `none`; `disk-low`: what is left on this computer's disk is kept for entries. */
+export type EvidenceWaiting = WaitReason | 'disk-low';
+
+/** How the files that belong to entries stand; they travel after the log. */
+export interface EvidenceStatus {
+  /** Files that are not in the folder yet, and their bytes. */
+  readonly waitingCount: number;
+  readonly waitingBytes: number;
+  readonly waiting: EvidenceWaiting;
+  readonly isMoving: boolean;
+  /** Files that are to be sent and are not whole on this computer: damaged, or still to come. */
+  readonly absentCount: number;
+  /** Files of others that have begun to arrive. */
+  readonly arrivingCount: number;
+  /** Files that came since the start: whoever waits for one looks again when it moves. */
+  readonly arrivedCount: number;
+}
+
+/** Files that were chosen: those that are kept now, and each of the others with why it is not. */
+export interface EvidenceChoice {
+  readonly added: readonly Evidence[];
+  readonly refused: readonly { readonly name: string; readonly failure: IpcFailure }[];
+}
+
 export interface OwnStreamStatus {
   readonly stream: string;
   readonly epoch: string;
@@ -172,6 +207,7 @@ export interface SyncStatus {
     readonly firstMissing: number;
     readonly lastMissing: number;
   }[];
+  readonly evidence: EvidenceStatus;
   readonly disk: 'ok' | 'low' | 'full';
 }
 
@@ -212,6 +248,11 @@ interface CallOutputs {
   exportBatch: { readonly fileName: string };
   chooseTable: TableFile;
   readTable: { readonly bytes: Uint8Array; readonly isLast: boolean };
+  chooseEvidence: EvidenceChoice;
+  addEvidenceBytes: Evidence;
+  readEvidence: { readonly bytes: Uint8Array };
+  offerEvidence: null;
+  saveEvidence: { readonly fileName: string };
   copyText: null;
   openLink: null;
   showContextMenu: { readonly chosen: string | null };

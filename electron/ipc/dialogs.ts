@@ -17,6 +17,7 @@ export const TABLE_FILES: Filters = [
   { name: 'Table', extensions: ['csv', 'tsv', 'txt'] },
   { name: 'All files', extensions: ['*'] },
 ];
+export const ANY_FILES: Filters = [{ name: 'All files', extensions: ['*'] }];
 
 /** Asks for files that exist; never empty when it succeeds. */
 export async function askForFiles(

@@ -8,6 +8,7 @@ import { showAppMenu } from '../windows/app-menu.ts';
 import { chooseFromMenu } from '../windows/context-menu.ts';
 import type { Handlers } from './answer-call.ts';
 import {
+  ANY_FILES,
   BATCH_FILES,
   INVITE_FILES,
   TABLE_FILES,
@@ -16,6 +17,7 @@ import {
   askWhereToSave,
   readInviteFile,
 } from './dialogs.ts';
+import { addChosenEvidence } from './evidence-files.ts';
 import { keepFileTokens } from './file-tokens.ts';
 import { joinSummaries } from './join-summaries.ts';
 import { openFolder, openLink } from './outside-links.ts';
@@ -90,6 +92,19 @@ export function createHandlers({ window, engine, settings, protector }: HandlerN
       return chosen.ok ? offerTable(chosen.value[0], tokens) : chosen;
     },
     readTable: (input) => readTable(input, tokens),
+
+    chooseEvidence: async (input) => {
+      const chosen = await askForFiles(window, 'Attach files', ANY_FILES, true);
+      return chosen.ok ? addChosenEvidence(await engine, input, chosen.value) : chosen;
+    },
+    addEvidenceBytes: async (input) => (await engine).addEvidenceBytes(input),
+    readEvidence: async (input) => (await engine).readEvidence(input),
+    offerEvidence: async (input) => (await engine).offerEvidence(input),
+    saveEvidence: async (input) => {
+      const name = safeFileName(input.name) || 'evidence';
+      const target = await askWhereToSave(window, 'Save a copy', name, ANY_FILES);
+      return target.ok ? (await engine).saveEvidence(input, target.value) : target;
+    },
 
     copyText: async ({ text }) => {
       clipboard.writeText(text);

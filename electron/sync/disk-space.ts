@@ -60,6 +60,14 @@ export class DiskSpace {
     return this.#state;
   }
 
+  /** Whether so much more can be written without the disk becoming low. */
+  async hasRoomFor(sizeBytes: number): Promise<boolean> {
+    const freeBytes = await this.#freeBytes();
+    if (freeBytes === null) return this.#state === 'ok';
+    const owedBytes = this.#limits.ballastBytes - (await this.#heldBytes());
+    return freeBytes - owedBytes - sizeBytes >= this.#limits.lowBytes;
+  }
+
   async #heldBytes(): Promise<number> {
     try {
       return (await this.#fs.stat(this.#path)).size;

@@ -1,3 +1,4 @@
+import type { Evidence } from '#shared/evidence/evidence';
 import type {
   Appended,
   ChangeChunk,
@@ -10,6 +11,7 @@ import type {
 } from '#shared/ipc';
 import type { CallInput } from '#shared/ipc-parsers';
 import type { Result } from '#shared/result';
+import type { Audience } from '#shared/stream/change';
 
 /** Keeps a device's secret keys: the operating system's keychain, or a file that only its owner reads. */
 export interface KeyProtector {
@@ -62,6 +64,16 @@ export interface Engine {
     input: CallInput<'exportBatch'>,
     filePath: string,
   ): Answer<{ readonly fileName: string }>;
+  addEvidenceFile(workspace: string, audience: Audience, filePath: string): Answer<Evidence>;
+  addEvidenceBytes(input: CallInput<'addEvidenceBytes'>): Answer<Evidence>;
+  readEvidence(input: CallInput<'readEvidence'>): Answer<{ readonly bytes: Uint8Array }>;
+  offerEvidence(input: CallInput<'offerEvidence'>): Answer<null>;
+  saveEvidence(
+    input: CallInput<'saveEvidence'>,
+    filePath: string,
+  ): Answer<{ readonly fileName: string }>;
+  /** Sends and fetches files, now; answers when there is nothing more to do or the folder refuses. */
+  moveEvidence(workspace: string): Answer<SyncStatus>;
   /** The window came to the front: look into the folder now. */
   focused(): void;
   /** Seals, delivers what it can at once, closes the journals. */

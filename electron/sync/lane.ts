@@ -7,4 +7,9 @@ export class Lane {
     this.#last = result.catch(() => undefined);
     return result;
   }
+
+  /** When everything that was asked for until now is done. */
+  async idle(): Promise<void> {
+    await this.#last;
+  }
 }

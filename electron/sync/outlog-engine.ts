@@ -14,6 +14,8 @@ import { foundWorkspace, introduceDevice, joinedWorkspace } from './create-works
 import { sampleTeam, sampleWorkspace, writeSample } from './create-sample.ts';
 import { freshDelivery } from './delivery-file.ts';
 import type { Engine } from './engine.ts';
+import { addEvidence, addEvidenceFile, offerEvidence } from './evidence/add-evidence.ts';
+import { readEvidence, saveEvidence } from './evidence/read-evidence.ts';
 import type { EngineContext } from './engine-context.ts';
 import { exportBatch } from './export-batch.ts';
 import { claimFolder, findFolder } from './folder/marker.ts';
@@ -129,6 +131,7 @@ export class OutlogEngine implements Engine {
       if (problem !== null) return fail(problem, 'after-fix');
       if (chosen !== ws.file.folder) {
         await ws.lane.run(async () => {
+          await ws.offers.startFresh(chosen);
           await ws.saveFile({ ...ws.file, folder: chosen });
           ws.delivery = freshDelivery(chosen);
         });
@@ -162,6 +165,27 @@ export class OutlogEngine implements Engine {
   ): Answer<{ readonly fileName: string }> {
     return await this.#in(input.workspace, (loop) => exportBatch(loop, input, filePath));
   }
+
+  addEvidenceFile: Engine['addEvidenceFile'] = (workspace, audience, filePath) =>
+    this.#in(workspace, ({ ws }) => addEvidenceFile(ws, audience, filePath));
+
+  addEvidenceBytes: Engine['addEvidenceBytes'] = ({ workspace, audience, name, bytes }) =>
+    this.#in(workspace, ({ ws }) => addEvidence(ws, audience, name, bytes));
+
+  readEvidence: Engine['readEvidence'] = ({ workspace, hash }) =>
+    this.#in(workspace, ({ ws, evidence }) => readEvidence(ws, evidence, hash));
+
+  offerEvidence: Engine['offerEvidence'] = ({ workspace, hash, audience }) =>
+    this.#in(workspace, ({ ws }) => offerEvidence(ws, hash, audience));
+
+  saveEvidence: Engine['saveEvidence'] = ({ workspace, hash }, filePath) =>
+    this.#in(workspace, ({ ws, evidence }) => saveEvidence(ws, evidence, hash, filePath));
+
+  moveEvidence: Engine['moveEvidence'] = (workspace) =>
+    this.#in(workspace, async (loop) => {
+      await loop.moveEvidence();
+      return ok(await loop.status());
+    });
 
   focused(): void {
     for (const loop of this.#workspaces.openLoops()) void loop.look();

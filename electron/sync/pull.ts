@@ -105,7 +105,7 @@ async function isUnchanged(ws: Workspace, { path }: FoundFile): Promise<boolean>
 }
 
 /** Null for a file that went away since the listing. */
-async function readPatiently(
+export async function readPatiently(
   ws: Workspace,
   path: string,
 ): Promise<FoundBytes | { problem: BatchProblem; stamp: null } | null> {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { OwnStreamStatus, SyncStatus } from '#shared/ipc';
+import type { EvidenceStatus, OwnStreamStatus, SyncStatus } from '#shared/ipc';
 import { GENESIS_HASH } from '#shared/stream/change';
 import { parseHlc } from '#shared/stream/clock';
 import type { OwnHead } from './journal/records.ts';
@@ -39,9 +39,17 @@ export class UnsentAges {
   }
 }
 
-export async function statusOf(ws: Workspace, ages: UnsentAges): Promise<SyncStatus> {
-  const own = [...ws.journal.state.streams].map(([key, head]) => ownStatus(ws, key, head));
-  const unsentCount = own.reduce((sum, { savedSeq, sentSeq }) => sum + savedSeq - sentSeq, 0);
+/** Changes that are saved and not in the folder yet. */
+export const unsentCountOf = (ws: Workspace): number =>
+  ownStatuses(ws).reduce((sum, { savedSeq, sentSeq }) => sum + savedSeq - sentSeq, 0);
+
+export async function statusOf(
+  ws: Workspace,
+  ages: UnsentAges,
+  evidence: EvidenceStatus,
+): Promise<SyncStatus> {
+  const own = ownStatuses(ws);
+  const unsentCount = unsentCountOf(ws);
   const { folder } = ws.file;
   return {
     workspace: ws.id,
@@ -59,11 +67,15 @@ export async function statusOf(ws: Workspace, ages: UnsentAges): Promise<SyncSta
     own,
     rejected: [...ws.rejected.values(), ...forksOf(ws)],
     gaps: ws.gaps(),
+    evidence,
     disk: ws.context.disk.state,
   };
 }
 
 const UNREACHABLE: ReadonlySet<string> = new Set(['folder-unreachable', 'folder-foreign']);
+
+const ownStatuses = (ws: Workspace): readonly OwnStreamStatus[] =>
+  [...ws.journal.state.streams].map(([key, head]) => ownStatus(ws, key, head));
 
 function ownStatus(ws: Workspace, key: string, head: OwnHead): OwnStreamStatus {
   const { stream, epoch, audience, member, seq } = head;

@@ -1,13 +1,14 @@
-import { randomInt } from 'node:crypto';
 import type { IpcFailure, PullSummary, SyncStatus, WaitReason } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
 import { deliverAll } from './deliver.ts';
 import { writeDelivery } from './delivery-file.ts';
+import { EvidenceWork } from './evidence/evidence-work.ts';
 import { checkFolder } from './folder/marker.ts';
 import { folderProblemOf } from './folder/folder-failure.ts';
 import { FolderWatch } from './folder/watch-folder.ts';
 import { isOutOfSpace } from './journal/journal.ts';
 import { PullCount, pullFolder } from './pull.ts';
+import { Retry } from './retry.ts';
 import { sealAll } from './seal.ts';
 import { statusOf, UnsentAges } from './status.ts';
 import { withinTime } from './time-limit.ts';
@@ -18,7 +19,6 @@ const FIRST_CYCLE_AFTER_MS = 1_500;
 const SEAL_AFTER_MS = 15 * 60_000;
 const SEAL_AT_BYTES = 256 * 1024;
 const LISTING_EVERY_MS = 60_000;
-const FIRST_RETRY_MS = 5_000;
 const STATUS_PAUSE_MS = 150;
 const CLOSING_MS = 2_000;
 
@@ -28,19 +28,21 @@ const CLOSING_MS = 2_000;
  */
 export class SyncLoop {
   readonly ws: Workspace;
+  readonly evidence: EvidenceWork;
   #ages = new UnsentAges();
   #stop = new AbortController();
   #watch = new FolderWatch(() => void this.pull());
   #sealTimer: NodeJS.Timeout | null = null;
   #firstTimer: NodeJS.Timeout | null = null;
   #listTimer: NodeJS.Timeout | null = null;
-  #retryTimer: NodeJS.Timeout | null = null;
   #statusTimer: NodeJS.Timeout | null = null;
-  #failedTries = 0;
+  #retry = new Retry(() => void this.send(), LISTING_EVERY_MS);
+  #evidenceRetry = new Retry(() => void this.moveEvidence(), LISTING_EVERY_MS);
   #isReconciled = false;
 
   constructor(ws: Workspace) {
     this.ws = ws;
+    this.evidence = new EvidenceWork(ws, () => this.send(), this.#stop.signal);
     ws.onAppended = () => this.#noteAppended();
     ws.onTouched = () => this.#announce();
   }
@@ -65,8 +67,16 @@ export class SyncLoop {
     if (this.ws.file.folder !== null) await this.pull();
   }
 
-  status(): Promise<SyncStatus> {
-    return statusOf(this.ws, this.#ages);
+  async status(): Promise<SyncStatus> {
+    return await statusOf(this.ws, this.#ages, await this.evidence.status());
+  }
+
+  /** Sends and fetches files, in their own lane: the log does not wait for it. */
+  async moveEvidence(): Promise<void> {
+    await this.evidence.run();
+    const { waiting } = this.evidence;
+    if (waiting === 'none' || waiting === 'no-folder') this.#evidenceRetry.reset();
+    else if (!this.#stop.signal.aborted) this.#evidenceRetry.plan();
   }
 
   /** Seals and delivers everything, now. File failures show as the status's reason to wait. */
@@ -97,7 +107,7 @@ export class SyncLoop {
 
   /** What was waiting for the folder before says nothing about a new one. */
   async targetChanged(): Promise<void> {
-    this.#failedTries = 0;
+    this.#retry.reset();
     this.ws.rejected.clear();
     this.ws.seenFiles.clear();
     await this.send();
@@ -122,8 +132,10 @@ export class SyncLoop {
   }
 
   #stopTimers(): void {
-    const timers = [this.#firstTimer, this.#listTimer, this.#sealTimer, this.#retryTimer];
-    for (const timer of [...timers, this.#statusTimer]) if (timer) clearTimeout(timer);
+    const timers = [this.#firstTimer, this.#listTimer, this.#sealTimer, this.#statusTimer];
+    for (const timer of timers) if (timer) clearTimeout(timer);
+    this.#retry.stop();
+    this.#evidenceRetry.stop();
   }
 
   async #finish(): Promise<void> {
@@ -132,6 +144,7 @@ export class SyncLoop {
       await this.#send();
       if (ws.file.folder !== null) await writeDelivery(ws.fs, ws.directory, ws.delivery);
     });
+    if (ws.waiting === 'none') await this.evidence.run();
   }
 
   async #send(): Promise<void> {
@@ -152,6 +165,12 @@ export class SyncLoop {
     this.ws.waiting = reason;
     this.#planRetry(reason);
     this.#setPhase('idle');
+    this.#moveEvidenceSoon(reason);
+  }
+
+  /** A folder that takes the log takes the files that belong to it. */
+  #moveEvidenceSoon(reason: WaitReason): void {
+    if (reason === 'none' && this.ws.context.isActive) void this.moveEvidence();
   }
 
   async #pull(): Promise<Result<PullSummary, IpcFailure>> {
@@ -166,6 +185,8 @@ export class SyncLoop {
       const count = await pullFolder(ws, folder);
       ws.delivery.lastReadAtMs = ws.nowMs();
       this.#finishTaking(count);
+      this.evidence.fetch.lookDue();
+      this.#moveEvidenceSoon('none');
       // It can be read again: what waited for it need not wait for its next try.
       if (ws.waiting === 'folder-unreachable') void this.send();
       return ok(count.summary(ws));
@@ -216,21 +237,10 @@ export class SyncLoop {
     }
   }
 
-  /** Full jitter, doubling up to the regular listing (Brooker 2015, "Exponential backoff and jitter"). */
   #planRetry(reason: WaitReason): void {
-    if (this.#retryTimer) clearTimeout(this.#retryTimer);
-    this.#retryTimer = null;
     this.ws.nextTryAtMs = null;
-    if (reason === 'none' || reason === 'no-folder') {
-      this.#failedTries = 0;
-      return;
-    }
-    const longestMs = Math.min(LISTING_EVERY_MS, FIRST_RETRY_MS * 2 ** this.#failedTries);
-    this.#failedTries += 1;
-    const delayMs = randomInt(1_000, longestMs);
-    this.ws.nextTryAtMs = this.ws.nowMs() + delayMs;
-    this.#retryTimer = setTimeout(() => void this.send(), delayMs);
-    this.#retryTimer.unref();
+    if (reason === 'none' || reason === 'no-folder') this.#retry.reset();
+    else this.ws.nextTryAtMs = this.ws.nowMs() + this.#retry.plan();
   }
 
   #setPhase(phase: SyncStatus['phase']): void {

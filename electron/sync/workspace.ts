@@ -8,6 +8,8 @@ import { toHex } from '#shared/hex';
 import { checkEdits } from './check-edits.ts';
 import type { DeliveryState } from './delivery-file.ts';
 import type { EngineContext } from './engine-context.ts';
+import { EvidenceStore } from './evidence/evidence-store.ts';
+import { Offers } from './evidence/offers.ts';
 import type { FileSystem } from './file-system.ts';
 import { isOutOfSpace, type Journal } from './journal/journal.ts';
 import type { OpenJournal } from './journal/open-journal.ts';
@@ -45,6 +47,8 @@ export class Workspace {
   readonly reader: JournalReader;
   readonly store: BatchStore;
   readonly own: OwnStreams;
+  readonly evidence: EvidenceStore;
+  readonly offers: Offers;
   /** Sealing, delivering and pulling touch the same files: one at a time. */
   readonly lane = new Lane();
   readonly seenFiles = new Map<string, SeenFile>();
@@ -76,6 +80,8 @@ export class Workspace {
     this.reader = new JournalReader(context.fs, journal.journal);
     this.store = store;
     this.delivery = delivery;
+    this.evidence = new EvidenceStore(context.fs, join(directory, 'evidence', 'files'));
+    this.offers = new Offers(context.fs, join(directory, 'evidence'));
     this.#retired = new Set(file.retired);
     const keyIds = new Set(file.seats.map(({ keyId }) => keyId));
     this.own = new OwnStreams(this.journal, this.reader, store, (keyId) => keyIds.has(keyId));

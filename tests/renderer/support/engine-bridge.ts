@@ -109,6 +109,17 @@ export async function openComputer({
     exportBatch: (input) => chosen(choices.savePath, (file) => engine.exportBatch(input, file)),
     chooseTable: async () => cancelled,
     readTable: async () => fail('file-gone', 'after-fix'),
+    chooseEvidence: ({ workspace, audience }) =>
+      chosen(choices.openPath, async (file) => {
+        const added = await engine.addEvidenceFile(workspace, audience, file);
+        return added.ok
+          ? ok({ added: [added.value], refused: [] })
+          : ok({ added: [], refused: [{ name: path.basename(file), failure: added.error }] });
+      }),
+    addEvidenceBytes: (input) => engine.addEvidenceBytes(input),
+    readEvidence: (input) => engine.readEvidence(input),
+    offerEvidence: (input) => engine.offerEvidence(input),
+    saveEvidence: (input) => chosen(choices.savePath, (file) => engine.saveEvidence(input, file)),
     copyText: async ({ text }) => {
       copied = text;
       return ok(null);
