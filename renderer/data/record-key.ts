@@ -6,6 +6,9 @@ import type { Audience } from '#shared/stream/change';
 export const recordKey = (audience: Audience, type: string, id: string): string =>
   type === 'deliverable' ? `${audience}|${id}` : `${audience}|${type}|${id}`;
 
+/** The audience of a record, from its key. */
+export const keyAudience = (key: string): string => key.slice(0, key.indexOf('|'));
+
 /** Ids that name no month are kept together, before all others. */
 export const segmentMonth = (deliverableId: string): MonthKey =>
   monthOfDeliverable(deliverableId) ?? '0000-00';

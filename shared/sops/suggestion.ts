@@ -1,8 +1,8 @@
 import { choiceOf, flagOf, instantOf, numberOf, objectOf, textOf } from '../record-fields.ts';
+import type { Json } from '../json.ts';
 import type { Fields } from '../stream/change.ts';
 import { audienceMember } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
-import type { Credit } from './sop.ts';
 import type { Step } from './step.ts';
 
 export const SUGGESTION_KINDS = ['wrong', 'unclear', 'slow', 'better'] as const;
@@ -57,7 +57,7 @@ export const suggestionFrom = ({ id, audience, fields }: RecordState): Suggestio
   proposedHow: proposedOf(fields, 'proposedHow'),
   proposedWhy: proposedOf(fields, 'proposedWhy'),
   atMs: instantOf(fields, 'atMs') ?? 0,
-  decision: decisionOf(fields),
+  decision: decisionFrom(fields['decision']),
   publishedIn: numberOf(fields, 'publishedIn'),
   isDeleted: flagOf(fields, 'deleted'),
 });
@@ -65,8 +65,9 @@ export const suggestionFrom = ({ id, audience, fields }: RecordState): Suggestio
 const proposedOf = (fields: Fields, name: string): string | null =>
   typeof fields[name] === 'string' ? fields[name] : null;
 
-function decisionOf(fields: Fields): SuggestionDecision | null {
-  const decision = objectOf(fields['decision']);
+/** A stored `decision`; null where it is none. */
+export function decisionFrom(value: Json | undefined): SuggestionDecision | null {
+  const decision = objectOf(value);
   const verdict =
     decision && (['accepted', 'declined'] as const).find((v) => v === decision['verdict']);
   if (!decision || !verdict) return null;
@@ -92,12 +93,6 @@ export function suggestionState({
 
 export const isUndecided = (suggestion: Suggestion): boolean =>
   !suggestion.isDeleted && suggestion.decision === null;
-
-/** Who is to be thanked in the next version: suggestions that were accepted and are in none yet. */
-export const creditsDue = (suggestions: readonly Suggestion[]): readonly Credit[] =>
-  suggestions
-    .filter((each) => !each.isDeleted && suggestionState(each) === 'accepted')
-    .map(({ id, memberId, stepId }) => ({ suggestionId: id, memberId, stepId }));
 
 /** The words of a step that somebody may propose to change. */
 export type StepWords = Pick<Step, 'title' | 'how' | 'why'>;

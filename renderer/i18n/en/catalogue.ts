@@ -12,6 +12,7 @@ import { overview } from './overview.ts';
 import { planProblems } from './plan-problems.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
+import { sopInsights } from './sop-insights.ts';
 import { sops } from './sops.ts';
 import { strategy } from './strategy.ts';
 import { sync } from './sync.ts';
@@ -41,6 +42,7 @@ export const catalogue = {
   roles,
   planProblems,
   sops,
+  sopInsights,
   team,
   calendars,
   import: importTable,
