@@ -2,6 +2,7 @@ import type { DayKey } from '#shared/day';
 import type { Run } from '#shared/sops/run';
 import { runFrom } from '#shared/sops/run';
 import type { Audience } from '#shared/stream/change';
+import { memberAudience } from '#shared/stream/change';
 import { currentProjection } from './current.ts';
 import type { Delivery } from './entry.ts';
 import { deliveryOf } from './entry.ts';
@@ -24,6 +25,16 @@ export async function readRun(audience: Audience, id: string): Promise<RunEntry 
 export async function runsOfDay(memberId: string, day: DayKey): Promise<RunEntry[]> {
   const rows = currentProjection().runs.where('[memberId+day]').equals([memberId, day]);
   return latestFirst(await rows.toArray());
+}
+
+/** Those of a member's runs that are known, by id; deleted ones too. */
+export async function heldRuns(
+  memberId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Run>> {
+  const keys = ids.map((id) => recordKey(memberAudience(memberId), 'run', id));
+  const rows = await currentProjection().runs.bulkGet(keys);
+  return new Map(rows.flatMap((row) => (row ? [[row.id, runFrom(row)] as const] : [])));
 }
 
 /** Every run of an SOP, of all members whose logs are here, latest first. */

@@ -1,5 +1,6 @@
 import { useSession } from '../state/session.ts';
 import { catchUp } from './catch-up.ts';
+import { makeDueRuns } from './due-runs.ts';
 import { makeDueWork } from './due-work.ts';
 import { settleMoves } from './settle-moves.ts';
 import { settleNeeds } from './settle-needs.ts';
@@ -24,9 +25,10 @@ export async function keepUpWithOthers(): Promise<void> {
   await keepUp();
 }
 
-/** Makes the recurring work that is due, and tells work what became of its needs. */
+/** Makes the recurring work and the runs that are due, and tells work what became of its needs. */
 async function keepUp(): Promise<void> {
   await quietly(makeDueWork);
+  await quietly(makeDueRuns);
   await quietly(settleNeeds);
 }
 

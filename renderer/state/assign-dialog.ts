@@ -1,10 +1,15 @@
 import { create } from 'zustand';
 import type { Entry } from '../data/entry.ts';
+import type { RecurrenceEntry } from '../data/recurrences.ts';
 
 /** What is known already of the work that is to be given out. */
 export interface AssignStart {
   readonly memberId?: string;
   readonly outcomeId?: string;
+  /** The procedure whose runs are to be scheduled. */
+  readonly sopId?: string;
+  /** What is to be changed. */
+  readonly recurrence?: RecurrenceEntry;
 }
 
 /** Which dialog about giving work out is open. */

@@ -113,6 +113,8 @@ export interface RecurrenceDraft extends Pick<
   | 'dayOff'
   | 'calendarId'
   | 'endsOn'
+  | 'sopId'
+  | 'catchUp'
 > {
   readonly quantity: number | null;
   readonly pattern: Pattern;
@@ -144,6 +146,8 @@ export const newRecurrence = (startsOn: DayKey, zone: string): RecurrenceDraft =
   endsAfterCount: null,
   due: 'promise',
   dueMinutes: null,
+  sopId: '',
+  catchUp: 'once',
 });
 
 /** What a form shows of a recurrence; null where its rule is one that the form cannot say. */
@@ -178,6 +182,7 @@ export const recurrenceFields = (draft: RecurrenceDraft): Fields => ({
   endsOn: draft.end === 'on' ? draft.endsOn : '',
   endsAfterCount: draft.end === 'after' ? draft.endsAfterCount : null,
   dueMinutes: draft.due === 'minutes' ? draft.dueMinutes : null,
+  ...(draft.sopId !== '' && { sopId: draft.sopId, catchUp: draft.catchUp }),
 });
 
 export const RECURRENCE_PROBLEMS = [

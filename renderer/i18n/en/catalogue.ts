@@ -11,12 +11,16 @@ import { outcomes } from './outcomes.ts';
 import { overview } from './overview.ts';
 import { planProblems } from './plan-problems.ts';
 import { roles } from './roles.ts';
+import { schedules } from './schedules.ts';
 import { settings } from './settings.ts';
+import { sopRules } from './sop-rules.ts';
+import { sopVersions } from './sop-versions.ts';
 import { sopInsights } from './sop-insights.ts';
 import { sops } from './sops.ts';
 import { strategy } from './strategy.ts';
 import { sync } from './sync.ts';
 import { team } from './team.ts';
+import { teamwork } from './teamwork.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
 import { welcome } from './welcome.ts';
@@ -43,7 +47,11 @@ export const catalogue = {
   planProblems,
   sops,
   sopInsights,
+  sopVersions,
+  sopRules,
+  schedules,
   team,
+  teamwork,
   calendars,
   import: importTable,
   sync,

@@ -73,7 +73,9 @@ export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
               {way === 'many' && (
                 <ManyForm {...shared} outcomeId={outcomeId} takesFocus={takesFocus} />
               )}
-              {way === 'recurring' && <RecurringForm {...shared} takesFocus={takesFocus} />}
+              {way === 'recurring' && (
+                <RecurringForm {...shared} start={start} takesFocus={takesFocus} />
+              )}
             </Suspense>
           </div>
         </Tabs>

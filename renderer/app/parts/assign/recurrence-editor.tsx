@@ -1,7 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Recurrence, RecurrenceDraft } from '#shared/deliverables/recurrence';
+import { nextOccurrences } from '#shared/deliverables/occurrences';
+import type { CatchUpRule, Recurrence, RecurrenceDraft } from '#shared/deliverables/recurrence';
 import {
+  CATCH_UP_RULES,
   RECURRENCE_TYPE,
   newRecurrence,
   recurrenceDraftOf,
@@ -14,8 +16,10 @@ import { memberAudience } from '#shared/stream/change';
 import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
 import { announceSaved } from '../../../services/announce.ts';
-import { today } from '../../../services/clock.ts';
+import { now, today } from '../../../services/clock.ts';
+import { daysFor } from '../../../services/recurrence-days.ts';
 import { addRecurrence, editRecurrence } from '../../../services/recurrences.ts';
+import type { AssignStart } from '../../../state/assign-dialog.ts';
 import { Button } from '../../../ui/button.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -23,6 +27,7 @@ import { SubmitArea } from '../../../ui/submit-area.tsx';
 import css from './assign.module.css';
 import { onlyOutcome, outcomeOptions } from './choices.ts';
 import { InFooter } from './footer-slot.tsx';
+import { MadeField } from './made-field.tsx';
 import { focusFirstError, useFocusOn } from './form-keys.ts';
 import { OccurrencePreview } from './occurrence-preview.tsx';
 import { RuleFields } from './rule-fields.tsx';
@@ -34,14 +39,23 @@ interface RecurrenceEditorProps {
   readonly member: Member;
   /** Null for a new one. */
   readonly recurrence: Recurrence | null;
+  readonly start: AssignStart;
   readonly onDone: () => void;
 }
 
 /** Recurring work as a form, with the next times that it would come. */
-export function RecurrenceEditor({ plan, member, recurrence, onDone }: RecurrenceEditorProps) {
+export function RecurrenceEditor({
+  plan,
+  member,
+  recurrence,
+  start,
+  onDone,
+}: RecurrenceEditorProps) {
   const form = useRef<HTMLDivElement>(null);
   useFocusOn(form, '[role="combobox"]', true);
-  const [draft, setDraft] = useState<RecurrenceDraft>(() => startOf(recurrence, member, plan));
+  const [draft, setDraft] = useState<RecurrenceDraft>(() =>
+    startOf(recurrence, member, plan, start),
+  );
   const [wasTried, setWasTried] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const change = (part: Partial<RecurrenceDraft>): void =>
@@ -49,6 +63,7 @@ export function RecurrenceEditor({ plan, member, recurrence, onDone }: Recurrenc
   const outcome = plan.outcomeById.get(draft.outcomeId);
   const problems = recurrenceProblems(draft, outcome);
   const shown = wasTried ? problems : [];
+  const isRun = draft.sopId !== '';
   const previewed = useMemo(
     () => asRecurrence(draft, recurrence, member),
     [draft, recurrence, member],
@@ -62,6 +77,8 @@ export function RecurrenceEditor({ plan, member, recurrence, onDone }: Recurrenc
       focusFirstError(form.current);
       return;
     }
+    // The preview says so: nothing is planned that never comes.
+    if (nextOccurrences(previewed, daysFor(previewed, member, plan), now(), 1).length === 0) return;
     setIsSaving(true);
     const saved = recurrence
       ? await editRecurrence(recurrence, draft)
@@ -83,26 +100,39 @@ export function RecurrenceEditor({ plan, member, recurrence, onDone }: Recurrenc
           error={outcomeError(shown)}
           onChange={(outcomeId) => change({ outcomeId })}
         />
+        <MadeField plan={plan} draft={draft} onChange={change} />
         <TitleField value={draft.title} problems={shown} onChange={change} />
         <RuleFields plan={plan} draft={draft} problems={shown} onChange={change} />
         <div className={css['coming']}>
           <p className={css['sentence']}>{ruleText(draft)}</p>
           <OccurrencePreview plan={plan} member={member} recurrence={previewed} />
         </div>
-        <DetailFields
-          plan={plan}
-          values={draft}
-          unit={outcome?.unit ?? t('log.items')}
-          problems={shown}
-          onChange={change}
-        />
+        {isRun ? (
+          <Select<CatchUpRule>
+            label={t('schedules.catchUp.label')}
+            value={draft.catchUp}
+            options={CATCH_UP_RULES.map((value) => ({
+              value,
+              label: t(`schedules.catchUp.${value}`),
+            }))}
+            onChange={(catchUp) => change({ catchUp })}
+          />
+        ) : (
+          <DetailFields
+            plan={plan}
+            values={draft}
+            unit={outcome?.unit ?? t('log.items')}
+            problems={shown}
+            onChange={change}
+          />
+        )}
         <div className={css['pair']}>
           <Select<RecurrenceDraft['due']>
-            label={t('assign.due.label')}
+            label={t(isRun ? 'schedules.begin.label' : 'assign.due.label')}
             value={draft.due}
             options={(['promise', 'minutes'] as const).map((value) => ({
               value,
-              label: t(`assign.rule.due.${value}`),
+              label: t(isRun ? `schedules.begin.${value}` : `assign.rule.due.${value}`),
             }))}
             onChange={(due) => change({ due })}
           />
@@ -134,10 +164,17 @@ export function RecurrenceEditor({ plan, member, recurrence, onDone }: Recurrenc
   );
 }
 
-function startOf(recurrence: Recurrence | null, member: Member, plan: Plan): RecurrenceDraft {
+function startOf(
+  recurrence: Recurrence | null,
+  member: Member,
+  plan: Plan,
+  { sopId = '' }: AssignStart,
+): RecurrenceDraft {
   const held = recurrence && recurrenceDraftOf(recurrence);
   if (held) return held;
   const fresh = newRecurrence(today(member.timeZone), member.timeZone);
+  const sop = plan.sopById.get(sopId);
+  if (sop) return { ...fresh, sopId, title: sop.title, outcomeId: sop.outcomeId };
   return { ...fresh, outcomeId: onlyOutcome(plan, member.id) };
 }
 

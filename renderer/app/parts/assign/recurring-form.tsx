@@ -18,9 +18,12 @@ import { useFocusOn } from './form-keys.ts';
 import { MemberField } from './member-field.tsx';
 import { RecurrenceEditor } from './recurrence-editor.tsx';
 import { recurrenceText } from './rule-words.ts';
+import type { AssignStart } from '../../../state/assign-dialog.ts';
 
 interface RecurringFormProps {
   readonly plan: Plan;
+  /** With a procedure, the form of a new schedule of it is shown at once. */
+  readonly start: AssignStart;
   readonly takesFocus: boolean;
   readonly memberId: string;
   readonly onMember: (memberId: string) => void;
@@ -30,12 +33,15 @@ interface RecurringFormProps {
 /** The recurring work of a member, and the form of a new or a known one in its place. */
 export function RecurringForm({
   plan,
+  start,
   takesFocus,
   memberId,
   onMember,
   onClose,
 }: RecurringFormProps) {
-  const [edited, setEdited] = useState<RecurrenceEntry | 'new' | null>(null);
+  const [edited, setEdited] = useState<RecurrenceEntry | 'new' | null>(
+    start.recurrence ?? (start.sopId === undefined ? null : 'new'),
+  );
   const [wasEdited, setWasEdited] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   useFocusOn(form, '[role="combobox"]', takesFocus && !wasEdited);
@@ -48,7 +54,12 @@ export function RecurringForm({
         plan={plan}
         member={member}
         recurrence={edited === 'new' ? null : edited}
+        start={start}
         onDone={() => {
+          if (start.sopId !== undefined) {
+            onClose();
+            return;
+          }
           setWasEdited(true);
           setEdited(null);
         }}
