@@ -4,10 +4,16 @@ import { undoLast } from '../services/undo.ts';
 import { openAssign, openRecurring } from '../state/assign-dialog.ts';
 import { openEntryDialog } from '../state/entry-dialog.ts';
 import { useSession } from '../state/session.ts';
+import { undoScope } from '../state/undo-scope.ts';
 import { showToast } from '../ui/toast.ts';
 
-/** Takes the last change back; says so, or says why not. */
+/** Takes the last change back; says so, or says why not. A screen that takes its own acts back does so. */
 export async function undo(): Promise<void> {
+  const scope = undoScope();
+  if (scope) {
+    scope.undo();
+    return;
+  }
   const undone = await undoLast();
   if (!undone.ok) showToast({ tone: 'bad', ...failureText(undone.error) });
   else if (undone.value) {

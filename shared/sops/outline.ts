@@ -91,3 +91,41 @@ function withOrder(item: OutlineItem, order: number): OutlineItem {
     ? { ...item, order, step: { ...item.step, order } }
     : { ...item, order, section: { ...item.section, order } };
 }
+
+/** Where `placed` puts what is moved by one place; null at either end. A section goes past a whole section. */
+export function stepwiseIndex(
+  items: readonly OutlineItem[],
+  itemId: string,
+  direction: 'up' | 'down',
+): number | null {
+  const moving = movedTogether(items, itemId);
+  const [first] = moving;
+  if (!first) return null;
+  const at = items.findIndex(({ id }) => id === itemId);
+  const rest = items.toSpliced(at, moving.length);
+  if (direction === 'up') {
+    if (at === 0) return null;
+    if (first.kind === 'step') return at - 1;
+    return Math.max(0, items.slice(0, at).findLastIndex(isSection));
+  }
+  if (at >= rest.length) return null;
+  if (first.kind === 'step') return at + 1;
+  const next = rest.findIndex((item, index) => index > at && isSection(item));
+  return next < 0 ? rest.length : next;
+}
+
+const isSection = ({ kind }: OutlineItem): boolean => kind === 'section';
+
+/** Where `placed` puts what is dropped before or after an item; null where it is dropped on itself. */
+export function droppedIndex(
+  items: readonly OutlineItem[],
+  itemId: string,
+  target: { readonly itemId: string; readonly edge: 'top' | 'bottom' },
+): number | null {
+  const movingIds = new Set(movedTogether(items, itemId).map(({ id }) => id));
+  if (movingIds.has(target.itemId)) return null;
+  const rest = items.filter(({ id }) => !movingIds.has(id));
+  const at = rest.findIndex(({ id }) => id === target.itemId);
+  if (at < 0) return null;
+  return target.edge === 'top' ? at : at + 1;
+}

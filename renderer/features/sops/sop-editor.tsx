@@ -1,5 +1,5 @@
 import { ArrowLeft, MoreHorizontal } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { sopState } from '#shared/sops/draft';
 import type { Sop } from '#shared/sops/sop';
 import { useLive } from '../../data/live.ts';
@@ -16,12 +16,14 @@ import { Callout } from '../../ui/callout.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
+import { OutlineList } from './outline-list.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import css from './sop-editor.module.css';
 import { SopHeadFields } from './sop-head-fields.tsx';
 import { SopSide } from './sop-side.tsx';
-import { StepList } from './step-list.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 import { useSopDraft } from './use-sop-draft.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 interface SopEditorProps {
   readonly plan: Plan;
@@ -32,6 +34,8 @@ interface SopEditorProps {
 export function SopEditor({ plan, stored }: SopEditorProps) {
   const draft = useSopDraft(stored);
   const { sop } = draft;
+  const writing = useRef<HTMLDivElement>(null);
+  useUndoKeys(draft, writing);
   // What is typed is drawn first, the preview when there is time.
   const read = useDeferredValue(sop);
   const [isPublishing, setIsPublishing] = useState(false);
@@ -43,6 +47,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
   };
   return (
     <Page
+      layout="fill"
       title={sop.title || t('sops.untitled')}
       subtitle={
         <span className={css['subtitle']}>
@@ -69,6 +74,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
                 ? t('sops.editor.savedState')
                 : t('sops.editor.saving')}
           </span>
+          <UndoButtons {...draft} />
           <EditorMenu sop={sop} />
           <span
             data-tooltip={
@@ -104,9 +110,11 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
         </Callout>
       )}
       <div className={css['columns']}>
-        <div className={css['writing']}>
-          <SopHeadFields plan={plan} sop={sop} onChange={draft.changeHead} />
-          <StepList draft={draft} />
+        <div ref={writing} className={css['writing']}>
+          <div className={css['paper']}>
+            <SopHeadFields plan={plan} sop={sop} onChange={draft.changeHead} />
+            <OutlineList draft={draft} scroller={writing} />
+          </div>
         </div>
         <aside className={css['side']}>
           <SopSide plan={plan} sop={read} versions={versions} draft={draft} />

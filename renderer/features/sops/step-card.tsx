@@ -1,66 +1,74 @@
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, GripVertical, Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, GripVertical } from 'lucide-react';
+import { memo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Step } from '#shared/sops/step';
 import { t } from '../../i18n/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { pressInTitle, pressOnLine } from './line-keys.ts';
+import type { OutlineActs } from './outline-acts.ts';
+import { useRowDrag } from './outline-drag.ts';
+import { StepAbout } from './step-about.tsx';
 import css from './step-card.module.css';
-import { StepFields } from './step-fields.tsx';
+import { StepDetails } from './step-details.tsx';
+import { StepMenu } from './step-menu.tsx';
 
 interface StepCardProps {
   readonly step: Step;
-  readonly index: number;
-  readonly count: number;
+  readonly number: number;
+  /** All steps, for what it says about others; empty while it is closed. */
+  readonly steps: readonly Step[];
   readonly isOpen: boolean;
-  readonly onToggle: () => void;
-  readonly onChange: (step: Step) => void;
-  readonly onMove: (to: number) => void;
-  readonly onRemove: () => void;
-  readonly onDragStart: () => void;
-  readonly onDragEnd: () => void;
+  readonly acts: OutlineActs;
 }
 
-/** One step: a line with what to do; opened, everything about it. Alt and an arrow move it. */
-export function StepCard(props: StepCardProps) {
-  const { step, index, count, isOpen, onToggle, onChange, onMove, onRemove } = props;
-  const number = index + 1;
-  const moveByKey = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+/** One step: a line with what to do; opened, everything about it. */
+export const StepCard = memo(function StepCard({
+  step,
+  number,
+  steps,
+  isOpen,
+  acts,
+}: StepCardProps) {
+  const { id, title } = step;
+  const row = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLSpanElement>(null);
+  const drag = useRowDrag(id, 'step', row, handle);
+  const press = (event: KeyboardEvent) => {
+    if (pressOnLine(event, id, acts)) return;
+    const isDuplicate = event.key.toLowerCase() === 'd' && (event.ctrlKey || event.metaKey);
+    if (!isDuplicate || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    onMove(event.key === 'ArrowUp' ? index - 1 : index + 1);
+    acts.duplicate(id);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the key comes from any field inside
     <div
+      ref={row}
       role="group"
       aria-label={t('sops.editor.stepLabel', {
         number,
-        title: step.title || t('sops.editor.stepUntitled'),
+        title: title || t('sops.editor.stepUntitled'),
       })}
-      onKeyDown={moveByKey}
+      className={css['item']}
+      data-kind="step"
+      data-open={isOpen || undefined}
+      data-dragged={drag.isDragged || undefined}
+      data-edge={drag.edge ?? undefined}
+      onKeyDown={press}
     >
       <div className={css['line']}>
-        <span
-          className={css['grip']}
-          data-tooltip={t('sops.editor.drag', { number })}
-          draggable
-          onDragStart={(event) => {
-            event.dataTransfer.effectAllowed = 'move';
-            event.dataTransfer.setData('text/plain', step.title);
-            props.onDragStart();
-          }}
-          onDragEnd={props.onDragEnd}
-        >
+        <span ref={handle} className={css['grip']} data-tooltip={t('sops.editor.drag', { number })}>
           <GripVertical size={14} aria-hidden />
         </span>
         <IconButton
           size="sm"
-          label={t('sops.editor.details')}
+          label={t('sops.editor.details', { number })}
           icon={
             isOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />
           }
           aria-expanded={isOpen}
-          onClick={onToggle}
+          onClick={() => acts.toggle(id)}
         />
         <span className={css['number']}>{number}</span>
         <div className={css['title']}>
@@ -68,33 +76,16 @@ export function StepCard(props: StepCardProps) {
             label={t('sops.editor.stepTitle')}
             isLabelHidden
             placeholder={t('sops.editor.stepTitlePlaceholder')}
-            value={step.title}
-            onChange={(title) => onChange({ ...step, title })}
+            value={title}
+            onChange={(next) => acts.change({ ...step, title: next })}
+            onKeyDown={(event) => pressInTitle(event, { id, isEmpty: title === '' }, acts)}
             maxLength={200}
           />
         </div>
-        <IconButton
-          size="sm"
-          label={t('sops.editor.moveUp', { number })}
-          icon={<ArrowUp size={14} aria-hidden />}
-          isDisabled={index === 0}
-          onClick={() => onMove(index - 1)}
-        />
-        <IconButton
-          size="sm"
-          label={t('sops.editor.moveDown', { number })}
-          icon={<ArrowDown size={14} aria-hidden />}
-          isDisabled={index === count - 1}
-          onClick={() => onMove(index + 1)}
-        />
-        <IconButton
-          size="sm"
-          label={t('sops.editor.remove', { number })}
-          icon={<Trash2 size={14} aria-hidden />}
-          onClick={onRemove}
-        />
+        {!isOpen && <StepAbout step={step} />}
+        <StepMenu step={step} number={number} acts={acts} />
       </div>
-      {isOpen && <StepFields step={step} onChange={onChange} />}
+      {isOpen && <StepDetails step={step} steps={steps} onChange={acts.change} />}
     </div>
   );
-}
+});

@@ -5,7 +5,6 @@ import { readPlan } from '../../../../renderer/data/plan.ts';
 import { sopVersion, versionsOf } from '../../../../renderer/data/sops.ts';
 import { SopsView } from '../../../../renderer/features/sops/sops-view.tsx';
 import { createSop, publishSop } from '../../../../renderer/services/sops.ts';
-import { undoLast } from '../../../../renderer/services/undo.ts';
 import { must, openManager } from '../../support/open-manager.tsx';
 import type { ManagerDesk } from '../../support/open-manager.tsx';
 
@@ -91,9 +90,10 @@ describe('writing', () => {
   test('a removed step comes back with undo', async () => {
     await startWriting();
     await writeSteps('One', 'Two');
-    await desk.user.click(screen.getByRole('button', { name: 'Remove step 1' }));
+    await desk.user.click(screen.getByRole('button', { name: 'More for step 1' }));
+    await desk.user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
     await waitFor(async () => expect(await savedSteps()).toEqual(['Two']));
-    await undoLast();
+    await desk.user.click(screen.getByRole('button', { name: 'Undo: removing “One”' }));
     await waitFor(async () => expect(await savedSteps()).toEqual(['One', 'Two']));
   });
 
