@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { BLOCKED_ON } from '#shared/deliverables/deliverable';
 import { MAX_EVIDENCE_BYTES, MOST_FILES } from '#shared/evidence/evidence';
 import { hasCrossedLimits, isHttps } from '#shared/sops/draft-problems';
+import type { DraftProblem } from '#shared/sops/draft-problems';
 import { lostByKind, withKind } from '#shared/sops/kind-change';
 import { STEP_KINDS } from '#shared/sops/step';
 import type { Step, StepKind } from '#shared/sops/step';
@@ -12,6 +13,8 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { NestedSopField } from './nested-sop-field.tsx';
+import { useDraftDesk, useProblems } from './rules/draft-desk.ts';
+import { ProblemList } from './rules/problem-list.tsx';
 import css from './step-kind-fields.module.css';
 
 interface StepKindFieldsProps {
@@ -25,6 +28,10 @@ const MIB = 1024 * 1024;
 export function StepKindFields({ step, onChange }: StepKindFieldsProps) {
   /** Chosen, but not before it is said that something would be lost. */
   const [asked, setAsked] = useState<StepKind | null>(null);
+  const { sop, sops } = useDraftDesk();
+  const problems = useProblems().filter(
+    (problem) => 'stepId' in problem && problem.stepId === step.id && isOfAnswer(problem, step),
+  );
   const choose = (kind: StepKind) => {
     if (lostByKind(step, kind).length > 0) setAsked(kind);
     else {
@@ -71,7 +78,19 @@ export function StepKindFields({ step, onChange }: StepKindFieldsProps) {
         </div>
       )}
       <KindDetails step={step} onChange={onChange} />
+      <div className={css['problems']}>
+        <ProblemList problems={problems} steps={sop.draftSteps} sops={sops} />
+      </div>
     </div>
+  );
+}
+
+/** What the fields do not say themselves, nor the rules. */
+function isOfAnswer({ code }: DraftProblem, { url }: Step): boolean {
+  return (
+    code === 'choice-without-options' ||
+    code.startsWith('nested-') ||
+    (code === 'link-not-https' && url === '')
   );
 }
 

@@ -1,0 +1,1 @@
+export { ruleSentence, stepName, testKindWords, valueWords } from '../../../i18n/rule-words.ts';
