@@ -128,7 +128,7 @@ test('what was begun stays, with the version of the day it was begun on', async 
   if (!member) throw new Error('nobody');
   must(await beginDueRun(workerOf(plan, member), await onlyOpen()));
   await lookAt('2026-11-20T02:00:00Z');
-  const [begun] = (await runsOfSop('round')).filter(({ startedAtMs }) => startedAtMs > 0);
+  const begun = (await runsOfSop('round')).find(({ startedAtMs }) => startedAtMs > 0);
   expect(begun).toMatchObject({
     versionId: 'round.v1',
     missedAtMs: null,

@@ -1,5 +1,5 @@
 import '../../support/window-outlog.ts';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stageOf } from '#shared/deliverables/deliverable';
 import { memberAudience } from '#shared/stream/change';
@@ -39,6 +39,11 @@ beforeEach(async () => {
         client: 'Acme',
         memberIds: ['ana'],
         sla: [{ to: 'completed', minutes: 480, fromDay: '2026-01-01' }],
+      }),
+      team('sop', 'round', {
+        title: 'Morning round',
+        outcomeId: 'uploads',
+        publishedVersion: 1,
       }),
       team('outcome', 'replies', { name: 'Customer replies', memberIds: ['ben'] }),
     ]),
@@ -205,6 +210,32 @@ describe('recurring work', () => {
     ]);
     await desk.user.click(dialog.getByRole('button', { name: 'End “Price check”' }));
     expect(await dialog.findByText('Ana Reyes has no recurring work yet.')).toBeTruthy();
+  });
+
+  test('is a run of a procedure where one is chosen, made up for as the manager says', async () => {
+    const dialog = await opened(() => openRecurring({ sopId: 'round', memberId: 'ana' }));
+    const title = await dialog.findByLabelText('What it is');
+    expect(title).toHaveProperty('value', 'Morning round');
+    expect(dialog.queryByLabelText('How many')).toBeNull();
+    await choose(dialog, 'After days without Outlog', 'Do each that was missed');
+    await desk.user.click(dialog.getByRole('button', { name: /^Plan it/ }));
+    await isClosed();
+    expect(await openRecurrences('ana')).toMatchObject([
+      { sopId: 'round', catchUp: 'all', outcomeId: 'uploads', title: 'Morning round' },
+    ]);
+  });
+
+  test('that would never come is not planned, and says why', async () => {
+    const dialog = await opened(() => openRecurring({ memberId: 'ana' }));
+    await desk.user.click(await dialog.findByRole('button', { name: 'New recurring work' }));
+    await desk.user.type(await dialog.findByLabelText('What it is'), 'Price check');
+    await choose(dialog, 'Ends', 'On a date');
+    // The Sunday before: no working day is left between the first date and the last.
+    const dates = [dialog.getByLabelText('From'), dialog.getByLabelText('Last date')];
+    for (const date of dates) fireEvent.change(date, { target: { value: '2026-11-22' } });
+    await desk.user.click(dialog.getByRole('button', { name: /^Plan it/ }));
+    expect(dialog.getByText('It never comes: no day fits the rule.')).toBeTruthy();
+    expect(await openRecurrences('ana')).toEqual([]);
   });
 
   test('that nobody here can read is shown as it is and flagged', async () => {
