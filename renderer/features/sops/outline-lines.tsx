@@ -2,7 +2,6 @@ import type { Range } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Step } from '#shared/sops/step';
 import css from './outline-list.module.css';
 import type { OutlineRow } from './outline-rows.ts';
 import { SectionLine } from './section-line.tsx';
@@ -11,7 +10,6 @@ import type { OutlineView } from './use-outline.ts';
 
 interface OutlineLinesProps {
   readonly outline: OutlineView;
-  readonly steps: readonly Step[];
   readonly draggedId: string | null;
   /** The line that was last written in. */
   readonly activeId: string | null;
@@ -26,7 +24,6 @@ const LINE_PX = 44;
 /** The lines themselves. A line with the keyboard, an open step and what is dragged are drawn wherever they are. */
 export function OutlineLines({
   outline,
-  steps,
   draggedId,
   activeId,
   scroller,
@@ -115,7 +112,6 @@ export function OutlineLines({
               <StepCard
                 step={row.step}
                 number={row.number}
-                steps={state.openId === row.id ? steps : NO_STEPS}
                 isOpen={state.openId === row.id}
                 acts={acts}
               />
@@ -126,9 +122,6 @@ export function OutlineLines({
     </ol>
   );
 }
-
-/** A closed step shows nothing of the others: their changes leave it undrawn. */
-const NO_STEPS: readonly Step[] = [];
 
 function withHeld(
   indexes: readonly number[],

@@ -42,7 +42,6 @@ export function OutlineList({ draft, scroller }: OutlineListProps) {
       {rows.length === 0 && <p className={css['none']}>{t('sops.editor.noSteps')}</p>}
       <OutlineLines
         outline={outline}
-        steps={steps}
         draggedId={draggedId}
         activeId={atId}
         scroller={scroller}

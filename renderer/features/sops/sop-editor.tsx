@@ -18,6 +18,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { OutlineList } from './outline-list.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { DraftProvider } from './rules/draft-provider.tsx';
 import css from './sop-editor.module.css';
 import { SopHeadFields } from './sop-head-fields.tsx';
 import { SopSide } from './sop-side.tsx';
@@ -113,7 +114,9 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
         <div ref={writing} className={css['writing']}>
           <div className={css['paper']}>
             <SopHeadFields plan={plan} sop={sop} onChange={draft.changeHead} />
-            <OutlineList draft={draft} scroller={writing} />
+            <DraftProvider sop={sop} sops={plan.sops}>
+              <OutlineList draft={draft} scroller={writing} />
+            </DraftProvider>
           </div>
         </div>
         <aside className={css['side']}>

@@ -8,28 +8,21 @@ import { TextField } from '../../ui/text-field.tsx';
 import { pressInTitle, pressOnLine } from './line-keys.ts';
 import type { OutlineActs } from './outline-acts.ts';
 import { useRowDrag } from './outline-drag.ts';
+import { StepProblemMark } from './rules/step-problem-mark.tsx';
 import { StepAbout } from './step-about.tsx';
 import css from './step-card.module.css';
-import { StepDetails } from './step-details.tsx';
+import { StepFields } from './step-fields.tsx';
 import { StepMenu } from './step-menu.tsx';
 
 interface StepCardProps {
   readonly step: Step;
   readonly number: number;
-  /** All steps, for what it says about others; empty while it is closed. */
-  readonly steps: readonly Step[];
   readonly isOpen: boolean;
   readonly acts: OutlineActs;
 }
 
 /** One step: a line with what to do; opened, everything about it. */
-export const StepCard = memo(function StepCard({
-  step,
-  number,
-  steps,
-  isOpen,
-  acts,
-}: StepCardProps) {
+export const StepCard = memo(function StepCard({ step, number, isOpen, acts }: StepCardProps) {
   const { id, title } = step;
   const row = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
@@ -82,10 +75,15 @@ export const StepCard = memo(function StepCard({
             maxLength={200}
           />
         </div>
-        {!isOpen && <StepAbout step={step} />}
+        {!isOpen && (
+          <>
+            <StepAbout step={step} />
+            <StepProblemMark stepId={id} />
+          </>
+        )}
         <StepMenu step={step} number={number} acts={acts} />
       </div>
-      {isOpen && <StepDetails step={step} steps={steps} onChange={acts.change} />}
+      {isOpen && <StepFields step={step} onChange={acts.change} />}
     </div>
   );
 });
