@@ -216,7 +216,7 @@ describe('recurring work', () => {
     const dialog = await opened(() => openRecurring({ sopId: 'round', memberId: 'ana' }));
     const title = await dialog.findByLabelText('What it is');
     expect(title).toHaveProperty('value', 'Morning round');
-    expect(dialog.queryByLabelText('How many')).toBeNull();
+    expect(dialog.queryByLabelText('Quantity')).toBeNull();
     await choose(dialog, 'After days without Outlog', 'Do each that was missed');
     await desk.user.click(dialog.getByRole('button', { name: /^Plan it/ }));
     await isClosed();
