@@ -178,6 +178,7 @@ export const sopInsights = {
     migrated: '{{count}} changed version',
     takenOver: '{{count}} begun by a colleague',
     range: '({{low}} to {{high}})',
+    points: '{{points}} pt',
     noRange: '(too few for a range)',
     against: '{{difference}} against v{{number}}',
     showRuns: 'Show the runs behind: {{what}}',
