@@ -124,6 +124,23 @@ describe('judging the rules of a procedure', () => {
     );
   }, 60_000);
 
+  test('a number between two that are ruled out is found', () => {
+    const between = rule('show', [
+      { stepId: 'n', kind: 'isNot', value: 1 },
+      { stepId: 'n', kind: 'isNot', value: 2 },
+    ]);
+    const [, last] = judgeRules([
+      step('n', { kind: 'number', min: 1, max: 2 }),
+      step('end', { rules: [between] }),
+    ]);
+    expect(last?.canBeShown).toBe(true);
+    const [, never] = judgeRules([
+      step('n', { kind: 'number', min: 1, max: 1 }),
+      step('end', { rules: [between] }),
+    ]);
+    expect(never?.canBeShown).toBe(false);
+  });
+
   test('a chain of 500 steps, each shown by the one before, is decided', () => {
     const steps = Array.from({ length: 500 }, (_, at) =>
       step(`s${at}`, {

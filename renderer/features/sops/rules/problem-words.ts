@@ -5,7 +5,7 @@ import type { Test } from '#shared/sops/rule';
 import type { Sop } from '#shared/sops/sop';
 import type { Step } from '#shared/sops/step';
 import { t } from '../../../i18n/text.ts';
-import { valueWords } from './rule-words.ts';
+import { valueWords } from '../../../i18n/rule-words.ts';
 
 interface Named {
   readonly steps: readonly Step[];

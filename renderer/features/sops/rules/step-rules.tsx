@@ -9,7 +9,7 @@ import { useDraftDesk, useProblems } from './draft-desk.ts';
 import { newTest } from './new-test.ts';
 import { ProblemList } from './problem-list.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
-import { ruleSentence } from './rule-words.ts';
+import { ruleSentence } from '../../../i18n/rule-words.ts';
 import css from './step-rules.module.css';
 
 interface StepRulesProps {

@@ -9,7 +9,7 @@ import { NumberField } from '../../../ui/number-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { asked, newTest } from './new-test.ts';
-import { stepName, testKindWords } from './rule-words.ts';
+import { stepName, testKindWords } from '../../../i18n/rule-words.ts';
 import css from './step-rules.module.css';
 
 interface TestLineProps {

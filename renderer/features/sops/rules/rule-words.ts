@@ -1,1 +1,0 @@
-export { ruleSentence, stepName, testKindWords, valueWords } from '../../../i18n/rule-words.ts';
