@@ -1,19 +1,17 @@
-import type { DayKey } from '#shared/day';
 import { newId } from '#shared/ids';
-import { newStep, orderAtEnd, versionPieces } from '#shared/sops/draft';
+import { newStep, orderAtEnd } from '#shared/sops/draft';
 import type { DraftPatch, SopHead } from '#shared/sops/draft-patch';
 import { sectionFields } from '#shared/sops/section';
-import type { Sop, SopVersion } from '#shared/sops/sop';
+import type { Sop } from '#shared/sops/sop';
 import { stepFields } from '#shared/sops/step';
 import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import type { Edit } from '#shared/stream/change';
 import type { IpcFailure } from '#shared/ipc';
 import { t } from '../i18n/text.ts';
-import { now, randomBytes } from './clock.ts';
+import { randomBytes } from './clock.ts';
 import { planEdit } from './plan.ts';
 import type { Saved, Undoable } from './plan.ts';
-import { useSession } from '../state/session.ts';
 import { save, saveUndoable } from './save.ts';
 
 /** Begins an SOP with one empty step; answers its id. */
@@ -44,42 +42,6 @@ const draftEdits = (sopId: string, { head, steps, sections }: DraftPatch): reado
     planEdit('sop', sopId, step ? stepFields([step]) : { [`step.${id}`]: null }),
   ),
 ];
-
-/**
- * Publishes the draft as the next numbered version, which nobody changes again. The version comes
- * before the number that points to it: no reader ever follows the number into nothing.
- */
-export async function publishSop(
-  sop: Sop,
-  input: { readonly changeNote: string; readonly reviewOn: DayKey },
-): Saved {
-  const { id, number, pieces } = versionPieces(sop, {
-    changeNote: input.changeNote.trim(),
-    changeReason: '',
-    publishedById: useSession.getState().memberId,
-    publishedAtMs: now(),
-    effectiveOn: '',
-    credits: [],
-  });
-  return await save([
-    ...pieces.map((fields) => planEdit('sopVersion', id, fields)),
-    planEdit('sop', sop.id, { publishedVersion: number, reviewOn: input.reviewOn }),
-  ]);
-}
-
-/** Puts the draft back to what a published version says. */
-export async function restoreVersion(sop: Sop, version: SopVersion): Undoable {
-  const kept = new Set(version.steps.map((step) => step.id));
-  const gone = sop.draftSteps.filter((step) => !kept.has(step.id));
-  return await saveUndoable(t('sops.undo.restored', { number: version.number }), [
-    planEdit('sop', sop.id, {
-      title: version.title,
-      purpose: version.purpose,
-      ...Object.fromEntries(gone.map((step) => [`step.${step.id}`, null])),
-    }),
-    ...version.steps.map((step) => planEdit('sop', sop.id, stepFields([step]))),
-  ]);
-}
 
 export async function setSopArchived(sop: Sop, isArchived: boolean): Undoable {
   const label = isArchived

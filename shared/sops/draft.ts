@@ -10,13 +10,6 @@ import type { Step } from './step.ts';
 
 export type SopState = 'draft' | 'published' | 'changed';
 
-export type PublishProblem =
-  | 'title-missing'
-  | 'no-steps'
-  | 'step-untitled'
-  | 'choice-without-options'
-  | 'limits-crossed';
-
 /** Distance between the orders of neighbouring steps, so that a move between two changes one step only. */
 const ORDER_STEP = 1024;
 
@@ -69,23 +62,12 @@ const outline = (steps: readonly Step[], sections: readonly Section[]): string =
     ]),
   );
 
-/** What keeps a draft from being published, or null. */
-export function publishProblem(sop: Sop): PublishProblem | null {
-  if (sop.title.trim() === '') return 'title-missing';
-  if (sop.draftSteps.length === 0) return 'no-steps';
-  if (sop.draftSteps.some((step) => step.title.trim() === '')) return 'step-untitled';
-  if (sop.draftSteps.some(isChoiceEmpty)) return 'choice-without-options';
-  return sop.draftSteps.some(hasCrossedLimits) ? 'limits-crossed' : null;
-}
-
-const isChoiceEmpty = (step: Step): boolean => step.kind === 'choice' && step.options.length === 0;
-
-/** No number is at least its lower and at most its upper limit. */
-export const hasCrossedLimits = (step: Step): boolean =>
-  step.kind === 'number' && step.min !== null && step.max !== null && step.min > step.max;
-
 /** What is said of a version when it is published. */
 export interface Publication {
+  /** From `nextNumber`. */
+  readonly number: number;
+  /** Random: tells this publication from another one under the same number. */
+  readonly token: string;
   readonly changeNote: string;
   readonly changeReason: string;
   readonly publishedById: string;
@@ -99,17 +81,18 @@ export interface Publication {
 /** An immutable version of the draft, as field sets that each fit into one change. */
 export function versionPieces(
   sop: Sop,
-  { credits, ...input }: Publication,
-): { readonly id: string; readonly number: number; readonly pieces: readonly Fields[] } {
-  const number = sop.publishedVersion + 1;
-  const head = { sopId: sop.id, number, title: sop.title, purpose: sop.purpose, ...input };
-  const pieces: Record<string, Json>[] = [{ ...head }];
-  let bytes = JSON.stringify(head).length;
-  for (const [name, value] of [
+  { number, token, credits, ...said }: Publication,
+): { readonly id: string; readonly pieces: readonly Fields[] } {
+  const parts = [
     ...credits.map(creditField),
     ...Object.entries(sectionFields(sop.draftSections)),
     ...Object.entries(stepFields(sop.draftSteps)),
-  ]) {
+  ];
+  const { id: sopId, title, purpose } = sop;
+  const head = { sopId, number, title, purpose, ...said, partCount: parts.length };
+  const pieces: Record<string, Json>[] = [{ ...head }];
+  let bytes = JSON.stringify(head).length;
+  for (const [name, value] of parts) {
     const length = JSON.stringify(value).length * 2;
     if (bytes + length > PIECE_BYTES) {
       pieces.push({});
@@ -119,11 +102,7 @@ export function versionPieces(
     if (piece) piece[name] = value;
     bytes += length;
   }
-  return {
-    id: versionId(sop.id, number),
-    number,
-    pieces: pieces.filter((piece) => Object.keys(piece).length > 0),
-  };
+  return { id: versionId(sopId, number, token), pieces };
 }
 
 const creditField = ({ suggestionId, memberId, stepId }: Credit): readonly [string, Json] => [

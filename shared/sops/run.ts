@@ -1,14 +1,20 @@
 import type { DayKey } from '../day.ts';
 import type { BlockedOn } from '../deliverables/deliverable.ts';
 import { BLOCKED_ON } from '../deliverables/deliverable.ts';
-import { choiceOf, flagOf, instantOf, numberOf, prefixedFields, textOf } from '../record-fields.ts';
+import {
+  choiceOf,
+  flagOf,
+  instantOf,
+  numberOf,
+  objectOf,
+  prefixedFields,
+  textOf,
+} from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import { audienceMember } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
 import type { Answer } from './answer.ts';
 import { answerFrom } from './answer.ts';
-import { nextOpen, pathOf } from './path.ts';
-import type { Step } from './step.ts';
 
 export const HOLD_KINDS = ['paused', 'blocked'] as const;
 
@@ -23,6 +29,8 @@ export interface Hold {
   /** The member waited for; empty where it is nobody of the team. */
   readonly whoId: string;
   readonly reason: string;
+  /** What would end it, in words that whoever is asked can act on; empty where the reason says it. */
+  readonly wanted: string;
 }
 
 /** What the assistant chose when a newer version was there. Stored as the field `choice.<the newer version's id>`. */
@@ -31,6 +39,8 @@ export interface VersionChoice {
   readonly fromVersionId: string;
   readonly choice: 'keep' | 'migrate';
   readonly atMs: number;
+  /** Answers that did not fit the newer version, by step: when each was made. */
+  readonly unfit: ReadonlyMap<string, number>;
 }
 
 /** Why an occurrence of a schedule was not run. */
@@ -58,6 +68,8 @@ export interface Run {
   /** The step in front of the assistant; empty before the first. */
   readonly atStepId: string;
   readonly answers: ReadonlyMap<string, Answer>;
+  /** Answers that the version it was moved to has no place for: kept, shown, and never counted. */
+  readonly setAside: ReadonlyMap<string, Answer>;
   /** In the order in which they began. */
   readonly holds: readonly Hold[];
   readonly choices: readonly VersionChoice[];
@@ -82,7 +94,10 @@ export interface Run {
 }
 
 export function runFrom({ id, audience, fields }: RecordState): Run {
-  const missedAtMs = instantOf(fields, 'missedAtMs');
+  const startedAtMs = numberOf(fields, 'startedAtMs') ?? 0;
+  // What was begun on one device was not missed, whatever another one thought meanwhile.
+  const missedAtMs = startedAtMs > 0 ? null : instantOf(fields, 'missedAtMs');
+  const choices = choicesOf(fields);
   return {
     id,
     memberId: audienceMember(audience) ?? '',
@@ -91,16 +106,14 @@ export function runFrom({ id, audience, fields }: RecordState): Run {
     outcomeId: textOf(fields, 'outcomeId'),
     deliverableId: textOf(fields, 'deliverableId'),
     day: textOf(fields, 'day'),
-    startedAtMs: numberOf(fields, 'startedAtMs') ?? 0,
+    startedAtMs,
     finishedAtMs: numberOf(fields, 'finishedAtMs'),
     abandonedAtMs: numberOf(fields, 'abandonedAtMs'),
     abandonReason: textOf(fields, 'abandonReason'),
     atStepId: textOf(fields, 'atStepId'),
-    answers: new Map(
-      [...prefixedFields(fields, 'answer')].map(([stepId, answer]) => [stepId, answerFrom(answer)]),
-    ),
+    ...answersOf(fields, unfitOf(choices, textOf(fields, 'versionId'))),
     holds: holdsOf(fields),
-    choices: choicesOf(fields),
+    choices,
     scheduleId: textOf(fields, 'scheduleId'),
     occurrence: textOf(fields, 'occurrence'),
     scheduledAtMs: instantOf(fields, 'scheduledAtMs'),
@@ -118,6 +131,31 @@ export function runFrom({ id, audience, fields }: RecordState): Run {
   };
 }
 
+/**
+ * An answer is set aside by the instant at which it was made: a newer one to the same step counts, whatever
+ * the clock said.
+ */
+function answersOf(
+  fields: Fields,
+  unfit: ReadonlyMap<string, number>,
+): Pick<Run, 'answers' | 'setAside'> {
+  const answers = new Map<string, Answer>();
+  const setAside = new Map<string, Answer>();
+  for (const [stepId, stored] of prefixedFields(fields, 'answer')) {
+    const answer = answerFrom(stored);
+    (unfit.get(stepId) === answer.atMs ? setAside : answers).set(stepId, answer);
+  }
+  return { answers, setAside };
+}
+
+/** What did not fit when the run was moved to the version that it follows now. */
+const unfitOf = (
+  choices: readonly VersionChoice[],
+  versionId: string,
+): ReadonlyMap<string, number> =>
+  choices.find(({ toVersionId, choice }) => choice === 'migrate' && toVersionId === versionId)
+    ?.unfit ?? new Map();
+
 function holdsOf(fields: Fields): readonly Hold[] {
   return [...prefixedFields(fields, 'hold')]
     .flatMap(([id, hold]) => {
@@ -132,6 +170,7 @@ function holdsOf(fields: Fields): readonly Hold[] {
           on: choiceOf(hold, 'on', BLOCKED_ON, 'self'),
           whoId: textOf(hold, 'whoId'),
           reason: textOf(hold, 'reason'),
+          wanted: textOf(hold, 'wanted'),
         },
       ];
     })
@@ -145,9 +184,17 @@ function choicesOf(fields: Fields): readonly VersionChoice[] {
       fromVersionId: textOf(choice, 'fromVersionId'),
       choice: choiceOf(choice, 'choice', ['keep', 'migrate'], 'keep'),
       atMs: numberOf(choice, 'atMs') ?? 0,
+      unfit: instantsOf(choice, 'unfit'),
     }))
     .toSorted((a, b) => a.atMs - b.atMs);
 }
+
+const instantsOf = (fields: Fields, name: string): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(objectOf(fields[name]) ?? {}).flatMap(([key, value]) =>
+      typeof value === 'number' ? [[key, value] as const] : [],
+    ),
+  );
 
 /** A finished run is frozen; so is one that was abandoned, missed or handed over, until it is taken up again. */
 export const isRunOpen = (run: Run): boolean =>
@@ -160,7 +207,3 @@ export const isRunOpen = (run: Run): boolean =>
 /** What a run waits in, or null where it goes on. */
 export const openHold = (run: Run): Hold | null =>
   run.holds.findLast(({ toMs }) => toMs === null) ?? null;
-
-/** The first step that is not settled yet, or null where the run can be finished. */
-export const nextOpenStep = (steps: readonly Step[], run: Run): Step | null =>
-  nextOpen(pathOf(steps, run.answers))?.step ?? null;

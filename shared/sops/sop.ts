@@ -17,6 +17,16 @@ export interface SopReview {
   readonly note: string;
 }
 
+/** A draft that its reviewer wants changed. Stored as the field `sentBack`. */
+export interface SentBack {
+  readonly byId: string;
+  readonly atMs: number;
+  /** What is to be changed. */
+  readonly note: string;
+  /** The newest version at that time; empty where there was none. Once there is a newer one, it is settled. */
+  readonly afterVersionId: string;
+}
+
 /** A procedure and its draft. Record type `sop`, audience `team`. */
 export interface Sop {
   readonly id: string;
@@ -33,8 +43,8 @@ export interface Sop {
   readonly reviewEveryDays: number | null;
   /** Null while the draft is only written at. */
   readonly review: SopReview | null;
-  /** What a reviewer who sent the draft back wants changed; empty where nobody did. */
-  readonly sentBackNote: string;
+  /** The last time that a reviewer sent the draft back; null where nobody did. See `stageOf`. */
+  readonly sentBack: SentBack | null;
   readonly draftSteps: readonly Step[];
   readonly draftSections: readonly Section[];
   readonly isArchived: boolean;
@@ -47,10 +57,14 @@ export interface Credit {
   readonly stepId: string;
 }
 
-/** An immutable published version. Record type `sopVersion`, id = `versionId(sop, number)`, audience `team`. */
+/**
+ * An immutable published version. Record type `sopVersion`, id = `versionId(...)`, audience `team`. Read all of an
+ * SOP's by `versionsFrom`, which tells apart what two managers published under one number.
+ */
 export interface SopVersion {
   readonly id: string;
   readonly sopId: string;
+  /** Unique in its SOP and rising; whole, but for one of several that were published apart under one number. */
   readonly number: number;
   readonly title: string;
   readonly purpose: string;
@@ -67,7 +81,9 @@ export interface SopVersion {
   readonly sections: readonly Section[];
 }
 
-export const versionId = (sopId: string, number: number): string => `${sopId}.v${number}`;
+/** `token` is random: no two publications share a record. Versions of older programs have none. */
+export const versionId = (sopId: string, number: number, token = ''): string =>
+  `${sopId}.v${number}${token && `.${token}`}`;
 
 /** The steps are read when somebody asks for them: a plan holds thousands of drafts that nobody opens. */
 export function sopFrom({ id, fields }: RecordState): Sop {
@@ -84,7 +100,7 @@ export function sopFrom({ id, fields }: RecordState): Sop {
     reviewOn: textOf(fields, 'reviewOn'),
     reviewEveryDays: positiveOf(fields, 'reviewEveryDays'),
     review: reviewOf(fields),
-    sentBackNote: textOf(fields, 'sentBackNote'),
+    sentBack: sentBackOf(fields),
     get draftSteps() {
       steps ??= stepsOf(fields);
       return steps;
@@ -114,21 +130,47 @@ function reviewOf(fields: Fields): SopReview | null {
   };
 }
 
-export const sopVersionFrom = ({ id, fields }: RecordState): SopVersion => ({
-  id,
-  sopId: textOf(fields, 'sopId'),
-  number: numberOf(fields, 'number') ?? 0,
-  title: textOf(fields, 'title'),
-  purpose: textOf(fields, 'purpose'),
-  changeNote: textOf(fields, 'changeNote'),
-  changeReason: textOf(fields, 'changeReason'),
-  publishedById: textOf(fields, 'publishedById'),
-  publishedAtMs: numberOf(fields, 'publishedAtMs') ?? 0,
-  effectiveOn: textOf(fields, 'effectiveOn'),
-  credits: creditsOf(fields),
-  steps: stepsOf(fields),
-  sections: sectionsOf(fields),
-});
+function sentBackOf(fields: Fields): SentBack | null {
+  const sentBack = objectOf(fields['sentBack']);
+  const atMs = sentBack && instantOf(sentBack, 'atMs');
+  if (!sentBack || atMs === null) return null;
+  return {
+    byId: textOf(sentBack, 'byId'),
+    atMs,
+    note: textOf(sentBack, 'note'),
+    afterVersionId: textOf(sentBack, 'afterVersionId'),
+  };
+}
+
+/** The steps are read when somebody asks for them, as a draft's are. */
+export function sopVersionFrom(
+  { id, fields }: RecordState,
+  number = numberOf(fields, 'number') ?? 0,
+): SopVersion {
+  let steps: readonly Step[] | undefined;
+  let sections: readonly Section[] | undefined;
+  return {
+    id,
+    sopId: textOf(fields, 'sopId'),
+    number,
+    title: textOf(fields, 'title'),
+    purpose: textOf(fields, 'purpose'),
+    changeNote: textOf(fields, 'changeNote'),
+    changeReason: textOf(fields, 'changeReason'),
+    publishedById: textOf(fields, 'publishedById'),
+    publishedAtMs: numberOf(fields, 'publishedAtMs') ?? 0,
+    effectiveOn: textOf(fields, 'effectiveOn'),
+    credits: creditsOf(fields),
+    get steps() {
+      steps ??= stepsOf(fields);
+      return steps;
+    },
+    get sections() {
+      sections ??= sectionsOf(fields);
+      return sections;
+    },
+  };
+}
 
 function creditsOf(fields: Fields): readonly Credit[] {
   return [...prefixedFields(fields, 'credit')].map(([suggestionId, credit]) => ({

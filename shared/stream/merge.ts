@@ -6,6 +6,9 @@ export type Stamp = string;
 
 const stampOf = (hlc: string, stream: string): Stamp => `${hlc}.${stream}`;
 
+/** The stream that made a write. */
+export const stampStream = (stamp: Stamp): string => stamp.slice(stamp.indexOf('.') + 1);
+
 /** A write that a later one of the same field overrode: kept as history. */
 export interface Overridden {
   readonly field: string;

@@ -33,6 +33,8 @@ export interface OutlineActs {
   readonly drop: (drop: Drop) => void;
   /** Opens or closes a step's details, or a section. */
   readonly toggle: (id: string) => void;
+  /** Opens a step and goes to it, out of a collapsed section too. */
+  readonly show: (stepId: string) => void;
   readonly focusBeside: (id: string, direction: 'up' | 'down') => void;
 }
 
@@ -144,6 +146,10 @@ export function outlineActs(
         if (!collapsedIds.delete(id)) collapsedIds.add(id);
         return { ...held, collapsedIds };
       }),
+    show: (stepId) => {
+      const section = sectionOf(outlineIn(latest().draft.sop), stepId);
+      focus(stepId, { ...unfolded(section?.id), openId: stepId });
+    },
     focusBeside: (id, direction) => {
       const row = besideRow(id, direction);
       if (row) focus(row.id);

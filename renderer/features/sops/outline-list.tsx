@@ -1,6 +1,6 @@
 import { Heading, Plus } from 'lucide-react';
 import type { RefObject } from 'react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,10 +15,12 @@ interface OutlineListProps {
   readonly draft: SopDraft;
   /** What scrolls around it. */
   readonly scroller: RefObject<HTMLElement | null>;
+  /** A step to be opened and gone to; a new object asks anew. */
+  readonly goTo: { readonly stepId: string } | null;
 }
 
 /** Headings and steps in their one order: added, opened, moved by drag or by Alt and an arrow. */
-export function OutlineList({ draft, scroller }: OutlineListProps) {
+export function OutlineList({ draft, scroller, goTo }: OutlineListProps) {
   const outline = useOutline(draft);
   const { rows, state, acts } = outline;
   const { draftSteps: steps } = draft.sop;
@@ -27,6 +29,9 @@ export function OutlineList({ draft, scroller }: OutlineListProps) {
   const [draggedId, setDraggedId] = useState<string | null>(null);
   const [atId, setAtId] = useState<string | null>(null);
   useDrops(acts.drop, setDraggedId);
+  useEffect(() => {
+    if (goTo) acts.show(goTo.stepId);
+  }, [acts, goTo]);
   const minutes = steps.reduce((sum, step) => sum + (step.expectedMinutes ?? 0), 0);
   // After the line that was written in last; at the end where that is gone.
   const afterId = rows.some(({ id }) => id === atId) ? atId : null;

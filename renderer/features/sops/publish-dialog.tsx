@@ -1,99 +1,174 @@
-import { useState } from 'react';
-import { addDays, isDayKey } from '#shared/day';
-import { publishProblem } from '#shared/sops/draft';
+import { useMemo, useState } from 'react';
+import type { DayKey } from '#shared/day';
+import { isDayKey } from '#shared/day';
+import { draftProblems, isBlocking } from '#shared/sops/draft-problems';
+import { nextReviewOn } from '#shared/sops/review-date';
 import type { Sop, SopVersion } from '#shared/sops/sop';
+import { nextNumber } from '#shared/sops/versions';
+import { useLive } from '../../data/live.ts';
+import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { today } from '../../services/clock.ts';
-import { publishSop } from '../../services/sops.ts';
-import { Button } from '../../ui/button.tsx';
-import { Callout } from '../../ui/callout.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { managerIds } from '../../services/managers.ts';
+import { publishSop, unpublishedSuggestions } from '../../services/sop-versions.ts';
+import { useSession } from '../../state/session.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.ts';
-import css from './new-sop-dialog.module.css';
+import { PublishCredits } from './versions/publish-credits.tsx';
+import { ProblemsFirst } from './versions/problems-first.tsx';
+import css from './versions/publish.module.css';
 
 interface PublishDialogProps {
+  readonly plan: Plan;
   readonly sop: Sop;
-  readonly newest: SopVersion | null;
+  /** Newest first. */
+  readonly versions: readonly SopVersion[];
+  /** Opens a step of the draft, where it is what keeps it from being published. */
+  readonly onGoToStep: (stepId: string) => void;
   readonly onClose: () => void;
 }
 
-/** A procedure that nobody looks at again grows wrong: a season is long enough. */
-const REVIEW_DAYS = 90;
+type Effective = 'now' | 'later';
 
-/** Makes a version of the draft that never changes, with a word on what is new. */
-export function PublishDialog({ sop, newest, onClose }: PublishDialogProps) {
+/** Makes a version of the draft that never changes: what is new, why, from when, and thanks to whom. */
+export function PublishDialog({ plan, sop, versions, onGoToStep, onClose }: PublishDialogProps) {
+  const memberId = useSession((session) => session.memberId);
+  const day = today(plan.memberById.get(memberId)?.timeZone ?? 'UTC');
   const [changeNote, setChangeNote] = useState('');
-  const day = today('UTC');
-  const [reviewOn, setReviewOn] = useState(
-    sop.reviewOn > day ? sop.reviewOn : addDays(day, REVIEW_DAYS),
-  );
+  const [changeReason, setChangeReason] = useState('');
+  const [effective, setEffective] = useState<Effective>('now');
+  const [effectiveOn, setEffectiveOn] = useState<DayKey>(day);
+  const [reviewOn, setReviewOn] = useState<DayKey>(() => nextReviewOn(sop, day));
   const [wasTried, setWasTried] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
-  const number = sop.publishedVersion + 1;
-  const problem = publishProblem(sop);
-  const isNoteMissing = newest !== null && changeNote.trim() === '';
-  const publish = async () => {
+  const credited = useLive(() => unpublishedSuggestions(sop.id), [sop.id]) ?? [];
+  const problems = useMemo(() => draftProblems(sop, { sops: plan.sops }), [sop, plan.sops]);
+  const isFirst = versions.length === 0;
+  const errors = {
+    note: !isFirst && changeNote.trim() === '' ? t('sopVersions.publish.noteMissing') : undefined,
+    reason:
+      !isFirst && changeReason.trim() === '' ? t('sopVersions.publish.reasonMissing') : undefined,
+    effective:
+      effective === 'later' && !(isDayKey(effectiveOn) && effectiveOn >= day)
+        ? t('sopVersions.publish.effectivePast')
+        : undefined,
+    review: isDayKey(reviewOn) ? undefined : t('sopVersions.publish.reviewMissing'),
+  };
+  const isBlocked = problems.some(isBlocking);
+  const shown = (error: string | undefined): string | undefined => (wasTried ? error : undefined);
+
+  async function publish(): Promise<void> {
     setWasTried(true);
-    if (problem || isNoteMissing) return;
+    if (isSaving || isBlocked || Object.values(errors).some((error) => error !== undefined)) return;
     setIsSaving(true);
-    const saved = await publishSop(sop, {
+    const published = await publishSop(sop, {
       changeNote,
-      reviewOn: isDayKey(reviewOn) ? reviewOn : '',
+      changeReason,
+      effectiveOn: effective === 'later' && effectiveOn > day ? effectiveOn : '',
+      reviewOn,
     });
     setIsSaving(false);
-    if (!saved.ok) {
-      announceFailure(saved.error);
-      return;
-    }
-    showToast({ title: t('sops.publish.done', { number }), tone: 'good' });
+    if (!published.ok) return announceFailure(published.error);
+    showToast({
+      title: t('sopVersions.publish.done', { number: published.value.number }),
+      tone: 'good',
+    });
     onClose();
-  };
+  }
+
+  const number = nextNumber(versions, sop.publishedVersion);
+  if (isBlocked) {
+    return (
+      <ProblemsFirst
+        plan={plan}
+        sop={sop}
+        number={number}
+        problems={problems.filter(isBlocking)}
+        onGoToStep={onGoToStep}
+        onClose={onClose}
+      />
+    );
+  }
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      title={t('sopVersions.publish.title', { number })}
+      description={t('sopVersions.publish.text')}
+      submitLabel={t('sopVersions.publish.submit')}
+      isSaving={isSaving}
+      onSubmit={() => void publish()}
       onClose={onClose}
-      title={t('sops.publish.title', { number })}
-      description={t('sops.publish.text')}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            isBusy={isSaving}
-            isDisabled={problem !== null}
-            onClick={() => void publish()}
-          >
-            {t('sops.publish.submit')}
-          </Button>
-        </>
-      }
+      className={css['form']}
     >
-      {problem ? (
-        <Callout tone="warn" title={t(`sops.publish.problem.${problem}`)} />
-      ) : (
-        <div className={css['form']}>
-          <TextField
-            label={newest ? t('sops.publish.note') : t('sops.publish.noteFirst')}
-            placeholder={t('sops.publish.notePlaceholder')}
-            value={changeNote}
-            error={wasTried && isNoteMissing ? t('sops.publish.noteMissing') : undefined}
-            onChange={setChangeNote}
-            multiline
-            rows={2}
-            maxLength={1_000}
-          />
-          <TextField
-            type="date"
-            label={t('sops.publish.reviewOn')}
-            value={reviewOn}
-            onChange={setReviewOn}
+      <TextField
+        label={isFirst ? t('sopVersions.publish.noteFirst') : t('sopVersions.publish.note')}
+        placeholder={t('sopVersions.publish.notePlaceholder')}
+        value={changeNote}
+        error={shown(errors.note)}
+        onChange={setChangeNote}
+        multiline
+        rows={2}
+        maxLength={1_000}
+      />
+      {!isFirst && (
+        <TextField
+          label={t('sopVersions.publish.reason')}
+          placeholder={t('sopVersions.publish.reasonPlaceholder')}
+          value={changeReason}
+          error={shown(errors.reason)}
+          onChange={setChangeReason}
+          multiline
+          rows={2}
+          maxLength={1_000}
+        />
+      )}
+      <div className={css['dates']}>
+        <div className={css['effective']}>
+          <p className={css['label']}>{t('sopVersions.publish.effective')}</p>
+          <Segmented<Effective>
+            label={t('sopVersions.publish.effective')}
+            value={effective}
+            onChange={setEffective}
+            options={[
+              { value: 'now', label: t('sopVersions.publish.effectiveNow') },
+              { value: 'later', label: t('sopVersions.publish.effectiveLater') },
+            ]}
           />
         </div>
-      )}
-    </Dialog>
+        {effective === 'later' && (
+          <TextField
+            type="date"
+            label={t('sopVersions.publish.effectiveOn')}
+            value={effectiveOn}
+            error={shown(errors.effective)}
+            onChange={setEffectiveOn}
+          />
+        )}
+        <TextField
+          type="date"
+          label={t('sopVersions.publish.reviewOn')}
+          value={reviewOn}
+          error={shown(errors.review)}
+          onChange={setReviewOn}
+        />
+      </div>
+      <p className={css['hint']}>{hintWords(sop, effective)}</p>
+      <PublishCredits plan={plan} suggestions={credited} />
+      {!sop.review && <p className={css['hint']}>{directWords(plan)}</p>}
+    </FormDialog>
   );
 }
+
+const hintWords = ({ reviewEveryDays }: Sop, effective: Effective): string =>
+  [
+    ...(effective === 'later' ? [t('sopVersions.publish.effectiveHint')] : []),
+    ...(reviewEveryDays === null
+      ? []
+      : [t('sopVersions.publish.reviewHint', { count: reviewEveryDays })]),
+  ].join(' ');
+
+/** A manager alone has nobody to ask; others may want to. */
+const directWords = (plan: Plan): string =>
+  t(managerIds(plan).length > 1 ? 'sopVersions.publish.direct' : 'sopVersions.publish.alone');

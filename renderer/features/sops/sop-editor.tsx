@@ -1,6 +1,6 @@
 import { ArrowLeft, MoreHorizontal } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
-import { sopState } from '#shared/sops/draft';
+import { reviewActs, stageOf } from '#shared/sops/review';
 import type { Sop } from '#shared/sops/sop';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
@@ -8,16 +8,20 @@ import { versionsOf } from '../../data/sops.ts';
 import { failureText } from '../../i18n/failures.ts';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
+import { managerIds } from '../../services/managers.ts';
 import { setSopArchived } from '../../services/sops.ts';
 import { go } from '../../state/route.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { OutlineList } from './outline-list.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
+import { DraftReview } from './review/draft-review.tsx';
+import { PublishActions } from './review/publish-actions.tsx';
+import { SentBackNote } from './review/sent-back-note.tsx';
+import { StageBadge } from './review/stage-badge.tsx';
 import { DraftProvider } from './rules/draft-provider.tsx';
 import css from './sop-editor.module.css';
 import { SopHeadFields } from './sop-head-fields.tsx';
@@ -31,21 +35,23 @@ interface SopEditorProps {
   readonly stored: Sop;
 }
 
+/** Nobody writes at a draft that somebody is reading. */
+const NO_UNDO = { undo: () => undefined, redo: () => undefined };
+
 /** A procedure being written: its draft on the left, as the assistant will see it on the right. */
 export function SopEditor({ plan, stored }: SopEditorProps) {
   const draft = useSopDraft(stored);
   const { sop } = draft;
   const writing = useRef<HTMLDivElement>(null);
-  useUndoKeys(draft, writing);
   // What is typed is drawn first, the preview when there is time.
   const read = useDeferredValue(sop);
-  const [isPublishing, setIsPublishing] = useState(false);
+  const memberId = useSession((session) => session.memberId);
+  const [goTo, setGoTo] = useState<{ readonly stepId: string } | null>(null);
   const versions = useLive(() => versionsOf(stored.id), [stored.id]) ?? [];
   const newest = versions[0] ?? null;
-  const state = sopState(sop, newest);
-  const openPublish = async () => {
-    if (await draft.flush()) setIsPublishing(true);
-  };
+  const stage = stageOf(sop, newest);
+  const acts = reviewActs(stage, sop.review, memberId, managerIds(plan));
+  useUndoKeys(acts.canEdit ? draft : NO_UNDO, writing);
   return (
     <Page
       layout="fill"
@@ -60,10 +66,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
           >
             {t('sops.editor.back')}
           </Button>
-          <Badge tone={state === 'published' ? 'good' : state === 'changed' ? 'warn' : 'neutral'}>
-            {newest && `${t('sops.versionNumber', { number: newest.number })} · `}
-            {t(`sops.state.${state}`)}
-          </Badge>
+          <StageBadge plan={plan} sop={sop} stage={stage} number={newest?.number} />
         </span>
       }
       actions={
@@ -75,23 +78,16 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
                 ? t('sops.editor.savedState')
                 : t('sops.editor.saving')}
           </span>
-          <UndoButtons {...draft} />
+          {acts.canEdit && <UndoButtons {...draft} />}
           <EditorMenu sop={sop} />
-          <span
-            data-tooltip={
-              state === 'published' && newest
-                ? t('sops.publish.unchanged', { number: newest.number })
-                : undefined
-            }
-          >
-            <Button
-              variant="primary"
-              isDisabled={state === 'published'}
-              onClick={() => void openPublish()}
-            >
-              {t('sops.editor.publish')}
-            </Button>
-          </span>
+          <PublishActions
+            plan={plan}
+            draft={draft}
+            versions={versions}
+            stage={stage}
+            acts={acts}
+            onGoToStep={(stepId) => setGoTo({ stepId })}
+          />
         </>
       }
     >
@@ -113,19 +109,25 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
       <div className={css['columns']}>
         <div ref={writing} className={css['writing']}>
           <div className={css['paper']}>
-            <SopHeadFields plan={plan} sop={sop} onChange={draft.changeHead} />
-            <DraftProvider sop={sop} sops={plan.sops}>
-              <OutlineList draft={draft} scroller={writing} />
-            </DraftProvider>
+            {stage === 'inReview' && sop.review ? (
+              <DraftReview plan={plan} sop={read} review={sop.review} newest={newest} acts={acts} />
+            ) : (
+              <>
+                {stage === 'sentBack' && sop.sentBack && (
+                  <SentBackNote plan={plan} sentBack={sop.sentBack} />
+                )}
+                <SopHeadFields plan={plan} sop={sop} onChange={draft.changeHead} />
+                <DraftProvider sop={sop} sops={plan.sops}>
+                  <OutlineList draft={draft} scroller={writing} goTo={goTo} />
+                </DraftProvider>
+              </>
+            )}
           </div>
         </div>
         <aside className={css['side']}>
           <SopSide plan={plan} sop={read} versions={versions} draft={draft} />
         </aside>
       </div>
-      {isPublishing && (
-        <PublishDialog sop={sop} newest={newest} onClose={() => setIsPublishing(false)} />
-      )}
     </Page>
   );
 }

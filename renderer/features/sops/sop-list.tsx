@@ -1,8 +1,8 @@
 import { ListChecks, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { sopState } from '#shared/sops/draft';
-import type { SopState } from '#shared/sops/draft';
+import { stageOf } from '#shared/sops/review';
 import type { Sop } from '#shared/sops/sop';
+import { ReviewsWaiting } from '../../app/parts/sop-reviews/reviews-waiting.tsx';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { latestVersions } from '../../data/sops.ts';
@@ -11,20 +11,14 @@ import { t } from '../../i18n/text.ts';
 import { today } from '../../services/clock.ts';
 import { go } from '../../state/route.ts';
 import { Badge } from '../../ui/badge.tsx';
-import type { Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import type { Column } from '../../ui/data-table-model.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StageBadge } from './review/stage-badge.tsx';
 import css from './sop-list.module.css';
-
-const TONES: Readonly<Record<SopState, Tone>> = {
-  draft: 'neutral',
-  published: 'good',
-  changed: 'warn',
-};
 
 interface SopListProps {
   readonly plan: Plan;
@@ -77,21 +71,20 @@ export function SopList({ plan, onAdd }: SopListProps) {
       header: t('sops.column.version'),
       width: 80,
       align: 'end',
-      sortValue: (sop) => sop.publishedVersion,
-      render: (sop) =>
-        sop.publishedVersion === 0
-          ? t('sops.noVersion')
-          : t('sops.versionNumber', { number: sop.publishedVersion }),
+      sortValue: (sop) => latest.get(sop.id)?.number ?? 0,
+      render: (sop) => {
+        const number = latest.get(sop.id)?.number;
+        return number === undefined ? t('sops.noVersion') : t('sops.versionNumber', { number });
+      },
     },
     {
       key: 'state',
       header: t('sops.column.state'),
       width: 180,
-      sortValue: (sop) => sopState(sop, latest.get(sop.id) ?? null),
-      render: (sop) => {
-        const state = sopState(sop, latest.get(sop.id) ?? null);
-        return <Badge tone={TONES[state]}>{t(`sops.state.${state}`)}</Badge>;
-      },
+      sortValue: (sop) => stageOf(sop, latest.get(sop.id) ?? null),
+      render: (sop) => (
+        <StageBadge plan={plan} sop={sop} stage={stageOf(sop, latest.get(sop.id) ?? null)} />
+      ),
     },
     {
       key: 'review',
@@ -120,6 +113,7 @@ export function SopList({ plan, onAdd }: SopListProps) {
         </>
       }
     >
+      <ReviewsWaiting plan={plan} />
       <DataTable
         label={t('sops.title')}
         rows={versions ? shown : []}

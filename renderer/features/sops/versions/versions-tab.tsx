@@ -1,7 +1,77 @@
+import { GitCompareArrows } from 'lucide-react';
+import { useState } from 'react';
+import { stageOf } from '#shared/sops/review';
+import type { SopVersion } from '#shared/sops/sop';
+import { versionInForce } from '#shared/sops/sop';
+import { today } from '../../../services/clock.ts';
+import { t } from '../../../i18n/text.ts';
+import { useSession } from '../../../state/session.ts';
+import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { showToast } from '../../../ui/toast.ts';
 import type { SopTabProps } from '../sop-tab.ts';
-import { VersionList } from '../version-list.tsx';
+import type { Compared } from './compare-dialog.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
+import { VersionItem } from './version-item.tsx';
+import css from './versions.module.css';
 
-/** What was published, and when. */
-export function VersionsTab({ draft, versions }: SopTabProps) {
-  return <VersionList draft={draft} versions={versions} />;
+/** What was published, when, why and by whom; each can be read, compared, and made the draft again. */
+export function VersionsTab({ plan, sop, versions, draft }: SopTabProps) {
+  const memberId = useSession((session) => session.memberId);
+  const [compared, setCompared] = useState<Compared | null>(null);
+  const zone = plan.memberById.get(memberId)?.timeZone ?? 'UTC';
+  const inForce = versionInForce(versions, today(zone));
+  const [newest] = versions;
+  const canEdit = stageOf(sop, newest ?? null) !== 'inReview';
+  const restore = ({ title, purpose, steps, sections, number }: SopVersion): void => {
+    draft.replaceOutline({ title, purpose, steps, sections });
+    showToast({ title: t('sopVersions.list.restored', { number }), tone: 'good' });
+  };
+  if (!newest) {
+    return (
+      <EmptyState title={t('sopVersions.list.empty')} text={t('sopVersions.list.emptyText')} />
+    );
+  }
+  return (
+    <div className={css['tab']}>
+      <Button
+        size="sm"
+        icon={<GitCompareArrows size={14} aria-hidden />}
+        onClick={() => setCompared({ beforeId: newest.id, afterId: null })}
+      >
+        {t('sopVersions.list.compare')}
+      </Button>
+      <ol className={css['list']}>
+        {versions.map((version, index) => {
+          const previous = versions[index + 1];
+          return (
+            <VersionItem
+              key={version.id}
+              plan={plan}
+              version={version}
+              zone={zone}
+              isInForce={version.id === inForce?.id}
+              onCompare={
+                previous
+                  ? () => setCompared({ beforeId: previous.id, afterId: version.id })
+                  : undefined
+              }
+              onRestore={canEdit ? () => restore(version) : undefined}
+            />
+          );
+        })}
+      </ol>
+      {compared && (
+        <CompareDialog
+          plan={plan}
+          sop={sop}
+          versions={versions}
+          zone={zone}
+          compared={compared}
+          onChange={setCompared}
+          onClose={() => setCompared(null)}
+        />
+      )}
+    </div>
+  );
 }

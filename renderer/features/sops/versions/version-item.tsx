@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import type { SopVersion } from '#shared/sops/sop';
+import { dayIn } from '#shared/day';
+import type { Plan } from '../../../data/plan.ts';
+import { formatDateTime, formatDay } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/text.ts';
+import { today } from '../../../services/clock.ts';
+import { Badge } from '../../../ui/badge.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { SopPreview } from '../sop-preview.tsx';
+import { creditNames, memberName } from './version-words.ts';
+import css from './versions.module.css';
+
+interface VersionItemProps {
+  readonly plan: Plan;
+  readonly version: SopVersion;
+  readonly zone: string;
+  readonly isInForce: boolean;
+  /** Undefined for the first, which changed nothing. */
+  readonly onCompare: (() => void) | undefined;
+  /** Undefined while somebody reads the draft. */
+  readonly onRestore: (() => void) | undefined;
+}
+
+/** One publication. */
+export function VersionItem(props: VersionItemProps) {
+  const { plan, version, zone, isInForce, onCompare, onRestore } = props;
+  const { number, changeNote, changeReason, publishedAtMs, publishedById } = version;
+  const [isOpen, setIsOpen] = useState(false);
+  const credits = creditNames(plan, version);
+  const day = publishedAtMs === 0 ? '' : dayIn(zone, publishedAtMs);
+  const isLater = version.effectiveOn > day;
+  return (
+    <li className={css['version']}>
+      <p className={css['head']}>
+        <strong>{t('sops.versionNumber', { number })}</strong>
+        {isInForce && <Badge tone="good">{t('sopVersions.list.inForce')}</Badge>}
+        {isLater && !isInForce && version.effectiveOn > today(zone) && (
+          <Badge tone="accent">
+            {t('sopVersions.list.from', { day: formatDay(version.effectiveOn) })}
+          </Badge>
+        )}
+        {publishedAtMs > 0 && (
+          <span className={css['when']}>
+            {t('sopVersions.list.by', {
+              when: formatDateTime(publishedAtMs, zone),
+              name: memberName(plan, publishedById),
+            })}
+          </span>
+        )}
+      </p>
+      <p className={changeNote ? css['note'] : css['when']}>
+        {changeNote || t('sopVersions.list.noNote')}
+      </p>
+      {changeReason && (
+        <p className={css['reason']}>
+          <span className={css['when']}>{t('sopVersions.list.why')}</span> {changeReason}
+        </p>
+      )}
+      {credits && <p className={css['when']}>{t('sopVersions.list.credit', { names: credits })}</p>}
+      {!Number.isInteger(number) && (
+        <p className={css['beside']}>
+          {t('sopVersions.list.beside', { number: Math.floor(number) })}
+        </p>
+      )}
+      <div className={css['acts']}>
+        <Button
+          size="sm"
+          variant="quiet"
+          aria-expanded={isOpen}
+          aria-label={t(isOpen ? 'sopVersions.list.hideLabel' : 'sopVersions.list.showLabel', {
+            number,
+          })}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {t(isOpen ? 'sopVersions.list.hide' : 'sopVersions.list.show')}
+        </Button>
+        {onCompare && (
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-label={t('sopVersions.list.changesLabel', { number })}
+            onClick={onCompare}
+          >
+            {t('sopVersions.list.changes')}
+          </Button>
+        )}
+        {onRestore && (
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-label={t('sopVersions.list.restoreLabel', { number })}
+            onClick={onRestore}
+          >
+            {t('sopVersions.list.restore')}
+          </Button>
+        )}
+      </div>
+      {isOpen && (
+        <div className={css['reading']}>
+          <SopPreview title={version.title} purpose={version.purpose} steps={version.steps} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mergeChange } from '#shared/stream/merge';
+import type { RecordState } from '#shared/stream/merge';
+import { newStep } from '#shared/sops/draft';
+import { isReviewOf, reviewActs, stageOf } from '#shared/sops/review';
+import { sopFrom, sopVersionFrom } from '#shared/sops/sop';
+import type { Sop, SopVersion } from '#shared/sops/sop';
+import { stepFields } from '#shared/sops/step';
+import type { Fields } from '#shared/stream/change';
+
+const STEPS = stepFields([{ ...newStep('a', 1), title: 'Do' }]);
+const record = (type: string, id: string, fields: Fields): RecordState => ({
+  audience: 'team',
+  type,
+  id,
+  fields,
+  stamp: '0',
+});
+const sopOf = (fields: Fields): Sop =>
+  sopFrom(record('sop', 'sop1', { title: 'New words', publishedVersion: 1, ...STEPS, ...fields }));
+const versionOf = (id: string, number: number, title = 'Old words'): SopVersion =>
+  sopVersionFrom(record('sopVersion', id, { sopId: 'sop1', number, title, ...STEPS }));
+
+const V1 = versionOf('v1', 1);
+const REVIEW = { askedById: 'ana', askedAtMs: 1, reviewerId: 'ben', note: 'Look' };
+const SENT_BACK = { byId: 'ben', atMs: 2, note: 'Too long', afterVersionId: 'v1' };
+const MANAGERS = ['ana', 'ben', 'cleo'];
+
+describe('the stage of a draft', () => {
+  test('goes from changed to in review to sent back, and to published', () => {
+    expect(stageOf(sopOf({ publishedVersion: 0 }), null)).toBe('draft');
+    expect(stageOf(sopOf({}), V1)).toBe('changed');
+    expect(stageOf(sopOf({ review: REVIEW }), V1)).toBe('inReview');
+    expect(stageOf(sopOf({ sentBack: SENT_BACK }), V1)).toBe('sentBack');
+    expect(stageOf(sopOf({}), versionOf('v2', 2, 'New words'))).toBe('published');
+  });
+
+  test('a note is settled by the next version, also where it arrives after that', () => {
+    const sop = sopOf({ sentBack: SENT_BACK, title: 'Newer words' });
+    expect(stageOf(sop, versionOf('v2', 2, 'New words'))).toBe('changed');
+  });
+
+  test('two managers who act at once leave a draft that one of them can go on with', () => {
+    const acts: readonly Fields[] = [
+      { review: REVIEW, sentBack: null },
+      { review: { ...REVIEW, askedById: 'cleo', reviewerId: '' }, sentBack: null },
+      { review: null },
+      { review: null, sentBack: SENT_BACK },
+      { publishedVersion: 2, review: null, sentBack: null },
+      { title: 'Old words' },
+    ];
+    const writes = fc.array(fc.tuple(fc.constantFrom(...acts), fc.constantFrom('s1', 's2')), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(writes, fc.boolean(), (writes, isSecondPublished) => {
+        let state: RecordState | undefined = record('sop', 'sop1', {
+          title: 'New words',
+          ...STEPS,
+        });
+        for (const [at, [fields, stream]] of writes.entries()) {
+          const hlc = String(at).padStart(16, '0');
+          state = mergeChange(state, { hlc, type: 'sop', id: 'sop1', fields }, stream, 'team');
+        }
+        const sop = sopFrom(state);
+        const stage = stageOf(sop, isSecondPublished ? versionOf('v2', 2, 'New words') : V1);
+        const acts = MANAGERS.map((id) => reviewActs(stage, sop.review, id, MANAGERS));
+        if (stage === 'published') expect(acts.every(({ canPublish }) => !canPublish)).toBe(true);
+        else expect(acts.some(({ canPublish }) => canPublish)).toBe(true);
+        expect(acts.some(({ canEdit, canTakeBack }) => canEdit || canTakeBack)).toBe(true);
+        expect(acts.every(({ canEdit, canSendBack }) => !(canEdit && canSendBack))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('who may act', () => {
+  test('the reviewer publishes or sends back; the asker takes back; others look', () => {
+    const { review } = sopOf({ review: REVIEW });
+    const of = (id: string) => reviewActs('inReview', review, id, MANAGERS);
+    expect(of('ben')).toMatchObject({ canPublish: true, canSendBack: true, canEdit: false });
+    expect(of('ana')).toMatchObject({ canPublish: false, canTakeBack: true, canEdit: false });
+    expect(of('cleo')).toMatchObject({ canPublish: false, canTakeBack: true });
+    expect(of('dan')).toEqual({
+      canEdit: false,
+      canAsk: false,
+      canTakeBack: false,
+      canSendBack: false,
+      canPublish: false,
+    });
+  });
+
+  test('a manager alone publishes without asking anybody', () => {
+    expect(reviewActs('changed', null, 'ana', ['ana'])).toMatchObject({
+      canAsk: false,
+      canPublish: true,
+    });
+    expect(reviewActs('changed', null, 'ana', MANAGERS)).toMatchObject({ canAsk: true });
+  });
+
+  test('a review that waits for somebody who has left is anybody’s', () => {
+    const gone = { ...REVIEW, reviewerId: 'gone' };
+    expect(isReviewOf(gone, 'cleo', MANAGERS)).toBe(true);
+    expect(isReviewOf(gone, 'ana', MANAGERS)).toBe(false);
+    expect(isReviewOf(gone, 'ana', ['ana'])).toBe(true);
+    expect(isReviewOf({ ...REVIEW, reviewerId: '' }, 'ben', MANAGERS)).toBe(true);
+  });
+});
