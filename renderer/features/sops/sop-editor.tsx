@@ -116,7 +116,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
                 {stage === 'sentBack' && sop.sentBack && (
                   <SentBackNote plan={plan} sentBack={sop.sentBack} />
                 )}
-                <SopHeadFields plan={plan} sop={sop} onChange={draft.changeHead} />
+                <SopHeadFields plan={plan} head={sop} onChange={draft.changeHead} />
                 <DraftProvider sop={sop} sops={plan.sops}>
                   <OutlineList draft={draft} scroller={writing} goTo={goTo} />
                 </DraftProvider>

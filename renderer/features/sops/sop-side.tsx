@@ -21,9 +21,11 @@ export function SopSide(props: SopTabProps) {
       onChange={setSide}
       tabs={SIDES.map((value) => ({ value, label: t(`sops.side.${value}`) }))}
     >
-      <Suspense fallback={<LoadingState />}>
-        <Tab {...props} />
-      </Suspense>
+      <div className={css['sideBody']}>
+        <Suspense fallback={<LoadingState />}>
+          <Tab {...props} />
+        </Suspense>
+      </div>
     </Tabs>
   );
 }
