@@ -101,6 +101,29 @@ export async function beginBlocked(
   return await addEntry(worker, t('log.undo.blocked'), begun, onSaved, waiting);
 }
 
+/** A piece of work that begins with a run of a procedure, where it has not begun yet. */
+export const startEdit = (work: Deliverable, runId: string): Edit =>
+  edit(work.memberId, work.id, {
+    runId,
+    ...(work.startedAtMs === null && { startedAtMs: now() }),
+  });
+
+/** A wait of a piece of work, begun or ended. */
+export const blockEdit = (work: Deliverable, block: Block): Edit =>
+  edit(
+    work.memberId,
+    work.id,
+    blockField({
+      id: block.id,
+      fromMs: block.fromMs,
+      toMs: block.toMs,
+      on: block.on,
+      whoId: block.whoId,
+      reason: block.reason,
+      wanted: block.wanted,
+    }),
+  );
+
 export async function startWork(work: Deliverable): Saving {
   return await change(work, t('log.undo.started'), { startedAtMs: now() });
 }
@@ -120,8 +143,13 @@ export async function completeWork(
   work: Deliverable,
   completion: Completion,
 ): Saving {
+  return await saveUndoable(t('log.undo.completed'), [completionEdit(worker, work, completion)]);
+}
+
+/** What finishes a piece of work. */
+export function completionEdit(worker: Worker, work: Deliverable, completion: Completion): Edit {
   const atMs = now();
-  return await change(work, t('log.undo.completed'), {
+  return edit(work.memberId, work.id, {
     ...endedBlocks(work, atMs),
     ...differing(work, completion),
     completedAtMs: atMs,
@@ -171,6 +199,17 @@ async function addEntry(
   onSaved?: OnSaved,
   more: Readonly<Record<string, Json>> = {},
 ): Promise<{ readonly id: string; readonly saved: Awaited<Saving> }> {
+  const made = newEntryEdit(worker, entry, more);
+  const saved = await saveUndoable(label, [made], { areNew: true, onSaved });
+  return { id: made.id, saved };
+}
+
+/** What makes a new piece of work; it is completed where `completedAtMs` says so. */
+export function newEntryEdit(
+  worker: Worker,
+  entry: NewEntry,
+  more: Readonly<Record<string, Json>> = {},
+): Edit {
   const days = countedDays(
     worker,
     { client: entry.client ?? '', outcomeId: entry.outcomeId },
@@ -184,9 +223,7 @@ async function addEntry(
   }
   if (fields['completedAtMs'] === undefined) delete fields['day'];
   else Object.assign(fields, days);
-  const made = edit(worker.memberId, id, fields);
-  const saved = await saveUndoable(label, [made], { areNew: true, onSaved });
-  return { id, saved };
+  return edit(worker.memberId, id, fields);
 }
 
 const change = async (

@@ -1,105 +1,75 @@
 import type { IpcFailure } from '#shared/ipc';
-import { newId } from '#shared/ids';
 import type { Json } from '#shared/json';
-import { ok } from '#shared/result';
+import { fail, ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import type { Run } from '#shared/sops/run';
-import type { SopVersion } from '#shared/sops/sop';
+import { isRunOpen } from '#shared/sops/run';
 import type { Edit } from '#shared/stream/change';
-import { memberAudience } from '#shared/stream/change';
 import { t } from '../i18n/text.ts';
-import { now, randomBytes } from './clock.ts';
+import { now } from './clock.ts';
+import type { OnSaved } from './deliverables.ts';
+import { endedHolds, runEdit } from './run-edits.ts';
 import { save, saveUndoable } from './save.ts';
-import type { Worker } from './worker.ts';
 
 type Saved = Promise<Result<null, IpcFailure>>;
 
-/** Begins a run of a published version; it stays with that version. Answers the run's id. */
-export async function startRun(
-  worker: Worker,
-  version: SopVersion,
-  outcomeId: string,
-): Promise<Result<{ readonly runId: string }, IpcFailure>> {
-  const runId = newId(randomBytes);
-  const startedAtMs = now();
-  const saved = await save([
-    edit(worker.memberId, runId, {
-      sopId: version.sopId,
-      versionId: version.id,
-      outcomeId,
-      day: worker.days.dayAt(startedAtMs),
-      startedAtMs,
-      atStepId: version.steps[0]?.id ?? '',
-    }),
-  ]);
-  return saved.ok ? ok({ runId }) : saved;
+/** What is said at a step, and where the assistant goes next: one change, so that a kill between them is none. */
+export interface StepAct {
+  readonly stepId: string;
+  readonly value: Json;
+  readonly atStepId: string;
+  /** When waiting began, at a `waitFor`. */
+  readonly waitingSinceMs?: number | null;
+  readonly isSkipped?: boolean;
+  /** When it was said: the same instant that the screen shows before it is saved. */
+  readonly atMs: number;
 }
 
-/** Saves one step's answer and where the assistant goes next, in one change: a kill between them is none. */
-export async function answerStep(
-  run: Run,
-  stepId: string,
-  value: Json,
-  atStepId = run.atStepId,
-): Saved {
+/** Saves one step's answer. `onSaved` is called as soon as nothing can lose it. */
+export async function answerStep(run: Run, act: StepAct, onSaved?: OnSaved): Saved {
+  const { stepId, value, atMs, waitingSinceMs = null, isSkipped = false, atStepId } = act;
   return await saveAct(
+    run,
     t('checklists.undo.answered'),
-    edit(run.memberId, run.id, {
-      [`answer.${stepId}`]: { value, atMs: now() },
+    {
+      [`answer.${stepId}`]: {
+        value,
+        atMs,
+        ...(isSkipped && { skipped: true }),
+        ...(waitingSinceMs !== null && { waitingSinceMs }),
+      },
       ...(atStepId !== run.atStepId && { atStepId }),
-    }),
+    },
+    onSaved,
   );
 }
 
-export async function skipStep(run: Run, stepId: string, atStepId: string): Saved {
-  return await saveAct(
-    t('checklists.undo.answered'),
-    edit(run.memberId, run.id, {
-      [`answer.${stepId}`]: { value: null, atMs: now(), skipped: true },
-      atStepId,
-    }),
-  );
-}
-
-/** Every act of a run can be taken back; where it stands is none. */
-async function saveAct(label: string, act: Edit): Saved {
-  const saved = await saveUndoable(label, [act]);
-  return saved.ok ? ok(null) : saved;
-}
-
+/** Where a run stands is no act of its own: it is not taken back. */
 export async function goToStep(run: Run, atStepId: string): Saved {
-  return await save([edit(run.memberId, run.id, { atStepId })]);
-}
-
-export async function finishRun(run: Run): Saved {
-  return await saveAct(
-    t('checklists.undo.finished'),
-    edit(run.memberId, run.id, { finishedAtMs: now() }),
-  );
+  if (!isRunOpen(run)) return fail('run-ended', 'never');
+  return await save([runEdit(run, { atStepId })]);
 }
 
 export async function abandonRun(run: Run, reason: string): Saved {
-  return await saveAct(
-    t('checklists.undo.abandoned'),
-    edit(run.memberId, run.id, { abandonedAtMs: now(), abandonReason: reason.trim() }),
-  );
+  const atMs = now();
+  return await saveAct(run, t('checklists.undo.abandoned'), {
+    ...endedHolds(run, atMs),
+    abandonedAtMs: atMs,
+    abandonReason: reason.trim(),
+  });
 }
 
-/** Takes up a finished or abandoned run again. */
-export async function resumeRun(run: Run): Saved {
-  return await save([
-    edit(run.memberId, run.id, { finishedAtMs: null, abandonedAtMs: null, abandonReason: '' }),
-  ]);
+/** Takes up a run that was abandoned; a finished one stays as it is. */
+export async function takeUpRun(run: Run): Saved {
+  if (run.finishedAtMs !== null || run.abandonedAtMs === null) return fail('run-ended', 'never');
+  const fields = { abandonedAtMs: null, abandonReason: '' };
+  const saved = await saveUndoable(t('checklists.undo.takenUp'), [runEdit(run, fields)]);
+  return saved.ok ? ok(null) : saved;
 }
 
-/** Ties a run to the output that it made. */
-export async function linkRun(run: Run, deliverableId: string): Saved {
-  return await save([edit(run.memberId, run.id, { deliverableId })]);
+/** Every act of a run can be taken back; one that has ended takes none. */
+async function saveAct(run: Run, label: string, fields: Edit['fields'], onSaved?: OnSaved): Saved {
+  if (!isRunOpen(run)) return fail('run-ended', 'never');
+  const saved = await saveUndoable(label, [runEdit(run, fields)], { onSaved });
+  return saved.ok ? ok(null) : saved;
 }
-
-const edit = (memberId: string, id: string, fields: Edit['fields']): Edit => ({
-  audience: memberAudience(memberId),
-  type: 'run',
-  id,
-  fields,
-});

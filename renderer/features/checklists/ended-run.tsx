@@ -1,27 +1,30 @@
-import type { Answer } from '#shared/sops/answer';
-import type { Step } from '#shared/sops/step';
-import { formatDateTime, formatDuration, formatNumber, formatTime } from '../../i18n/format.ts';
+import type { PathStep } from '#shared/sops/path';
+import type { Hold, Run } from '#shared/sops/run';
+import type { Plan } from '../../data/plan.ts';
+import { formatDateTime, formatDuration } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
-import { resumeRun } from '../../services/runs.ts';
+import { takeUpRun } from '../../services/runs.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { LogOutput } from './log-output.tsx';
-import type { RunProps } from './open-run.tsx';
+import { AnswerRow } from './answer-row.tsx';
 import css from './run-view.module.css';
+import type { RunProps } from './run-view.tsx';
+import { useRunPath } from './use-run-path.ts';
 
-/** A run as it ended, with every answer; and where it was finished, its output to log. */
+/** A run as it ended, with every answer. A finished one stays as it is for ever. */
 export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
-  const endedAtMs = run.finishedAtMs ?? run.abandonedAtMs ?? run.startedAtMs;
-  const length = formatDuration(Math.max(0, endedAtMs - run.startedAtMs));
-  const isFinished = run.finishedAtMs !== null;
+  const path = useRunPath(run, version.steps);
+  const canTakeUp = isOwn && run.abandonedAtMs !== null && run.finishedAtMs === null;
+  if (!path) return <LoadingState />;
 
-  async function resume(): Promise<void> {
-    const resumed = await resumeRun(run);
-    if (!resumed.ok) announceFailure(resumed.error);
+  async function takeUp(): Promise<void> {
+    const taken = await takeUpRun(run);
+    if (!taken.ok) announceFailure(taken.error);
   }
 
   return (
@@ -31,8 +34,8 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
       width="reading"
       actions={
         <>
-          {isOwn && (
-            <Button variant="quiet" onClick={() => void resume()}>
+          {canTakeUp && (
+            <Button variant="quiet" onClick={() => void takeUp()}>
               {t('checklists.takeUp')}
             </Button>
           )}
@@ -40,49 +43,115 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
         </>
       }
     >
-      <Callout
-        tone={isFinished ? 'good' : 'warn'}
-        title={
-          isFinished ? t('checklists.finished', { length }) : t('checklists.abandoned', { length })
-        }
-      >
-        {isFinished ? formatDateTime(endedAtMs, zone) : run.abandonReason}
-      </Callout>
-      {isFinished && isOwn && run.deliverableId === '' && <LogOutput plan={plan} run={run} />}
-      {run.deliverableId !== '' && <p className={css['meta']}>{t('checklists.outputLogged')}</p>}
-      <Panel title={t('checklists.answers')}>
-        <ol className={css['answers']}>
-          {version.steps.map((step) => (
-            <AnswerRow key={step.id} step={step} answer={run.answers.get(step.id)} zone={zone} />
-          ))}
-        </ol>
-      </Panel>
+      <EndNote run={run} zone={zone} plan={plan} />
+      {run.deliverableId !== '' && run.finishedAtMs !== null && (
+        <p className={css['meta']}>{t('checklists.outputLogged')}</p>
+      )}
+      <Answers path={path} plan={plan} zone={zone} />
+      <Holds holds={run.holds} plan={plan} zone={zone} endedAtMs={endOf(run)} />
     </Page>
   );
 }
 
-interface AnswerRowProps {
-  readonly step: Step;
-  readonly answer: Answer | undefined;
+const endOf = (run: Run): number =>
+  run.finishedAtMs ?? run.abandonedAtMs ?? run.handedAtMs ?? run.missedAtMs ?? run.startedAtMs;
+
+interface EndNoteProps {
+  readonly run: Run;
   readonly zone: string;
+  readonly plan: Plan;
 }
 
-function AnswerRow({ step, answer, zone }: AnswerRowProps) {
+function EndNote({ run, zone, plan }: EndNoteProps) {
+  const endedAtMs = endOf(run);
+  const at = formatDateTime(endedAtMs, zone);
+  const length = formatDuration(Math.max(0, endedAtMs - run.startedAtMs));
+  if (run.finishedAtMs !== null) {
+    return (
+      <Callout tone="good" title={t('checklists.finished', { length })}>
+        {at}
+      </Callout>
+    );
+  }
+  if (run.handedAtMs !== null) {
+    const name = plan.memberById.get(run.handedToId)?.name ?? '';
+    return <Callout title={t('checklists.handedTo', { name })}>{at}</Callout>;
+  }
+  if (run.abandonedAtMs !== null) {
+    return (
+      <Callout tone="warn" title={t('checklists.abandoned', { length })}>
+        {run.abandonReason}
+      </Callout>
+    );
+  }
   return (
-    <li className={css['answer']}>
-      <span>{step.title}</span>
-      <span className={css['answerValue']}>{answerText(answer)}</span>
-      <span className={css['meta']}>{answer ? formatTime(answer.atMs, zone) : ''}</span>
-    </li>
+    <Callout tone="warn" title={t('checklists.missed')}>
+      {t(`checklists.missedReason.${run.missedReason ?? 'notStarted'}`)}
+    </Callout>
   );
 }
 
-function answerText(answer: Answer | undefined): string {
-  if (!answer) return t('checklists.noAnswer');
-  if (answer.isSkipped) return t('checklists.state.skipped');
-  if (answer.value === true) return t('checklists.state.settled');
-  if (typeof answer.value === 'number') return formatNumber(answer.value, 6);
-  return typeof answer.value === 'string' && answer.value !== ''
-    ? answer.value
-    : t('checklists.noAnswer');
+interface AnswersProps {
+  readonly path: readonly PathStep[];
+  readonly plan: Plan;
+  readonly zone: string;
+}
+
+/** What was asked, then what was answered at steps that later answers took out of the way. */
+function Answers({ path, plan, zone }: AnswersProps) {
+  const shown = path.filter(({ isShown }) => isShown);
+  const kept = path.filter(({ isShown, answer }) => !isShown && answer !== undefined);
+  return (
+    <>
+      <Panel title={t('checklists.answers')}>
+        <ol className={css['answers']}>
+          {shown.map((asked) => (
+            <AnswerRow key={asked.step.id} asked={asked} plan={plan} zone={zone} />
+          ))}
+        </ol>
+      </Panel>
+      {kept.length > 0 && (
+        <Panel title={t('checklists.notAskedAnyMore')}>
+          <ol className={css['answers']}>
+            {kept.map((asked) => (
+              <AnswerRow key={asked.step.id} asked={asked} plan={plan} zone={zone} />
+            ))}
+          </ol>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+interface HoldsProps {
+  readonly holds: readonly Hold[];
+  readonly plan: Plan;
+  readonly zone: string;
+  readonly endedAtMs: number;
+}
+
+function Holds({ holds, plan, zone, endedAtMs }: HoldsProps) {
+  if (holds.length === 0) return null;
+  return (
+    <Panel title={t('checklists.stoodStill')}>
+      <ul className={css['answers']}>
+        {holds.map((hold) => (
+          <li key={hold.id} className={css['answer']}>
+            <span>{formatDateTime(hold.fromMs, zone)}</span>
+            <span className={css['answerValue']}>
+              {hold.kind === 'paused'
+                ? t('checklists.run.paused')
+                : t('checklists.run.blockedOn', {
+                    who: plan.memberById.get(hold.whoId)?.name ?? t(`log.blockedOn.${hold.on}`),
+                  })}
+              {hold.reason !== '' && ` · ${hold.reason}`}
+            </span>
+            <span className={css['meta']}>
+              {formatDuration(Math.max(0, (hold.toMs ?? endedAtMs) - hold.fromMs))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
 }

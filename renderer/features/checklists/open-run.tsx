@@ -1,110 +1,123 @@
-import { useRef, useState } from 'react';
-import type { Run } from '#shared/sops/run';
-import { nextOpenStep } from '#shared/sops/run';
-import type { SopVersion } from '#shared/sops/sop';
-import type { Plan } from '../../data/plan.ts';
+import { useState } from 'react';
+import { isOpen } from '#shared/deliverables/deliverable';
+import type { Answers } from '#shared/sops/answer';
+import { runProgress } from '#shared/sops/run-standing';
+import { openHold } from '#shared/sops/run';
+import { memberAudience } from '#shared/stream/change';
+import { readEntry } from '../../data/deliverables.ts';
+import { useLive } from '../../data/live.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
-import { finishRun } from '../../services/runs.ts';
-import { Button } from '../../ui/button.tsx';
+import { goOnWithRun, pauseRun } from '../../services/run-holds.ts';
+import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { AbandonDialog } from './abandon-dialog.tsx';
-import css from './run-view.module.css';
+import { BlockRunDialog } from './block-run-dialog.tsx';
+import { FinishCard } from './finish-card.tsx';
+import { HoldNote } from './hold-note.tsx';
+import { RunActions } from './run-actions.tsx';
 import { RunKeys } from './run-keys.tsx';
+import { RunProgress } from './run-progress.tsx';
+import css from './run-view.module.css';
+import type { RunProps } from './run-view.tsx';
 import { StepCard } from './step-card.tsx';
 import { StepList } from './step-list.tsx';
 import { useRunKeys } from './use-run-keys.ts';
-import { useRunSteps } from './use-run.ts';
-
-export interface RunProps {
-  readonly plan: Plan;
-  readonly run: Run;
-  readonly version: SopVersion;
-  readonly zone: string;
-  readonly isOwn: boolean;
-}
+import { useCompleteAnswers } from './use-run-path.ts';
+import { END, useRunSteps } from './use-run.ts';
 
 /** A run being worked through, step by step. */
-export function OpenRun({ plan, run, version, zone, isOwn }: RunProps) {
-  const { steps } = version;
-  const finishButton = useRef<HTMLButtonElement>(null);
-  const moves = useRunSteps(run, steps, () => finishButton.current?.focus());
-  const [isAbandoning, setIsAbandoning] = useState(false);
-  const [isFinishing, setIsFinishing] = useState(false);
-  const open = nextOpenStep(steps, run);
-  const settled = steps.filter(({ id }) => run.answers.has(id)).length;
-  const newer = plan.sopById.get(version.sopId)?.publishedVersion ?? version.number;
-  const { step, index } = moves;
-  useRunKeys(run, moves, !isOwn);
+export function OpenRun(props: RunProps) {
+  const complete = useCompleteAnswers(props.run, props.version.steps);
+  return complete ? <WorkedRun {...props} complete={complete} /> : <LoadingState />;
+}
 
-  async function finish(): Promise<void> {
-    if (open) {
-      moves.go(open.id);
-      return;
-    }
-    setIsFinishing(true);
-    const finished = await finishRun(run);
-    setIsFinishing(false);
-    if (!finished.ok) announceFailure(finished.error);
+interface WorkedRunProps extends RunProps {
+  readonly complete: (answers: Answers) => Answers;
+}
+
+type Asking = 'abandon' | 'block' | null;
+
+function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps) {
+  const moves = useRunSteps(run, version.steps, complete);
+  const [asking, setAsking] = useState<Asking>(null);
+  const { deliverableId, memberId } = run;
+  const read = useLive(
+    async () => ({ work: await workOf(memberId, deliverableId) }),
+    [memberId, deliverableId],
+  );
+  const work = read?.work ?? null;
+  const hold = openHold(run);
+  const { at, shown, path } = moves;
+
+  async function toggleHold(): Promise<void> {
+    const changed = await (hold ? goOnWithRun(run, work) : pauseRun(run));
+    if (!changed.ok) announceFailure(changed.error);
   }
+
+  const acts = {
+    onHold: () => void toggleHold(),
+    onBlock: () => setAsking('block'),
+    onAbandon: () => setAsking('abandon'),
+  };
+  useRunKeys({ moves, isOwn, isHeld: hold !== null, ...acts });
 
   return (
     <Page
       title={version.title}
-      subtitle={
-        newer > version.number
-          ? t('checklists.newer', { number: version.number, newer })
-          : t('checklists.version', { number: version.number })
-      }
-      actions={
-        isOwn && (
-          <>
-            <Button variant="quiet" onClick={() => setIsAbandoning(true)}>
-              {t('checklists.abandon')}
-            </Button>
-            <Button
-              ref={finishButton}
-              variant={open ? 'secondary' : 'primary'}
-              isBusy={isFinishing}
-              onClick={() => void finish()}
-            >
-              {open ? t('checklists.nextOpen') : t('checklists.finish')}
-            </Button>
-          </>
-        )
-      }
+      subtitle={t('checklists.version', { number: version.number })}
+      actions={isOwn && <RunActions run={run} moves={moves} isHeld={hold !== null} {...acts} />}
     >
-      <div className={css['progress']}>
-        <ProgressBar
-          label={t('checklists.progress', { settled, count: steps.length })}
-          value={settled}
-          max={steps.length}
-        />
-        <span role="status" className={css['saving']}>
-          {moves.isSaving ? t('checklists.saving') : settled > 0 ? t('checklists.saved') : ''}
-        </span>
-      </div>
+      <RunProgress {...runProgress(path)} saving={moves.saving} moves={moves} />
+      {hold && <HoldNote hold={hold} plan={plan} zone={zone} isOwn={isOwn} onGoOn={acts.onHold} />}
       <div className={css['run']}>
-        <StepList steps={steps} run={run} currentId={step?.id ?? ''} onGo={moves.go} />
-        {step && (
-          <div className={css['main']}>
+        <StepList
+          shown={shown}
+          sections={version.sections}
+          currentId={at?.step.id ?? END}
+          onGo={moves.go}
+        />
+        <div className={css['main']}>
+          {at ? (
             <StepCard
-              key={step.id}
-              number={index + 1}
-              step={step}
-              answer={run.answers.get(step.id)}
+              key={at.step.id}
+              number={moves.index + 1}
+              plan={plan}
+              run={run}
+              asked={at}
               zone={zone}
-              isReadOnly={!isOwn}
-              onAnswer={(value) => void moves.answer(value)}
-              onAnswerAndGoOn={(value) => void moves.answerAndGoOn(value)}
+              isReadOnly={!isOwn || hold !== null}
+              unsaved={moves.unsaved.get(at.step.id)}
+              onSay={moves.say}
+              onSayAndGoOn={moves.sayAndGoOn}
+              onSkip={moves.skip}
               onGoOn={() => moves.move(1)}
             />
-            <RunKeys step={step} isLast={index === steps.length - 1} moves={moves} />
-          </div>
-        )}
+          ) : (
+            read && (
+              <FinishCard
+                plan={plan}
+                run={run}
+                work={work}
+                moves={moves}
+                isReadOnly={!isOwn || hold !== null}
+              />
+            )
+          )}
+          <RunKeys moves={moves} isReadOnly={!isOwn || hold !== null} />
+        </div>
       </div>
-      {isAbandoning && <AbandonDialog run={run} onClose={() => setIsAbandoning(false)} />}
+      {asking === 'abandon' && <AbandonDialog run={run} onClose={() => setAsking(null)} />}
+      {asking === 'block' && (
+        <BlockRunDialog plan={plan} run={run} work={work} onClose={() => setAsking(null)} />
+      )}
     </Page>
   );
+}
+
+/** The piece of work that a run is made for, where it is still to be done. */
+async function workOf(memberId: string, deliverableId: string) {
+  if (deliverableId === '') return null;
+  const entry = await readEntry(memberAudience(memberId), deliverableId);
+  return entry && isOpen(entry) ? entry : null;
 }

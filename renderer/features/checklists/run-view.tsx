@@ -14,31 +14,42 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
+import { DueRun } from './due-run.tsx';
 import { EndedRun } from './ended-run.tsx';
 import { OpenRun } from './open-run.tsx';
 
-/** A run of a checklist: being worked through, or as it ended. */
+/** A run of a checklist: to be begun, being worked through, or as it ended. */
 export function RunView() {
   const { params } = useRoute();
   const memberId = useSession((session) => session.memberId);
   const plan = usePlan();
   const owner = params['memberId'] ?? memberId;
   const runId = params['runId'] ?? '';
-  const found = useLive(() => readRunWithVersion(owner, runId), [owner, runId]);
+  const found = useLive(async () => await readKnown(owner, runId), [owner, runId]);
+  const versionId = found?.run?.versionId ?? '';
+  // A version never changes: it is not read again with each answer.
+  const held = useLive(async () => await readVersion(versionId), [versionId]);
   if (!plan || !found) return <LoadingState />;
-  const { run, version } = found;
-  if (!run || !version) return <NoRun />;
-  return <ShownRun plan={plan} run={run} version={version} isOwn={run.memberId === memberId} />;
+  const { run } = found;
+  if (!run) return <NoRun />;
+  const isOwn = run.memberId === memberId;
+  if (isRunOpen(run) && run.startedAtMs === 0)
+    return <DueRun plan={plan} run={run} isOwn={isOwn} />;
+  if (held?.versionId !== versionId) return <LoadingState />;
+  if (!held.version) return <NoRun />;
+  return <ShownRun plan={plan} run={run} version={held.version} isOwn={isOwn} />;
 }
 
-interface ShownRunProps {
+export interface RunProps {
   readonly plan: Plan;
   readonly run: Run;
   readonly version: SopVersion;
+  /** IANA zone of whoever runs it. */
+  readonly zone: string;
   readonly isOwn: boolean;
 }
 
-function ShownRun({ plan, run, version, isOwn }: ShownRunProps) {
+function ShownRun({ plan, run, version, isOwn }: Omit<RunProps, 'zone'>) {
   const zone = plan.memberById.get(run.memberId)?.timeZone ?? 'UTC';
   const shared = { plan, run, version, zone, isOwn };
   return isRunOpen(run) ? (
@@ -48,14 +59,19 @@ function ShownRun({ plan, run, version, isOwn }: ShownRunProps) {
   );
 }
 
-async function readRunWithVersion(
+const readKnown = async (
   memberId: string,
   runId: string,
-): Promise<{ readonly run: Run | null; readonly version: SopVersion | null }> {
-  const run = runId === '' ? undefined : await readRun(memberAudience(memberId), runId);
-  const version = run && (await sopVersion(run.versionId));
-  return { run: run ?? null, version: version ?? null };
-}
+): Promise<{ readonly run: Run | null }> => ({
+  run: (runId === '' ? undefined : await readRun(memberAudience(memberId), runId)) ?? null,
+});
+
+const readVersion = async (
+  versionId: string,
+): Promise<{ readonly versionId: string; readonly version: SopVersion | null }> => ({
+  versionId,
+  version: (versionId === '' ? undefined : await sopVersion(versionId)) ?? null,
+});
 
 function NoRun() {
   return (

@@ -1,12 +1,11 @@
-import type { Step } from '#shared/sops/step';
-import { bridge } from '../../bridge.ts';
+import type { PathStep } from '#shared/sops/path';
 import { formatDuration } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
-import { announceFailure } from '../../services/announce.ts';
+import { openLink } from '../../services/open-link.ts';
 import { Markdown } from '../../ui/markdown.tsx';
+import type { StepAnswerProps } from './answers/step-answer.tsx';
+import { StepAnswer } from './answers/step-answer.tsx';
 import css from './run-view.module.css';
-import type { StepAnswerProps } from './step-answer.tsx';
-import { StepAnswer } from './step-answer.tsx';
 
 interface StepCardProps extends StepAnswerProps {
   readonly number: number;
@@ -15,8 +14,8 @@ interface StepCardProps extends StepAnswerProps {
 const MINUTE_MS = 60_000;
 
 /** One step: what to do, how, and why; then what it asks for. */
-export function StepCard({ number, ...asked }: StepCardProps) {
-  const { step } = asked;
+export function StepCard({ number, ...props }: StepCardProps) {
+  const { step } = props.asked;
   return (
     <section className={css['card']} aria-labelledby={`step-${step.id}`}>
       <header className={css['cardHeader']}>
@@ -26,7 +25,7 @@ export function StepCard({ number, ...asked }: StepCardProps) {
         <h2 id={`step-${step.id}`} className={css['stepTitle']}>
           {step.title}
         </h2>
-        <span className={css['meta']}>{metaText(step)}</span>
+        <span className={css['meta']}>{metaText(props.asked)}</span>
       </header>
       {step.how !== '' && (
         <div className={css['how']}>
@@ -38,22 +37,23 @@ export function StepCard({ number, ...asked }: StepCardProps) {
           <span className={css['whyLabel']}>{t('checklists.why')}</span> {step.why}
         </p>
       )}
-      <StepAnswer {...asked} />
+      <StepAnswer {...props} />
+      {props.unsaved !== undefined && (
+        <p className={css['unsaved']} role="alert">
+          {t('checklists.notSaved')}
+        </p>
+      )}
     </section>
   );
 }
 
-function metaText({ isRequired, expectedMinutes }: Step): string {
+function metaText({ isRequired, step }: PathStep): string {
   const parts = [
     isRequired ? '' : t('checklists.optional'),
-    expectedMinutes === null
+    isRequired && !step.isRequired ? t('checklists.requiredNow') : '',
+    step.expectedMinutes === null
       ? ''
-      : t('checklists.takes', { length: formatDuration(expectedMinutes * MINUTE_MS) }),
+      : t('checklists.takes', { length: formatDuration(step.expectedMinutes * MINUTE_MS) }),
   ];
   return parts.filter(Boolean).join(' · ');
-}
-
-async function openLink(url: string): Promise<void> {
-  const opened = await bridge.openLink({ url });
-  if (!opened.ok && opened.error.code !== 'cancelled') announceFailure(opened.error);
 }

@@ -1,61 +1,161 @@
-import { Check, CircleAlert, Minus } from 'lucide-react';
-import type { Answer } from '#shared/sops/answer';
-import type { Run } from '#shared/sops/run';
-import { answerProblem } from '#shared/sops/answer';
-import type { Step } from '#shared/sops/step';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Check, CircleAlert, Flag, Hourglass, Minus } from 'lucide-react';
+import type { RefObject } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
+import type { PathStep } from '#shared/sops/path';
+import type { Section } from '#shared/sops/section';
 import { t } from '../../i18n/text.ts';
-import css from './run-view.module.css';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import type { StepListItem, StepState } from './step-list-items.ts';
+import { stepListItems } from './step-list-items.ts';
+import css from './step-list.module.css';
+import { END } from './use-run.ts';
 
 interface StepListProps {
-  readonly steps: readonly Step[];
-  readonly run: Run;
+  readonly shown: readonly PathStep[];
+  readonly sections: readonly Section[];
   readonly currentId: string;
   readonly onGo: (stepId: string) => void;
 }
 
-/** Every step and how it stands; any can be gone to. */
-export function StepList({ steps, run, currentId, onGo }: StepListProps) {
+/** From so many lines on only those in sight are drawn, each one line high. */
+const VIRTUAL_FROM = 80;
+/** `.line` in a long list. */
+const LINE_PX = 30;
+
+/** Every step that is asked and how it stands, under its section; any can be gone to. */
+export function StepList({ shown, sections, currentId, onGo }: StepListProps) {
+  const scroller = useRef<HTMLElement>(null);
+  const items = useMemo(() => stepListItems(shown, sections, END), [shown, sections]);
+  const currentIndex = items.findIndex(({ kind, id }) => kind !== 'section' && id === currentId);
+  const lines = { items, currentIndex, onGo, scroller };
   return (
-    <nav aria-label={t('checklists.steps')} className={css['steps']}>
-      <ol>
-        {steps.map((step, index) => {
-          const state = stateOf(step, run.answers.get(step.id));
-          return (
-            <li key={step.id}>
-              <button
-                type="button"
-                className={css['step']}
-                data-state={state}
-                aria-current={step.id === currentId ? 'step' : undefined}
-                onClick={() => onGo(step.id)}
-              >
-                <span className={css['dot']}>
-                  <StateIcon state={state} number={index + 1} />
-                </span>
-                <span className={css['stepName']}>{step.title}</span>
-                {state !== 'open' && (
-                  <span className={css['hidden']}>{t(`checklists.state.${state}`)}</span>
-                )}
-              </button>
-            </li>
-          );
-        })}
-      </ol>
+    <nav
+      ref={scroller}
+      aria-label={t('checklists.steps')}
+      className={css['steps']}
+      data-long={items.length >= VIRTUAL_FROM || undefined}
+    >
+      {items.length >= VIRTUAL_FROM ? <LongList {...lines} /> : <ShortList {...lines} />}
     </nav>
   );
 }
 
-type StepState = 'open' | 'settled' | 'skipped' | 'wrong';
-
-function stateOf(step: Step, answer: Answer | undefined): StepState {
-  if (!answer) return 'open';
-  const problem = answerProblem(step, answer);
-  if (problem === 'missing') return 'open';
-  if (problem) return 'wrong';
-  return answer.isSkipped ? 'skipped' : 'settled';
+interface ListProps {
+  readonly items: readonly StepListItem[];
+  readonly currentIndex: number;
+  readonly onGo: (stepId: string) => void;
+  readonly scroller: RefObject<HTMLElement | null>;
 }
 
-function StateIcon({ state, number }: { readonly state: StepState; readonly number: number }) {
+function ShortList({ items, currentIndex, onGo, scroller }: ListProps) {
+  useEffect(() => {
+    scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [scroller, currentIndex]);
+  return (
+    <ol>
+      {items.map((item, index) => (
+        <li key={`${item.kind}/${item.id}`}>
+          <Line item={item} isCurrent={index === currentIndex} onGo={onGo} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function LongList({ items, currentIndex, onGo, scroller }: ListProps) {
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_PX,
+    overscan: 8,
+    initialRect: { width: 300, height: 600 },
+  });
+  useEffect(() => {
+    if (currentIndex >= 0) virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+  }, [virtualizer, currentIndex]);
+  return (
+    <ol className={css['room']} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const item = items[index];
+        return item === undefined ? null : (
+          <li
+            key={`${item.kind}/${item.id}`}
+            className={css['placed']}
+            aria-setsize={items.length}
+            aria-posinset={index + 1}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <Line item={item} isCurrent={index === currentIndex} onGo={onGo} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+interface LineProps {
+  readonly item: StepListItem;
+  readonly isCurrent: boolean;
+  readonly onGo: (stepId: string) => void;
+}
+
+function Line({ item, isCurrent, onGo }: LineProps) {
+  if (item.kind === 'section') return <p className={css['section']}>{item.title}</p>;
+  const isEnd = item.kind === 'end';
+  return (
+    <StepLine
+      id={item.id}
+      title={isEnd ? t('checklists.end') : item.title}
+      number={isEnd ? null : item.number}
+      state={isEnd ? 'open' : item.state}
+      isCurrent={isCurrent}
+      onGo={onGo}
+    />
+  );
+}
+
+interface StepLineProps {
+  readonly id: string;
+  readonly title: string;
+  /** Null for the end. */
+  readonly number: number | null;
+  readonly state: StepState;
+  readonly isCurrent: boolean;
+  readonly onGo: (stepId: string) => void;
+}
+
+/** An answer changes one line of hundreds: the others are not drawn again. */
+const StepLine = memo(function StepLine({
+  id,
+  title,
+  number,
+  state,
+  isCurrent,
+  onGo,
+}: StepLineProps) {
+  return (
+    <button
+      type="button"
+      className={css['line']}
+      data-state={state}
+      aria-current={isCurrent ? 'step' : undefined}
+      onClick={() => onGo(id)}
+    >
+      <span className={css['dot']}>
+        {number === null ? (
+          <Flag size={12} strokeWidth={2} aria-hidden />
+        ) : (
+          <StateMark state={state} number={number} />
+        )}
+      </span>
+      <span className={css['name']}>{title}</span>
+      {state !== 'open' && <VisuallyHidden>{t(`checklists.state.${state}`)}</VisuallyHidden>}
+    </button>
+  );
+});
+
+function StateMark({ state, number }: { readonly state: StepState; readonly number: number }) {
   switch (state) {
     case 'settled':
       return <Check size={13} strokeWidth={2.5} aria-hidden />;
@@ -63,6 +163,8 @@ function StateIcon({ state, number }: { readonly state: StepState; readonly numb
       return <Minus size={13} strokeWidth={2.5} aria-hidden />;
     case 'wrong':
       return <CircleAlert size={13} strokeWidth={2} aria-hidden />;
+    case 'waiting':
+      return <Hourglass size={11} strokeWidth={2} aria-hidden />;
     case 'open':
       return <>{number}</>;
   }

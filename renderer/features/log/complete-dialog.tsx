@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import { isRatioWrong } from '../../app/parts/results/ratio.ts';
+import type { ResultValues } from '../../app/parts/results/result-fields.tsx';
+import { ResultFields } from '../../app/parts/results/result-fields.tsx';
 import type { Entry } from '../../data/entry.ts';
 import type { Plan } from '../../data/plan.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
@@ -9,10 +12,7 @@ import type { Worker } from '../../services/worker.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { isRatioWrong } from './entry-form-values.ts';
 import css from './entry-form.module.css';
-import type { ResultValues } from './result-fields.tsx';
-import { ResultFields } from './result-fields.tsx';
 
 interface CompleteDialogProps {
   readonly entry: Entry;

@@ -2,6 +2,7 @@ import { dayIn } from '#shared/day';
 import type { Json } from '#shared/json';
 import { isPlanDay } from '#shared/plan/plan-limits';
 import { numberOf, objectOf, textOf } from '#shared/record-fields';
+import { isRatioWrong } from '../../app/parts/results/ratio.ts';
 import type { EntryValues } from '../../services/deliverables.ts';
 import { readJsonDraft, writeDraft } from '../../state/drafts.ts';
 
@@ -43,13 +44,6 @@ export function formProblems(values: EntryValues): ReadonlySet<FormProblem> {
 }
 
 const isBeyondLimits = (ms: number | null): boolean => ms !== null && !isPlanDay(dayIn('UTC', ms));
-
-/** A part is some of its whole: one without the other says nothing. */
-export const isRatioWrong = ({
-  partCount,
-  wholeCount,
-}: Pick<EntryValues, 'partCount' | 'wholeCount'>): boolean =>
-  (partCount === null) !== (wholeCount === null) || (partCount ?? 0) > (wholeCount ?? 0);
 
 /** What was typed into the form of an entry (or of a new one) and not saved, or null. */
 export function readFormDraft(entryId: string): EntryValues | null {

@@ -7,7 +7,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { FormProblem } from './entry-form-values.ts';
 import css from './entry-form.module.css';
-import { ResultFields } from './result-fields.tsx';
+import { ResultFields } from '../../app/parts/results/result-fields.tsx';
 import { MomentField } from './moment-field.tsx';
 
 interface EntryFormProps {

@@ -1,14 +1,14 @@
 import { ListChecks } from 'lucide-react';
 import { AGENDA_PARTS } from '#shared/deliverables/agenda';
 import type { Sop } from '#shared/sops/sop';
-import { versionId } from '#shared/sops/sop';
+import type { RunLine } from '../../app/parts/runs/run-lines.ts';
+import { byUrgency, lineTitle, openRunLines } from '../../app/parts/runs/run-lines.ts';
+import { RunStateBadge, runReason } from '../../app/parts/runs/run-state.tsx';
 import { useLive } from '../../data/live.ts';
-import { openRuns } from '../../data/runs.ts';
-import { sopVersion } from '../../data/sops.ts';
 import { formatAgo } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
-import { startRun } from '../../services/runs.ts';
+import { startSop } from '../../services/start-run.ts';
 import { workerOf } from '../../services/worker.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +19,7 @@ import type { Today } from './use-today.ts';
 /** Checklists under way, to go on with, and those that can be begun. */
 export function ChecklistsPanel({ today }: { readonly today: Today }) {
   const { plan, member, nowMs } = today;
-  const runs = useLive(() => openRunsWithSteps(member.id), [member.id]) ?? [];
+  const runs = useLive(() => openRunLines(member.id), [member.id]) ?? [];
   const own = new Set(today.output.map(({ outcome }) => outcome.id));
   const sops = dueFirst(
     plan.sops.filter(
@@ -32,10 +32,8 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
 
   async function start(sopId: string): Promise<void> {
     const sop = plan.sopById.get(sopId);
-    const version = sop && (await sopVersion(versionId(sopId, sop.publishedVersion)));
-    if (!version) return;
-    const worker = workerOf(plan, member);
-    const started = await startRun(worker, version, sop.outcomeId);
+    if (!sop) return;
+    const started = await startSop(workerOf(plan, member), sop);
     if (started.ok) go('run', { runId: started.value.runId });
     else announceFailure(started.error);
   }
@@ -50,17 +48,8 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
       }
     >
       <ul>
-        {runs.map(({ run, title, settled, steps }) => (
-          <li key={run.id} className={css['row']} data-open>
-            <ListChecks size={15} strokeWidth={1.75} aria-hidden className={css['icon']} />
-            <span className={css['title']}>{title}</span>
-            <span className={css['hint']}>
-              {t('today.steps', { settled, steps })}, {formatAgo(run.startedAtMs, nowMs)}
-            </span>
-            <Button size="sm" onClick={() => go('run', { runId: run.id })}>
-              {t('today.resume')}
-            </Button>
-          </li>
+        {byUrgency(runs, nowMs).map((line) => (
+          <RunRow key={line.run.id} line={line} today={today} />
         ))}
         {sops.slice(0, SHOWN).map(({ sop, waitingCount }) => (
           <li key={sop.id} className={css['row']}>
@@ -114,18 +103,36 @@ function dueFirst(sops: readonly Sop[], { agenda }: Today): readonly DueSop[] {
     }));
 }
 
-async function openRunsWithSteps(memberId: string) {
-  const runs = await openRuns(memberId);
-  return await Promise.all(
-    runs.map(async (run) => {
-      const version = await sopVersion(run.versionId);
-      const steps = version?.steps ?? [];
-      return {
-        run,
-        title: version?.title ?? '',
-        settled: steps.filter(({ id }) => run.answers.has(id)).length,
-        steps: steps.length,
-      };
-    }),
+interface RunRowProps {
+  readonly line: RunLine;
+  readonly today: Today;
+}
+
+/** A checklist to go on with, or one that a schedule asks for. */
+function RunRow({ line, today: { plan, member, nowMs } }: RunRowProps) {
+  const { run, settledCount, stepCount } = line;
+  const standing = line.standingAt(nowMs);
+  const title = lineTitle(line, plan);
+  const isDue = standing.state === 'due';
+  const isPlain = standing.state === 'underWay';
+  return (
+    <li className={css['row']} data-open>
+      <ListChecks size={15} strokeWidth={1.75} aria-hidden className={css['icon']} />
+      <span className={css['title']} data-tooltip={runReason(standing, run) || undefined}>
+        {title}
+      </span>
+      <span className={css['hint']}>
+        <RunStateBadge standing={standing} plan={plan} zone={member.timeZone} nowMs={nowMs} />
+        {!isDue && ` ${t('today.steps', { settled: settledCount, steps: stepCount })}`}
+        {isPlain && `, ${formatAgo(run.startedAtMs, nowMs)}`}
+      </span>
+      <Button
+        size="sm"
+        aria-label={t(isDue ? 'today.startRun' : 'checklists.goOnWith', { title })}
+        onClick={() => go('run', { runId: run.id })}
+      >
+        {t(isDue ? 'today.begin' : 'today.resume')}
+      </Button>
+    </li>
   );
 }

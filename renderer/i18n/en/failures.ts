@@ -22,7 +22,17 @@ export const failures = {
     'already-joined': 'You are in this workspace already',
     'file-too-large': 'This file is too large',
     'file-gone': 'The file is no longer there',
+    'file-empty': 'The file is empty',
+    'not-a-file': 'That is a folder',
+    'disk-low': 'There is too little room on this computer',
+    'evidence-missing': 'The file is still on its way',
     'bad-link': 'This link cannot be opened',
+    'run-ended': 'This checklist has ended',
+    'no-version': 'Nothing of this procedure is in force yet',
+    'answered-already': 'This has changed meanwhile',
+    'run-exists': 'A checklist of that name is here already',
+    'part-open': 'A part of it is still under way',
+    'nested-circle': 'This procedure would begin itself again',
     'batch-truncated': 'The file ends too early',
     'batch-damaged': 'The file is damaged',
     'batch-signature': 'The file’s signature is not right',
@@ -65,7 +75,25 @@ export const failures = {
     'already-joined': 'Open it from the menu at the top left.',
     'file-too-large': 'Split it into smaller files and try again.',
     'file-gone': 'It was moved, renamed or deleted after it was chosen. Choose it again.',
+    'file-empty': 'There is nothing in it to attach. Check whether it was saved, then try again.',
+    'not-a-file': 'Attach the files in it one by one, or pack them into one file first.',
+    'disk-low':
+      'What is left is kept for entries, so the file was not attached. Free some space and attach it again; nothing else is affected.',
+    'evidence-missing':
+      'It was attached on another computer and comes through the sync folder. It is shown as soon as it is here.',
     'bad-link': 'Only links that begin with https:// are opened.',
+    'run-ended':
+      'What is finished is kept as it is. Start the checklist anew for what is still to be done.',
+    'no-version':
+      'Its first version takes effect on a later day, or has not arrived yet. Ask your manager.',
+    'answered-already':
+      'It was answered, taken back or asked anew in the meantime. Look at it once more as it is now.',
+    'run-exists':
+      'It was not taken, so that nothing of yours is written over. Ask your colleague to hand it over again.',
+    'part-open':
+      'Finish or abandon the checklist that one of its steps has begun, then hand it over.',
+    'nested-circle':
+      'One of its steps leads back to where you are. Tell your manager; abandon this run with that reason if nothing else is left.',
     'batch-truncated':
       'The sync program may still be copying it. It stays in the folder and is tried again.',
     'batch-damaged':

@@ -4,7 +4,8 @@ import type { Json } from '#shared/json';
 import type { Answer } from '#shared/sops/answer';
 import type { Run } from '#shared/sops/run';
 import { answerProblem } from '#shared/sops/answer';
-import { isRunOpen, nextOpenStep, runFrom } from '#shared/sops/run';
+import { isRunOpen, runFrom } from '#shared/sops/run';
+import { nextOpen, pathOf } from '#shared/sops/path';
 import { EMPTY_STEP } from '#shared/sops/step';
 import type { Step } from '#shared/sops/step';
 
@@ -38,6 +39,9 @@ describe('an answer', () => {
     expect(answerProblem(step(fields), answer)).toBe(problem);
   });
 });
+
+const nextOpenStep = (steps: readonly Step[], { answers }: Run): Step | null =>
+  nextOpen(pathOf(steps, answers))?.step ?? null;
 
 describe('a run', () => {
   const steps = ['a', 'b', 'c'].map((id) => step({ id, isRequired: id !== 'b' }));

@@ -6,6 +6,14 @@ import { entriesOfDay } from '../../../../renderer/data/deliverables.ts';
 import { openRuns, readRun } from '../../../../renderer/data/runs.ts';
 import { ChecklistsView } from '../../../../renderer/features/checklists/checklists-view.tsx';
 import { RunView } from '../../../../renderer/features/checklists/run-view.tsx';
+import { finishRun } from '../../../../renderer/services/finish-run.ts';
+import { pauseRun } from '../../../../renderer/services/run-holds.ts';
+import {
+  abandonRun,
+  answerStep,
+  goToStep,
+  takeUpRun,
+} from '../../../../renderer/services/runs.ts';
 import { undoLast } from '../../../../renderer/services/undo.ts';
 import { currentRoute } from '../../../../renderer/state/route.ts';
 import { ANA, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
@@ -57,9 +65,9 @@ describe('a run', () => {
     await step('What was odd?');
     await desk.user.keyboard('Nothing much{Enter}');
     await waitFor(async () => expect(await answer(runId, 'odd')).toBe('Nothing much'));
-    const finish = await screen.findByRole('button', { name: 'Finish' });
-    await waitFor(() => expect(document.activeElement).toBe(finish));
-    await desk.user.keyboard('{Enter}');
+    const quantity = await screen.findByLabelText('Quantity');
+    await waitFor(() => expect(document.activeElement).toBe(quantity));
+    await desk.user.keyboard('{Control>}a{/Control}42{Enter}');
     expect(await screen.findByText(/^Finished in/)).toBeDefined();
     expect(await openRuns(ANA)).toEqual([]);
   });
@@ -105,7 +113,11 @@ describe('a run', () => {
     expect(await screen.findByText(/Above 60/)).toBeDefined();
     await waitFor(async () => expect(await answer(runId, 'count')).toBe(99));
     await step('Count the rows');
-    expect(screen.getByRole('button', { name: 'Next open step' })).toBeDefined();
+    await desk.user.click(screen.getByRole('button', { name: 'The end' }));
+    expect(await screen.findByText('“Count the rows” is still open.')).toBeDefined();
+    expect(screen.queryByRole('button', { name: /^Finish/ })).toBeNull();
+    await desk.user.keyboard('{Enter}');
+    await step('Count the rows');
   });
 
   test('skips what is optional and nothing else', async () => {
@@ -124,7 +136,8 @@ describe('a run', () => {
 
   test('abandoned says why', async () => {
     const runId = await startRun();
-    await desk.user.click(screen.getByRole('button', { name: 'Abandon…' }));
+    await desk.user.click(screen.getByRole('button', { name: 'More' }));
+    await desk.user.click(await screen.findByRole('menuitem', { name: 'Abandon…' }));
     const dialog = await screen.findByRole('dialog');
     await desk.user.click(within(dialog).getByRole('button', { name: 'Abandon' }));
     expect(await within(dialog).findByText('Say why, in a few words')).toBeDefined();
@@ -134,26 +147,55 @@ describe('a run', () => {
     );
     expect(await screen.findByText(/^Abandoned after/)).toBeDefined();
     expect(await run(runId)).toMatchObject({ abandonReason: 'no sheet' });
+    await desk.user.click(screen.getByRole('button', { name: 'Take it up again' }));
+    await step('Read the sheet');
+    expect(await run(runId)).toMatchObject({ abandonedAtMs: null, abandonReason: '' });
   });
 
-  test('finished offers to log its output, tied to it', async () => {
+  test('logs what came of it with its end, as one act that is taken back as one', async () => {
     const runId = await startRun();
-    await step('Read the sheet');
-    await desk.user.keyboard(' ');
-    await step('Count the rows');
-    await desk.user.keyboard('42{Enter}');
-    await step('How is it sorted?');
-    await desk.user.keyboard('s');
-    await step('What was odd?');
-    await desk.user.keyboard('x{Enter}');
-    await desk.user.click(await screen.findByRole('button', { name: 'Finish' }));
+    await settleAll();
     const quantity = await screen.findByLabelText('Quantity');
     await desk.user.clear(quantity);
     await desk.user.type(quantity, '42');
-    await desk.user.click(screen.getByRole('button', { name: 'Log it' }));
-    expect(await screen.findByText('Its output is logged.')).toBeDefined();
+    await desk.user.click(screen.getByRole('button', { name: 'Finish and log it' }));
+    expect(await screen.findByText('What came of it is logged.')).toBeDefined();
     const [entry] = await entriesOfDay(ANA, '2026-11-18');
     expect(entry).toMatchObject({ outcomeId: UPLOADS, quantity: 42, runId });
     expect(await run(runId)).toMatchObject({ deliverableId: entry?.id });
+    await undoLast();
+    expect(await entriesOfDay(ANA, '2026-11-18')).toEqual([]);
+    expect(await run(runId)).toMatchObject({ deliverableId: '', finishedAtMs: null });
+  });
+
+  test('is finished without output where nothing came of it, and then takes no change any more', async () => {
+    const runId = await startRun();
+    await settleAll();
+    await desk.user.click(await screen.findByRole('button', { name: 'Finish' }));
+    await screen.findByText(/^Finished in/);
+    const finished = await run(runId);
+    if (!finished) throw new Error('the run is gone');
+    expect(screen.queryByRole('button', { name: 'Take it up again' })).toBeNull();
+    const refused = { ok: false, error: { code: 'run-ended' } };
+    const act = { stepId: 'odd', value: 'x', atStepId: 'odd', atMs: 1 };
+    expect(await answerStep(finished, act)).toMatchObject(refused);
+    expect(await goToStep(finished, 'odd')).toMatchObject(refused);
+    expect(await takeUpRun(finished)).toMatchObject(refused);
+    expect(await abandonRun(finished, 'x')).toMatchObject(refused);
+    expect(await pauseRun(finished)).toMatchObject(refused);
+    expect(await finishRun(desk.worker, finished, { kind: 'none' })).toMatchObject(refused);
+    expect(await run(runId)).toEqual(finished);
   });
 });
+
+/** Answers every step by keyboard, up to the end. */
+async function settleAll(): Promise<void> {
+  await step('Read the sheet');
+  await desk.user.keyboard(' ');
+  await step('Count the rows');
+  await desk.user.keyboard('42{Enter}');
+  await step('How is it sorted?');
+  await desk.user.keyboard('s');
+  await step('What was odd?');
+  await desk.user.keyboard('x{Enter}');
+}

@@ -3,12 +3,12 @@ import { minorDigits } from '#shared/deliverables/log-line-amounts';
 import type { Result } from '#shared/deliverables/measured-results';
 import { RESULTS, measureOf, measuredResults } from '#shared/deliverables/measured-results';
 import type { Outcome } from '#shared/plan/outcome';
-import { t } from '../../i18n/text.ts';
-import type { EntryValues } from '../../services/deliverables.ts';
-import { Button } from '../../ui/button.tsx';
-import { NumberField } from '../../ui/number-field.tsx';
-import { isRatioWrong } from './entry-form-values.ts';
-import css from './entry-form.module.css';
+import { t } from '../../../i18n/text.ts';
+import type { EntryValues } from '../../../services/deliverables.ts';
+import { Button } from '../../../ui/button.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
+import { isRatioWrong } from './ratio.ts';
+import css from './result-fields.module.css';
 
 export type ResultValues = Pick<
   EntryValues,

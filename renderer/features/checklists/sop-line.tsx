@@ -1,0 +1,43 @@
+import type { Member } from '#shared/plan/member';
+import type { Sop } from '#shared/sops/sop';
+import type { Plan } from '../../data/plan.ts';
+import { t } from '../../i18n/text.ts';
+import { announceFailure } from '../../services/announce.ts';
+import { startSop } from '../../services/start-run.ts';
+import { workerOf } from '../../services/worker.ts';
+import { go } from '../../state/route.ts';
+import { Button } from '../../ui/button.tsx';
+import css from './checklists-view.module.css';
+
+interface SopLineProps {
+  readonly sop: Sop;
+  readonly plan: Plan;
+  readonly member: Member;
+}
+
+/** A procedure that can be begun. */
+export function SopLine({ sop, plan, member }: SopLineProps) {
+  async function start(): Promise<void> {
+    const started = await startSop(workerOf(plan, member), sop);
+    if (started.ok) go('run', { runId: started.value.runId });
+    else announceFailure(started.error);
+  }
+  return (
+    <li className={css['line']}>
+      <span className={css['what']}>
+        <span className={css['title']}>{sop.title}</span>
+        {sop.purpose !== '' && <span className={css['purpose']}>{sop.purpose}</span>}
+      </span>
+      <span className={css['hint']}>
+        {t('checklists.version', { number: sop.publishedVersion })}
+      </span>
+      <Button
+        size="sm"
+        aria-label={t('checklists.startRun', { title: sop.title })}
+        onClick={() => void start()}
+      >
+        {t('checklists.start')}
+      </Button>
+    </li>
+  );
+}
