@@ -19,7 +19,7 @@ export const sopRules = {
   match: 'How many must hold',
   matches: { all: 'if all hold', any: 'if one holds' },
   if: 'if',
-  addTest: 'Add “and” / “or”',
+  addTest: { all: 'Add “and”', any: 'Add “or”' },
   removeTest: 'Remove line {{number}}',
   test: {
     step: 'Earlier step',

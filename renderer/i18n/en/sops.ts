@@ -86,7 +86,6 @@ export const sops = {
     howHint: 'Markdown: **bold**, lists, `code`, [links](https://…).',
     why: 'Why',
     whyPlaceholder: 'What happens if it is skipped',
-    kind: 'Answered by',
     kinds: {
       tick: 'A tick',
       text: 'A text',
@@ -100,10 +99,6 @@ export const sops = {
       waitFor: 'Waiting',
     },
     required: 'Required',
-    options: 'Choices, one a line',
-    min: 'At least',
-    max: 'At most',
-    limits: 'The upper limit is below the lower one.',
     expectedMinutes: 'Expected time',
     minutesSuffix: 'min',
     moveUp: 'Move up',

@@ -87,7 +87,7 @@ export function RuleBuilder(props: RuleBuilderProps) {
       ))}
       <div className={css['actions']}>
         <Button size="sm" variant="quiet" icon={<Plus size={14} aria-hidden />} onClick={add}>
-          {t('sopRules.addTest')}
+          {t(`sopRules.addTest.${rule.match}`)}
         </Button>
         <Button size="sm" variant="quiet" onClick={onRemove}>
           {t('sopRules.remove', { number })}

@@ -27,9 +27,10 @@ export function TestLine({ test, number, steps, earlier, onChange, onRemove }: T
   const read = steps.find(({ id }) => id === test.stepId);
   const isLater = read !== undefined && !earlier.includes(read);
   const kinds = read ? testKindsFor(read.kind) : [];
+  const hasValue = read !== undefined && needsValue(test.kind);
   const offered = isLater && read ? [...earlier, read] : earlier;
   return (
-    <div className={css['test']}>
+    <div className={css['test']} data-plain={hasValue ? undefined : ''}>
       <Combobox
         label={t('sopRules.test.step')}
         isLabelHidden
@@ -55,10 +56,8 @@ export function TestLine({ test, number, steps, earlier, onChange, onRemove }: T
           label: read ? testKindWords(value, read) : t(`sopRules.kinds.${value}`),
         }))}
       />
-      {read && needsValue(test.kind) ? (
+      {hasValue && (
         <TestValue test={test} read={read} onChange={(value) => onChange({ ...test, value })} />
-      ) : (
-        <span />
       )}
       {onRemove ? (
         <IconButton
