@@ -1,4 +1,4 @@
-import type { SyncStatus } from '#shared/ipc';
+import type { EvidenceWaiting, SyncStatus } from '#shared/ipc';
 import type { SaveTotals } from '../data/save-state.ts';
 import type { TextKey, TextParams } from '../i18n/text.ts';
 
@@ -11,7 +11,7 @@ export interface SaveLine {
 }
 
 /** Waits that somebody has to end; the others end by themselves. */
-const NEEDS_HELP: ReadonlySet<SyncStatus['waiting']> = new Set([
+const NEEDS_HELP: ReadonlySet<EvidenceWaiting> = new Set([
   'folder-read-only',
   'folder-full',
   'folder-foreign',
@@ -23,12 +23,22 @@ export function saveLine(totals: SaveTotals, sync: SyncStatus | null, isSample =
   if (sync.phase === 'sending') return { tone: 'busy', text: ['app.save.sending'], more: null };
   if (isSample) return settledLine(totals, sync);
   if (sync.waiting !== 'none' && sync.unsentCount > 0) return waitingLine(totals, sync);
+  if (isEvidenceStuck(sync)) return { ...settledLine(totals, sync), ...evidenceLine(sync) };
   if (sync.gaps.length > 0 || sync.rejected.length > 0) return troubleLine(totals, sync);
   if (sync.unsentCount > 0) {
     return { tone: 'quiet', text: savedText(totals, sync), more: ['app.save.soon'] };
   }
   return settledLine(totals, sync);
 }
+
+/** Files follow by themselves: they are spoken of here only where somebody has to help. */
+const isEvidenceStuck = ({ evidence }: SyncStatus): boolean =>
+  evidence.waitingCount > 0 && NEEDS_HELP.has(evidence.waiting);
+
+const evidenceLine = ({ evidence }: SyncStatus): Pick<SaveLine, 'tone' | 'more'> => ({
+  tone: 'flawed',
+  more: ['app.save.filesStuck', { count: evidence.waitingCount }],
+});
 
 function settledLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
   const { saved, sent, received } = totals;

@@ -21,6 +21,15 @@ export const formatNumber = (value: number, digits = 2): string =>
 /** A count of units: `1,204` or `7.5`. */
 export const formatQuantity = (value: number): string => formatNumber(value, 2);
 
+const KIB = 1024;
+
+/** `812 B`, `622 KB`, `12.4 MB`. */
+export function formatSize(bytes: number): string {
+  if (bytes < KIB) return `${formatNumber(bytes)} B`;
+  if (bytes < KIB * KIB) return `${formatNumber(bytes / KIB, 0)} KB`;
+  return `${formatNumber(bytes / KIB / KIB, 1)} MB`;
+}
+
 /** A ratio of 0 to 1 as a percentage: `98.3%`. */
 export const formatRatio = (ratio: number, digits = 1): string =>
   numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(ratio);

@@ -1,10 +1,9 @@
-import { formatNumber } from '../../i18n/format.ts';
 import { usePlan } from '../../data/plan.ts';
+import { formatNumber, formatSize } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DateOrderQuestion } from './date-order-question.tsx';
-import { sizeText } from './file-words.ts';
 import { FirstButton } from './first-button.tsx';
 import type { OpenTable } from './import-flow.ts';
 import { isDrafted } from './import-flow.ts';
@@ -28,7 +27,7 @@ export function MapStep({ table }: { readonly table: OpenTable }) {
     <Page
       title={fileName}
       subtitle={t('import.read.summary', {
-        size: sizeText(sizeBytes),
+        size: formatSize(sizeBytes),
         rows: formatNumber(outline.rowCount),
         columns: formatNumber(outline.headers.length),
       })}

@@ -1,5 +1,5 @@
 import type { SyncStatus } from '#shared/ipc';
-import { formatAgo, formatDateTime } from '../../i18n/format.ts';
+import { formatAgo, formatDateTime, formatSize } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { QUARTER_MINUTE_MS, useNow } from '../../state/use-now.ts';
 import css from './sync-view.module.css';
@@ -11,6 +11,7 @@ export function Queue({ sync }: { readonly sync: SyncStatus }) {
   const nowMs = useNow(QUARTER_MINUTE_MS);
   const ago = (ms: number | null) => (ms === null ? t('sync.queue.never') : formatAgo(ms, nowMs));
   const isWaiting = sync.unsentCount > 0;
+  const evidence = evidenceText(sync);
   return (
     <div>
       <p className={css['line']}>
@@ -45,6 +46,12 @@ export function Queue({ sync }: { readonly sync: SyncStatus }) {
             </>
           )
         )}
+        {evidence !== null && (
+          <>
+            <dt>{t('sync.queue.files')}</dt>
+            <dd>{evidence}</dd>
+          </>
+        )}
         <dt>{t('sync.queue.lastSent')}</dt>
         <dd>{ago(sync.lastSentAtMs)}</dd>
         <dt>{t('sync.queue.lastRead')}</dt>
@@ -52,6 +59,21 @@ export function Queue({ sync }: { readonly sync: SyncStatus }) {
       </dl>
     </div>
   );
+}
+
+/** Files travel after the log; null where there is nothing to say of them. */
+function evidenceText({ evidence }: SyncStatus): string | null {
+  const { waitingCount, waitingBytes, waiting, isMoving, absentCount, arrivingCount } = evidence;
+  if (waitingCount > 0) {
+    const size = formatSize(waitingBytes);
+    const isStuck = waiting !== 'none' && !isMoving;
+    return isStuck
+      ? t(`sync.files.waiting.${waiting}`, { count: waitingCount, size })
+      : t('sync.files.sending', { count: waitingCount, size });
+  }
+  if (waiting === 'disk-low') return t('sync.files.noRoom');
+  if (arrivingCount > 0) return t('sync.files.arriving', { count: arrivingCount });
+  return absentCount > 0 ? t('sync.files.absent', { count: absentCount }) : null;
 }
 
 /** A try to come is never "just now", as what is past by as little. */

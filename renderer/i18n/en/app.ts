@@ -67,6 +67,8 @@ export const app = {
     'folder-foreign': 'the folder is not this workspace’s',
     'disk-failed': 'the disk does not answer',
     soon: 'sent within 15 minutes',
+    filesStuck_one: '1 attached file cannot be sent',
+    filesStuck_other: '{{count}} attached files cannot be sent',
     rejected_one: '1 file was not taken',
     rejected_other: '{{count}} files were not taken',
     gap_one: 'entries are missing from one device',

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { assign } from './assign.ts';
 import { calendars } from './calendars.ts';
 import { checklists } from './checklists.ts';
+import { evidence } from './evidence.ts';
 import { failures } from './failures.ts';
 import { importTable } from './import.ts';
 import { log } from './log.ts';
@@ -53,6 +54,7 @@ export const catalogue = {
   team,
   teamwork,
   calendars,
+  evidence,
   import: importTable,
   sync,
   settings,

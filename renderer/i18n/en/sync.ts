@@ -27,11 +27,32 @@ export const sync = {
     oldest: 'Oldest',
     reason: 'Why',
     nextTry: 'Next try',
+    files: 'Files',
     lastSent: 'Last sent',
     lastRead: 'Last read',
     never: 'never yet',
     soon: 'in a moment',
     onItsWay: 'being sent now',
+  },
+  files: {
+    sending_one: '1 file, {{size}}, follows after the entries',
+    sending_other: '{{count}} files, {{size}}, follow after the entries',
+    arriving_one: '1 file of a colleague is on its way',
+    arriving_other: '{{count}} files of colleagues are on their way',
+    absent_one:
+      '1 file to be sent is not whole on this computer: it goes as soon as it arrives or is attached again',
+    absent_other:
+      '{{count}} files to be sent are not whole on this computer: they go as soon as they arrive or are attached again',
+    noRoom: 'Files of colleagues wait: what room is left on this computer is kept for entries',
+    waiting: {
+      'no-folder': '{{count}} to send, {{size}}: no folder is chosen yet',
+      'folder-unreachable': '{{count}} to send, {{size}}: the folder cannot be reached',
+      'folder-read-only': '{{count}} to send, {{size}}: the folder cannot be written to',
+      'folder-full': '{{count}} to send, {{size}}: there is no room left in the folder',
+      'folder-foreign': '{{count}} to send, {{size}}: the folder belongs to another workspace',
+      'disk-failed': '{{count}} to send, {{size}}: this computer’s disk did not answer',
+      'disk-low': '{{count}} to send, {{size}}: there is too little room on this computer',
+    },
   },
   waiting: {
     none: 'Sent every 15 minutes, at the end of the day and when you quit',

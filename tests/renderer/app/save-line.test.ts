@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SyncStatus } from '#shared/ipc';
 import { saveLine } from '../../../renderer/app/save-line.ts';
 import { t } from '../../../renderer/i18n/text.ts';
+import { EVIDENCE_AT_REST } from '../support/evidence-at-rest.ts';
 
 const settled: SyncStatus = {
   workspace: 'ws',
@@ -16,6 +17,7 @@ const settled: SyncStatus = {
   own: [],
   rejected: [],
   gaps: [],
+  evidence: EVIDENCE_AT_REST,
   disk: 'ok',
 };
 
@@ -27,6 +29,19 @@ const wordsOf = (...input: Parameters<typeof saveLine>): string => {
 const none = { saved: 0, sent: 0, received: 0 };
 
 describe('the line that says where everything stands', () => {
+  test('files that wait are spoken of only where somebody has to help', () => {
+    const totals = { saved: 0, sent: 0, received: 42 };
+    const waits = { ...EVIDENCE_AT_REST, waitingCount: 2, waitingBytes: 9 };
+    expect(wordsOf(totals, { ...settled, evidence: waits })).toBe('All 42 received');
+    const away = { ...waits, waiting: 'folder-unreachable' as const };
+    expect(wordsOf(totals, { ...settled, evidence: away })).toBe('All 42 received');
+    const full = { ...waits, waiting: 'folder-full' as const };
+    expect(wordsOf(totals, { ...settled, evidence: full })).toBe(
+      'All 42 received · 2 attached files cannot be sent',
+    );
+    expect(saveLine(totals, { ...settled, evidence: full }).tone).toBe('flawed');
+  });
+
   test('all received', () => {
     const totals = { saved: 0, sent: 0, received: 42 };
     expect(wordsOf(totals, settled)).toBe('All 42 received');

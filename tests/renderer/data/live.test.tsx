@@ -162,6 +162,7 @@ describe('how far work has travelled', () => {
       own: [{ stream, epoch, audience, memberId, savedSeq: 4, sentSeq }],
       rejected: [],
       gaps: [],
+      evidence: EVIDENCE_AT_REST,
       disk: 'ok',
     };
   }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openEngine } from '../../../electron/sync/open-engine.ts';
+import { addChosenEvidence } from '../../../electron/ipc/evidence-files.ts';
 import type { Engine, KeyProtector } from '../../../electron/sync/engine.ts';
 import type { Bridge, IpcFailure, Settings, SyncStatus } from '#shared/ipc';
 import type { Result } from '#shared/result';
@@ -110,12 +111,9 @@ export async function openComputer({
     chooseTable: async () => cancelled,
     readTable: async () => fail('file-gone', 'after-fix'),
     chooseEvidence: ({ workspace, audience }) =>
-      chosen(choices.openPath, async (file) => {
-        const added = await engine.addEvidenceFile(workspace, audience, file);
-        return added.ok
-          ? ok({ added: [added.value], refused: [] })
-          : ok({ added: [], refused: [{ name: path.basename(file), failure: added.error }] });
-      }),
+      chosen(choices.openPath, (file) =>
+        addChosenEvidence(engine, { workspace, audience }, [file]),
+      ),
     addEvidenceBytes: (input) => engine.addEvidenceBytes(input),
     readEvidence: (input) => engine.readEvidence(input),
     offerEvidence: (input) => engine.offerEvidence(input),
