@@ -16,6 +16,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { EndedLine, OpenLine } from './checklist-lines.tsx';
 import { groupedSops } from './grouped-sops.ts';
 import { SopLine } from './sop-line.tsx';
+import { MySuggestions } from './suggest/my-suggestions.tsx';
 
 /** Checklists to go on with, those that can be begun, and what ended today. */
 export function ChecklistsView() {
@@ -71,6 +72,7 @@ function LoadedChecklists({ plan, member, nowMs, open, ended }: LoadedProps) {
           </ul>
         </Panel>
       ))}
+      <MySuggestions plan={plan} memberId={member.id} nowMs={nowMs} />
       {ended.length > 0 && (
         <Panel title={t('checklists.endedToday')}>
           <ul>

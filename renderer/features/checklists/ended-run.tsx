@@ -14,6 +14,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { AnswerRow } from './answer-row.tsx';
 import css from './run-view.module.css';
 import type { RunProps } from './run-view.tsx';
+import { SuggestButton } from './suggest/suggest-button.tsx';
 import { useRunPath } from './use-run-path.ts';
 
 /** A run as it ended, with every answer. A finished one stays as it is for ever. */
@@ -34,6 +35,7 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
       width="reading"
       actions={
         <>
+          {isOwn && <SuggestButton hasKey version={version} stepId="" runId={run.id} />}
           {canTakeUp && (
             <Button variant="quiet" onClick={() => void takeUp()}>
               {t('checklists.takeUp')}

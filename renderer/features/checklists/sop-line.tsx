@@ -3,10 +3,12 @@ import type { Sop } from '#shared/sops/sop';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
+import { workToday } from '../../services/clock.ts';
 import { startSop } from '../../services/start-run.ts';
 import { workerOf } from '../../services/worker.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
+import { SuggestOnSop } from './suggest/suggest-on-sop.tsx';
 import css from './checklists-view.module.css';
 
 interface SopLineProps {
@@ -17,8 +19,9 @@ interface SopLineProps {
 
 /** A procedure that can be begun. */
 export function SopLine({ sop, plan, member }: SopLineProps) {
+  const worker = workerOf(plan, member);
   async function start(): Promise<void> {
-    const started = await startSop(workerOf(plan, member), sop);
+    const started = await startSop(worker, sop);
     if (started.ok) go('run', { runId: started.value.runId });
     else announceFailure(started.error);
   }
@@ -31,6 +34,7 @@ export function SopLine({ sop, plan, member }: SopLineProps) {
       <span className={css['hint']}>
         {t('checklists.version', { number: sop.publishedVersion })}
       </span>
+      <SuggestOnSop sop={sop} day={workToday(worker.days)} />
       <Button
         size="sm"
         aria-label={t('checklists.startRun', { title: sop.title })}
