@@ -22,6 +22,7 @@ import css from './run-view.module.css';
 import type { RunProps } from './run-view.tsx';
 import { StepCard } from './step-card.tsx';
 import { StepList } from './step-list.tsx';
+import { SuggestButton } from './suggest/suggest-button.tsx';
 import { useRunKeys } from './use-run-keys.ts';
 import { useCompleteAnswers } from './use-run-path.ts';
 import { END, useRunSteps } from './use-run.ts';
@@ -66,10 +67,26 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
     <Page
       title={version.title}
       subtitle={t('checklists.version', { number: version.number })}
-      actions={isOwn && <RunActions run={run} moves={moves} isHeld={hold !== null} {...acts} />}
+      actions={
+        isOwn && (
+          <>
+            <SuggestButton hasKey version={version} stepId={at?.step.id ?? ''} runId={run.id} />
+            <RunActions run={run} moves={moves} isHeld={hold !== null} {...acts} />
+          </>
+        )
+      }
     >
       <RunProgress {...runProgress(path)} saving={moves.saving} moves={moves} />
-      {hold && <HoldNote hold={hold} plan={plan} zone={zone} isOwn={isOwn} onGoOn={acts.onHold} />}
+      {hold && (
+        <HoldNote
+          key={hold.id}
+          hold={hold}
+          plan={plan}
+          zone={zone}
+          isOwn={isOwn}
+          onGoOn={acts.onHold}
+        />
+      )}
       <div className={css['run']}>
         <StepList
           shown={shown}
