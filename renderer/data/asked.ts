@@ -96,5 +96,7 @@ export async function readHandOver(id: string): Promise<HandOver | undefined> {
 async function handOversWhere(idStart: string): Promise<HandOver[]> {
   const start = recordKey('team', HAND_OVER_TYPE, idStart);
   const rows = await currentProjection().handOvers.where('key').startsWith(start).toArray();
-  return rows.map(handOverFrom).toSorted((a, b) => b.atMs - a.atMs);
+  return rows
+    .map(handOverFrom)
+    .toSorted((a, b) => b.atMs - a.atMs || Number(a.isDeleted) - Number(b.isDeleted));
 }

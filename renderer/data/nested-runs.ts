@@ -1,3 +1,4 @@
+import { nestedIn, sopCycle } from '#shared/sops/nested';
 import { DEEPEST_RUN } from '#shared/sops/nested-run';
 import type { Run } from '#shared/sops/run';
 import type { Step } from '#shared/sops/step';
@@ -5,7 +6,7 @@ import type { SopVersion } from '#shared/sops/sop';
 import { memberAudience } from '#shared/stream/change';
 import type { RunEntry } from './runs.ts';
 import { readRun, runsOfSop } from './runs.ts';
-import { sopVersion } from './sops.ts';
+import { sopVersion, versionsOf } from './sops.ts';
 
 /** The runs that a step of a run has begun, latest first. */
 export async function childRunsOf(
@@ -38,4 +39,15 @@ export async function parentsOf(run: Run): Promise<readonly ParentRun[]> {
     at = parent;
   }
   return parents;
+}
+
+/** The ring of procedures that the step of a run leads into, as their published versions have it; null where there is none. */
+export async function ringOf(sopId: string): Promise<readonly string[] | null> {
+  const nested = new Map<string, readonly string[]>();
+  for (let open = [sopId]; open.length > 0;) {
+    const versions = await Promise.all(open.map(async (id) => (await versionsOf(id))[0]));
+    open.forEach((id, at) => nested.set(id, nestedIn(versions[at]?.steps ?? [])));
+    open = [...new Set([...nested.values()].flat())].filter((id) => !nested.has(id));
+  }
+  return sopCycle(sopId, (id) => nested.get(id) ?? []);
 }

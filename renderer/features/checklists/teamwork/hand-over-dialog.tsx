@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { openBlock } from '#shared/deliverables/deliverable';
+import type { Run } from '#shared/sops/run';
+import type { Entry } from '../../../data/entry.ts';
+import { readEntry } from '../../../data/deliverables.ts';
+import { useLive } from '../../../data/live.ts';
+import type { Plan } from '../../../data/plan.ts';
+import { memberAudience } from '#shared/stream/change';
+import { isOpen } from '#shared/deliverables/deliverable';
+import { workTitle } from '../../../i18n/entry-words.ts';
+import { t } from '../../../i18n/text.ts';
+import { announceAssigned } from '../../../services/announce-assigned.ts';
+import { announceFailure } from '../../../services/announce.ts';
+import { reassignWork } from '../../../services/assign.ts';
+import { blockWork } from '../../../services/deliverables.ts';
+import { handOver } from '../../../services/hand-overs.ts';
+import { openChildren } from '../../../services/nested-runs.ts';
+import { useSession } from '../../../state/session.ts';
+import { Callout } from '../../../ui/callout.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { showToast } from '../../../ui/toast.ts';
+import { colleagueOptions } from './colleagues.ts';
+import css from './teamwork.module.css';
+
+interface HandOverDialogProps {
+  readonly plan: Plan;
+  readonly run: Run;
+  readonly onClose: () => void;
+}
+
+/** To whom a run goes in the middle, with what words, and what becomes of its piece of work. */
+export function HandOverDialog({ plan, run, onClose }: HandOverDialogProps) {
+  const seat = useSession((session) => session.seat);
+  const read = useLive(() => workAndParts(run), [run.memberId, run.deliverableId, run.id]);
+  const [toId, setToId] = useState('');
+  const [note, setNote] = useState('');
+  const [isWorkMoved, setIsWorkMoved] = useState(true);
+  const [wasTried, setWasTried] = useState(false);
+  const [isSaving, setIsSaving] = useState(false);
+  const work = read?.work ?? null;
+  const name = plan.memberById.get(toId)?.name ?? '';
+  const title = work ? titleOf(plan, work) : '';
+  const isPart = run.parentRunId !== '';
+  const isKept = isPart || (read?.parts ?? 0) > 0;
+
+  async function submit(): Promise<void> {
+    setWasTried(true);
+    if (toId === '' || isSaving || !read || isKept) return;
+    setIsSaving(true);
+    const handed = await handOver(run, { toId, note, deliverableTitle: title });
+    if (handed.ok) {
+      showToast({ title: t('teamwork.told.handed', { name }) });
+      if (work && isWorkMoved) await moveOrAsk(work);
+      onClose();
+    } else announceFailure(handed.error);
+    setIsSaving(false);
+  }
+
+  /** A manager moves the work; an assistant, who cannot write in a colleague's log, asks for it. */
+  async function moveOrAsk(entry: Entry): Promise<void> {
+    if (seat === 'manager') {
+      const moved = await reassignWork([entry], toId);
+      announceAssigned(t('assign.told.movedOne', { title, name }), moved);
+      return;
+    }
+    const reason = t('teamwork.handOver.moveReason', { name });
+    const asked = await blockWork(entry, { on: 'manager', reason });
+    if (!asked.ok) announceFailure(asked.error);
+  }
+
+  return (
+    <FormDialog
+      size="sm"
+      title={t('teamwork.handOver.title')}
+      description={t('teamwork.handOver.text')}
+      submitLabel={t('teamwork.handOver.act')}
+      isSaving={isSaving}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      className={css['form']}
+    >
+      {isKept && (
+        <Callout
+          tone="warn"
+          title={t(isPart ? 'teamwork.handOver.isPart' : 'teamwork.handOver.hasParts')}
+        >
+          {t(isPart ? 'teamwork.handOver.isPartText' : 'teamwork.handOver.hasPartsText')}
+        </Callout>
+      )}
+      <Select
+        label={t('teamwork.handOver.to')}
+        placeholder={t('teamwork.handOver.choose')}
+        value={toId || null}
+        options={colleagueOptions(plan, run.memberId)}
+        isDisabled={isKept}
+        error={wasTried && toId === '' ? t('teamwork.handOver.toMissing') : undefined}
+        onChange={setToId}
+      />
+      <TextField
+        label={t('teamwork.handOver.note')}
+        description={t('teamwork.handOver.noteHint')}
+        value={note}
+        maxLength={1_000}
+        multiline
+        rows={3}
+        isDisabled={isKept}
+        onChange={setNote}
+      />
+      {work && !isKept && (
+        <Checkbox
+          label={t(seat === 'manager' ? 'teamwork.handOver.move' : 'teamwork.handOver.askToMove', {
+            title,
+          })}
+          description={seat === 'manager' ? undefined : t('teamwork.handOver.askToMoveHint')}
+          checked={isWorkMoved}
+          onChange={setIsWorkMoved}
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+const titleOf = (plan: Plan, work: Entry): string =>
+  workTitle(work, plan.outcomeById.get(work.outcomeId)?.unit ?? '');
+
+/** The open piece of work that waits for nobody yet, and how many runs of its steps go on. */
+async function workAndParts(
+  run: Run,
+): Promise<{ readonly work: Entry | null; readonly parts: number }> {
+  const { memberId, deliverableId } = run;
+  const held =
+    deliverableId === '' ? undefined : await readEntry(memberAudience(memberId), deliverableId);
+  const parts = await openChildren(run);
+  const isMovable = held !== undefined && isOpen(held) && !openBlock(held);
+  return { work: isMovable ? held : null, parts: parts.length };
+}
