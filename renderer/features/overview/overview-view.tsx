@@ -25,6 +25,7 @@ import { choiceFrom, paramsFrom } from './overview-params.ts';
 import type { OverviewChoice } from './overview-params.ts';
 import { PeriodBar } from './period-bar.tsx';
 import { ServicePanel } from './service-panel.tsx';
+import { SopAttention } from './sop-attention/sop-attention.tsx';
 import { SetupChecklist } from './setup-checklist.tsx';
 import { isSetUp, setupSteps } from './setup-steps.ts';
 import { TrendPanel } from './trend-panel.tsx';
@@ -128,6 +129,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
                   limit={4}
                 />
               </div>
+              <SopAttention plan={plan} today={today} />
               <OutputPanel
                 plan={plan}
                 lines={facts.lines}

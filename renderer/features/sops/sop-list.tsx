@@ -1,8 +1,10 @@
 import { ListChecks, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { stageOf } from '#shared/sops/review';
+import { isReviewOverdue } from '#shared/sops/review-date';
 import type { Sop } from '#shared/sops/sop';
 import { ReviewsWaiting } from '../../app/parts/sop-reviews/reviews-waiting.tsx';
+import { waitingSuggestions } from '../../data/about-sops.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { latestVersions } from '../../data/sops.ts';
@@ -18,6 +20,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StageBadge } from './review/stage-badge.tsx';
+import { WaitingBadge } from './suggestions/waiting-badge.tsx';
 import css from './sop-list.module.css';
 
 interface SopListProps {
@@ -28,6 +31,7 @@ interface SopListProps {
 export function SopList({ plan, onAdd }: SopListProps) {
   const [isArchivedShown, setIsArchivedShown] = useState(false);
   const versions = useLive(latestVersions, []);
+  const waiting = useLive(waitingSuggestions, []);
   const latest = useMemo(
     () => new Map((versions ?? []).map((version) => [version.sopId, version])),
     [versions],
@@ -45,6 +49,7 @@ export function SopList({ plan, onAdd }: SopListProps) {
         <span className={css['title']}>
           {sop.title || t('sops.untitled')}
           {sop.isArchived && <Badge>{t('sops.archivedBadge')}</Badge>}
+          <WaitingBadge count={waiting?.get(sop.id) ?? 0} />
         </span>
       ),
     },
@@ -144,7 +149,7 @@ function ReviewDay({ sop, today }: { readonly sop: Sop; readonly today: string }
   return (
     <span className={css['title']}>
       {formatDay(sop.reviewOn, 'dated')}
-      {sop.reviewOn < today && <Badge tone="warn">{t('sops.overdue')}</Badge>}
+      {isReviewOverdue(sop, today) && <Badge tone="warn">{t('sops.overdue')}</Badge>}
     </span>
   );
 }

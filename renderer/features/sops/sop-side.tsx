@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { lazy, Suspense, useState } from 'react';
 import { t } from '../../i18n/text.ts';
+import { useOnceParams } from '../../state/once-params.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import css from './sop-editor.module.css';
@@ -12,7 +13,10 @@ type Side = (typeof SIDES)[number];
 
 /** Beside the draft: how the assistant will see it, and everything that is known about the SOP. */
 export function SopSide(props: SopTabProps) {
-  const [side, setSide] = useState<Side>('preview');
+  const asked = useOnceParams(['side']);
+  const [side, setSide] = useState<Side>(
+    () => SIDES.find((each) => each === asked['side']) ?? 'preview',
+  );
   const Tab = TABS[side];
   return (
     <Tabs<Side>
