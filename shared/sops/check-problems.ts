@@ -7,7 +7,7 @@ import type { Step } from './step.ts';
 
 /** Why a step is never shown, as far as it is one thing. */
 export type NeverShownCause =
-  /** A test of its rules cannot pass; which is a problem of its own too. */
+  /** A test of its rules cannot pass. */
   | { readonly kind: 'test'; readonly problem: TestProblem; readonly test: Test }
   /** All that is asked of one answer cannot hold of it at once. */
   | { readonly kind: 'contradiction'; readonly stepId: string }
@@ -78,10 +78,8 @@ function problemsOfStep(
 ): readonly RuleProblem[] {
   const { steps, indexOf } = checked;
   const problems: RuleProblem[] = [];
-  if (verdict.canBeShown === false) {
-    const cause = neverShownCause(checked, step, at, verdict);
-    problems.push({ code: 'never-shown', stepId: step.id, cause });
-  }
+  const cause = verdict.canBeShown === false ? neverShownCause(checked, step, at, verdict) : null;
+  if (cause) problems.push({ code: 'never-shown', stepId: step.id, cause });
   for (const [nth, rule] of step.rules.entries()) {
     const about = { stepId: step.id, rule: nth };
     const wrong = rule.tests.flatMap((each, test) => {
@@ -92,7 +90,19 @@ function problemsOfStep(
     if (wrong.length > 0 || !own) problems.push(...wrong);
     else problems.push(...verdictProblems(checked, step, rule, verdict, own, about));
   }
-  return problems;
+  return cause ? problems.filter((problem) => !isSaidBy(cause, problem, step)) : problems;
+}
+
+/** Whether why a step is never shown has said it already. */
+function isSaidBy(cause: NeverShownCause, problem: RuleProblem, { rules }: Step): boolean {
+  if (problem.code === 'test') {
+    return cause.kind === 'test' && rules[problem.rule]?.tests[problem.test] === cause.test;
+  }
+  return (
+    problem.code === 'rule-contradicts' &&
+    cause.kind === 'contradiction' &&
+    cause.stepId === problem.readId
+  );
 }
 
 /** One thing for each rule, the most telling; what the step's own problem says already is left out. */

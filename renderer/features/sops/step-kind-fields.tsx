@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { BLOCKED_ON } from '#shared/deliverables/deliverable';
 import { MAX_EVIDENCE_BYTES, MOST_FILES } from '#shared/evidence/evidence';
 import { hasCrossedLimits, isHttps } from '#shared/sops/draft-problems';
@@ -28,20 +28,27 @@ const MIB = 1024 * 1024;
 export function StepKindFields({ step, onChange }: StepKindFieldsProps) {
   /** Chosen, but not before it is said that something would be lost. */
   const [asked, setAsked] = useState<StepKind | null>(null);
+  const field = useRef<HTMLDivElement>(null);
+  /** The question is gone with its answer: the focus goes back to what was asked about. */
+  const answer = (kind: StepKind) => {
+    setAsked(null);
+    if (kind !== step.kind) onChange(withKind(step, kind));
+    field.current?.querySelector('button')?.focus();
+  };
   const { sop, sops } = useDraftDesk();
   const problems = useProblems().filter(
     (problem) => 'stepId' in problem && problem.stepId === step.id && isOfAnswer(problem, step),
   );
   const choose = (kind: StepKind) => {
     if (lostByKind(step, kind).length > 0) setAsked(kind);
-    else {
-      setAsked(null);
-      onChange(withKind(step, kind));
-    }
+    else answer(kind);
   };
   return (
     <div className={css['fields']}>
-      <div className={step.kind === 'number' || step.kind === 'waitFor' ? css['wide'] : undefined}>
+      <div
+        ref={field}
+        className={step.kind === 'number' || step.kind === 'waitFor' ? css['wide'] : undefined}
+      >
         <Select
           label={t('sopRules.kind.label')}
           value={step.kind}
@@ -59,17 +66,10 @@ export function StepKindFields({ step, onChange }: StepKindFieldsProps) {
             })}
             action={
               <>
-                <Button size="sm" onClick={() => setAsked(null)}>
+                <Button size="sm" onClick={() => answer(step.kind)}>
                   {t('sopRules.kind.lost.keep')}
                 </Button>
-                <Button
-                  size="sm"
-                  variant="primary"
-                  onClick={() => {
-                    setAsked(null);
-                    onChange(withKind(step, asked));
-                  }}
-                >
+                <Button size="sm" variant="primary" onClick={() => answer(asked)}>
                   {t('sopRules.kind.lost.change')}
                 </Button>
               </>

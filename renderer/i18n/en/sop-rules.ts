@@ -7,7 +7,6 @@ export const sopRules = {
   mark_one: '{{count}} problem',
   mark_other: '{{count}} problems',
   rule: 'Condition {{number}}',
-  edit: 'Change condition {{number}}',
   remove: 'Remove condition {{number}}',
   close: 'Done',
   effect: 'What it does',

@@ -77,7 +77,7 @@ export function StepRules({ step, onChange }: StepRulesProps) {
       <ol ref={list} className={css['list']}>
         {step.rules.map((rule, nth) => (
           // oxlint-disable-next-line react/no-array-index-key -- a rule is known by its place alone
-          <li key={nth}>
+          <li key={nth} className={css['rule']}>
             {open === nth ? (
               <RuleBuilder
                 rule={rule}
