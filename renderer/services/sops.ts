@@ -1,8 +1,9 @@
 import { newId } from '#shared/ids';
 import { newStep, orderAtEnd } from '#shared/sops/draft';
-import type { DraftPatch, SopHead } from '#shared/sops/draft-patch';
+import type { DraftPatch, Outline, SopHead } from '#shared/sops/draft-patch';
+import { copiedOutline } from '#shared/sops/outline';
 import { sectionFields } from '#shared/sops/section';
-import type { Sop } from '#shared/sops/sop';
+import type { Sop, SopVersion } from '#shared/sops/sop';
 import { stepFields } from '#shared/sops/step';
 import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
@@ -14,16 +15,50 @@ import { planEdit } from './plan.ts';
 import type { Saved, Undoable } from './plan.ts';
 import { save, saveUndoable } from './save.ts';
 
-/** Begins an SOP with one empty step; answers its id. */
-export async function createSop(
-  head: Pick<SopHead, 'title' | 'outcomeId' | 'ownerId'>,
-): Promise<Result<{ readonly sopId: string }, IpcFailure>> {
+/** What an SOP begins with: what it says of itself and, where it is not to be empty, its steps. */
+export type NewSop = Pick<SopHead, 'title' | 'outcomeId' | 'ownerId'> &
+  Partial<SopHead> & { readonly outline?: Outline | undefined };
+
+/** Begins an SOP, with one empty step where nothing is given; answers its id. */
+export async function createSop({
+  outline,
+  ...head
+}: NewSop): Promise<Result<{ readonly sopId: string }, IpcFailure>> {
   const sopId = newId(randomBytes);
-  const steps = stepFields([newStep(newId(randomBytes), orderAtEnd([]))]);
-  const saved = await saveUndoable(t('sops.undo.created', { title: head.title }), [
-    planEdit('sop', sopId, { ...head, ...steps }),
-  ]);
+  const { steps, sections } = outline ?? {
+    steps: [newStep(newId(randomBytes), orderAtEnd([]))],
+    sections: [],
+  };
+  const saved = await saveUndoable(
+    t('sops.undo.created', { title: head.title }),
+    draftEdits(sopId, {
+      head,
+      steps: new Map(steps.map((step) => [step.id, step])),
+      sections: new Map(sections.map((section) => [section.id, section])),
+    }),
+  );
   return saved.ok ? ok({ sopId }) : saved;
+}
+
+/**
+ * Begins an SOP as a copy of another, of its draft or of a published version, with steps of its own:
+ * what is written in one is never written in the other. Answers its id.
+ */
+export async function duplicateSop(
+  sop: Sop,
+  from: Pick<SopVersion, 'title' | 'purpose' | 'steps' | 'sections'>,
+  title: string,
+): ReturnType<typeof createSop> {
+  const { outcomeId, roleId, ownerId, reviewEveryDays } = sop;
+  return await createSop({
+    title,
+    purpose: from.purpose,
+    outcomeId,
+    roleId,
+    ownerId,
+    reviewEveryDays,
+    outline: copiedOutline(from, () => newId(randomBytes)),
+  });
 }
 
 /** Saves what was written into the draft. */

@@ -68,6 +68,25 @@ export const outlineOf = (items: readonly OutlineItem[]): Outline => ({
   sections: items.flatMap((item) => (item.kind === 'section' ? [item.section] : [])),
 });
 
+/** The same outline with ids of its own, which its rules name too; `newId` gives one at each call. */
+export function copiedOutline({ steps, sections }: Outline, newId: () => string): Outline {
+  const idOf = new Map(steps.map(({ id }) => [id, newId()]));
+  return {
+    steps: steps.map((step) => ({
+      ...step,
+      id: idOf.get(step.id) ?? step.id,
+      rules: step.rules.map((rule) => ({
+        ...rule,
+        tests: rule.tests.map((test) => ({
+          ...test,
+          stepId: idOf.get(test.stepId) ?? test.stepId,
+        })),
+      })),
+    })),
+    sections: sections.map((section) => ({ ...section, id: newId() })),
+  };
+}
+
 /** Null where there is no room for numbers that differ. */
 function ordersBetween(
   before: number | undefined,

@@ -1,4 +1,4 @@
-import { ArrowLeft, MoreHorizontal } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import { reviewActs, stageOf } from '#shared/sops/review';
 import type { Sop } from '#shared/sops/sop';
@@ -7,16 +7,13 @@ import type { Plan } from '../../data/plan.ts';
 import { versionsOf } from '../../data/sops.ts';
 import { failureText } from '../../i18n/failures.ts';
 import { t } from '../../i18n/text.ts';
-import { announceSaved } from '../../services/announce.ts';
 import { managerIds } from '../../services/managers.ts';
-import { setSopArchived } from '../../services/sops.ts';
 import { go } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
+import { EditorMenu } from './editor-menu.tsx';
 import { OutlineList } from './outline-list.tsx';
 import { DraftReview } from './review/draft-review.tsx';
 import { PublishActions } from './review/publish-actions.tsx';
@@ -79,7 +76,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
                 : t('sops.editor.saving')}
           </span>
           {acts.canEdit && <UndoButtons {...draft} />}
-          <EditorMenu sop={sop} />
+          <EditorMenu sop={sop} newest={newest} flush={draft.flush} />
           <PublishActions
             plan={plan}
             draft={draft}
@@ -129,28 +126,5 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
         </aside>
       </div>
     </Page>
-  );
-}
-
-function EditorMenu({ sop }: { readonly sop: Sop }) {
-  const { title, isArchived } = sop;
-  const archive = async () => {
-    const done = isArchived ? 'sops.undo.unarchived' : 'sops.undo.archived';
-    if (announceSaved(t(done, { title }), await setSopArchived(sop, !isArchived))) go('sops');
-  };
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <IconButton label={t('sops.editor.more')} icon={<MoreHorizontal size={16} aria-hidden />} />
-      }
-      items={[
-        {
-          key: 'archive',
-          label: isArchived ? t('sops.editor.unarchive') : t('sops.editor.archive'),
-          onSelect: () => void archive(),
-        },
-      ]}
-    />
   );
 }
