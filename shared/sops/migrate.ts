@@ -10,7 +10,7 @@ import type { SopVersion } from './sop.ts';
 import type { Step } from './step.ts';
 
 /** Why an answer is not an answer to the step as it is now. */
-export type Misfit = 'kindChanged' | 'otherSop' | AnswerProblem;
+export type Misfit = 'kindChanged' | 'otherSop' | 'notSigned' | AnswerProblem;
 
 /** An answer beside the step it was given to. */
 export interface KeptAnswer {
@@ -39,24 +39,32 @@ export interface MigrationPreview {
   readonly openCount: number;
 }
 
+/** Answers with the signatures that hold for these steps. */
+export type Complete = (answers: Answers, steps: readonly Step[]) => Answers;
+
+const asTheyAre: Complete = (answers) => answers;
+
 /**
- * `answers`: those of the run, with signatures where it has any. An answer carries over by the id of its
- * step, where that step has its kind still and the answer is inside its limits.
+ * An answer carries over by the id of its step, where that step has its kind still and the answer is
+ * inside its limits; a signature where it holds for the step as it is now.
  */
 export function migrationPreview(
   from: SopVersion,
   to: SopVersion,
   answers: Answers,
+  complete = asTheyAre,
 ): MigrationPreview {
   const toSteps = new Map(to.steps.map((step) => [step.id, step]));
+  const given = complete(answers, from.steps);
+  const holding = complete(answers, to.steps);
   const carried: KeptAnswer[] = [];
   const unfit: UnfitAnswer[] = [];
   const left: KeptAnswer[] = [];
   for (const step of from.steps) {
-    const answer = answers.get(step.id);
+    const answer = given.get(step.id);
     if (!answer) continue;
     const now = toSteps.get(step.id);
-    const why = now && misfitOf(step, now, answer);
+    const why = now && misfitOf(step, now, answer, holding);
     if (!now) left.push({ step, answer });
     else if (why) unfit.push({ step, now, answer, why });
     else carried.push({ step: now, answer });
@@ -74,10 +82,11 @@ export function migrationPreview(
 }
 
 /** Null where the answer fits. A step that was left out may be left out again, unless it is required now. */
-function misfitOf(before: Step, now: Step, answer: Answer): Misfit | null {
+function misfitOf(before: Step, now: Step, answer: Answer, holding: Answers): Misfit | null {
   if (before.kind !== now.kind) return 'kindChanged';
   if (now.kind === 'sop' && before.sopId !== now.sopId) return 'otherSop';
   if (answer.isSkipped) return now.isRequired ? 'missing' : null;
+  if (now.kind === 'signOff') return holding.has(now.id) ? null : 'notSigned';
   return isAnswered(answer) ? answerProblem(now, answer) : null;
 }
 

@@ -24,7 +24,10 @@ export function AnswerRow({ asked, plan, zone }: AnswerRowProps) {
   );
 }
 
-function answerText({ step, answer }: PathStep, plan: Plan): string {
+export function answerText(
+  { step, answer }: Pick<PathStep, 'step' | 'answer'>,
+  plan: Plan,
+): string {
   if (!answer) return t('checklists.noAnswer');
   if (answer.isSkipped) return t('checklists.state.skipped');
   const { value } = answer;

@@ -1,7 +1,9 @@
 import { ListChecks } from 'lucide-react';
+import type { DayKey } from '#shared/day';
 import type { Member } from '#shared/plan/member';
 import type { RunLine } from '../../app/parts/runs/run-lines.ts';
 import { byUrgency, endedRunLines, openRunLines } from '../../app/parts/runs/run-lines.ts';
+import { NewsPanel } from '../../app/parts/sop-news/news-panel.tsx';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
@@ -30,18 +32,20 @@ export function ChecklistsView() {
     return { open, ended };
   }, [memberId, day]);
   if (!plan || !member || !lines) return <LoadingState />;
-  return <LoadedChecklists plan={plan} member={member} nowMs={nowMs} {...lines} />;
+  return <LoadedChecklists plan={plan} member={member} nowMs={nowMs} day={day} {...lines} />;
 }
 
 interface LoadedProps {
   readonly plan: Plan;
   readonly member: Member;
   readonly nowMs: number;
+  /** The member's own. */
+  readonly day: DayKey;
   readonly open: readonly RunLine[];
   readonly ended: readonly RunLine[];
 }
 
-function LoadedChecklists({ plan, member, nowMs, open, ended }: LoadedProps) {
+function LoadedChecklists({ plan, member, nowMs, day, open, ended }: LoadedProps) {
   const groups = groupedSops(plan, member.id);
   const isEmpty = open.length === 0 && ended.length === 0 && groups.length === 0;
   const shared = { plan, nowMs, zone: member.timeZone };
@@ -63,6 +67,7 @@ function LoadedChecklists({ plan, member, nowMs, open, ended }: LoadedProps) {
           </ul>
         </Panel>
       )}
+      <NewsPanel plan={plan} memberId={member.id} day={day} />
       {groups.map(({ key, name, sops }) => (
         <Panel key={key} title={name || t('checklists.anyOutcome')}>
           <ul>

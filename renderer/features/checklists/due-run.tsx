@@ -1,9 +1,11 @@
 import type { Run } from '#shared/sops/run';
+import { useNewsFirst } from '../../app/parts/sop-news/use-news-first.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { beginDueRun } from '../../services/start-run.ts';
+import type { Worker } from '../../services/worker.ts';
 import { workerOf } from '../../services/worker.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -20,9 +22,15 @@ export function DueRun({ plan, run, isOwn }: DueRunProps) {
   const member = plan.memberById.get(run.memberId);
   const zone = member?.timeZone ?? 'UTC';
 
+  const news = useNewsFirst(plan);
+
   async function begin(): Promise<void> {
     if (!member) return;
-    const begun = await beginDueRun(workerOf(plan, member), run);
+    const worker = workerOf(plan, member);
+    await news.begin(worker, run.sopId, () => void beginWith(worker));
+  }
+  async function beginWith(worker: Worker): Promise<void> {
+    const begun = await beginDueRun(worker, run);
     if (!begun.ok) announceFailure(begun.error);
   }
 
@@ -42,6 +50,7 @@ export function DueRun({ plan, run, isOwn }: DueRunProps) {
           ? t('checklists.asksSchedule')
           : t('checklists.dueBy', { time: formatDateTime(run.dueAtMs, zone) })}
       </Callout>
+      {news.dialog}
     </Page>
   );
 }

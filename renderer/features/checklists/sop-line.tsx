@@ -1,5 +1,6 @@
 import type { Member } from '#shared/plan/member';
 import type { Sop } from '#shared/sops/sop';
+import { useNewsFirst } from '../../app/parts/sop-news/use-news-first.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
@@ -20,6 +21,7 @@ interface SopLineProps {
 /** A procedure that can be begun. */
 export function SopLine({ sop, plan, member }: SopLineProps) {
   const worker = workerOf(plan, member);
+  const news = useNewsFirst(plan);
   async function start(): Promise<void> {
     const started = await startSop(worker, sop);
     if (started.ok) go('run', { runId: started.value.runId });
@@ -38,10 +40,11 @@ export function SopLine({ sop, plan, member }: SopLineProps) {
       <Button
         size="sm"
         aria-label={t('checklists.startRun', { title: sop.title })}
-        onClick={() => void start()}
+        onClick={() => void news.begin(worker, sop.id, () => void start())}
       >
         {t('checklists.start')}
       </Button>
+      {news.dialog}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { ListChecks } from 'lucide-react';
 import { AGENDA_PARTS } from '#shared/deliverables/agenda';
 import type { Sop } from '#shared/sops/sop';
+import { useNewsFirst } from '../../app/parts/sop-news/use-news-first.tsx';
 import type { RunLine } from '../../app/parts/runs/run-lines.ts';
 import { byUrgency, lineTitle, openRunLines } from '../../app/parts/runs/run-lines.ts';
 import { RunStateBadge, runReason } from '../../app/parts/runs/run-state.tsx';
@@ -9,6 +10,7 @@ import { formatAgo } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { startSop } from '../../services/start-run.ts';
+import type { Worker } from '../../services/worker.ts';
 import { workerOf } from '../../services/worker.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,14 +30,14 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
     ),
     today,
   );
+  const news = useNewsFirst(plan);
   if (runs.length === 0 && sops.length === 0) return null;
 
   async function start(sopId: string): Promise<void> {
     const sop = plan.sopById.get(sopId);
     if (!sop) return;
-    const started = await startSop(workerOf(plan, member), sop);
-    if (started.ok) go('run', { runId: started.value.runId });
-    else announceFailure(started.error);
+    const worker = workerOf(plan, member);
+    await news.begin(worker, sopId, () => void startNow(worker, sop));
   }
 
   return (
@@ -74,8 +76,15 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
           </li>
         ))}
       </ul>
+      {news.dialog}
     </Panel>
   );
+}
+
+async function startNow(worker: Worker, sop: Sop): Promise<void> {
+  const started = await startSop(worker, sop);
+  if (started.ok) go('run', { runId: started.value.runId });
+  else announceFailure(started.error);
 }
 
 const SHOWN = 5;

@@ -196,7 +196,6 @@ export const sopVersions = {
     first: 'Reads it with their first run',
     remind: 'Copy a reminder',
     reminded: 'The reminder is on the clipboard',
-    notCopied: 'The reminder could not be copied',
     reminder:
       'Hi {{name}}, version {{number}} of “{{title}}” is in force. What changed: {{note}} Please read it in Outlog, under Checklists, before you run it again.',
     reminderBare:
@@ -235,6 +234,7 @@ export const sopVersions = {
     misfit: {
       kindChanged: 'it is answered in another way now',
       otherSop: 'it runs another SOP now',
+      notSigned: 'it has to be signed again',
       missing: 'it is required now',
       belowMin: 'below what is allowed now',
       aboveMax: 'above what is allowed now',
@@ -243,9 +243,5 @@ export const sopVersions = {
       notADate: 'it asks for a date now',
       notEvidence: 'it asks for a file now',
     },
-    skipped: 'skipped',
-    ticked: 'done',
-    files_one: '{{count}} file',
-    files_other: '{{count}} files',
   },
 } as const;

@@ -12,6 +12,8 @@ import { useSession } from '../../../state/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
+import type { NewsFirst } from '../sop-news/use-news-first.tsx';
+import { useNewsFirst } from '../sop-news/use-news-first.tsx';
 
 interface RunSopProps {
   readonly work: Deliverable;
@@ -26,10 +28,11 @@ export const RUN_SOP = 'data-run-sop';
 /** Runs the SOP of a piece of one's own work, or goes on with its run; of several one is chosen. */
 export function RunSop({ work, plan, isCompact = false }: RunSopProps) {
   const memberId = useSession((session) => session.memberId);
+  const news = useNewsFirst(plan);
   const sops = sopsOf(plan, work.outcomeId);
   const [only] = sops;
   if (!only || work.memberId !== memberId || !isOpen(work)) return null;
-  const run = (sop: Sop): void => void runSop(plan, work, sop);
+  const run = (sop: Sop): void => void runSop(plan, work, sop, news);
   const act = sops.length === 1 ? { onClick: () => run(only) } : {};
   const trigger = isCompact ? (
     <IconButton
@@ -46,17 +49,23 @@ export function RunSop({ work, plan, isCompact = false }: RunSopProps) {
       {t('checklists.runSop')}
     </Button>
   );
-  if (sops.length === 1) return trigger;
   return (
-    <Menu
-      align="end"
-      trigger={trigger}
-      items={sops.map((sop) => ({
-        key: sop.id,
-        label: t('checklists.runThe', { title: sop.title }),
-        onSelect: () => run(sop),
-      }))}
-    />
+    <>
+      {sops.length === 1 ? (
+        trigger
+      ) : (
+        <Menu
+          align="end"
+          trigger={trigger}
+          items={sops.map((sop) => ({
+            key: sop.id,
+            label: t('checklists.runThe', { title: sop.title }),
+            onSelect: () => run(sop),
+          }))}
+        />
+      )}
+      {news.dialog}
+    </>
   );
 }
 
@@ -65,12 +74,16 @@ const sopsOf = (plan: Plan, outcomeId: string): readonly Sop[] =>
     (sop) => sop.outcomeId === outcomeId && sop.publishedVersion > 0 && !sop.isArchived,
   );
 
-async function runSop(plan: Plan, work: Deliverable, sop: Sop): Promise<void> {
+async function runSop(plan: Plan, work: Deliverable, sop: Sop, news: NewsFirst): Promise<void> {
   const held = await openRunOf(work, sop.id);
   const member = plan.memberById.get(work.memberId);
   if (held) go('run', { runId: held.id });
   if (held || !member) return;
-  const started = await startSop(workerOf(plan, member), sop, work);
-  if (started.ok) go('run', { runId: started.value.runId });
-  else announceFailure(started.error);
+  const worker = workerOf(plan, member);
+  const start = async (): Promise<void> => {
+    const started = await startSop(worker, sop, work);
+    if (started.ok) go('run', { runId: started.value.runId });
+    else announceFailure(started.error);
+  };
+  await news.begin(worker, sop.id, () => void start());
 }
