@@ -1,27 +1,36 @@
 import { useState } from 'react';
 import type { Run } from '#shared/sops/run';
+import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
-import { abandonRun } from '../../services/runs.ts';
+import { abandonWithChildren } from '../../services/nested-runs.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useOpenParts } from './teamwork/use-open-parts.ts';
+import { useOpenParts } from './teamwork/use-open-parts.ts';
+import css from './teamwork/teamwork.module.css';
 
 interface AbandonDialogProps {
+  readonly plan: Plan;
   readonly run: Run;
   readonly onClose: () => void;
 }
 
 /** Ending a run before its end, and why: that is how a procedure gets better. */
-export function AbandonDialog({ run, onClose }: AbandonDialogProps) {
+export function AbandonDialog({ plan, run, onClose }: AbandonDialogProps) {
   const [reason, setReason] = useState('');
   const [wasTried, setWasTried] = useState(false);
+  const [hasParts, setHasParts] = useState(true);
+  const parts = useOpenParts(run);
+  const parts = useOpenParts(run);
   const isMissing = reason.trim() === '';
 
   async function submit(): Promise<void> {
     setWasTried(true);
     if (isMissing) return;
-    const abandoned = await abandonRun(run, reason);
+    const abandoned = await abandonWithChildren(run, hasParts ? parts : [], reason);
     if (abandoned.ok) onClose();
     else announceFailure(abandoned.error);
   }
@@ -31,7 +40,16 @@ export function AbandonDialog({ run, onClose }: AbandonDialogProps) {
       isOpen
       size="sm"
       title={t('checklists.abandonTitle')}
-      description={t('checklists.abandonText')}
+      description={[
+        t('checklists.abandonText'),
+        parts.length > 0 &&
+          t('checklists.abandonParts', {
+            count: parts.length,
+            title: plan.sopById.get(parts[0]?.sopId ?? '')?.title ?? '',
+          }),
+      ]
+        .filter(Boolean)
+        .join(' ')}
       onClose={onClose}
       footer={
         <>
@@ -44,16 +62,26 @@ export function AbandonDialog({ run, onClose }: AbandonDialogProps) {
         </>
       }
     >
-      <TextField
-        label={t('checklists.reason')}
-        value={reason}
-        maxLength={1_000}
-        error={wasTried && isMissing ? t('checklists.reasonMissing') : undefined}
-        onChange={setReason}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void submit();
-        }}
-      />
+      <div className={css['form']}>
+        <TextField
+          label={t('checklists.reason')}
+          value={reason}
+          maxLength={1_000}
+          error={wasTried && isMissing ? t('checklists.reasonMissing') : undefined}
+          onChange={setReason}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) void submit();
+          }}
+        />
+        {parts.length > 0 && (
+          <Checkbox
+            label={t('teamwork.nested.abandonToo', { count: parts.length })}
+            description={t('teamwork.nested.abandonTooHint')}
+            checked={hasParts}
+            onChange={setHasParts}
+          />
+        )}
+      </div>
     </Dialog>
   );
 }

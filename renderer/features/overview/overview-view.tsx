@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { DayRange, PeriodKind } from '#shared/metrics/period';
 import { dayIn } from '#shared/day';
 import type { DayKey } from '#shared/day';
+import { AskedOfYou } from '../../app/parts/asked-of-you/asked-of-you.tsx';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
 import { PlanProblems } from '../../app/parts/plan-problems.tsx';
 import { usePlan } from '../../data/plan.ts';
@@ -53,7 +54,8 @@ function Overview({ plan }: { readonly plan: Plan }) {
   const sync = useSession((session) => session.sync);
   const nowMs = useNow();
   const [isImporting, setIsImporting] = useState(false);
-  const today = dayIn(plan.memberById.get(memberId)?.timeZone ?? 'UTC', nowMs);
+  const member = plan.memberById.get(memberId);
+  const today = dayIn(member?.timeZone ?? 'UTC', nowMs);
   const choice = choiceFrom(params, today);
   const facts = useOverview(plan, choice, today, nowMs);
   const names = useMemo(() => namesOf(plan), [plan]);
@@ -90,6 +92,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
         </>
       }
     >
+      {member && <AskedOfYou plan={plan} member={member} nowMs={nowMs} />}
       {!facts && <LoadingState label={t('overview.loading')} />}
       {isNew && (
         <SetupChecklist

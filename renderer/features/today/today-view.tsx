@@ -1,5 +1,5 @@
 import { ListChecks, Plus } from 'lucide-react';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { agendaItems } from '#shared/deliverables/agenda';
 import type { Entry } from '../../data/deliverables.ts';
 import { t } from '../../i18n/text.ts';
@@ -20,6 +20,12 @@ import { ROW, useRowKeys } from './use-row-keys.ts';
 import type { Today } from './use-today.ts';
 import { useToday } from './use-today.ts';
 import { WorkPanel } from './work-panel.tsx';
+
+/** Nobody is asked for anything on most days: fetched beside the first screen. */
+const AskedOfYou = lazy(async () => {
+  const { AskedOfYou } = await import('../../app/parts/asked-of-you/asked-of-you.tsx');
+  return { default: AskedOfYou };
+});
 
 /** The day in one look: output against target, what is due, under way and waiting, what is logged. */
 export function TodayView() {
@@ -50,6 +56,9 @@ function LoadedToday({ today }: { readonly today: Today }) {
 
   return (
     <Page title={t('today.title')} subtitle={<DayHead today={today} />} actions={<Actions />}>
+      <Suspense>
+        <AskedOfYou plan={plan} member={today.member} nowMs={today.nowMs} />
+      </Suspense>
       {today.output.length === 0 ? (
         <EmptyState
           icon={<ListChecks size={28} strokeWidth={1.5} aria-hidden />}

@@ -1,5 +1,4 @@
 import { isDayKey } from '#shared/day';
-import { evidenceIn } from '#shared/evidence/evidence';
 import type { Answer } from '#shared/sops/answer';
 import type { Step } from '#shared/sops/step';
 import type { Plan } from '../../../data/plan.ts';
@@ -18,8 +17,5 @@ export function answerText(plan: Plan, step: Step, { value, isSkipped }: Answer)
   if (typeof value === 'string') {
     return step.kind === 'date' && isDayKey(value) ? formatDay(value, 'long') : value;
   }
-  const files = evidenceIn(value);
-  return files.length === 0
-    ? t('teamwork.answer.unreadable')
-    : files.map(({ name }) => name).join(', ');
+  return t('teamwork.answer.unreadable');
 }

@@ -1,3 +1,4 @@
+import { evidenceIn } from '#shared/evidence/evidence';
 import type { Answer, Answers } from '#shared/sops/answer';
 import { isAnswered } from '#shared/sops/answer';
 import type { SopVersion } from '#shared/sops/sop';
@@ -5,6 +6,7 @@ import type { Step } from '#shared/sops/step';
 import type { Plan } from '../../../data/plan.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
+import { EvidenceField } from '../evidence/evidence-field.tsx';
 import css from './asked-of-you.module.css';
 import { answerText } from './answer-text.ts';
 import { nameOf } from './asked-words.ts';
@@ -45,10 +47,23 @@ interface AnswerLineProps {
 
 function AnswerLine({ plan, step, answer, zone }: AnswerLineProps) {
   const by = answer.byId === undefined ? '' : ` · ${nameOf(plan, answer.byId)}`;
+  const files = evidenceIn(answer.value);
   return (
     <li className={css['answer']}>
       <span>{step.title}</span>
-      <span className={css['value']}>{answerText(plan, step, answer)}</span>
+      <span className={css['value']}>
+        {files.length === 0 ? (
+          answerText(plan, step, answer)
+        ) : (
+          <EvidenceField
+            value={files}
+            audience="team"
+            label={step.title}
+            isReadOnly
+            onChange={() => undefined}
+          />
+        )}
+      </span>
       <span className={css['meta']}>
         {formatTime(answer.atMs, zone)}
         {by}

@@ -5,14 +5,13 @@ import type { Plan } from '../../../data/plan.ts';
 import { formatWeekdayTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { announceFailure } from '../../../services/announce.ts';
-import { openLink } from '../../../services/open-link.ts';
 import { answerSignOff } from '../../../services/sign-offs.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Markdown } from '../../../ui/markdown.tsx';
 import { SubmitArea } from '../../../ui/submit-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.ts';
+import { StepText } from '../evidence/step-text.tsx';
 import css from './asked-of-you.module.css';
 import { nameOf, sopTitle, stepTitle } from './asked-words.ts';
 import { ShownAnswers } from './shown-answers.tsx';
@@ -79,7 +78,7 @@ export function SignDialog({ plan, member, signOff, version, onClose }: SignDial
           <div>
             <p className={css['label']}>{t('teamwork.sign.how')}</p>
             <div className={css['how']}>
-              <Markdown text={step.how} onLink={(url) => void openLink(url)} />
+              <StepText text={step.how} />
             </div>
           </div>
         )}
