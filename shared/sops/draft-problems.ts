@@ -82,7 +82,7 @@ export function isHttps(url: string): boolean {
 }
 
 /** What SOPs run within each other, the one that is written as it stands in the editor. */
-export const nestingOf =
+const nestingOf =
   (sop: Sop, byId: ReadonlyMap<string, Sop>) =>
   (id: string): readonly string[] =>
     nestedIn((id === sop.id ? sop : byId.get(id))?.draftSteps ?? []);

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { nestingOf } from '#shared/sops/draft-problems';
-import { sopCycle } from '#shared/sops/nested';
+import { nestedIn, sopCycle } from '#shared/sops/nested';
 import { t } from '../../i18n/text.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { useDraftDesk } from './rules/draft-desk.ts';
@@ -13,14 +12,16 @@ interface NestedSopFieldProps {
 /** Which SOP a step runs. What would come back to this one is not offered. */
 export function NestedSopField({ value, onChange }: NestedSopFieldProps) {
   const { sop, sops } = useDraftDesk();
+  const ownId = sop.id;
   const options = useMemo(() => {
-    const nestedOf = nestingOf(sop, new Map(sops.map((each) => [each.id, each])));
+    const byId = new Map(sops.map((each) => [each.id, each]));
+    const nestedOf = (id: string) => nestedIn(byId.get(id)?.draftSteps ?? []);
     const wouldEnd = (id: string) =>
-      sopCycle(sop.id, (from) => (from === sop.id ? [id] : nestedOf(from))) === null;
+      sopCycle(ownId, (from) => (from === ownId ? [id] : nestedOf(from))) === null;
     return sops
       .filter(({ id, isArchived }) => id === value || (!isArchived && wouldEnd(id)))
       .map(({ id, title }) => ({ value: id, label: title || t('sops.untitled') }));
-  }, [sop, sops, value]);
+  }, [ownId, sops, value]);
   return (
     <Combobox
       label={t('sopRules.kind.nested')}

@@ -26,11 +26,12 @@ const step = (change: Partial<Step>): Step => ({
   ...change,
 });
 
+const NO_SOPS: readonly Sop[] = [];
 const OWN = sopOf('own', 'Settle a return', []);
 
 function Desk({
   first,
-  sops = [],
+  sops = NO_SOPS,
   onStep,
 }: {
   readonly first: Step;
