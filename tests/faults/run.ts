@@ -1,4 +1,5 @@
 import type { Fault, FaultResult } from './fault.ts';
+import { evidenceCalls } from './evidence-calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { fullDisk } from './full-disk.ts';
 import { kill } from './kill.ts';
@@ -9,6 +10,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'kill-append': killAppend,
   'full-disk': fullDisk,
   'file-calls': fileCalls,
+  evidence: evidenceCalls,
 };
 
 const DEFAULT_SEED = 1;

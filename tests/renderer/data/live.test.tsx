@@ -18,6 +18,7 @@ import { usePlan } from '../../../renderer/data/plan.ts';
 import type { Projection } from '../../../renderer/data/projection.ts';
 import { useSaveState, useSaveTotals } from '../../../renderer/data/save-state.ts';
 import { useSession } from '../../../renderer/state/session.ts';
+import { EVIDENCE_AT_REST } from '../support/evidence-at-rest.ts';
 import { logDone, noonMs } from './entries.ts';
 import { TestStream, ownStream } from './streams.ts';
 
