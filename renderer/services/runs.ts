@@ -6,9 +6,8 @@ import type { Run } from '#shared/sops/run';
 import { isRunOpen } from '#shared/sops/run';
 import type { Edit } from '#shared/stream/change';
 import { t } from '../i18n/text.ts';
-import { now } from './clock.ts';
 import type { OnSaved } from './deliverables.ts';
-import { endedHolds, runEdit } from './run-edits.ts';
+import { runEdit } from './run-edits.ts';
 import { save, saveUndoable } from './save.ts';
 
 type Saved = Promise<Result<null, IpcFailure>>;
@@ -48,15 +47,6 @@ export async function answerStep(run: Run, act: StepAct, onSaved?: OnSaved): Sav
 export async function goToStep(run: Run, atStepId: string): Saved {
   if (!isRunOpen(run)) return fail('run-ended', 'never');
   return await save([runEdit(run, { atStepId })]);
-}
-
-export async function abandonRun(run: Run, reason: string): Saved {
-  const atMs = now();
-  return await saveAct(run, t('checklists.undo.abandoned'), {
-    ...endedHolds(run, atMs),
-    abandonedAtMs: atMs,
-    abandonReason: reason.trim(),
-  });
 }
 
 /** Takes up a run that was abandoned; a finished one stays as it is. */

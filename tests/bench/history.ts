@@ -3,6 +3,7 @@ import { generateSample } from '../../shared/sample/generate.ts';
 import type { SampleTeam } from '../../shared/sample/generate.ts';
 import type { Edit } from '../../shared/stream/change.ts';
 import { audienceMember, memberAudience } from '../../shared/stream/change.ts';
+import { longSop } from './long-sop.ts';
 
 const DAY_MS = 86_400_000;
 /** Days between the ends of two stretches of history; each stretch is 90 days long. */
@@ -48,7 +49,7 @@ export function longHistory(assistantId: string, count: number, nowMs: number): 
     }
   }
   return {
-    plan: planOf(newest, assistantId),
+    plan: [...planOf(newest, assistantId), ...longSop()],
     log: log.toSorted((a, b) => a.atMs - b.atMs),
   };
 }

@@ -14,7 +14,7 @@ import { longHistory } from './history.ts';
 const COUNT = 100_000;
 const CHUNK = 2_000;
 /** Rises when what lies in the folder would no longer be what is wanted. */
-const PROFILE_VERSION = 4;
+const PROFILE_VERSION = 5;
 /** A database of an older shape would be rebuilt while it is measured. */
 const SCHEMA_VERSION = SCHEMA.at(-1)?.version ?? 0;
 

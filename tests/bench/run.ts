@@ -4,6 +4,7 @@ import { measureMemory } from './memory.ts';
 import { measureMetrics } from './metrics.ts';
 import { measureProjection } from './projection.ts';
 import { measureRollup } from './rollup.ts';
+import { measureRun } from './run-steps.ts';
 import { measureSaved } from './saved.ts';
 import { measureStartup } from './startup.ts';
 import { measureTickets } from './tickets.ts';
@@ -12,6 +13,7 @@ import { measureWorktime } from './worktime.ts';
 const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   startup: measureStartup,
   saved: measureSaved,
+  run: measureRun,
   memory: measureMemory,
   tickets: measureTickets,
   worktime: measureWorktime,

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Run } from '#shared/sops/run';
-import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { abandonWithChildren } from '../../services/nested-runs.ts';
@@ -9,21 +8,18 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useOpenParts } from './teamwork/use-open-parts.ts';
-import { useOpenParts } from './teamwork/use-open-parts.ts';
 import css from './teamwork/teamwork.module.css';
 
 interface AbandonDialogProps {
-  readonly plan: Plan;
   readonly run: Run;
   readonly onClose: () => void;
 }
 
 /** Ending a run before its end, and why: that is how a procedure gets better. */
-export function AbandonDialog({ plan, run, onClose }: AbandonDialogProps) {
+export function AbandonDialog({ run, onClose }: AbandonDialogProps) {
   const [reason, setReason] = useState('');
   const [wasTried, setWasTried] = useState(false);
   const [hasParts, setHasParts] = useState(true);
-  const parts = useOpenParts(run);
   const parts = useOpenParts(run);
   const isMissing = reason.trim() === '';
 
@@ -40,16 +36,7 @@ export function AbandonDialog({ plan, run, onClose }: AbandonDialogProps) {
       isOpen
       size="sm"
       title={t('checklists.abandonTitle')}
-      description={[
-        t('checklists.abandonText'),
-        parts.length > 0 &&
-          t('checklists.abandonParts', {
-            count: parts.length,
-            title: plan.sopById.get(parts[0]?.sopId ?? '')?.title ?? '',
-          }),
-      ]
-        .filter(Boolean)
-        .join(' ')}
+      description={t('checklists.abandonText')}
       onClose={onClose}
       footer={
         <>

@@ -12,9 +12,14 @@ import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { AnswerRow } from './answer-row.tsx';
+import { OtherAnswers } from './migrate/other-answers.tsx';
 import css from './run-view.module.css';
 import type { RunProps } from './run-view.tsx';
 import { SuggestButton } from './suggest/suggest-button.tsx';
+import { BackToParent } from './teamwork/back-to-parent.tsx';
+import { HandedNote } from './teamwork/handed-note.tsx';
+import { RunStory } from './teamwork/run-story.tsx';
+import { RunTrail } from './teamwork/run-trail.tsx';
 import { useRunPath } from './use-run-path.ts';
 
 /** A run as it ended, with every answer. A finished one stays as it is for ever. */
@@ -36,6 +41,7 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
       actions={
         <>
           {isOwn && <SuggestButton hasKey version={version} stepId="" runId={run.id} />}
+          <BackToParent run={run} />
           {canTakeUp && (
             <Button variant="quiet" onClick={() => void takeUp()}>
               {t('checklists.takeUp')}
@@ -45,11 +51,18 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
         </>
       }
     >
-      <EndNote run={run} zone={zone} plan={plan} />
+      <RunTrail run={run} title={version.title} />
+      {run.handedAtMs === null ? (
+        <EndNote run={run} zone={zone} />
+      ) : (
+        <HandedNote plan={plan} run={run} zone={zone} isOwn={isOwn} />
+      )}
+      <RunStory plan={plan} run={run} zone={zone} />
       {run.deliverableId !== '' && run.finishedAtMs !== null && (
         <p className={css['meta']}>{t('checklists.outputLogged')}</p>
       )}
       <Answers path={path} plan={plan} zone={zone} />
+      <OtherAnswers plan={plan} run={run} version={version} zone={zone} />
       <Holds holds={run.holds} plan={plan} zone={zone} endedAtMs={endOf(run)} />
     </Page>
   );
@@ -61,10 +74,9 @@ const endOf = (run: Run): number =>
 interface EndNoteProps {
   readonly run: Run;
   readonly zone: string;
-  readonly plan: Plan;
 }
 
-function EndNote({ run, zone, plan }: EndNoteProps) {
+function EndNote({ run, zone }: EndNoteProps) {
   const endedAtMs = endOf(run);
   const at = formatDateTime(endedAtMs, zone);
   const length = formatDuration(Math.max(0, endedAtMs - run.startedAtMs));
@@ -74,10 +86,6 @@ function EndNote({ run, zone, plan }: EndNoteProps) {
         {at}
       </Callout>
     );
-  }
-  if (run.handedAtMs !== null) {
-    const name = plan.memberById.get(run.handedToId)?.name ?? '';
-    return <Callout title={t('checklists.handedTo', { name })}>{at}</Callout>;
   }
   if (run.abandonedAtMs !== null) {
     return (

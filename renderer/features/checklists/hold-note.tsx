@@ -17,7 +17,7 @@ interface HoldNoteProps {
 /** Why a run stands still, and what would end it. */
 export function HoldNote({ hold, plan, zone, isOwn, onGoOn }: HoldNoteProps) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus({ preventScroll: true }), [hold.id]);
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
   const since = formatDateTime(hold.fromMs, zone);
   const who = plan.memberById.get(hold.whoId)?.name ?? t(`log.blockedOn.${hold.on}`);
   return (

@@ -11,11 +11,12 @@ import { announceFailure } from '../../services/announce.ts';
 import { goOnWithRun, pauseRun } from '../../services/run-holds.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { AbandonDialog } from './abandon-dialog.tsx';
-import { BlockRunDialog } from './block-run-dialog.tsx';
 import { FinishCard } from './finish-card.tsx';
 import { HoldNote } from './hold-note.tsx';
+import { NewerVersion } from './migrate/newer-version.tsx';
 import { RunActions } from './run-actions.tsx';
+import type { Asking } from './run-dialogs.tsx';
+import { RunDialogs } from './run-dialogs.tsx';
 import { RunKeys } from './run-keys.tsx';
 import { RunProgress } from './run-progress.tsx';
 import css from './run-view.module.css';
@@ -23,6 +24,8 @@ import type { RunProps } from './run-view.tsx';
 import { StepCard } from './step-card.tsx';
 import { StepList } from './step-list.tsx';
 import { SuggestButton } from './suggest/suggest-button.tsx';
+import { HandedNote } from './teamwork/handed-note.tsx';
+import { RunTrail } from './teamwork/run-trail.tsx';
 import { useRunKeys } from './use-run-keys.ts';
 import { useCompleteAnswers } from './use-run-path.ts';
 import { END, useRunSteps } from './use-run.ts';
@@ -36,8 +39,6 @@ export function OpenRun(props: RunProps) {
 interface WorkedRunProps extends RunProps {
   readonly complete: (answers: Answers) => Answers;
 }
-
-type Asking = 'abandon' | 'block' | null;
 
 function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps) {
   const moves = useRunSteps(run, version.steps, complete);
@@ -60,6 +61,7 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
     onHold: () => void toggleHold(),
     onBlock: () => setAsking('block'),
     onAbandon: () => setAsking('abandon'),
+    onHandOver: () => setAsking('handOver'),
   };
   useRunKeys({ moves, isOwn, isHeld: hold !== null, ...acts });
 
@@ -76,6 +78,9 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
         )
       }
     >
+      <RunTrail run={run} title={version.title} />
+      {isOwn && <NewerVersion plan={plan} run={run} version={version} />}
+      <HandedNote plan={plan} run={run} zone={zone} isOwn={isOwn} />
       <RunProgress {...runProgress(path)} saving={moves.saving} moves={moves} />
       {hold && (
         <HoldNote
@@ -124,10 +129,13 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
           <RunKeys moves={moves} isReadOnly={!isOwn || hold !== null} />
         </div>
       </div>
-      {asking === 'abandon' && <AbandonDialog run={run} onClose={() => setAsking(null)} />}
-      {asking === 'block' && (
-        <BlockRunDialog plan={plan} run={run} work={work} onClose={() => setAsking(null)} />
-      )}
+      <RunDialogs
+        asking={asking}
+        plan={plan}
+        run={run}
+        work={work}
+        onClose={() => setAsking(null)}
+      />
     </Page>
   );
 }

@@ -14,10 +14,19 @@ interface RunActionsProps {
   readonly onHold: () => void;
   readonly onBlock: () => void;
   readonly onAbandon: () => void;
+  readonly onHandOver: () => void;
 }
 
 /** What can be done with a run as a whole. */
-export function RunActions({ moves, isHeld, onHold, onBlock, onAbandon }: RunActionsProps) {
+export function RunActions({
+  run,
+  moves,
+  isHeld,
+  onHold,
+  onBlock,
+  onAbandon,
+  onHandOver,
+}: RunActionsProps) {
   const { open, at } = moves;
   return (
     <>
@@ -35,6 +44,10 @@ export function RunActions({ moves, isHeld, onHold, onBlock, onAbandon }: RunAct
         align="end"
         trigger={<IconButton label={t('checklists.more')} icon={<Ellipsis aria-hidden />} />}
         items={[
+          // A part goes where the whole goes.
+          ...(run.parentRunId === ''
+            ? [{ key: 'handOver', label: t('teamwork.handOver.menu'), onSelect: onHandOver }]
+            : []),
           { key: 'abandon', label: t('checklists.abandon'), tone: 'danger', onSelect: onAbandon },
         ]}
       />

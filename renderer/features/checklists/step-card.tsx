@@ -1,8 +1,7 @@
 import type { PathStep } from '#shared/sops/path';
+import { StepText } from '../../app/parts/evidence/step-text.tsx';
 import { formatDuration } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
-import { openLink } from '../../services/open-link.ts';
-import { Markdown } from '../../ui/markdown.tsx';
 import type { StepAnswerProps } from './answers/step-answer.tsx';
 import { StepAnswer } from './answers/step-answer.tsx';
 import css from './run-view.module.css';
@@ -29,7 +28,7 @@ export function StepCard({ number, ...props }: StepCardProps) {
       </header>
       {step.how !== '' && (
         <div className={css['how']}>
-          <Markdown text={step.how} onLink={(url) => void openLink(url)} />
+          <StepText text={step.how} />
         </div>
       )}
       {step.why !== '' && (

@@ -50,7 +50,8 @@ interface ListProps {
 
 function ShortList({ items, currentIndex, onGo, scroller }: ListProps) {
   useEffect(() => {
-    scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    const line = scroller.current?.querySelectorAll('li')[currentIndex];
+    line?.scrollIntoView({ block: 'nearest' });
   }, [scroller, currentIndex]);
   return (
     <ol>

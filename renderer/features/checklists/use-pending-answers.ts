@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Answer, Answers } from '#shared/sops/answer';
 
 /** What was said here and is not in the record yet. */
@@ -17,33 +17,37 @@ export interface PendingAnswers {
   readonly drop: (stepId: string, answer: Answer) => void;
 }
 
-const NONE: ReadonlyMap<string, Pending> = new Map();
+interface Held {
+  readonly recorded: Answers;
+  readonly pending: ReadonlyMap<string, Pending>;
+}
 
 /** Answers count as soon as they are made: nobody waits for the disk to go on to the next step. */
 export function usePendingAnswers(recorded: Answers): PendingAnswers {
-  const [pending, setPending] = useState(NONE);
-  useEffect(() => setPending((held) => stillPending(held, recorded)), [recorded]);
-  const answers = useMemo(() => overlaid(recorded, pending), [recorded, pending]);
-
-  const put = useCallback((stepId: string, answer: Answer, isSaved: boolean) => {
-    setPending((held) =>
-      isSaved && held.get(stepId)?.answer !== answer
-        ? held
-        : new Map(held).set(stepId, { answer, isSaved }),
-    );
-  }, []);
+  const [held, setHeld] = useState<Held>({ recorded, pending: new Map() });
+  if (held.recorded !== recorded) {
+    setHeld({ recorded, pending: stillPending(held.pending, recorded) });
+  }
+  const answers = useMemo(() => overlaid(held), [held]);
+  const change = useCallback(
+    (stepId: string, to: (before: Pending | undefined) => Pending | undefined) =>
+      setHeld((before) => {
+        const is = before.pending.get(stepId);
+        const next = to(is);
+        if (next === is) return before;
+        const pending = new Map(before.pending);
+        if (next) pending.set(stepId, next);
+        else pending.delete(stepId);
+        return { ...before, pending };
+      }),
+    [],
+  );
   return {
     answers,
-    show: useCallback((stepId, answer) => put(stepId, answer, false), [put]),
-    settle: useCallback((stepId, answer) => put(stepId, answer, true), [put]),
-    drop: useCallback((stepId, answer) => {
-      setPending((held) => {
-        if (held.get(stepId)?.answer !== answer) return held;
-        const left = new Map(held);
-        left.delete(stepId);
-        return left;
-      });
-    }, []),
+    show: (stepId, answer) => change(stepId, () => ({ answer, isSaved: false })),
+    settle: (stepId, answer) =>
+      change(stepId, (is) => (is?.answer === answer ? { answer, isSaved: true } : is)),
+    drop: (stepId, answer) => change(stepId, (is) => (is?.answer === answer ? undefined : is)),
   };
 }
 
@@ -61,11 +65,9 @@ function stillPending(
 const isKnown = (stepId: string, { answer }: Pending, recorded: Answers): boolean =>
   (recorded.get(stepId)?.atMs ?? -Infinity) >= answer.atMs;
 
-function overlaid(recorded: Answers, pending: ReadonlyMap<string, Pending>): Answers {
+function overlaid({ recorded, pending }: Held): Answers {
   if (pending.size === 0) return recorded;
   const answers = new Map(recorded);
-  for (const [stepId, each] of pending) {
-    if (!isKnown(stepId, each, recorded) || !each.isSaved) answers.set(stepId, each.answer);
-  }
+  for (const [stepId, { answer }] of pending) answers.set(stepId, answer);
   return answers;
 }

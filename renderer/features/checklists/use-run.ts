@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Json } from '#shared/json';
 import type { Answer, Answers } from '#shared/sops/answer';
 import type { PathStep } from '#shared/sops/path';
@@ -94,7 +94,9 @@ export function useRunSteps(
     if (!saved.ok) announceFailure(saved.error);
   };
   const latest = useRef(goTo);
-  latest.current = goTo;
+  useEffect(() => {
+    latest.current = goTo;
+  });
 
   const sayAndGoOn = (said: Said): void => {
     if (!at) return;

@@ -141,7 +141,6 @@ export const checklists = {
   reasonMissing: 'Say why, in a few words',
   finished: 'Finished in {{length}}',
   abandoned: 'Abandoned after {{length}}',
-  handedTo: 'Handed over to {{name}}',
   missed: 'Missed',
   missedReason: {
     notRunning: 'Outlog was closed while it could have been done.',

@@ -3,7 +3,10 @@ import type { PathStep } from '#shared/sops/path';
 import type { Run } from '#shared/sops/run';
 import type { Plan } from '../../../data/plan.ts';
 import type { Said } from '../use-run.ts';
+import { NestedStep } from '../teamwork/nested-step.tsx';
+import { SignOffStep } from '../teamwork/sign-off-step.tsx';
 import { ChoiceAnswer } from './choice-answer.tsx';
+import { FileAnswer } from './file-answer.tsx';
 import { LinkAnswer } from './link-answer.tsx';
 import { TickAnswer } from './tick-answer.tsx';
 import { TypedField } from './typed-field.tsx';
@@ -37,7 +40,13 @@ export function StepAnswer(props: StepAnswerProps) {
       return <LinkAnswer {...props} />;
     case 'waitFor':
       return <WaitAnswer {...props} />;
-    default:
+    case 'file':
+      return <FileAnswer {...props} />;
+    case 'signOff':
+      return <SignOffStep {...props} step={props.asked.step} />;
+    case 'sop':
+      return <NestedStep {...props} step={props.asked.step} />;
+    case 'tick':
       return <TickAnswer {...props} />;
   }
 }

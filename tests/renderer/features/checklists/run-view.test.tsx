@@ -7,13 +7,9 @@ import { openRuns, readRun } from '../../../../renderer/data/runs.ts';
 import { ChecklistsView } from '../../../../renderer/features/checklists/checklists-view.tsx';
 import { RunView } from '../../../../renderer/features/checklists/run-view.tsx';
 import { finishRun } from '../../../../renderer/services/finish-run.ts';
+import { abandonWithChildren } from '../../../../renderer/services/nested-runs.ts';
 import { pauseRun } from '../../../../renderer/services/run-holds.ts';
-import {
-  abandonRun,
-  answerStep,
-  goToStep,
-  takeUpRun,
-} from '../../../../renderer/services/runs.ts';
+import { answerStep, goToStep, takeUpRun } from '../../../../renderer/services/runs.ts';
 import { undoLast } from '../../../../renderer/services/undo.ts';
 import { currentRoute } from '../../../../renderer/state/route.ts';
 import { ANA, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
@@ -181,7 +177,7 @@ describe('a run', () => {
     expect(await answerStep(finished, act)).toMatchObject(refused);
     expect(await goToStep(finished, 'odd')).toMatchObject(refused);
     expect(await takeUpRun(finished)).toMatchObject(refused);
-    expect(await abandonRun(finished, 'x')).toMatchObject(refused);
+    expect(await abandonWithChildren(finished, [], 'x')).toMatchObject(refused);
     expect(await pauseRun(finished)).toMatchObject(refused);
     expect(await finishRun(desk.worker, finished, { kind: 'none' })).toMatchObject(refused);
     expect(await run(runId)).toEqual(finished);
