@@ -33,7 +33,7 @@ export function OfferDialog({ plan, member, handOver, version, onClose }: OfferD
   const isMissing = wasDeclined && reason.trim() === '';
 
   async function take(): Promise<void> {
-    if (saving !== null) return;
+    if (saving !== null || !version) return;
     setSaving('take');
     const taken = await takeHandOver(workerOf(plan, member), handOver);
     setSaving(null);
@@ -75,6 +75,7 @@ export function OfferDialog({ plan, member, handOver, version, onClose }: OfferD
             variant="primary"
             shortcut="Ctrl+↵"
             isBusy={saving === 'take'}
+            isDisabled={!version}
             onClick={() => void take()}
           >
             {t('teamwork.take.take')}

@@ -34,7 +34,7 @@ export function SignDialog({ plan, member, signOff, version, onClose }: SignDial
 
   async function answer(verdict: Signature['verdict']): Promise<void> {
     setWasRefused(verdict === 'refused');
-    if (saving !== null || (verdict === 'refused' && note.trim() === '')) return;
+    if (saving !== null || !step || (verdict === 'refused' && note.trim() === '')) return;
     setSaving(verdict);
     const saved = await answerSignOff(signOff, { verdict, note });
     setSaving(null);
@@ -65,6 +65,7 @@ export function SignDialog({ plan, member, signOff, version, onClose }: SignDial
             variant="primary"
             shortcut="Ctrl+↵"
             isBusy={saving === 'signed'}
+            isDisabled={!step}
             onClick={() => void answer('signed')}
           >
             {t('teamwork.sign.sign')}
@@ -74,6 +75,7 @@ export function SignDialog({ plan, member, signOff, version, onClose }: SignDial
     >
       <SubmitArea className={css['stack']} onSubmit={() => void answer('signed')}>
         {signOff.note !== '' && <p className={css['note']}>{signOff.note}</p>}
+        {!step && <p className={css['meta']}>{t('teamwork.take.noVersion')}</p>}
         {step && step.how !== '' && (
           <div>
             <p className={css['label']}>{t('teamwork.sign.how')}</p>
