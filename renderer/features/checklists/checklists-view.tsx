@@ -1,6 +1,8 @@
 import { ListChecks } from 'lucide-react';
 import type { DayKey } from '#shared/day';
 import type { Member } from '#shared/plan/member';
+import { AskedOfYou } from '../../app/parts/asked-of-you/asked-of-you.tsx';
+import { WaitingForColleagues } from '../../app/parts/asked-of-you/waiting-for-colleagues.tsx';
 import type { RunLine } from '../../app/parts/runs/run-lines.ts';
 import { byUrgency, endedRunLines, openRunLines } from '../../app/parts/runs/run-lines.ts';
 import { NewsPanel } from '../../app/parts/sop-news/news-panel.tsx';
@@ -58,6 +60,7 @@ function LoadedChecklists({ plan, member, nowMs, day, open, ended }: LoadedProps
           text={t('checklists.noneText')}
         />
       )}
+      <AskedOfYou plan={plan} member={member} nowMs={nowMs} />
       {open.length > 0 && (
         <Panel title={t('checklists.open')}>
           <ul>
@@ -67,6 +70,7 @@ function LoadedChecklists({ plan, member, nowMs, day, open, ended }: LoadedProps
           </ul>
         </Panel>
       )}
+      <WaitingForColleagues plan={plan} member={member} nowMs={nowMs} />
       <NewsPanel plan={plan} memberId={member.id} day={day} />
       {groups.map(({ key, name, sops }) => (
         <Panel key={key} title={name || t('checklists.anyOutcome')}>

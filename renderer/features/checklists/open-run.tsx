@@ -25,6 +25,7 @@ import { StepCard } from './step-card.tsx';
 import { StepList } from './step-list.tsx';
 import { SuggestButton } from './suggest/suggest-button.tsx';
 import { HandedNote } from './teamwork/handed-note.tsx';
+import { RunStory } from './teamwork/run-story.tsx';
 import { RunTrail } from './teamwork/run-trail.tsx';
 import { useRunKeys } from './use-run-keys.ts';
 import { useCompleteAnswers } from './use-run-path.ts';
@@ -81,6 +82,7 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
       <RunTrail run={run} title={version.title} />
       {isOwn && <NewerVersion plan={plan} run={run} version={version} />}
       <HandedNote plan={plan} run={run} zone={zone} isOwn={isOwn} />
+      <RunStory plan={plan} run={run} zone={zone} />
       <RunProgress {...runProgress(path)} saving={moves.saving} moves={moves} />
       {hold && (
         <HoldNote
