@@ -14,11 +14,11 @@ export interface SuggestionText {
   readonly declined?: string;
 }
 
-/** What led to the second version of the upload procedure, nineteen days before it came. */
+/** What led to the second version of the upload procedure: a step that it did not have. */
 export const ACCEPTED: Omit<SuggestionText, 'daysAgo'> = {
   person: 'joanna',
   sop: 'uploadProduct',
-  step: 'prices',
+  step: '',
   kind: 'better',
   text: 'Larkspur’s sheet has two price columns now and nobody looks at which one went live. I tried comparing them on last week’s sheets: ten minutes, and it found all four mistakes.',
 };

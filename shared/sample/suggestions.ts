@@ -12,7 +12,10 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** The suggestion that a version takes up, by the step that it is about. */
+/** The step that the accepted suggestion brought. */
+const NEW_STEP = 'prices';
+
+/** The suggestion that a version takes up, by the step that came of it. */
 export const suggestionIdAt = (step: string): string => `suggestion-${step}`;
 
 type Write = (
@@ -44,7 +47,7 @@ export function writeSuggestions(source: Improvements): void {
     desks.find((desk) => desk.person.key === person);
   const joanna = deskOf(ACCEPTED.person);
   if (joanna) {
-    const id = suggestionIdAt(ACCEPTED.step);
+    const id = suggestionIdAt(NEW_STEP);
     suggest(source, joanna, id, ACCEPTED, version2Ms - 19 * DAY_MS, 1);
     const atMs = version2Ms - 2 * DAY_MS;
     const decision = { verdict: 'accepted', reason: '', byId: managerId, atMs };
