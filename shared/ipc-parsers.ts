@@ -12,6 +12,8 @@ export const IPC_LIMITS = {
   batchBytes: 1024 * 1024,
   readBytes: 4 * 1024 * 1024,
   textBytes: 1024 * 1024,
+  /** The longest procedure there can be, written out. */
+  savedTextChars: 32 * 1024 * 1024,
 } as const;
 
 const id = z.string().regex(/^[a-zA-Z0-9_.-]{1,96}$/);
@@ -96,6 +98,20 @@ export const parsers = {
   }),
   chooseTable: nothing,
   readTable: z.strictObject({ token, offset: z.int().nonnegative() }),
+  /** A document to be read piece by piece with `readTable`. */
+  chooseDocument: nothing,
+  /** Asks where to keep a text that was written for people; `name` is suggested. */
+  saveText: z.strictObject({
+    name: fileLabel,
+    kind: z.enum(['markdown', 'csv']),
+    text: z.string().max(IPC_LIMITS.savedTextChars),
+  }),
+  /** The page as its print style has it. `footer` is text. */
+  savePdf: z.strictObject({
+    name: fileLabel,
+    footer: z.string().max(300),
+    paper: z.enum(['A4', 'Letter']),
+  }),
   chooseEvidence: z.strictObject({ workspace, audience }),
   addEvidenceBytes: z.strictObject({
     workspace,

@@ -248,6 +248,9 @@ interface CallOutputs {
   exportBatch: { readonly fileName: string };
   chooseTable: TableFile;
   readTable: { readonly bytes: Uint8Array; readonly isLast: boolean };
+  chooseDocument: TableFile;
+  saveText: { readonly fileName: string };
+  savePdf: { readonly fileName: string };
   chooseEvidence: EvidenceChoice;
   addEvidenceBytes: Evidence;
   readEvidence: { readonly bytes: Uint8Array };

@@ -13,6 +13,17 @@ const cancelled = fail('cancelled', 'later');
 
 export const INVITE_FILES: Filters = [{ name: 'Outlog invite', extensions: ['outlog-invite'] }];
 export const BATCH_FILES: Filters = [{ name: 'Outlog batch', extensions: ['outlog'] }];
+export const DOCUMENT_FILES: Filters = [
+  { name: 'Document', extensions: ['md', 'markdown', 'txt', 'html', 'htm', 'csv', 'tsv'] },
+  { name: 'All files', extensions: ['*'] },
+];
+export const PDF_FILES: Filters = [{ name: 'PDF', extensions: ['pdf'] }];
+export const TEXT_FILES: Readonly<
+  Record<'markdown' | 'csv', { readonly ending: string; readonly filters: Filters }>
+> = {
+  markdown: { ending: 'md', filters: [{ name: 'Markdown', extensions: ['md'] }] },
+  csv: { ending: 'csv', filters: [{ name: 'Table (CSV)', extensions: ['csv'] }] },
+};
 export const TABLE_FILES: Filters = [
   { name: 'Table', extensions: ['csv', 'tsv', 'txt'] },
   { name: 'All files', extensions: ['*'] },

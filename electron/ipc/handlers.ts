@@ -6,12 +6,16 @@ import { startState } from '../settings/start-state.ts';
 import type { Engine, KeyProtector } from '../sync/engine.ts';
 import { showAppMenu } from '../windows/app-menu.ts';
 import { chooseFromMenu } from '../windows/context-menu.ts';
+import { printPage } from '../windows/print-page.ts';
 import type { Handlers } from './answer-call.ts';
 import {
   ANY_FILES,
   BATCH_FILES,
+  DOCUMENT_FILES,
   INVITE_FILES,
+  PDF_FILES,
   TABLE_FILES,
+  TEXT_FILES,
   askForFiles,
   askForFolder,
   askWhereToSave,
@@ -22,6 +26,7 @@ import { keepFileTokens } from './file-tokens.ts';
 import { joinSummaries } from './join-summaries.ts';
 import { openFolder, openLink } from './outside-links.ts';
 import { safeFileName } from './safe-file-name.ts';
+import { saveBytes } from './save-files.ts';
 import { offerTable, readTable } from './table-files.ts';
 
 export interface HandlerNeeds {
@@ -92,6 +97,24 @@ export function createHandlers({ window, engine, settings, protector }: HandlerN
       return chosen.ok ? offerTable(chosen.value[0], tokens) : chosen;
     },
     readTable: (input) => readTable(input, tokens),
+
+    chooseDocument: async () => {
+      const chosen = await askForFiles(window, 'Import a procedure', DOCUMENT_FILES);
+      return chosen.ok ? offerTable(chosen.value[0], tokens) : chosen;
+    },
+    saveText: async ({ name, kind, text }) => {
+      const { ending, filters } = TEXT_FILES[kind];
+      const suggested = `${safeFileName(name) || 'procedure'}.${ending}`;
+      const target = await askWhereToSave(window, 'Save the procedure', suggested, filters);
+      return target.ok ? saveBytes(target.value, new TextEncoder().encode(text)) : target;
+    },
+    savePdf: async ({ name, footer, paper }) => {
+      const suggested = `${safeFileName(name) || 'procedure'}.pdf`;
+      const target = await askWhereToSave(window, 'Save as PDF', suggested, PDF_FILES);
+      return target.ok
+        ? saveBytes(target.value, await printPage(window, { footer, paper }))
+        : target;
+    },
 
     chooseEvidence: async (input) => {
       const chosen = await askForFiles(window, 'Attach files', ANY_FILES, true);

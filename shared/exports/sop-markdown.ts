@@ -3,6 +3,7 @@ import type {
   DefinitionContent,
   List,
   ListItem,
+  Paragraph,
   PhrasingContent,
   Root,
   RootContent,
@@ -40,8 +41,8 @@ export function sopMarkdown(sop: WrittenSop, titleOfSop: (sopId: string) => stri
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: textNodes(oneLine(sop.title)) },
   ];
-  const purpose = blocksOf(sop.purpose);
-  if (purpose.length > 0) children.push({ type: 'blockquote', children: flow(purpose) });
+  const purpose = paragraphsOf(sop.purpose);
+  if (purpose.length > 0) children.push({ type: 'blockquote', children: purpose });
   for (const { section, steps } of stepGroups(sop.steps, sop.sections)) {
     if (section)
       children.push({ type: 'heading', depth: 2, children: textNodes(oneLine(section.title)) });
@@ -76,7 +77,7 @@ function stepItem(
 ): ListItem {
   const title = oneLine(step.title);
   const how = blocksOf(step.how);
-  const why = blocksOf(step.why);
+  const why = paragraphsOf(step.why);
   const settings = settingsOf(step, numberOf, titleOfSop);
   const last = how.at(-1)?.type;
   if (title === '') settings.push(['Title', 'none']);
@@ -112,9 +113,9 @@ function settingsOf(
   ];
 }
 
-const whyQuote = (why: readonly RootContent[]): BlockContent => ({
+const whyQuote = (why: readonly Paragraph[]): BlockContent => ({
   type: 'blockquote',
-  children: [{ type: 'paragraph', children: [strong('Why:')] }, ...flow(why)],
+  children: [{ type: 'paragraph', children: [strong('Why:')] }, ...why],
 });
 
 const settingList = (settings: readonly Setting[]): List => ({
@@ -137,6 +138,25 @@ const strong = (value: string): PhrasingContent => ({
 
 const textNodes = (value: string): PhrasingContent[] =>
   value === '' ? [] : [{ type: 'text', value }];
+
+/** Plain text as paragraphs: nothing in it is a mark of Markdown. */
+const paragraphsOf = (text: string): Paragraph[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) =>
+      part
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    )
+    .filter((lines) => lines.length > 0)
+    .map((lines) => ({
+      type: 'paragraph',
+      children: lines.flatMap((value, index): PhrasingContent[] => [
+        ...(index > 0 ? [{ type: 'break' } as const] : []),
+        { type: 'text', value },
+      ]),
+    }));
 
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 

@@ -75,12 +75,12 @@ export function readFrontMatter(text: string, notes: ImportNotes): FrontMatter {
     return NO_FRONT_MATTER;
   }
   if (typeof said !== 'object' || said === null || Array.isArray(said)) return NO_FRONT_MATTER;
-  let found: FrontMatter = NO_FRONT_MATTER;
+  const found = { ...NO_FRONT_MATTER };
   const unused: string[] = [];
   for (const [key, value] of Object.entries(said)) {
     const meaning = Object.hasOwn(MEANINGS, headerKey(key)) ? MEANINGS[headerKey(key)] : undefined;
     const read = meaning && fieldsOf(meaning, wordsOf(value));
-    if (read) found = { ...found, ...read };
+    if (read) Object.assign(found, read);
     else if (wordsOf(value) !== '' && !UNASKED.has(headerKey(key))) unused.push(key);
   }
   if (unused.length > 0) notes.add('front-matter-unused', 1, unused.join(', '));

@@ -5,7 +5,7 @@ import type { ImportedStep, SopChoices } from './sop-document.ts';
 import { SOP_LIMITS } from './sop-document.ts';
 import { timeLine, titleHints } from './sop-hints.ts';
 import type { ImportNotes } from './sop-notes.ts';
-import { blocksText, cutToBytes, lineText, withoutStart } from './sop-text.ts';
+import { blocksText, cutToBytes, lineText, plainText, withoutStart } from './sop-text.ts';
 import { lineOf } from './sop-tree.ts';
 import { isCallOut, whyMark, writtenNumber } from './sop-words.ts';
 
@@ -54,7 +54,8 @@ export function takeBlock(step: OpenStep, block: RootContent): void {
     const text = toString(block);
     const mark = whyMark(text);
     const minutes = timeLine(text);
-    if (mark > 0) step.why.push(phrasingText(withoutStart(block.children, mark)));
+    if (mark > 0)
+      step.why.push(plainText([{ ...block, children: withoutStart(block.children, mark) }]));
     else if (minutes !== null) step.fields = { ...step.fields, expectedMinutes: minutes };
     else step.how.push(block);
     return;
@@ -70,9 +71,6 @@ export function takeBlock(step: OpenStep, block: RootContent): void {
   }
   step.how.push(block);
 }
-
-const phrasingText = (children: PhrasingContent[]): string =>
-  blocksText([{ type: 'paragraph', children }]);
 
 /** A longer title than this begins with a sentence that is one by itself. */
 const LONG_TITLE_CHARS = 90;

@@ -8,7 +8,7 @@ import type { ImportNotes } from './sop-notes.ts';
 import { eachSection } from './sop-sections.ts';
 import type { SopSection } from './sop-sections.ts';
 import { isProse } from './sop-shape.ts';
-import { blocksText, cutToBytes } from './sop-text.ts';
+import { cutToBytes, plainText } from './sop-text.ts';
 import { lineOf } from './sop-tree.ts';
 import { numberedHeading, saysAbout, saysAside, saysWhy, whyMark } from './sop-words.ts';
 
@@ -69,7 +69,7 @@ class OutlineReader {
 
   close(line: number, nextId: () => string): SopOutline {
     this.#settleLead();
-    const purpose = blocksText(this.#purpose);
+    const purpose = plainText(this.#purpose);
     const kept = cutToBytes(purpose, SOP_LIMITS.purposeChars);
     if (kept !== purpose) this.#notes.add('purpose-shortened', line, purpose.slice(kept.length));
     let count = 0;
@@ -94,7 +94,7 @@ class OutlineReader {
   #takeWhy(section: SopSection): void {
     const all = eachSection(section).flatMap(({ blocks }) => blocks);
     const step = this.#last();
-    if (step && section.depth > 2) step.why.push(blocksText(all));
+    if (step && section.depth > 2) step.why.push(plainText(all));
     else this.#purpose.push(...all);
   }
 
@@ -107,7 +107,7 @@ class OutlineReader {
     for (const block of section.blocks) takeBlock(step, block);
     for (const child of section.children) {
       if (saysWhy(child.title)) {
-        step.why.push(blocksText(eachSection(child).flatMap(({ blocks }) => blocks)));
+        step.why.push(plainText(eachSection(child).flatMap(({ blocks }) => blocks)));
       } else if (child.depth < 7 && eachSection(child).some((each) => this.#isStep(each))) {
         this.readSection(child, [...path, title]);
       } else for (const each of eachSection(child)) this.#takeWhole(step, each);

@@ -7,7 +7,7 @@ import type { ImportedGroup, ImportedSop, ImportedStep } from './sop-document.ts
 import type { FrontMatter } from './sop-front-matter.ts';
 import type { ImportNotes } from './sop-notes.ts';
 import { effectNamed, readAnswer, readRule } from './sop-settings.ts';
-import { blocksText, lineText } from './sop-text.ts';
+import { blocksText, lineText, plainText } from './sop-text.ts';
 import { lineOf } from './sop-tree.ts';
 
 /** Reads a file that `sopMarkdown` wrote: nothing in it is guessed at. What a person added to it is kept, or reported. */
@@ -31,7 +31,7 @@ export function readOwnFormat(
     else if (block.type === 'heading')
       groups.push({ title: lineText(block), line: lineOf(block), steps: [] });
     else if (block.type === 'blockquote' && groups.length === 0)
-      purpose = blocksText(block.children);
+      purpose = plainText(block.children);
     else if (isSteps(block)) {
       if (groups.length === 0) groups.push({ title: null, line: lineOf(block), steps: [] });
       for (const item of block.children) {
@@ -117,7 +117,7 @@ function isWhy(block: RootContent | undefined): boolean {
   return block?.type === 'blockquote' && toString(block.children[0] ?? block) === 'Why:';
 }
 
-const whyText = (children: readonly RootContent[]): string => blocksText(children.slice(1));
+const whyText = (children: readonly RootContent[]): string => plainText(children.slice(1));
 
 function settingFields(label: string, value: string): Partial<ImportedStep> | null {
   if (label === 'title' || label === 'why') return {};

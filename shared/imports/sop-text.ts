@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
@@ -18,6 +18,36 @@ export const blocksText = (blocks: readonly RootContent[]): string =>
 /** The blocks of a step's Markdown. */
 export const blocksOf = (text: string): readonly RootContent[] =>
   fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children;
+
+/**
+ * What blocks say as plain text, for fields that are shown as they are written: paragraphs with a line
+ * between them, points on lines of their own.
+ */
+export const plainText = (blocks: readonly RootContent[]): string =>
+  blocks
+    .map(plainBlock)
+    .filter((text) => text !== '')
+    .join('\n\n');
+
+function plainBlock(block: RootContent): string {
+  if (block.type === 'list') {
+    return block.children.map(({ children }) => `- ${plainText(children)}`).join('\n');
+  }
+  if (block.type === 'blockquote') return plainText(block.children);
+  if (block.type === 'table' || block.type === 'thematicBreak') return '';
+  if (block.type === 'code') return block.value;
+  return 'children' in block ? plainPhrasing(block.children) : '';
+}
+
+const plainPhrasing = (nodes: readonly Nodes[]): string =>
+  nodes
+    .map((node) => {
+      if (node.type === 'break') return '\n';
+      if ('children' in node) return plainPhrasing(node.children);
+      return 'value' in node ? node.value.replaceAll(/[^\S\n]*\n\s*/g, ' ') : '';
+    })
+    .join('')
+    .trim();
 
 /** What a heading or a title says, on one line. */
 export const lineText = (node: RootContent | PhrasingContent): string =>

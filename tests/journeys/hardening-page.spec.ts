@@ -47,10 +47,12 @@ test('the preload gives named functions and nothing else', async ({ outlog: { pa
   expect(api.toSorted()).toEqual(names.map((name) => `${name}: function`));
   // Written out as well: a call that is added must be seen here by a person.
   expect(names.join(' ')).toBe(
-    'addBatchBytes append chooseBatchFiles chooseFolder chooseInvite chooseTable copyText ' +
-      'createInvite createSample createWorkspace exportBatch heads joinWorkspace onIncoming ' +
-      'onMenuCommand onSyncStatus openFolder openLink pull readChanges readInviteBytes readTable ' +
-      'saveSettings sendNow setMenuContext showContextMenu start syncStatus',
+    'addBatchBytes addEvidenceBytes append chooseBatchFiles chooseDocument ' +
+      'chooseEvidence chooseFolder chooseInvite chooseTable copyText createInvite ' +
+      'createSample createWorkspace exportBatch heads joinWorkspace offerEvidence ' +
+      'onIncoming onMenuCommand onSyncStatus openFolder openLink pull readChanges ' +
+      'readEvidence readInviteBytes readTable saveEvidence savePdf saveSettings saveText ' +
+      'sendNow setMenuContext showContextMenu start syncStatus',
   );
 });
 

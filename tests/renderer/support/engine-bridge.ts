@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openEngine } from '../../../electron/sync/open-engine.ts';
 import { addChosenEvidence } from '../../../electron/ipc/evidence-files.ts';
+import { keepFileTokens } from '../../../electron/ipc/file-tokens.ts';
+import { saveBytes } from '../../../electron/ipc/save-files.ts';
+import { offerTable, readTable } from '../../../electron/ipc/table-files.ts';
 import type { Engine, KeyProtector } from '../../../electron/sync/engine.ts';
 import type { Bridge, IpcFailure, Settings, SyncStatus } from '#shared/ipc';
 import type { Result } from '#shared/result';
@@ -57,6 +60,7 @@ export async function openComputer({
     onIncoming: (workspace) => incomingListeners.forEach((listen) => listen(workspace)),
   });
   const choices: Choices = { savePath: null, folder: null, openPath: null };
+  const tokens = keepFileTokens();
   let copied = '';
   let settings: Settings = {
     theme: 'system',
@@ -109,7 +113,7 @@ export async function openComputer({
     addBatchBytes: (input) => engine.addBatchBytes(input),
     exportBatch: (input) => chosen(choices.savePath, (file) => engine.exportBatch(input, file)),
     chooseTable: async () => cancelled,
-    readTable: async () => fail('file-gone', 'after-fix'),
+    readTable: (input) => readTable(input, tokens),
     chooseEvidence: ({ workspace, audience }) =>
       chosen(choices.openPath, (file) =>
         addChosenEvidence(engine, { workspace, audience }, [file]),
@@ -118,6 +122,11 @@ export async function openComputer({
     readEvidence: (input) => engine.readEvidence(input),
     offerEvidence: (input) => engine.offerEvidence(input),
     saveEvidence: (input) => chosen(choices.savePath, (file) => engine.saveEvidence(input, file)),
+    chooseDocument: () => chosen(choices.openPath, (file) => offerTable(file, tokens)),
+    saveText: ({ text }) =>
+      chosen(choices.savePath, (file) => saveBytes(file, new TextEncoder().encode(text))),
+    // Printing takes a browser: the journeys have one.
+    savePdf: async () => cancelled,
     copyText: async ({ text }) => {
       copied = text;
       return ok(null);

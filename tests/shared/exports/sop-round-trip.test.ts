@@ -74,13 +74,18 @@ const markdown = fc
   )
   .map((blocks) => blocks.join('\n\n'));
 
+/** What is shown as it is written: lines and paragraphs, of whatever marks. */
+const plain = fc
+  .array(fc.tuple(words, fc.constantFrom('\n', '\n\n')), { maxLength: 4 })
+  .map((lines) => lines.flat().join('').trim());
+
 const value = fc.oneof(words, fc.integer({ min: -1000, max: 1000 }), fc.constant(null));
 const limit = fc.option(fc.integer({ min: -1_000, max: 1_000 }), { nil: null });
 
-const stepWithout = fc.record({
+const stepFields = fc.record({
   title: words,
   how: markdown,
-  why: markdown,
+  why: plain,
   kind: fc.constantFrom(...STEP_KINDS),
   isRequired: fc.boolean(),
   options: fc.uniqueArray(words, { maxLength: 4 }),
@@ -91,6 +96,10 @@ const stepWithout = fc.record({
   sopId: fc.constantFrom('', 'sop-1'),
   waitOn: fc.constantFrom('manager', 'client', 'system'),
   waitMinutes: fc.option(fc.integer({ min: 1, max: 600 }), { nil: null }),
+});
+
+const part = fc.record({
+  step: stepFields,
   isSectioned: fc.boolean(),
   section: words,
   rules: fc.array(
@@ -109,18 +118,18 @@ const stepWithout = fc.record({
 const sops: fc.Arbitrary<WrittenSop> = fc
   .record({
     title: words,
-    purpose: markdown,
+    purpose: plain,
     ownerName: fc.constantFrom('', 'Ana', 'Ben: the 2nd'),
     reviewOn: fc.constantFrom('', '2027-01-15'),
     reviewEveryDays: fc.option(fc.integer({ min: 1, max: 400 }), { nil: null }),
     version: fc.nat(9),
-    parts: fc.array(stepWithout, { minLength: 1, maxLength: 6 }),
+    parts: fc.array(part, { minLength: 1, maxLength: 6 }),
   })
   .map(({ parts, ...head }) => {
     const sections = parts.flatMap(({ isSectioned, section }, index) =>
       isSectioned ? [{ id: `h${index}`, order: index * 2, title: section }] : [],
     );
-    const steps = parts.map(({ isSectioned: _, section: __, rules, ...step }, index): Step => ({
+    const steps = parts.map(({ step, rules }, index): Step => ({
       ...EMPTY_STEP,
       ...step,
       id: `s${index + 1}`,
@@ -155,15 +164,16 @@ function content({ steps, sections }: Pick<WrittenSop, 'steps' | 'sections'>) {
       title,
       steps.filter((step) => step.order < order).length,
     ]),
-    steps: steps
-      .map(settledStep)
-      .map(({ id: _, order: __, how: ___, why: ____, rules, ...step }) => ({
-        ...step,
-        rules: rules.map((rule) => ({
-          ...rule,
-          tests: rule.tests.map((test) => ({ ...test, stepId: places.get(test.stepId) })),
-        })),
+    steps: steps.map(settledStep).map(({ rules, ...step }) => ({
+      ...step,
+      id: '',
+      order: 0,
+      how: '',
+      rules: rules.map((rule) => ({
+        ...rule,
+        tests: rule.tests.map((test) => ({ ...test, stepId: places.get(test.stepId) })),
       })),
+    })),
   };
 }
 
@@ -179,21 +189,21 @@ describe('a procedure written as Markdown', () => {
     fc.assert(
       fc.property(sops, (sop) => {
         const back = readBack(sop);
-        expect(back.title).toBe(sop.title);
+        expect(back).toMatchObject({ title: sop.title, purpose: sop.purpose });
         expect(content(back)).toEqual(content(sop));
       }),
       { numRuns: 120 },
     );
   });
 
-  it('says the same when it is written again, how and why too', () => {
+  it('says the same when it is written again, how too', () => {
     fc.assert(
       fc.property(sops, (sop) => {
         const first = readBack(sop);
         const text = sopMarkdown(first, titleOfSop);
         expect(sopMarkdown(readBack(first), titleOfSop)).toBe(text);
-        expect(readBack(first).steps.map(({ how, why }) => [how, why])).toEqual(
-          first.steps.map(({ how, why }) => [how, why]),
+        expect(readBack(first).steps.map(({ how }) => how)).toEqual(
+          first.steps.map(({ how }) => how),
         );
       }),
       { numRuns: 60 },

@@ -33,10 +33,7 @@ describe('a procedure in Markdown', () => {
       ),
     );
     expect(sop.purpose).toBe('Customers leave.');
-    expect(allSteps(sop).map(({ why }) => why)).toEqual([
-      'the amount differs',
-      '*the* bank closes',
-    ]);
+    expect(allSteps(sop).map(({ why }) => why)).toEqual(['the amount differs', 'the bank closes']);
     expect(allSteps(sop)[1]?.how).toBe('- use the form');
   });
 
