@@ -22,8 +22,12 @@ import { clientFrom, workspaceFrom } from '#shared/plan/workspace';
 import type { Sop } from '#shared/sops/sop';
 import { sopFrom } from '#shared/sops/sop';
 import type { RecordState } from '#shared/stream/merge';
-import { currentProjection } from './current.ts';
-import { sharedLive } from './shared-live.ts';
+import { currentProjection, openDatabase, subscribeProjection } from './current.ts';
+import type { LiveObserver } from './follow-live.ts';
+import { followRows } from './follow-rows.ts';
+import { KeptRecords } from './kept-records.ts';
+import { sharedFollowing } from './shared-live.ts';
+import type { StoredRecord } from './stored.ts';
 
 /**
  * What the team works to, sorted by name. Members who left, archived outcomes and archived SOPs are
@@ -56,54 +60,126 @@ export interface Plan {
   readonly roleById: ReadonlyMap<string, Role>;
 }
 
-export const readPlan = async (): Promise<Plan> =>
-  planFrom(await currentProjection().plan.toArray());
+export const readPlan = async (): Promise<Plan> => {
+  const records = new PlanRecords();
+  records.replace(await currentProjection().plan.toArray());
+  return records.plan();
+};
 
-const livePlan = sharedLive(readPlan);
+const livePlan = sharedFollowing(followPlan);
 
 /** The plan, live and shared; undefined until it has been read. */
 export const usePlan = (): Plan | undefined => livePlan.use();
 
-function planFrom(states: readonly RecordState[]): Plan {
-  const ofType = (type: string): RecordState[] => states.filter((state) => state.type === type);
-  const of = <T>(type: string, read: (state: RecordState) => T): T[] => ofType(type).map(read);
-  const kept = (type: string): RecordState[] =>
-    ofType(type).filter(({ fields }) => !flagOf(fields, 'deleted'));
-  const members = byName(kept('member').map(memberFrom), (member) => member.name);
-  const calendars = byName(kept('calendar').map(calendarFrom), (calendar) => calendar.name);
-  const outcomes = byName(kept('outcome').map(outcomeFrom), (outcome) => outcome.name);
-  const sops = byName(of('sop', sopFrom), (sop) => sop.title);
-  const goals = byName(kept('goal').map(goalFrom), (goal) => goal.name);
-  const priorities = byName(kept('priority').map(priorityFrom), (priority) => priority.name);
-  const objectives = byName(kept('objective').map(objectiveFrom), (objective) => objective.name);
-  const keyResults = byName(kept('keyResult').map(keyResultFrom), (keyResult) => keyResult.name);
-  const roles = byName(kept('role').map(roleFrom), (role) => role.name);
-  const devices = of('device', deviceFrom);
-  return {
-    workspace: of('workspace', workspaceFrom)[0] ?? null,
-    members,
-    clients: byName(kept('client').map(clientFrom), (client) => client.name),
-    calendars,
-    outcomes,
-    sops,
-    goals,
-    priorities,
-    objectives,
-    keyResults,
-    roles,
-    invites: of('invite', inviteFrom),
-    devices: [...byId(devices, (device) => device.keyId).values()],
-    joinedAtMs: firstJoined(devices),
-    memberById: byId(members, (member) => member.id),
-    outcomeById: byId(outcomes, (outcome) => outcome.id),
-    sopById: byId(sops, (sop) => sop.id),
-    calendarById: byId(calendars, (calendar) => calendar.id),
-    goalById: byId(goals, (goal) => goal.id),
-    priorityById: byId(priorities, (priority) => priority.id),
-    objectiveById: byId(objectives, (objective) => objective.id),
-    keyResultById: byId(keyResults, (keyResult) => keyResult.id),
-    roleById: byId(roles, (role) => role.id),
+/** After a write only what it touched is read again: a team has thousands of SOPs with their drafts. */
+function followPlan(observer: LiveObserver<Plan>): () => void {
+  let stop: (() => void) | null = null;
+  const restart = (): void => {
+    stop?.();
+    stop = null;
+    observer.onValue(undefined);
+    const db = openDatabase();
+    if (!db) return;
+    const records = new PlanRecords();
+    stop = followRows(db.plan, {
+      onAll: (rows) => {
+        records.replace(rows);
+        observer.onValue(records.plan());
+      },
+      onTouched: (rows) => {
+        records.change(rows);
+        observer.onValue(records.plan());
+      },
+      onError: (error) => {
+        // A database that is being replaced closes under its readers; they start anew with the next.
+        if (openDatabase() === db && db.isOpen()) observer.onError?.(error);
+      },
+    });
   };
+  const stopWatching = subscribeProjection(restart);
+  restart();
+  return () => {
+    stopWatching();
+    stop?.();
+  };
+}
+
+const isKept = ({ fields }: RecordState): boolean => !flagOf(fields, 'deleted');
+
+/** The plan's records by type. */
+class PlanRecords {
+  readonly #member = new KeptRecords({ read: memberFrom, nameOf: named, isKept });
+  readonly #calendar = new KeptRecords({ read: calendarFrom, nameOf: named, isKept });
+  readonly #outcome = new KeptRecords({ read: outcomeFrom, nameOf: named, isKept });
+  readonly #sop = new KeptRecords({ read: sopFrom, nameOf: (sop) => sop.title });
+  readonly #goal = new KeptRecords({ read: goalFrom, nameOf: named, isKept });
+  readonly #priority = new KeptRecords({ read: priorityFrom, nameOf: named, isKept });
+  readonly #objective = new KeptRecords({ read: objectiveFrom, nameOf: named, isKept });
+  readonly #keyResult = new KeptRecords({ read: keyResultFrom, nameOf: named, isKept });
+  readonly #role = new KeptRecords({ read: roleFrom, nameOf: named, isKept });
+  readonly #client = new KeptRecords({ read: clientFrom, nameOf: named, isKept });
+  readonly #workspace = new KeptRecords({ read: workspaceFrom });
+  readonly #invite = new KeptRecords({ read: inviteFrom });
+  readonly #device = new KeptRecords({ read: deviceFrom });
+  readonly #byType = {
+    member: this.#member,
+    calendar: this.#calendar,
+    outcome: this.#outcome,
+    sop: this.#sop,
+    goal: this.#goal,
+    priority: this.#priority,
+    objective: this.#objective,
+    keyResult: this.#keyResult,
+    role: this.#role,
+    client: this.#client,
+    workspace: this.#workspace,
+    invite: this.#invite,
+    device: this.#device,
+  };
+
+  replace(rows: readonly StoredRecord[]): void {
+    const states = byType(rows.map((row) => [row.key, row]));
+    for (const [type, records] of Object.entries(this.#byType)) {
+      records.replace(states.get(type) ?? new Map());
+    }
+  }
+
+  change(rows: ReadonlyMap<string, StoredRecord | undefined>): void {
+    const states = byType(rows);
+    for (const [type, records] of Object.entries(this.#byType)) {
+      const touched = states.get(type);
+      if (touched) records.change(touched);
+    }
+  }
+
+  plan(): Plan {
+    const devices = this.#device.items;
+    return {
+      workspace: this.#workspace.items[0] ?? null,
+      members: this.#member.items,
+      clients: this.#client.items,
+      calendars: this.#calendar.items,
+      outcomes: this.#outcome.items,
+      sops: this.#sop.items,
+      goals: this.#goal.items,
+      priorities: this.#priority.items,
+      objectives: this.#objective.items,
+      keyResults: this.#keyResult.items,
+      roles: this.#role.items,
+      invites: this.#invite.items,
+      devices: [...byId(devices, (device) => device.keyId).values()],
+      joinedAtMs: firstJoined(devices),
+      memberById: byId(this.#member.items, idOf),
+      outcomeById: byId(this.#outcome.items, idOf),
+      sopById: byId(this.#sop.items, idOf),
+      calendarById: byId(this.#calendar.items, idOf),
+      goalById: byId(this.#goal.items, idOf),
+      priorityById: byId(this.#priority.items, idOf),
+      objectiveById: byId(this.#objective.items, idOf),
+      keyResultById: byId(this.#keyResult.items, idOf),
+      roleById: byId(this.#role.items, idOf),
+    };
+  }
 }
 
 /** A device introduces itself in each of its streams, and a member may have several. */
@@ -115,10 +191,20 @@ function firstJoined(devices: readonly Device[]): Map<string, number> {
   return first;
 }
 
-const byName = <T>(all: readonly T[], nameOf: (each: T) => string): T[] =>
-  all.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
-
 const byId = <T>(all: readonly T[], idOf: (each: T) => string): Map<string, T> =>
   new Map(all.map((each) => [idOf(each), each]));
 
-const collator = new Intl.Collator(undefined, { numeric: true });
+const named = (each: { readonly name: string }): string => each.name;
+const idOf = (each: { readonly id: string }): string => each.id;
+
+/** Keys name the type of their record between audience and id, also where the record is gone. */
+function byType<T>(rows: Iterable<readonly [string, T]>): ReadonlyMap<string, Map<string, T>> {
+  const types = new Map<string, Map<string, T>>();
+  for (const [key, row] of rows) {
+    const type = key.split('|', 2)[1] ?? '';
+    const own = types.get(type);
+    if (own) own.set(key, row);
+    else types.set(type, new Map([[key, row]]));
+  }
+  return types;
+}
