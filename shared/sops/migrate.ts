@@ -2,6 +2,7 @@ import type { Json } from '../json.ts';
 import type { Fields } from '../stream/change.ts';
 import type { Answer, AnswerProblem, Answers } from './answer.ts';
 import { answerProblem, isAnswered } from './answer.ts';
+import { answerMark } from './answer-mark.ts';
 import type { SopDiff } from './diff.ts';
 import { sopDiff } from './diff.ts';
 import { nextOpen, pathOf, shownOn } from './path.ts';
@@ -101,9 +102,9 @@ export function migrationFields(
   atMs: number,
 ): Fields {
   const named: Record<string, Json> = {};
-  for (const [stepId, answer] of run.setAside) named[stepId] = answer.atMs;
+  for (const [stepId, answer] of run.setAside) named[stepId] = answerMark(answer);
   for (const { step, answer } of unfit) {
-    if (run.answers.get(step.id) === answer) named[step.id] = answer.atMs;
+    if (run.answers.get(step.id) === answer) named[step.id] = answerMark(answer);
   }
   const choice = { choice: 'migrate', fromVersionId: run.versionId, atMs };
   return {

@@ -15,6 +15,7 @@ import { audienceMember } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
 import type { Answer } from './answer.ts';
 import { answerFrom } from './answer.ts';
+import { answerMark } from './answer-mark.ts';
 
 export const HOLD_KINDS = ['paused', 'blocked'] as const;
 
@@ -39,8 +40,8 @@ export interface VersionChoice {
   readonly fromVersionId: string;
   readonly choice: 'keep' | 'migrate';
   readonly atMs: number;
-  /** Answers that did not fit the newer version, by step: when each was made. */
-  readonly unfit: ReadonlyMap<string, number>;
+  /** Answers that did not fit the newer version, by step: the `answerMark` of each. */
+  readonly unfit: ReadonlyMap<string, string>;
 }
 
 /** Why an occurrence of a schedule was not run. */
@@ -131,19 +132,18 @@ export function runFrom({ id, audience, fields }: RecordState): Run {
   };
 }
 
-/**
- * An answer is set aside by the instant at which it was made: a newer one to the same step counts, whatever
- * the clock said.
- */
+/** An answer is set aside by all that it says: another one to the same step counts, whatever the clock said. */
 function answersOf(
   fields: Fields,
-  unfit: ReadonlyMap<string, number>,
+  unfit: ReadonlyMap<string, string>,
 ): Pick<Run, 'answers' | 'setAside'> {
   const answers = new Map<string, Answer>();
   const setAside = new Map<string, Answer>();
   for (const [stepId, stored] of prefixedFields(fields, 'answer')) {
     const answer = answerFrom(stored);
-    (unfit.get(stepId) === answer.atMs ? setAside : answers).set(stepId, answer);
+    const mark = unfit.get(stepId);
+    const isUnfit = mark !== undefined && mark === answerMark(answer);
+    (isUnfit ? setAside : answers).set(stepId, answer);
   }
   return { answers, setAside };
 }
@@ -152,7 +152,7 @@ function answersOf(
 const unfitOf = (
   choices: readonly VersionChoice[],
   versionId: string,
-): ReadonlyMap<string, number> =>
+): ReadonlyMap<string, string> =>
   choices.find(({ toVersionId, choice }) => choice === 'migrate' && toVersionId === versionId)
     ?.unfit ?? new Map();
 
@@ -184,15 +184,15 @@ function choicesOf(fields: Fields): readonly VersionChoice[] {
       fromVersionId: textOf(choice, 'fromVersionId'),
       choice: choiceOf(choice, 'choice', ['keep', 'migrate'], 'keep'),
       atMs: numberOf(choice, 'atMs') ?? 0,
-      unfit: instantsOf(choice, 'unfit'),
+      unfit: marksOf(choice, 'unfit'),
     }))
     .toSorted((a, b) => a.atMs - b.atMs);
 }
 
-const instantsOf = (fields: Fields, name: string): ReadonlyMap<string, number> =>
+const marksOf = (fields: Fields, name: string): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(objectOf(fields[name]) ?? {}).flatMap(([key, value]) =>
-      typeof value === 'number' ? [[key, value] as const] : [],
+      typeof value === 'string' ? [[key, value] as const] : [],
     ),
   );
 

@@ -5,6 +5,7 @@ import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { onTestFinished } from 'vitest';
 import type { WorkspaceEntry } from '#shared/ipc';
+import type { Seat } from '#shared/plan/member';
 import type { Edit, Fields } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
 import { installBridge } from '../../../renderer/bridge.ts';
@@ -43,19 +44,23 @@ export async function managerDesk(): Promise<Desk> {
   return desk;
 }
 
-/** An assistant on another computer, invited through a folder that both reach. */
-export async function invited(manager: Desk, memberId = 'ana'): Promise<Desk & { folder: string }> {
+/** An assistant, or another manager, on another computer, invited through a folder that both reach. */
+export async function invited(
+  manager: Desk,
+  memberId = 'ana',
+  seat: Seat = 'assistant',
+): Promise<Desk & { folder: string }> {
   const folder = path.join(manager.computer.dir, 'shared');
   await mkdir(folder, { recursive: true });
   const workspace = manager.entry.id;
   must(await manager.computer.engine.setFolder(workspace, folder));
   const invitePath = path.join(folder, `${memberId}.outlog-invite`);
   manager.computer.choices.savePath = invitePath;
-  const asked = { workspace, memberId, memberName: 'Ana' };
+  const asked = { workspace, memberId, memberName: 'Ana', seat };
   const { inviteKey } = must(await manager.computer.bridge.createInvite(asked));
   must(
     await save([
-      edit('team', 'member', memberId, { name: 'Ana', seat: 'assistant', timeZone: 'Asia/Manila' }),
+      edit('team', 'member', memberId, { name: 'Ana', seat, timeZone: 'Asia/Manila' }),
       edit('team', 'invite', inviteKey, { memberId, createdAtMs: NOW_MS }),
     ]),
   );

@@ -1,0 +1,178 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { stageOf } from '#shared/sops/review';
+import type { Sop } from '#shared/sops/sop';
+import { versionInForce } from '#shared/sops/sop';
+import { EMPTY_STEP } from '#shared/sops/step';
+import { NO_PATCH } from '#shared/sops/draft-patch';
+import { acknowledgements, suggestions } from '../../../renderer/data/about-sops.ts';
+import { readPlan } from '../../../renderer/data/plan.ts';
+import { versionsOf } from '../../../renderer/data/sops.ts';
+import { saveDraft } from '../../../renderer/services/sops.ts';
+import {
+  acknowledgeVersion,
+  askForReview,
+  publishSop,
+  sendBackDraft,
+  takeBackDraft,
+} from '../../../renderer/services/sop-versions.ts';
+import { save } from '../../../renderer/services/save.ts';
+import { undoLast } from '../../../renderer/services/undo.ts';
+import { NOW_MS, edit, invited, managerDesk, must } from './desks.ts';
+import { publish, walkOffline, walkTo } from './team-runs.ts';
+import type { Team } from './team-runs.ts';
+
+const note = (changeNote: string, effectiveOn = '') => ({
+  changeNote,
+  changeReason: 'It was asked for',
+  effectiveOn,
+  reviewOn: '2027-01-01',
+});
+
+async function sheet(): Promise<Sop> {
+  const sop = (await readPlan()).sopById.get('sheet');
+  if (!sop) throw new Error('the plan has not arrived');
+  return sop;
+}
+
+const stage = async () => stageOf(await sheet(), (await versionsOf('sheet'))[0] ?? null);
+
+async function writesStep(id: string, title: string): Promise<void> {
+  const step = { ...EMPTY_STEP, id, order: 9, title };
+  must(await saveDraft('sheet', { ...NO_PATCH, steps: new Map([[id, step]]) }));
+}
+
+/** Two managers and an assistant at computers of their own; the first manager sits at the window. */
+async function twoManagers(): Promise<Team> {
+  const manager = await managerDesk();
+  await publish('sheet', [
+    { ...EMPTY_STEP, id: 'count', order: 1, title: 'Count' },
+    { ...EMPTY_STEP, id: 'odd', order: 2, title: 'Say what was odd' },
+  ]);
+  const ana = await invited(manager, 'ana');
+  const ben = await invited(manager, 'ben', 'manager');
+  await walkTo(ben);
+  await walkTo(manager);
+  return { manager, ana, ben };
+}
+
+test('two managers who publish apart make two versions, each whole, and everybody numbers them alike', async () => {
+  const { manager, ben, ana } = await twoManagers();
+  await writesStep('mara', 'Mara asks for this');
+  must(await publishSop(await sheet(), note('Mara')));
+  await walkOffline(ben);
+  await writesStep('ben', 'Ben asks for that');
+  must(await publishSop(await sheet(), note('Ben')));
+
+  for (const desk of [manager, ben, ana, manager, ben]) await walkTo(desk);
+  for (const desk of [manager, ben, ana]) {
+    await walkTo(desk);
+    const versions = await versionsOf('sheet');
+    expect(versions.map(({ number }) => number)).toEqual([2.1, 2, 1]);
+    const newest = versions.slice(0, 2);
+    for (const { changeNote, steps } of newest) {
+      const own = changeNote === 'Mara' ? 'mara' : 'ben';
+      expect(steps.map(({ id }) => id)).toEqual(['count', 'odd', own]);
+    }
+    expect(newest.map(({ changeNote }) => changeNote).toSorted()).toEqual(['Ben', 'Mara']);
+  }
+  // The draft has both: the next version puts them together.
+  await walkTo(manager);
+  expect(must(await publishSop(await sheet(), note('Both')))).toEqual({ number: 3 });
+  expect((await versionsOf('sheet'))[0]?.steps).toHaveLength(4);
+});
+
+test('a version is in force from its day on', async () => {
+  await twoManagers();
+  await writesStep('new', 'New');
+  must(await publishSop(await sheet(), note('Later', '2026-12-01')));
+  const versions = await versionsOf('sheet');
+  expect(versionInForce(versions, '2026-11-30')?.number).toBe(1);
+  expect(versionInForce(versions, '2026-12-01')?.number).toBe(2);
+});
+
+test('a draft is asked to be read, is sent back with a note, and is published', async () => {
+  const { manager, ben } = await twoManagers();
+  await writesStep('new', 'New');
+  expect(await stage()).toBe('changed');
+  must(await askForReview(await sheet(), { reviewerId: 'ben', note: ' Is it clear? ' }));
+  await walkTo(ben);
+  expect(await stage()).toBe('inReview');
+  expect((await sheet()).review).toMatchObject({ reviewerId: 'ben', note: 'Is it clear?' });
+  must(await sendBackDraft(await sheet(), (await versionsOf('sheet'))[0] ?? null, 'No'));
+  await walkTo(manager);
+  expect(await stage()).toBe('sentBack');
+  expect((await sheet()).sentBack).toMatchObject({ byId: 'ben', note: 'No' });
+  must(await askForReview(await sheet(), { reviewerId: '', note: '' }));
+  await walkTo(ben);
+  must(await publishSop(await sheet(), note('Clear now')));
+  await walkTo(manager);
+  expect(await stage()).toBe('published');
+  expect((await sheet()).review).toBeNull();
+});
+
+test('a draft is taken back, and that can be undone', async () => {
+  await twoManagers();
+  await writesStep('new', 'New');
+  must(await askForReview(await sheet(), { reviewerId: '', note: '' }));
+  must(await takeBackDraft(await sheet()));
+  expect(await stage()).toBe('changed');
+  must(await undoLast());
+  expect(await stage()).toBe('inReview');
+});
+
+test('a version credits the accepted suggestions that no version had yet, and they hear of it', async () => {
+  const { manager, ana } = await twoManagers();
+  await walkTo(ana);
+  const said = { sopId: 'sheet', stepId: 'odd', text: 'Say what odd is', atMs: NOW_MS };
+  must(
+    await save([
+      edit('m-ana', 'suggestion', 's1', said),
+      edit('m-ana', 'suggestion', 's2', { ...said, text: 'Leave it out' }),
+    ]),
+  );
+  await walkTo(manager);
+  const decision = { verdict: 'accepted', reason: '', byId: manager.memberId, atMs: NOW_MS };
+  must(await save([edit('m-ana', 'suggestion', 's1', { decision })]));
+  await writesStep('new', 'New');
+  must(await publishSop(await sheet(), note('As Ana said')));
+  const [newest] = await versionsOf('sheet');
+  expect(newest?.credits).toEqual([{ suggestionId: 's1', memberId: 'ana', stepId: 'odd' }]);
+  await writesStep('newer', 'Newer');
+  must(await publishSop(await sheet(), note('More')));
+  expect((await versionsOf('sheet'))[0]?.credits).toEqual([]);
+  await walkTo(ana);
+  const published = (await suggestions('sheet')).map(({ id, publishedIn }) => [id, publishedIn]);
+  expect(new Map(published as [string, number | null][])).toEqual(
+    new Map([
+      ['s1', 2],
+      ['s2', null],
+    ]),
+  );
+});
+
+test('what an assistant has read, the manager sees', async () => {
+  const { manager, ana } = await twoManagers();
+  await writesStep('new', 'New');
+  must(await publishSop(await sheet(), note('New')));
+  await walkTo(ana);
+  const [newest] = await versionsOf('sheet');
+  if (!newest) throw new Error('the version has not arrived');
+  must(await acknowledgeVersion(newest));
+  await walkTo(manager);
+  expect(await acknowledgements('sheet')).toEqual([
+    { versionId: newest.id, memberId: 'ana', sopId: 'sheet', number: 2, atMs: NOW_MS },
+  ]);
+});
+
+test('nobody rewrites what is published, whoever tries', async () => {
+  const { manager, ben } = await twoManagers();
+  await writesStep('new', 'New');
+  must(await publishSop(await sheet(), note('As it is')));
+  const [newest] = await versionsOf('sheet');
+  const id = newest?.id ?? '';
+  await walkTo(ben);
+  must(await save([edit('team', 'sopVersion', id, { changeNote: 'As it never was' })]));
+  await walkTo(manager);
+  expect((await versionsOf('sheet'))[0]?.changeNote).toBe('As it is');
+});
