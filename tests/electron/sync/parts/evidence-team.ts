@@ -9,8 +9,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 import { entryEdit, team, value } from './test-engine.ts';
 
 /** A manager and Ana with a folder between them, and what both do with files. */
-export async function evidenceTeam(faults: EngineFaults = {}) {
-  const root = temporaryFolder();
+export async function evidenceTeam(faults: EngineFaults = {}, root = temporaryFolder()) {
   const made = await team(root, faults);
   const { assistant, manager, workspace, assistantId, folder } = made;
   const own: Audience = `m-${assistantId}`;
