@@ -54,9 +54,9 @@ export function CompareDialog(props: CompareDialogProps) {
         role="group"
         aria-label={t('sopVersions.compare.title')}
         onKeyDown={(event) => {
-          if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+          if (event.key !== 'F7') return;
           event.preventDefault();
-          walk(event.key === 'ArrowDown' ? 1 : -1);
+          walk(event.shiftKey ? -1 : 1);
         }}
       >
         <div className={css['picker']}>
@@ -81,13 +81,13 @@ export function CompareDialog(props: CompareDialogProps) {
             <IconButton
               label={t('sopVersions.compare.previous')}
               icon={<ArrowUp size={15} aria-hidden />}
-              aria-keyshortcuts="Alt+ArrowUp"
+              shortcut="Shift+F7"
               onClick={() => walk(-1)}
             />
             <IconButton
               label={t('sopVersions.compare.next')}
               icon={<ArrowDown size={15} aria-hidden />}
-              aria-keyshortcuts="Alt+ArrowDown"
+              shortcut="F7"
               onClick={() => walk(1)}
             />
           </div>

@@ -2,9 +2,8 @@ import '../../support/window-outlog.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readPlan } from '../../../../renderer/data/plan.ts';
-import { sopVersion, versionsOf } from '../../../../renderer/data/sops.ts';
 import { SopsView } from '../../../../renderer/features/sops/sops-view.tsx';
-import { createSop, publishSop } from '../../../../renderer/services/sops.ts';
+import { createSop } from '../../../../renderer/services/sops.ts';
 import { must, openManager } from '../../support/open-manager.tsx';
 import type { ManagerDesk } from '../../support/open-manager.tsx';
 
@@ -105,67 +104,5 @@ describe('writing', () => {
     await desk.user.type(await screen.findByLabelText('At least'), '10');
     await desk.user.type(screen.getByLabelText('At most'), '2');
     expect(await screen.findByText('The upper limit is below the lower one.')).toBeDefined();
-  });
-});
-
-describe('publishing', () => {
-  const publish = async (note?: string) => {
-    await desk.user.click(screen.getByRole('button', { name: 'Publish…' }));
-    const dialog = await screen.findByRole('dialog');
-    if (note) await desk.user.type(within(dialog).getByLabelText(/What/), note);
-    await desk.user.click(within(dialog).getByRole('button', { name: 'Publish' }));
-    return dialog;
-  };
-
-  test('makes a numbered version that later writing does not touch', async () => {
-    await startWriting();
-    await writeSteps('Check the photos');
-    await publish('First');
-    await waitFor(async () => expect((await theSop()).publishedVersion).toBe(1));
-    expect(await screen.findByText(/Published$/)).toBeDefined();
-    await desk.user.type(titles()[0] as HTMLElement, ' twice');
-    await waitFor(async () => expect(await savedSteps()).toEqual(['Check the photos twice']));
-    expect(await screen.findByText(/Unpublished changes/)).toBeDefined();
-    const version = await sopVersion(`${(await theSop()).id}.v1`);
-    expect(version?.steps.map((step) => step.title)).toEqual(['Check the photos']);
-    expect(version?.changeNote).toBe('First');
-  });
-
-  test('a second version needs a word on what changed, and both stay in the history', async () => {
-    await startWriting();
-    await writeSteps('Check the photos');
-    must(await publishSop(await theSop(), { changeNote: 'First', reviewOn: '2027-01-01' }));
-    await desk.user.type(titles()[0] as HTMLElement, '!');
-    await waitFor(async () => expect(await savedSteps()).toEqual(['Check the photos!']));
-    const dialog = await publish();
-    expect(await within(dialog).findByText(/Say in a sentence what changed/)).toBeDefined();
-    await desk.user.type(within(dialog).getByLabelText(/What/), 'Louder');
-    await desk.user.click(within(dialog).getByRole('button', { name: 'Publish' }));
-    await waitFor(async () => expect(await versionsOf((await theSop()).id)).toHaveLength(2));
-    await desk.user.click(await screen.findByRole('tab', { name: /Versions/ }));
-    expect(await screen.findByText('Louder')).toBeDefined();
-    expect(screen.getByText('First')).toBeDefined();
-  });
-
-  test('a step without a title is not published', async () => {
-    await startWriting();
-    await desk.user.click(screen.getByRole('button', { name: 'Publish…' }));
-    const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).getByText('Every step needs to say what to do.')).toBeDefined();
-    expect(within(dialog).getByRole('button', { name: 'Publish' })).toHaveProperty(
-      'disabled',
-      true,
-    );
-  });
-
-  test('an older version can be made the draft again', async () => {
-    await startWriting();
-    await writeSteps('Check the photos');
-    must(await publishSop(await theSop(), { changeNote: 'First', reviewOn: '' }));
-    await desk.user.click(screen.getByRole('button', { name: 'Add step' }));
-    await waitFor(() => expect(titles()).toHaveLength(2));
-    await desk.user.click(await screen.findByRole('tab', { name: /Versions/ }));
-    await desk.user.click(await screen.findByRole('button', { name: 'Make it the draft again' }));
-    await waitFor(async () => expect(await savedSteps()).toEqual(['Check the photos']));
   });
 });
