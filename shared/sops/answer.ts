@@ -96,7 +96,7 @@ function valueProblem(step: Step, value: Json): AnswerProblem | null {
       if (step.min !== null && value < step.min) return 'belowMin';
       return step.max !== null && value > step.max ? 'aboveMax' : null;
     case 'choice':
-      return step.options.includes(String(value)) ? null : 'notAChoice';
+      return typeof value === 'string' && step.options.includes(value) ? null : 'notAChoice';
     case 'date':
       return typeof value === 'string' && isDayKey(value) ? null : 'notADate';
     case 'file':

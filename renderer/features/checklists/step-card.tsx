@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { PathStep } from '#shared/sops/path';
 import { StepText } from '../../app/parts/evidence/step-text.tsx';
 import { formatDuration } from '../../i18n/format.ts';
@@ -9,6 +10,9 @@ import css from './run-view.module.css';
 interface StepCardProps extends StepAnswerProps {
   readonly number: number;
 }
+
+/** Answers come and go while its text stays: it is not read again with each. */
+const How = memo(StepText);
 
 const MINUTE_MS = 60_000;
 
@@ -28,7 +32,7 @@ export function StepCard({ number, ...props }: StepCardProps) {
       </header>
       {step.how !== '' && (
         <div className={css['how']}>
-          <StepText text={step.how} />
+          <How text={step.how} />
         </div>
       )}
       {step.why !== '' && (

@@ -1,3 +1,4 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, CircleAlert, Flag, Hourglass, Minus } from 'lucide-react';
 import type { RefObject } from 'react';
@@ -24,7 +25,12 @@ const VIRTUAL_FROM = 80;
 const LINE_PX = 30;
 
 /** Every step that is asked and how it stands, under its section; any can be gone to. */
-export function StepList({ shown, sections, currentId, onGo }: StepListProps) {
+export const StepList = memo(function StepList({
+  shown,
+  sections,
+  currentId,
+  onGo,
+}: StepListProps) {
   const scroller = useRef<HTMLElement>(null);
   const items = useMemo(() => stepListItems(shown, sections, END), [shown, sections]);
   const currentIndex = items.findIndex(({ kind, id }) => kind !== 'section' && id === currentId);
@@ -39,7 +45,7 @@ export function StepList({ shown, sections, currentId, onGo }: StepListProps) {
       {items.length >= VIRTUAL_FROM ? <LongList {...lines} /> : <ShortList {...lines} />}
     </nav>
   );
-}
+});
 
 interface ListProps {
   readonly items: readonly StepListItem[];
@@ -73,7 +79,8 @@ function LongList({ items, currentIndex, onGo, scroller }: ListProps) {
     initialRect: { width: 300, height: 600 },
   });
   useEffect(() => {
-    if (currentIndex >= 0) virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+    if (currentIndex < 0 || isInSight(virtualizer, currentIndex)) return;
+    virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
   }, [virtualizer, currentIndex]);
   return (
     <ol className={css['room']} style={{ height: virtualizer.getTotalSize() }}>
@@ -94,6 +101,15 @@ function LongList({ items, currentIndex, onGo, scroller }: ListProps) {
     </ol>
   );
 }
+
+/** By what is known already: asking the page would have it laid out anew with each step. */
+function isInSight({ scrollOffset, scrollRect }: ListVirtualizer, index: number): boolean {
+  if (scrollOffset === null || scrollRect === null) return false;
+  const startPx = index * LINE_PX;
+  return startPx >= scrollOffset && startPx + LINE_PX <= scrollOffset + scrollRect.height;
+}
+
+type ListVirtualizer = Pick<Virtualizer<HTMLElement, Element>, 'scrollOffset' | 'scrollRect'>;
 
 interface LineProps {
   readonly item: StepListItem;

@@ -6,7 +6,7 @@ import { useFocusOnMount } from './use-focus-on-mount.ts';
 export function ChoiceAnswer({ asked, isReadOnly, onSay }: StepAnswerProps) {
   const { step, answer } = asked;
   const first = useFocusOnMount<HTMLInputElement>();
-  const chosenAt = step.options.indexOf(String(answer?.value ?? ''));
+  const chosenAt = step.options.findIndex((option) => option === answer?.value);
   return (
     <div role="radiogroup" aria-label={step.title} className={css['options']}>
       {step.options.map((option, index) => (
