@@ -8,4 +8,6 @@ export const evidenceName = (given: string): string =>
   (given.split(/[/\\]/).at(-1) ?? '')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '')
     .trim()
-    .slice(0, LONGEST_NAME);
+    .slice(0, LONGEST_NAME)
+    // The cut may have fallen inside a character.
+    .replace(/\p{Surrogate}$/u, '');

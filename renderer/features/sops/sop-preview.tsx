@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Step } from '#shared/sops/step';
+import { StepText } from '../../app/parts/evidence/step-text.tsx';
 import { t } from '../../i18n/text.ts';
-import { Markdown } from '../../ui/markdown.tsx';
 import css from './sop-preview.module.css';
 
 interface SopPreviewProps {
@@ -28,7 +28,7 @@ export const SopPreview = memo(function SopPreview({ title, purpose, steps }: So
                 {step.title || t('sops.editor.stepUntitled')}
                 <span className={css['about']}>{aboutWords(step)}</span>
               </p>
-              {step.how && <Markdown text={step.how} />}
+              {step.how && <StepText text={step.how} hasLinks={false} />}
               {step.why && (
                 <p className={css['why']}>
                   <strong>{t('sops.preview.why')}</strong> {step.why}

@@ -1,4 +1,5 @@
 import type { Step } from '#shared/sops/step';
+import { HowField } from '../../app/parts/evidence/how-field.tsx';
 import { t } from '../../i18n/text.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -17,12 +18,11 @@ export function StepFields({ step, onChange }: StepFieldsProps) {
   const change = (part: Partial<Step>) => onChange({ ...step, ...part });
   return (
     <div className={css['fields']}>
-      <TextField
+      <HowField
         label={t('sops.editor.how')}
         description={t('sops.editor.howHint')}
         value={step.how}
         onChange={(how) => change({ how })}
-        multiline
         rows={4}
         maxLength={12_000}
       />
