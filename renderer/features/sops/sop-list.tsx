@@ -1,157 +1,155 @@
-import { ListChecks, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { ListChecks, Plus, SearchX } from 'lucide-react';
+import { useMemo } from 'react';
+import type { SopStage } from '#shared/sops/review';
 import { stageOf } from '#shared/sops/review';
 import { isReviewOverdue } from '#shared/sops/review-date';
-import type { Sop } from '#shared/sops/sop';
+import type { Sop, SopVersion } from '#shared/sops/sop';
 import { ReviewsWaiting } from '../../app/parts/sop-reviews/reviews-waiting.tsx';
 import { waitingSuggestions } from '../../data/about-sops.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { latestVersions } from '../../data/sops.ts';
-import { formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { today } from '../../services/clock.ts';
 import { go } from '../../state/route.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { limitSops, NO_SOP_LIMITS, useSopList } from '../../state/sop-list.ts';
+import type { SopListState } from '../../state/sop-list.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import type { Column } from '../../ui/data-table-model.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { StageBadge } from './review/stage-badge.tsx';
-import { WaitingBadge } from './suggestions/waiting-badge.tsx';
+import { sopColumns } from './sop-columns.tsx';
+import { SopFilters } from './sop-filters.tsx';
 import css from './sop-list.module.css';
+import { useFoundSops } from './use-found-sops.ts';
 
 interface SopListProps {
   readonly plan: Plan;
   readonly onAdd: () => void;
 }
 
+/** Every procedure: found by any word in it, limited, sorted and opened. */
 export function SopList({ plan, onAdd }: SopListProps) {
-  const [isArchivedShown, setIsArchivedShown] = useState(false);
+  const limits = useSopList();
   const versions = useLive(latestVersions, []);
   const waiting = useLive(waitingSuggestions, []);
   const latest = useMemo(
     () => new Map((versions ?? []).map((version) => [version.sopId, version])),
     [versions],
   );
-  const live = plan.sops.filter((sop) => !sop.isArchived);
-  const shown = isArchivedShown ? plan.sops : live;
+  const found = useFoundSops(plan.sops, limits.query);
   const day = today('UTC');
-  const columns: readonly Column<Sop>[] = [
-    {
-      key: 'title',
-      header: t('sops.column.title'),
-      width: '3fr',
-      sortValue: (sop) => sop.title,
-      render: (sop) => (
-        <span className={css['title']}>
-          {sop.title || t('sops.untitled')}
-          {sop.isArchived && <Badge>{t('sops.archivedBadge')}</Badge>}
-          <WaitingBadge count={waiting?.get(sop.id) ?? 0} />
-        </span>
-      ),
-    },
-    {
-      key: 'outcome',
-      header: t('sops.column.outcome'),
-      width: '2fr',
-      sortValue: (sop) => plan.outcomeById.get(sop.outcomeId)?.name ?? '',
-      render: (sop) =>
-        plan.outcomeById.get(sop.outcomeId)?.name ?? (
-          <span className={css['none']}>{t('sops.noOutcome')}</span>
-        ),
-    },
-    {
-      key: 'steps',
-      header: t('sops.column.steps'),
-      width: 70,
-      align: 'end',
-      sortValue: (sop) => sop.draftSteps.length,
-      render: (sop) => sop.draftSteps.length,
-    },
-    {
-      key: 'version',
-      header: t('sops.column.version'),
-      width: 80,
-      align: 'end',
-      sortValue: (sop) => latest.get(sop.id)?.number ?? 0,
-      render: (sop) => {
-        const number = latest.get(sop.id)?.number;
-        return number === undefined ? t('sops.noVersion') : t('sops.versionNumber', { number });
-      },
-    },
-    {
-      key: 'state',
-      header: t('sops.column.state'),
-      width: 180,
-      sortValue: (sop) => stageOf(sop, latest.get(sop.id) ?? null),
-      render: (sop) => (
-        <StageBadge plan={plan} sop={sop} stage={stageOf(sop, latest.get(sop.id) ?? null)} />
-      ),
-    },
-    {
-      key: 'review',
-      header: t('sops.column.review'),
-      width: 190,
-      sortValue: (sop) => sop.reviewOn || null,
-      render: (sop) => <ReviewDay sop={sop} today={day} />,
-    },
-  ];
+  const live = useMemo(() => plan.sops.filter((sop) => !sop.isArchived), [plan.sops]);
+  const overdueCount = useMemo(
+    () => live.filter((sop) => isReviewOverdue(sop, day)).length,
+    [live, day],
+  );
+  const shown = useMemo(
+    () => found.sops.filter((sop) => isWithin(sop, limits, latest, day)),
+    [found.sops, limits, latest, day],
+  );
+  const columns = useMemo(
+    () =>
+      sopColumns({
+        plan,
+        today: day,
+        latest,
+        stageOf: (sop) => stageNow(sop, latest),
+        hitById: found.hitById,
+        waiting,
+      }),
+    [plan, day, latest, found.hitById, waiting],
+  );
   return (
     <Page
+      layout="fill"
       title={t('sops.title')}
       subtitle={live.length > 0 && t('sops.subtitle', { count: live.length })}
       actions={
-        <>
-          {live.length < plan.sops.length && (
-            <Checkbox
-              label={t('sops.showArchived')}
-              checked={isArchivedShown}
-              onChange={setIsArchivedShown}
-            />
-          )}
-          <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={onAdd}>
-            {t('sops.add')}
-          </Button>
-        </>
+        <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={onAdd}>
+          {t('sops.add')}
+        </Button>
       }
     >
       <ReviewsWaiting plan={plan} />
-      <DataTable
-        label={t('sops.title')}
-        rows={versions ? shown : []}
-        columns={columns}
-        rowKey={keyOf}
-        onOpen={(sop) => go('sops', { sopId: sop.id })}
-        empty={
-          versions && (
-            <EmptyState
-              icon={<ListChecks aria-hidden />}
-              title={t('sops.empty.title')}
-              text={t('sops.empty.text')}
-              action={
-                <Button variant="primary" onClick={onAdd}>
-                  {t('sops.add')}
-                </Button>
-              }
-            />
-          )
-        }
-      />
+      <div className={css['listing']}>
+        {plan.sops.length > 0 && (
+          <SopFilters
+            plan={plan}
+            overdueCount={overdueCount}
+            hasArchived={live.length < plan.sops.length}
+          />
+        )}
+        <p role="status" className={css['count']}>
+          {limits !== NO_SOP_LIMITS &&
+            shown.length > 0 &&
+            t('sops.foundCount', { count: shown.length })}
+        </p>
+        <DataTable
+          label={t('sops.title')}
+          fit="fill"
+          rows={shown}
+          columns={columns}
+          rowKey={keyOf}
+          onOpen={(sop) => go('sops', { sopId: sop.id })}
+          empty={live.length > 0 ? <NothingFound /> : <NoSop onAdd={onAdd} />}
+        />
+      </div>
     </Page>
   );
 }
 
-function ReviewDay({ sop, today }: { readonly sop: Sop; readonly today: string }) {
-  if (!sop.reviewOn) return <span className={css['none']}>{t('sops.noReview')}</span>;
+function NothingFound() {
   return (
-    <span className={css['title']}>
-      {formatDay(sop.reviewOn, 'dated')}
-      {isReviewOverdue(sop, today) && <Badge tone="warn">{t('sops.overdue')}</Badge>}
-    </span>
+    <EmptyState
+      icon={<SearchX aria-hidden />}
+      title={t('sops.nothingFound.title')}
+      text={t('sops.nothingFound.text')}
+      action={
+        <Button onClick={() => limitSops(NO_SOP_LIMITS)}>{t('sops.nothingFound.clear')}</Button>
+      }
+    />
   );
 }
+
+function NoSop({ onAdd }: { readonly onAdd: () => void }) {
+  return (
+    <EmptyState
+      icon={<ListChecks aria-hidden />}
+      title={t('sops.empty.title')}
+      text={t('sops.empty.text')}
+      action={
+        <Button variant="primary" onClick={onAdd}>
+          {t('sops.add')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Told anew only for what changed: comparing a draft with its version reads both whole. */
+const stages = new WeakMap<Sop, { readonly newest: SopVersion | null; readonly stage: SopStage }>();
+
+function stageNow(sop: Sop, latest: ReadonlyMap<string, SopVersion>): SopStage {
+  const newest = latest.get(sop.id) ?? null;
+  const known = stages.get(sop);
+  if (known && known.newest === newest) return known.stage;
+  const stage = stageOf(sop, newest);
+  stages.set(sop, { newest, stage });
+  return stage;
+}
+
+const isWithin = (
+  sop: Sop,
+  limits: SopListState,
+  latest: ReadonlyMap<string, SopVersion>,
+  day: string,
+): boolean =>
+  (limits.isArchivedShown || !sop.isArchived) &&
+  (limits.roleId === '' || sop.roleId === limits.roleId) &&
+  (limits.outcomeId === '' || sop.outcomeId === limits.outcomeId) &&
+  (limits.ownerId === '' || sop.ownerId === limits.ownerId) &&
+  (!limits.isOverdueOnly || isReviewOverdue(sop, day)) &&
+  (limits.stage === '' || stageNow(sop, latest) === limits.stage);
 
 const keyOf = (sop: Sop): string => sop.id;
