@@ -14,14 +14,11 @@ export const sopInsights = {
   },
   words: { title: 'What to do', how: 'How', why: 'Why' },
   changes: {
-    removed: 'removed:',
-    added: 'added:',
     none: 'Nothing is changed yet.',
-    emptyBefore: 'was empty',
   },
   suggest: {
     action: 'Suggest',
-    actionLong: 'Suggest an improvement…',
+    keys: 'E; while typing, Alt+E',
     of: 'Suggest an improvement of “{{title}}”',
     title: 'Suggest an improvement',
     description:
@@ -65,7 +62,7 @@ export const sopInsights = {
     withdrawn: 'Withdrawn',
     showOlder: 'Show {{count}} older',
     goneSop: 'An SOP that is not here any more',
-    goneStep: 'a step of an earlier version',
+    goneStep: 'a step of another version',
   },
   tab: {
     waiting_one: '{{count}} suggestion waits',
@@ -180,6 +177,8 @@ export const sopInsights = {
     takenOver: '{{count}} begun by a colleague',
     range: '({{low}} to {{high}})',
     points: '{{points}} pt',
+    span: '{{low}} to {{high}}',
+    minutes: '{{minutes}} min',
     noRange: '(too few for a range)',
     against: '{{difference}} against v{{number}}',
     showRuns: 'Show the runs behind: {{what}}',
@@ -192,12 +191,12 @@ export const sopInsights = {
       time: 'Time',
       expected: 'Expected',
       skipped: 'Skipped',
-      off: 'Off',
+      off: 'Off limits, corrected',
       blocked: 'Blocked',
       stopped: 'Given up',
     },
-    offLong: 'out of limits or corrected',
     none: '–',
+    expected: 'expected {{time}}',
     stranger: 'Stranger test',
     strangerText: {
       never: 'Nobody has finished a run yet.',
@@ -236,8 +235,6 @@ export const sopInsights = {
   },
   attention: {
     title: 'SOPs to look at',
-    note_one: '{{count}} thing',
-    note_other: '{{count}} things',
     overdue: 'Review was due {{day}}',
     waiting_one: '{{count}} suggestion waits',
     waiting_other: '{{count}} suggestions wait',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { TextPart } from '#shared/sops/word-diff';
-import { wordDiff } from '#shared/sops/word-diff';
+import { joinedChanges, wordDiff } from '#shared/sops/word-diff';
 import { t } from '../../../i18n/text.ts';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import css from './sop-diff.module.css';
@@ -17,8 +17,8 @@ interface ChangedTextProps {
 /** A text with what changed in it marked; said as well as shown, since a colour says nothing by itself. */
 export function ChangedText({ before, after, side, isWhole = false }: ChangedTextProps) {
   const parts = useMemo(
-    () => (isWhole ? wholeParts(before, after) : wordDiff(before, after)),
-    [before, after, isWhole],
+    () => partsOf(before, after, { isWhole, isBoth: side === 'both' }),
+    [before, after, isWhole, side],
   );
   const hidden = side === 'before' ? 'added' : side === 'after' ? 'removed' : null;
   const shown = parts.filter(({ kind }) => kind !== hidden);
@@ -45,6 +45,16 @@ function Part({ part: { kind, text } }: { readonly part: TextPart }) {
       <Mark className={css[kind]}>{text}</Mark>
     </>
   );
+}
+
+function partsOf(
+  before: string,
+  after: string,
+  { isWhole, isBoth }: { readonly isWhole: boolean; readonly isBoth: boolean },
+): readonly TextPart[] {
+  if (isWhole) return wholeParts(before, after);
+  const parts = wordDiff(before, after);
+  return isBoth ? joinedChanges(parts) : parts;
 }
 
 const wholeParts = (before: string, after: string): readonly TextPart[] => [

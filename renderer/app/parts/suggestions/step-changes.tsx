@@ -1,8 +1,8 @@
 import { STEP_WORDS } from '#shared/sops/suggestion';
 import type { StepWords } from '#shared/sops/suggestion';
 import { t } from '../../../i18n/text.ts';
+import { ChangedText } from '../sop-diff/changed-text.tsx';
 import css from './suggestions.module.css';
-import { WordChanges } from './word-changes.tsx';
 
 interface StepChangesProps {
   readonly before: StepWords;
@@ -19,7 +19,7 @@ export function StepChanges({ before, after }: StepChangesProps) {
         <div key={word} className={css['change']}>
           <dt className={css['changeLabel']}>{t(`sopInsights.words.${word}`)}</dt>
           <dd>
-            <WordChanges before={before[word]} after={after[word]} />
+            <ChangedText before={before[word]} after={after[word]} side="both" />
           </dd>
         </div>
       ))}

@@ -15,7 +15,7 @@ interface SuggestButtonProps {
   readonly stepId: string;
   /** Empty outside a run. */
   readonly runId: string;
-  /** Whether `E` opens it from anywhere on the screen. */
+  /** Whether `E`, and while typing `Alt+E`, opens it from anywhere on the screen. */
   readonly hasKey?: boolean | undefined;
   readonly size?: 'sm' | 'md' | undefined;
 }
@@ -41,6 +41,7 @@ export function SuggestButton({ version, stepId, runId, hasKey, size }: SuggestB
         shortcut={hasKey === true ? 'E' : undefined}
         icon={<MessageSquarePlus size={15} aria-hidden />}
         aria-label={t('sopInsights.suggest.of', { title: version.title })}
+        data-tooltip={hasKey === true ? t('sopInsights.suggest.keys') : undefined}
         onClick={() => setIsOpen(true)}
       >
         {t('sopInsights.suggest.action')}
@@ -59,10 +60,12 @@ export function SuggestButton({ version, stepId, runId, hasKey, size }: SuggestB
   );
 }
 
-/** Typing and dialogs have the keyboard to themselves. */
+/** A dialog has the keyboard to itself, and so has typing, but for Alt+E: a step of text is in focus from the start. */
 function isSuggestKey(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (event.key.toLowerCase() !== 'e' || hasOpenDialog()) return false;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || hasOpenDialog()) return false;
+  // With Alt some keyboards make another letter of it.
+  if (event.altKey) return event.code === 'KeyE';
+  if (event.key.toLowerCase() !== 'e') return false;
   const { target } = event;
   if (target instanceof HTMLInputElement) return ['radio', 'checkbox'].includes(target.type);
   return !(

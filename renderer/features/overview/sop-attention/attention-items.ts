@@ -2,20 +2,21 @@ import type { DayKey } from '#shared/day';
 import { isReviewOf, stageOf } from '#shared/sops/review';
 import { isReviewOverdue } from '#shared/sops/review-date';
 import type { Sop, SopVersion } from '#shared/sops/sop';
-import type { WhoCanRun } from '../../../data/who-can-run.ts';
 import type { Plan } from '../../../data/plan.ts';
+import type { WhoCanRun } from '../../../data/who-can-run.ts';
 
-/** Why somebody should look at an SOP; those that somebody waits for first. */
-export type AttentionItem =
-  | {
-      readonly kind: 'review';
-      readonly sop: Sop;
-      readonly askedById: string;
-      readonly isNamed: boolean;
-    }
-  | { readonly kind: 'waiting'; readonly sop: Sop; readonly count: number }
-  | { readonly kind: 'overdue'; readonly sop: Sop }
-  | { readonly kind: 'onePerson'; readonly sop: Sop; readonly memberId: string };
+/** Why somebody should look at an SOP; what somebody waits for stands before what only grows old. */
+export type AttentionReason =
+  | { readonly kind: 'review'; readonly askedById: string; readonly isNamed: boolean }
+  | { readonly kind: 'waiting'; readonly count: number }
+  | { readonly kind: 'overdue' }
+  | { readonly kind: 'onePerson'; readonly memberId: string };
+
+export interface AttentionItem {
+  readonly sop: Sop;
+  /** The weightiest first; at least one. */
+  readonly reasons: readonly AttentionReason[];
+}
 
 interface Known {
   readonly memberId: string;
@@ -28,33 +29,40 @@ interface Known {
   readonly whoCanRun: ReadonlyMap<string, WhoCanRun>;
 }
 
-/** What there is to look at; each kind in the order of the SOPs' titles, but for reviews that are due longest. */
+const WEIGHTS: readonly AttentionReason['kind'][] = ['review', 'waiting', 'overdue', 'onePerson'];
+
+/** The SOPs to look at: by their weightiest reason, then those with more of them, then by title. */
 export function attentionItems(
   { sops }: Pick<Plan, 'sops'>,
   known: Known,
 ): readonly AttentionItem[] {
-  const live = sops.filter(({ isArchived }) => !isArchived);
+  return sops
+    .filter(({ isArchived }) => !isArchived)
+    .map((sop) => ({ sop, reasons: reasonsFor(sop, known) }))
+    .filter(({ reasons }) => reasons.length > 0)
+    .toSorted((a, b) => weightOf(a) - weightOf(b) || b.reasons.length - a.reasons.length);
+}
+
+const weightOf = ({ reasons }: AttentionItem): number =>
+  WEIGHTS.findIndex((kind) => kind === reasons[0]?.kind);
+
+function reasonsFor(sop: Sop, known: Known): readonly AttentionReason[] {
+  const count = known.waiting.get(sop.id) ?? 0;
+  const who = known.whoCanRun.get(sop.id);
   return [
-    ...live.flatMap((sop) => reviewItem(sop, known)),
-    ...live.flatMap((sop): AttentionItem[] => {
-      const count = known.waiting.get(sop.id) ?? 0;
-      return count > 0 ? [{ kind: 'waiting', sop, count }] : [];
-    }),
-    ...live
-      .filter((sop) => isReviewOverdue(sop, known.today))
-      .toSorted((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1))
-      .map((sop): AttentionItem => ({ kind: 'overdue', sop })),
-    ...live.flatMap((sop): AttentionItem[] => {
-      const who = known.whoCanRun.get(sop.id);
-      return who?.test === 'onePerson' ? [{ kind: 'onePerson', sop, memberId: who.memberId }] : [];
-    }),
+    ...reviewReason(sop, known),
+    ...(count > 0 ? [{ kind: 'waiting' as const, count }] : []),
+    ...(isReviewOverdue(sop, known.today) ? [{ kind: 'overdue' as const }] : []),
+    ...(who?.test === 'onePerson' ? [{ kind: 'onePerson' as const, memberId: who.memberId }] : []),
   ];
 }
 
-function reviewItem(sop: Sop, { memberId, managerIds, newest }: Known): readonly AttentionItem[] {
+function reviewReason(
+  sop: Sop,
+  { memberId, managerIds, newest }: Known,
+): readonly AttentionReason[] {
   const { review } = sop;
   if (!review || !isReviewOf(review, memberId, managerIds)) return [];
   if (stageOf(sop, newest.get(sop.id) ?? null) !== 'inReview') return [];
-  const isNamed = review.reviewerId === memberId;
-  return [{ kind: 'review', sop, askedById: review.askedById, isNamed }];
+  return [{ kind: 'review', askedById: review.askedById, isNamed: review.reviewerId === memberId }];
 }

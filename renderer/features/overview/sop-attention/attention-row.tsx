@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { DayKey } from '#shared/day';
 import { nextReviewOn } from '#shared/sops/review-date';
 import type { Sop } from '#shared/sops/sop';
@@ -9,7 +8,7 @@ import { announceSaved } from '../../../services/announce.ts';
 import { markReviewed } from '../../../services/sop-reviews.ts';
 import { go } from '../../../state/route.ts';
 import { Button } from '../../../ui/button.tsx';
-import type { AttentionItem } from './attention-items.ts';
+import type { AttentionItem, AttentionReason } from './attention-items.ts';
 import css from './sop-attention.module.css';
 
 interface AttentionRowProps {
@@ -19,60 +18,17 @@ interface AttentionRowProps {
 }
 
 /** One SOP, why it is here, and what to do about it. */
-export function AttentionRow({ item, plan, today }: AttentionRowProps) {
+export function AttentionRow({ item: { sop, reasons }, plan, today }: AttentionRowProps) {
+  const title = sop.title || t('sopInsights.attention.untitled');
+  const words = reasons.map((reason) => reasonWords(reason, sop, plan)).join(' · ');
   return (
     <li className={css['row']}>
-      <span className={css['title']}>{titleOf(item.sop)}</span>
-      <span className={css['why']}>{reasonWords(item, plan)}</span>
-      <span className={css['acts']}>{actsOn(item, today)}</span>
-    </li>
-  );
-}
-
-const titleOf = (sop: Sop): string => sop.title || t('sopInsights.attention.untitled');
-
-function reasonWords(item: AttentionItem, plan: Plan): string {
-  const nameOf = (id: string): string => plan.memberById.get(id)?.name ?? id;
-  switch (item.kind) {
-    case 'review':
-      return t(item.isNamed ? 'sopInsights.attention.review' : 'sopInsights.attention.reviewAny', {
-        name: nameOf(item.askedById),
-      });
-    case 'waiting':
-      return t('sopInsights.attention.waiting', { count: item.count });
-    case 'overdue':
-      return t('sopInsights.attention.overdue', { day: formatDay(item.sop.reviewOn, 'dated') });
-    case 'onePerson':
-      return t('sopInsights.attention.onePerson', { name: nameOf(item.memberId) });
-  }
-}
-
-function actsOn({ kind, sop }: AttentionItem, today: DayKey): ReactNode {
-  const title = titleOf(sop);
-  switch (kind) {
-    case 'review':
-      return (
-        <Button
-          size="sm"
-          aria-label={t('sopInsights.attention.readOf', { title })}
-          onClick={() => go('sops', { sopId: sop.id })}
-        >
-          {t('sopInsights.attention.read')}
-        </Button>
-      );
-    case 'waiting':
-      return (
-        <Button
-          size="sm"
-          aria-label={t('sopInsights.attention.decideOf', { title })}
-          onClick={() => go('sops', { sopId: sop.id, side: 'suggestions' })}
-        >
-          {t('sopInsights.attention.decide')}
-        </Button>
-      );
-    case 'overdue':
-      return (
-        <>
+      <span className={css['title']}>{title}</span>
+      <span className={css['why']} data-tooltip={reasons.length > 1 ? words : undefined}>
+        {words}
+      </span>
+      <span className={css['acts']}>
+        {reasons.some(({ kind }) => kind === 'overdue') && (
           <Button
             size="sm"
             variant="quiet"
@@ -81,28 +37,65 @@ function actsOn({ kind, sop }: AttentionItem, today: DayKey): ReactNode {
           >
             {t('sopInsights.attention.reviewed')}
           </Button>
-          <LookButton title={title} sopId={sop.id} />
-        </>
+        )}
+        {reasons[0] && <MainAct reason={reasons[0]} sopId={sop.id} title={title} />}
+      </span>
+    </li>
+  );
+}
+
+function reasonWords(reason: AttentionReason, sop: Sop, plan: Plan): string {
+  const nameOf = (id: string): string => plan.memberById.get(id)?.name ?? id;
+  switch (reason.kind) {
+    case 'review':
+      return t(
+        reason.isNamed ? 'sopInsights.attention.review' : 'sopInsights.attention.reviewAny',
+        { name: nameOf(reason.askedById) },
       );
+    case 'waiting':
+      return t('sopInsights.attention.waiting', { count: reason.count });
+    case 'overdue':
+      return t('sopInsights.attention.overdue', { day: formatDay(sop.reviewOn, 'dated') });
     case 'onePerson':
-      return <LookButton title={title} sopId={sop.id} side="insights" />;
+      return t('sopInsights.attention.onePerson', { name: nameOf(reason.memberId) });
   }
 }
 
-interface LookButtonProps {
-  readonly title: string;
+/** Where the weightiest reason is seen to, and what the button there says. */
+const ACTS = {
+  review: {
+    side: 'versions',
+    label: 'sopInsights.attention.read',
+    name: 'sopInsights.attention.readOf',
+  },
+  waiting: {
+    side: 'suggestions',
+    label: 'sopInsights.attention.decide',
+    name: 'sopInsights.attention.decideOf',
+  },
+  overdue: {
+    side: 'insights',
+    label: 'sopInsights.attention.open',
+    name: 'sopInsights.attention.openOf',
+  },
+  onePerson: {
+    side: 'insights',
+    label: 'sopInsights.attention.open',
+    name: 'sopInsights.attention.openOf',
+  },
+} as const;
+
+interface MainActProps {
+  readonly reason: AttentionReason;
   readonly sopId: string;
-  readonly side?: string;
+  readonly title: string;
 }
 
-function LookButton({ title, sopId, side }: LookButtonProps) {
+function MainAct({ reason, sopId, title }: MainActProps) {
+  const { side, label, name } = ACTS[reason.kind];
   return (
-    <Button
-      size="sm"
-      aria-label={t('sopInsights.attention.openOf', { title })}
-      onClick={() => go('sops', { sopId, ...(side !== undefined && { side }) })}
-    >
-      {t('sopInsights.attention.open')}
+    <Button size="sm" aria-label={t(name, { title })} onClick={() => go('sops', { sopId, side })}>
+      {t(label)}
     </Button>
   );
 }

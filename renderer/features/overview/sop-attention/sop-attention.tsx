@@ -5,13 +5,13 @@ import { useLive } from '../../../data/live.ts';
 import type { Plan } from '../../../data/plan.ts';
 import { versionsOf } from '../../../data/sops.ts';
 import { whoCanRun } from '../../../data/who-can-run.ts';
+import { formatNumber } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { managerIds } from '../../../services/managers.ts';
 import { useSession } from '../../../state/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { attentionItems } from './attention-items.ts';
-import type { AttentionItem } from './attention-items.ts';
 import { AttentionRow } from './attention-row.tsx';
 import css from './sop-attention.module.css';
 
@@ -37,13 +37,10 @@ export function SopAttention({ plan, today }: SopAttentionProps) {
   if (items.length === 0) return null;
   const shown = isWhole ? items : items.slice(0, FIRST_COUNT);
   return (
-    <Panel
-      title={t('sopInsights.attention.title')}
-      note={t('sopInsights.attention.note', { count: items.length })}
-    >
+    <Panel title={t('sopInsights.attention.title')} note={formatNumber(items.length)}>
       <ul className={css['list']}>
         {shown.map((item) => (
-          <AttentionRow key={keyOf(item)} item={item} plan={plan} today={today} />
+          <AttentionRow key={item.sop.id} item={item} plan={plan} today={today} />
         ))}
       </ul>
       {items.length > FIRST_COUNT && (
@@ -78,5 +75,3 @@ function useAttention(plan: Plan) {
     [waiting, newest, who],
   );
 }
-
-const keyOf = ({ kind, sop }: AttentionItem): string => `${kind} ${sop.id}`;

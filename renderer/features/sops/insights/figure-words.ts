@@ -6,26 +6,19 @@ import type { Proportion } from '#shared/metrics/wilson';
 import { formatDuration, formatNumber, formatRatio } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 
-const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
-/** Below this, seconds are told too: half a minute more is much for a step of two. */
+/** Below this a whole minute is too coarse: half a minute more is much for a step of two. */
 const FINE_BELOW_MS = 10 * MINUTE_MS;
 
-/** `1 min 20 s`, from ten minutes on as everywhere else: `2 h 15 min`. */
+/** `45 s`, `1.3 min`; from ten minutes on as everywhere else: `2 h 15 min`. */
 export function timeWords(ms: number): string {
-  const sign = ms < 0 ? '−' : '';
-  const seconds = Math.round(Math.abs(ms) / SECOND_MS);
-  if (seconds < 60 || Math.abs(ms) >= FINE_BELOW_MS) {
-    return (
-      sign + formatDuration(Math.abs(ms) >= FINE_BELOW_MS ? Math.abs(ms) : seconds * SECOND_MS)
-    );
-  }
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-  return sign + (rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`);
+  if (ms < 0) return `−${timeWords(-ms)}`;
+  if (ms < MINUTE_MS || ms >= FINE_BELOW_MS) return formatDuration(ms);
+  return t('sopInsights.insights.minutes', { minutes: formatNumber(ms / MINUTE_MS, 1) });
 }
 
-/** `1.8%` or `2 min 10 s`. */
+/** `1.8%` or `2.2 min`. */
 export const valueWords = (measure: SopMeasure, value: number): string =>
   isTime(measure) ? timeWords(value) : formatRatio(value);
 
@@ -47,7 +40,7 @@ export const countWords = (measure: SopMeasure, { ofCount }: Estimate): string =
     count: formatNumber(ofCount),
   });
 
-/** `−2 min 10 s (−4 min to −30 s)`: what came with a version. */
+/** `−2.2 min (−4 min to −30 s)`: what came with a version. */
 export function differenceWords(measure: SopMeasure, difference: Difference): string {
   const wordsOf = (value: number): string =>
     (value > 0 ? '+' : '') +
@@ -63,6 +56,10 @@ const points = (ratio: number): string => {
   return ratio < 0 && value !== '0' ? `−${value}` : value;
 };
 
+/** `5% to 24%`, where nothing stands before it. */
+export const spanWords = (low: number, high: number, wordsOf: (value: number) => string): string =>
+  t('sopInsights.insights.span', { low: wordsOf(low), high: wordsOf(high) });
+
 /** `12% (5% to 24%)` */
 export const shareWords = (share: Proportion): string =>
   `${formatRatio(share.ratio, 0)} ${rangeWords(
@@ -70,6 +67,6 @@ export const shareWords = (share: Proportion): string =>
     (value) => formatRatio(value, 0),
   )}`;
 
-/** `2 min 10 s (1 min to 4 min)` */
+/** `2.2 min (1 min to 4 min)` */
 export const medianWords = (median: Median): string =>
   `${timeWords(median.value)} ${rangeWords(median, timeWords)}`;

@@ -5,7 +5,7 @@ import { t } from '../../../i18n/text.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Counted } from './counted.tsx';
-import { rangeWords, timeWords } from './figure-words.ts';
+import { spanWords, timeWords } from './figure-words.ts';
 import type { Behind } from './insights-tab.tsx';
 import css from './insights.module.css';
 import type { VersionInsight } from './read-insights.ts';
@@ -107,13 +107,19 @@ function StepRow({ place, figures, onShow }: StepRowProps) {
             <RunsLink behind={{ what: named('time'), runs: timed }} onShow={onShow}>
               {timeWords(time.value)}
             </RunsLink>
-            <span className={css['under']}>
-              {rangeWords(time, timeWords)} {t('sopInsights.insights.n', { count: time.count })}
-            </span>
+            {time.low !== null && time.high !== null && (
+              <span className={css['under']}>{spanWords(time.low, time.high, timeWords)}</span>
+            )}
+            {time.count !== through.length && (
+              <span className={css['under']}>
+                {t('sopInsights.insights.n', { count: time.count })}
+              </span>
+            )}
             {step.expectedMinutes !== null && (
               <span className={css['under']}>
-                {t('sopInsights.insights.column.expected')}{' '}
-                {timeWords(step.expectedMinutes * MINUTE_MS)}
+                {t('sopInsights.insights.expected', {
+                  time: timeWords(step.expectedMinutes * MINUTE_MS),
+                })}
               </span>
             )}
           </>
@@ -144,9 +150,7 @@ function ShareCell({ what, share: { share, runs }, onShow }: ShareCellProps) {
         {formatRatio(share.ratio, 0)}
       </RunsLink>
       <span className={css['under']}>
-        {rangeWords({ low: share.lowRatio, high: share.highRatio }, (value) =>
-          formatRatio(value, 0),
-        )}
+        {spanWords(share.lowRatio, share.highRatio, (value) => formatRatio(value, 0))}
       </span>
     </>
   );
