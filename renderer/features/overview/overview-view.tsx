@@ -6,6 +6,7 @@ import type { DayKey } from '#shared/day';
 import { AskedOfYou } from '../../app/parts/asked-of-you/asked-of-you.tsx';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
 import { PlanProblems } from '../../app/parts/plan-problems.tsx';
+import { ReviewsWaiting } from '../../app/parts/sop-reviews/reviews-waiting.tsx';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
 import { formatDay } from '../../i18n/format.ts';
@@ -93,6 +94,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
       }
     >
       {member && <AskedOfYou plan={plan} member={member} nowMs={nowMs} />}
+      <ReviewsWaiting plan={plan} />
       {!facts && <LoadingState label={t('overview.loading')} />}
       {isNew && (
         <SetupChecklist

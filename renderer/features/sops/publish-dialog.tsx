@@ -146,6 +146,11 @@ export function PublishDialog({ plan, sop, versions, onGoToStep, onClose }: Publ
             onChange={setEffectiveOn}
           />
         )}
+      </div>
+      {effective === 'later' && (
+        <p className={css['hint']}>{t('sopVersions.publish.effectiveHint')}</p>
+      )}
+      <div className={css['dates']}>
         <TextField
           type="date"
           label={t('sopVersions.publish.reviewOn')}
@@ -153,21 +158,17 @@ export function PublishDialog({ plan, sop, versions, onGoToStep, onClose }: Publ
           error={shown(errors.review)}
           onChange={setReviewOn}
         />
+        {sop.reviewEveryDays !== null && (
+          <p className={css['beside']}>
+            {t('sopVersions.publish.reviewHint', { count: sop.reviewEveryDays })}
+          </p>
+        )}
       </div>
-      <p className={css['hint']}>{hintWords(sop, effective)}</p>
       <PublishCredits plan={plan} suggestions={credited} />
       {!sop.review && <p className={css['hint']}>{directWords(plan)}</p>}
     </FormDialog>
   );
 }
-
-const hintWords = ({ reviewEveryDays }: Sop, effective: Effective): string =>
-  [
-    ...(effective === 'later' ? [t('sopVersions.publish.effectiveHint')] : []),
-    ...(reviewEveryDays === null
-      ? []
-      : [t('sopVersions.publish.reviewHint', { count: reviewEveryDays })]),
-  ].join(' ');
 
 /** A manager alone has nobody to ask; others may want to. */
 const directWords = (plan: Plan): string =>

@@ -159,6 +159,12 @@ describe('a diff of words', () => {
       { kind: 'added', text: 'new' },
       { kind: 'same', text: ' sheet.' },
     ]);
+    // What is rewritten is not torn into shreds by the small words that both happen to have.
+    expect(wordDiff('Read it from end to end.', 'Open it and look at all.')).toEqual([
+      { kind: 'removed', text: 'Read it from end to end' },
+      { kind: 'added', text: 'Open it and look at all' },
+      { kind: 'same', text: '.' },
+    ]);
     expect(wordDiff('Same', 'Same')).toEqual([{ kind: 'same', text: 'Same' }]);
     expect(wordDiff('', '')).toEqual([]);
   });

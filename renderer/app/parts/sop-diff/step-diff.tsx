@@ -3,6 +3,7 @@ import type { StepField, StepRow } from '#shared/sops/diff';
 import { EMPTY_STEP } from '#shared/sops/step';
 import type { Step } from '#shared/sops/step';
 import { t } from '../../../i18n/text.ts';
+import { StepText } from '../evidence/step-text.tsx';
 import { ChangedText } from './changed-text.tsx';
 import type { DiffSides } from './diff-sides.ts';
 import type { StepContext } from './field-words.ts';
@@ -43,9 +44,10 @@ export function StepCell({ row, side, sides }: StepCellProps) {
               <dt>{t(`sopVersions.diff.field.${field}`)}</dt>
               <dd>
                 {isWhole ? (
-                  <span className={css['text']}>
-                    {fieldText(field, step, after ? sides.after : sides.before)}
-                  </span>
+                  <WholeField
+                    field={field}
+                    text={fieldText(field, step, after ? sides.after : sides.before)}
+                  />
                 ) : (
                   <FieldChange
                     field={field}
@@ -62,6 +64,16 @@ export function StepCell({ row, side, sides }: StepCellProps) {
       )}
     </div>
   );
+}
+
+interface WholeFieldProps {
+  readonly field: StepField;
+  readonly text: string;
+}
+
+/** A part of a step that only one side has: nothing in it is marked, so it is set as everywhere else. */
+function WholeField({ field, text }: WholeFieldProps) {
+  return field === 'how' ? <StepText text={text} /> : <span className={css['text']}>{text}</span>;
 }
 
 interface FieldChangeProps {
