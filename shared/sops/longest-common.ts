@@ -35,27 +35,45 @@ function middlePairs<T>(
   before: readonly T[],
   after: readonly T[],
 ): readonly (readonly [number, number])[] {
+  const [rows, columns] = numbered(before, after);
   const width = after.length + 1;
   // `lengths[a * width + b]`: of the longest common subsequence of what begins at `a` and at `b`.
   const lengths = new Uint32Array((before.length + 1) * width);
-  const lengthAt = (a: number, b: number): number => lengths[a * width + b] ?? 0;
   for (let a = before.length - 1; a >= 0; a -= 1) {
-    for (let b = after.length - 1; b >= 0; b -= 1) {
-      lengths[a * width + b] =
-        before[a] === after[b]
-          ? lengthAt(a + 1, b + 1) + 1
-          : Math.max(lengthAt(a + 1, b), lengthAt(a, b + 1));
+    const row = rows[a];
+    let at = a * width + after.length - 1;
+    for (let b = after.length - 1; b >= 0; b -= 1, at -= 1) {
+      const below = lengths[at + width] ?? 0;
+      const beside = lengths[at + 1] ?? 0;
+      lengths[at] =
+        row === columns[b] ? (lengths[at + width + 1] ?? 0) + 1 : below > beside ? below : beside;
     }
   }
   const pairs: (readonly [number, number])[] = [];
   let [a, b] = [0, 0];
   while (a < before.length && b < after.length) {
-    if (before[a] === after[b]) {
+    const at = a * width + b;
+    if (rows[a] === columns[b]) {
       pairs.push([a, b]);
       a += 1;
       b += 1;
-    } else if (lengthAt(a + 1, b) >= lengthAt(a, b + 1)) a += 1;
+    } else if ((lengths[at + width] ?? 0) >= (lengths[at + 1] ?? 0)) a += 1;
     else b += 1;
   }
   return pairs;
+}
+
+/** Both lists by numbers, which are compared faster than what they stand for. */
+function numbered<T>(
+  before: readonly T[],
+  after: readonly T[],
+): readonly [Uint32Array, Uint32Array] {
+  const numbers = new Map<T, number>();
+  const numberOf = (item: T): number => {
+    const known = numbers.get(item);
+    if (known !== undefined) return known;
+    numbers.set(item, numbers.size);
+    return numbers.size - 1;
+  };
+  return [Uint32Array.from(before, numberOf), Uint32Array.from(after, numberOf)];
 }

@@ -23,7 +23,7 @@ interface DiffViewProps {
 }
 
 /** So many are drawn at first, and with each press of "more": five hundred rewritten steps stay quick. */
-const PAGE = 60;
+const PAGE = 40;
 
 /** What is different between two states of a procedure, step by step. What is the same is folded. */
 export function DiffView({ before, after, sopTitle, layout, isBrief = false }: DiffViewProps) {
