@@ -1,6 +1,7 @@
 import { ListChecks, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback } from 'react';
 import { agendaItems } from '#shared/deliverables/agenda';
+import { RUN_SOP } from '../../app/parts/runs/run-sop.tsx';
 import type { Entry } from '../../data/deliverables.ts';
 import { t } from '../../i18n/text.ts';
 import { actOnEntry, actionOfKey, showEntryMenu } from '../../services/entry-actions.ts';
@@ -41,7 +42,8 @@ function LoadedToday({ today }: { readonly today: Today }) {
       if (!entry) return false;
       if (key === 'ContextMenu') void showEntryMenu(entry, plan);
       else if (key === 'Enter') openEntryDialog({ kind: 'edit', entry });
-      else if (key.toLowerCase() === 'g') openThread();
+      else if (key.toLowerCase() === 'g') pressInRow('[aria-haspopup="dialog"]');
+      else if (key.toLowerCase() === 'x') pressInRow(`[${RUN_SOP}]`);
       else {
         const action = actionOfKey(key, entry);
         if (!action) return false;
@@ -53,18 +55,23 @@ function LoadedToday({ today }: { readonly today: Today }) {
   );
   useRowKeys(act);
   useReadyMark();
+  const asked = (
+    <Suspense>
+      <AskedOfYou plan={plan} member={today.member} nowMs={today.nowMs} />
+    </Suspense>
+  );
 
   return (
     <Page title={t('today.title')} subtitle={<DayHead today={today} />} actions={<Actions />}>
-      <Suspense>
-        <AskedOfYou plan={plan} member={today.member} nowMs={today.nowMs} />
-      </Suspense>
       {today.output.length === 0 ? (
-        <EmptyState
-          icon={<ListChecks size={28} strokeWidth={1.5} aria-hidden />}
-          title={t('today.noOutcomes')}
-          text={t('today.noOutcomesText')}
-        />
+        <>
+          {asked}
+          <EmptyState
+            icon={<ListChecks size={28} strokeWidth={1.5} aria-hidden />}
+            title={t('today.noOutcomes')}
+            text={t('today.noOutcomesText')}
+          />
+        </>
       ) : (
         <div className={css['columns']}>
           <div className={css['column']}>
@@ -77,6 +84,7 @@ function LoadedToday({ today }: { readonly today: Today }) {
             />
           </div>
           <div className={css['column']}>
+            {asked}
             <ChecklistsPanel today={today} />
             <LoggedPanel logged={logged} today={today} />
           </div>
@@ -110,8 +118,8 @@ function entryOf({ agenda, logged }: Today, rowId: string): Entry | null {
   );
 }
 
-/** The goal thread that stands in the row in focus: G opens it as a press on it does. */
-function openThread(): void {
+/** What stands in the row in focus: its key does what a press on it does. */
+function pressInRow(selector: string): void {
   const row = document.activeElement?.closest(`[${ROW}]`);
-  row?.querySelector<HTMLElement>('[aria-haspopup="dialog"]')?.click();
+  row?.querySelector<HTMLElement>(selector)?.click();
 }

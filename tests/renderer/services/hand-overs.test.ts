@@ -10,7 +10,6 @@ import {
   signOffsOfRun,
 } from '../../../renderer/data/asked.ts';
 import { openRuns, runsOfSop } from '../../../renderer/data/runs.ts';
-import { abandonRun } from '../../../renderer/services/runs.ts';
 import { finishRun } from '../../../renderer/services/finish-run.ts';
 import {
   declineHandOver,
@@ -19,7 +18,7 @@ import {
   takeBack,
   takeHandOver,
 } from '../../../renderer/services/hand-overs.ts';
-import { startNested } from '../../../renderer/services/nested-runs.ts';
+import { abandonWithChildren, startNested } from '../../../renderer/services/nested-runs.ts';
 import { pinClock } from '../../../renderer/services/clock.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { answerSignOff, askSignOff } from '../../../renderer/services/sign-offs.ts';
@@ -236,7 +235,7 @@ test('neither a part of another run nor a whole with open parts is handed over, 
   must(await startNested(await worker(), await runHere(id), inner));
   const whole = await handOver(await runHere(id), { toId: 'ben', note: '', deliverableTitle: '' });
   expect(whole).toMatchObject({ ok: false, error: { code: 'part-open' } });
-  must(await abandonRun(await runHere(id), 'Not today'));
+  must(await abandonWithChildren(await runHere(id), [], 'Not today'));
   const ended = await handOver(await runHere(id), { toId: 'ben', note: '', deliverableTitle: '' });
   expect(ended).toMatchObject({ ok: false, error: { code: 'run-ended' } });
 });

@@ -12,7 +12,6 @@ import {
   openChildren,
   startNested,
 } from '../../../renderer/services/nested-runs.ts';
-import { abandonRun } from '../../../renderer/services/runs.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { startSop } from '../../../renderer/services/start-run.ts';
 import { undoLast } from '../../../renderer/services/undo.ts';
@@ -67,7 +66,7 @@ test('abandoned it leaves the step open, and the next one is another run', async
   const { id } = await startSheet();
   const step = await innerStep();
   const first = await begins(id, step);
-  must(await abandonRun(await runHere(first), 'Wrong sheet'));
+  must(await abandonWithChildren(await runHere(first), [], 'Wrong sheet'));
   expect((await runHere(id)).answers.has('inner')).toBe(false);
   const second = await begins(id, step);
   expect(second).not.toBe(first);

@@ -1,18 +1,11 @@
-import { ArrowRightLeft, PenLine } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Member } from '#shared/plan/member';
 import type { Plan } from '../../../data/plan.ts';
-import { formatAgo } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
-import { announceFailure } from '../../../services/announce.ts';
-import { takeBack } from '../../../services/hand-overs.ts';
-import { go } from '../../../state/route.ts';
-import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { AskedLine } from './asked-line.tsx';
-import { nameOf, sopTitle, stepTitle } from './asked-words.ts';
-import type { Asked, AskedHandOver, AskedSignOff, OwnHandOver } from './use-asked.ts';
+import { DeclinedLine, OfferLine, RefusedLine, SignLine } from './asked-lines.tsx';
+import type { Asked, AskedHandOver, AskedSignOff } from './use-asked.ts';
 import { useAsked } from './use-asked.ts';
 
 /** Read by few, so fetched with the first look. */
@@ -42,28 +35,22 @@ type Looked =
 export function AskedOfYou({ plan, member, nowMs }: AskedOfYouProps) {
   const asked = useAsked(member.id);
   const [looked, setLooked] = useState<Looked | null>(null);
+  const [isLong, setIsLong] = useState(false);
   const close = (): void => setLooked(null);
+  const count = asked ? countOf(asked) : 0;
+  const shown = asked && !isLong && count > MOST_AT_ONCE + 1 ? shortened(asked) : asked;
   return (
     <>
-      {asked && countOf(asked) > 0 && (
-        <Panel title={t('teamwork.asked.title')} note={countOf(asked)}>
+      {shown && count > 0 && (
+        <Panel title={t('teamwork.asked.title')} note={count}>
           <ul>
-            {asked.declined.map((own) => (
+            {shown.declined.map((own) => (
               <DeclinedLine key={own.handOver.id} plan={plan} own={own} nowMs={nowMs} />
             ))}
-            {asked.refused.map((own) => (
+            {shown.refused.map((own) => (
               <RefusedLine key={own.signOff.id} plan={plan} asked={own} nowMs={nowMs} />
             ))}
-            {asked.toSign.map((each) => (
-              <SignLine
-                key={each.signOff.id}
-                plan={plan}
-                asked={each}
-                nowMs={nowMs}
-                onLook={() => setLooked({ kind: 'sign', asked: each })}
-              />
-            ))}
-            {asked.toTake.map((each) => (
+            {shown.toTake.map((each) => (
               <OfferLine
                 key={each.handOver.id}
                 plan={plan}
@@ -72,7 +59,21 @@ export function AskedOfYou({ plan, member, nowMs }: AskedOfYouProps) {
                 onLook={() => setLooked({ kind: 'take', asked: each })}
               />
             ))}
+            {shown.toSign.map((each) => (
+              <SignLine
+                key={each.signOff.id}
+                plan={plan}
+                asked={each}
+                nowMs={nowMs}
+                onLook={() => setLooked({ kind: 'sign', asked: each })}
+              />
+            ))}
           </ul>
+          {shown !== asked && (
+            <Button variant="quiet" size="sm" onClick={() => setIsLong(true)}>
+              {t('teamwork.asked.all', { count })}
+            </Button>
+          )}
         </Panel>
       )}
       <Suspense>
@@ -87,120 +88,17 @@ export function AskedOfYou({ plan, member, nowMs }: AskedOfYouProps) {
   );
 }
 
+/** So many are read at a glance; what came back and whole runs before single signatures. */
+const MOST_AT_ONCE = 3;
+
+function shortened(asked: Asked): Asked {
+  const declined = asked.declined.slice(0, MOST_AT_ONCE);
+  const refused = asked.refused.slice(0, MOST_AT_ONCE - declined.length);
+  const back = declined.length + refused.length;
+  const toTake = asked.toTake.slice(0, MOST_AT_ONCE - back);
+  const toSign = asked.toSign.slice(0, MOST_AT_ONCE - back - toTake.length);
+  return { ...asked, declined, refused, toTake, toSign };
+}
+
 const countOf = ({ toSign, toTake, declined, refused }: Asked): number =>
   toSign.length + toTake.length + declined.length + refused.length;
-
-interface LineProps<T> {
-  readonly plan: Plan;
-  readonly asked: T;
-  readonly nowMs: number;
-  readonly onLook: () => void;
-}
-
-function SignLine({ plan, asked, nowMs, onLook }: LineProps<AskedSignOff>) {
-  const { signOff } = asked;
-  const step = stepTitle(asked.version, signOff.stepId);
-  const sop = sopTitle(plan, asked.version, signOff.sopId);
-  return (
-    <AskedLine
-      icon={<PenLine size={15} strokeWidth={1.75} aria-hidden />}
-      title={t('teamwork.asked.sign', { step })}
-      hint={t('teamwork.asked.from', {
-        name: nameOf(plan, signOff.memberId),
-        what: sop,
-        ago: formatAgo(signOff.askedAtMs, nowMs),
-      })}
-      mark={signOff.askedOfId === '' && <Badge>{t('teamwork.asked.anyone')}</Badge>}
-      action={
-        <Button size="sm" aria-label={t('teamwork.asked.lookAtStep', { step })} onClick={onLook}>
-          {t('teamwork.asked.look')}
-        </Button>
-      }
-    />
-  );
-}
-
-function OfferLine({ plan, asked, nowMs, onLook }: LineProps<AskedHandOver>) {
-  const { handOver, version } = asked;
-  const sop = sopTitle(plan, version, handOver.sopId);
-  return (
-    <AskedLine
-      icon={<ArrowRightLeft size={15} strokeWidth={1.75} aria-hidden />}
-      title={t('teamwork.asked.take', { sop })}
-      hint={t('teamwork.asked.from', {
-        name: nameOf(plan, handOver.fromId),
-        what: t('teamwork.asked.atStep', { step: stepTitle(version, handOver.atStepId) }),
-        ago: formatAgo(handOver.atMs, nowMs),
-      })}
-      action={
-        <Button size="sm" aria-label={t('teamwork.asked.lookAtSop', { sop })} onClick={onLook}>
-          {t('teamwork.asked.look')}
-        </Button>
-      }
-    />
-  );
-}
-
-interface DeclinedProps {
-  readonly plan: Plan;
-  readonly own: OwnHandOver;
-  readonly nowMs: number;
-}
-
-function DeclinedLine({ plan, own, nowMs }: DeclinedProps) {
-  const { handOver, run, version } = own;
-  async function takeUp(): Promise<void> {
-    const taken = await takeBack(run);
-    if (taken.ok) go('run', { runId: run.id });
-    else announceFailure(taken.error);
-  }
-  return (
-    <AskedLine
-      icon={<ArrowRightLeft size={15} strokeWidth={1.75} aria-hidden />}
-      tone="warn"
-      title={t('teamwork.asked.declined', {
-        name: nameOf(plan, handOver.toId),
-        sop: sopTitle(plan, version, handOver.sopId),
-      })}
-      hint={answerHint(handOver.reply?.reason, handOver.reply?.atMs, nowMs)}
-      action={
-        <Button size="sm" onClick={() => void takeUp()}>
-          {t('teamwork.takeUp')}
-        </Button>
-      }
-    />
-  );
-}
-
-interface RefusedProps {
-  readonly plan: Plan;
-  readonly asked: AskedSignOff;
-  readonly nowMs: number;
-}
-
-function RefusedLine({ plan, asked: { signOff, version }, nowMs }: RefusedProps) {
-  const { signature } = signOff;
-  const step = stepTitle(version, signOff.stepId);
-  return (
-    <AskedLine
-      icon={<PenLine size={15} strokeWidth={1.75} aria-hidden />}
-      tone="warn"
-      title={t('teamwork.asked.refused', { name: nameOf(plan, signature?.byId ?? ''), step })}
-      hint={answerHint(signature?.note, signature?.atMs, nowMs)}
-      action={
-        <Button
-          size="sm"
-          aria-label={t('teamwork.asked.openAt', { step })}
-          onClick={() => go('run', { runId: signOff.runId })}
-        >
-          {t('teamwork.open')}
-        </Button>
-      }
-    />
-  );
-}
-
-const answerHint = (words: string | undefined, atMs: number | undefined, nowMs: number): string =>
-  [words && t('teamwork.quoted', { words }), atMs !== undefined && formatAgo(atMs, nowMs)]
-    .filter(Boolean)
-    .join(' · ');

@@ -173,6 +173,7 @@ function Signed({
         })}
       </p>
       {signature.note !== '' && <p className={css['note']}>{signature.note}</p>}
+      <Earlier plan={plan} signatures={signOff.earlier} zone={zone} />
       {others.map((other) => (
         <Callout
           key={`${other.byId} ${other.atMs}`}

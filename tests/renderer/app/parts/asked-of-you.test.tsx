@@ -67,7 +67,7 @@ describe('a signature asked of somebody', () => {
   test('appears as it arrives, shows what is to be signed, and is signed by keyboard', async () => {
     show();
     await desk.hears([asked()]);
-    const dialog = await look('Look at “What was odd?”');
+    const dialog = await look('Look at “What was odd?” for Mara');
     expect(within(dialog).getByText('Look at row 12')).toBeDefined();
     const answers = within(dialog).getByRole('list', { name: 'Answered so far' });
     expect(within(answers).getByText('Count the rows')).toBeDefined();
@@ -85,7 +85,7 @@ describe('a signature asked of somebody', () => {
   test('is refused with a note alone', async () => {
     show();
     await desk.hears([asked()]);
-    const dialog = await look('Look at “What was odd?”');
+    const dialog = await look('Look at “What was odd?” for Mara');
     await desk.user.click(within(dialog).getByRole('button', { name: 'Refuse' }));
     expect(await within(dialog).findByText('Say what is to be put right')).toBeDefined();
     expect((await readSignOff(signId()))?.signature).toBeNull();
@@ -102,12 +102,14 @@ describe('a signature asked of somebody', () => {
   test('that was asked anew while it was read is not signed as it was', async () => {
     show();
     await desk.hears([asked()]);
-    const dialog = await look('Look at “What was odd?”');
+    const dialog = await look('Look at “What was odd?” for Mara');
     await desk.hears([asked({ askedAtMs: now() + 1, note: 'Row 13 too' })]);
     await desk.user.click(within(dialog).getByRole('button', { name: /^Sign/ }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect((await readSignOff(signId()))?.signature).toBeNull();
-    expect(await screen.findByRole('button', { name: 'Look at “What was odd?”' })).toBeDefined();
+    expect(
+      await screen.findByRole('button', { name: 'Look at “What was odd?” for Mara' }),
+    ).toBeDefined();
   });
 
   test('leaves the list where it is withdrawn, and is nobody else’s', async () => {
@@ -127,7 +129,7 @@ describe('a run that a colleague hands over', () => {
     show();
     await desk.hears([offered()]);
     expect(await screen.findByText(/stands at “How is it sorted\?”/)).toBeDefined();
-    const dialog = await look('Look at “Put a sheet live”');
+    const dialog = await look('Look at “Put a sheet live” from Mara');
     expect(within(dialog).getByText('Off to lunch')).toBeDefined();
     expect(within(dialog).getByText('Read the sheet')).toBeDefined();
     await desk.user.click(within(dialog).getByRole('button', { name: /^Take it over/ }));
@@ -142,7 +144,7 @@ describe('a run that a colleague hands over', () => {
   test('is declined with a reason alone', async () => {
     show();
     await desk.hears([offered()]);
-    const dialog = await look('Look at “Put a sheet live”');
+    const dialog = await look('Look at “Put a sheet live” from Mara');
     await desk.user.click(within(dialog).getByRole('button', { name: 'Decline' }));
     expect(await within(dialog).findByText('Say why, in a few words')).toBeDefined();
     await desk.user.type(within(dialog).getByLabelText('Why not'), 'My shift is over');
@@ -159,7 +161,7 @@ describe('a run that a colleague hands over', () => {
   test('whose version has not arrived is offered by the procedure’s name, and taken when it is there', async () => {
     show();
     await desk.hears([offered(), team('handOver', offerId(), { versionId: 'sheet.v9' })]);
-    const dialog = await look('Look at “Put a sheet live”');
+    const dialog = await look('Look at “Put a sheet live” from Mara');
     expect(within(dialog).getByText(/still on their way/)).toBeDefined();
     const take = within(dialog).getByRole<HTMLButtonElement>('button', { name: /^Take it over/ });
     expect(take.disabled).toBe(true);
