@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -34,6 +35,14 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react()],
+  resolve: {
+    alias: {
+      // Its form for browsers asks the page for what `&amp;` means, and a worker has no page.
+      'decode-named-character-reference': fileURLToPath(
+        new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+      ),
+    },
+  },
   worker: { format: 'es' },
   builder: {},
   environments: {

@@ -9,9 +9,16 @@ const HEAVY = [
   'd3-scale',
   'd3-shape',
   'date-holidays',
+  'hast-util-from-html',
+  'hast-util-to-mdast',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm',
+  'mdast-util-to-markdown',
+  'micromark-extension-gfm',
   'react-markdown',
   'rrule-temporal',
   'temporal-polyfill',
+  'yaml',
   'zod',
 ];
 
@@ -29,6 +36,8 @@ describe('a heavy library', () => {
     'renderer/features/wrap-up/wrap-up-view.tsx',
     'renderer/features/team/team-view.tsx',
     'renderer/app/parts/assign/assign-dialogs.tsx',
+    'renderer/features/sops/port/import-dialog.tsx',
+    'renderer/features/sops/port/use-sop-files.tsx',
   ])('is not in the way of %s', (start) => {
     expect(heavyIn(start)).toEqual([]);
   });
@@ -37,6 +46,9 @@ describe('a heavy library', () => {
     ['renderer/app/parts/assign/recurring-form.tsx', 'rrule-temporal'],
     ['renderer/features/overview/overview-view.tsx', 'd3-scale'],
     ['renderer/features/team/holiday-picker-dialog.tsx', 'date-holidays'],
+    ['renderer/services/sop-port/sop-worker.ts', 'hast-util-from-html'],
+    ['renderer/services/sop-port/sop-worker.ts', 'yaml'],
+    ['shared/exports/sop-markdown.ts', 'mdast-util-to-markdown'],
     ['shared/ipc-parsers.ts', 'zod'],
   ])('is seen where it is: %s has %s', (start, name) => {
     expect(heavyIn(start)).toContain(name);

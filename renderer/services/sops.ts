@@ -20,24 +20,32 @@ export type NewSop = Pick<SopHead, 'title' | 'outcomeId' | 'ownerId'> &
   Partial<SopHead> & { readonly outline?: Outline | undefined };
 
 /** Begins an SOP, with one empty step where nothing is given; answers its id. */
-export async function createSop({
-  outline,
-  ...head
-}: NewSop): Promise<Result<{ readonly sopId: string }, IpcFailure>> {
-  const sopId = newId(randomBytes);
-  const { steps, sections } = outline ?? {
-    steps: [newStep(newId(randomBytes), orderAtEnd([]))],
-    sections: [],
-  };
-  const saved = await saveUndoable(
-    t('sops.undo.created', { title: head.title }),
-    draftEdits(sopId, {
+export async function createSop(
+  sop: NewSop,
+): Promise<Result<{ readonly sopId: string }, IpcFailure>> {
+  const created = await createSops(t('sops.undo.created', { title: sop.title }), [sop]);
+  return created.ok ? ok({ sopId: created.value.sopIds[0] ?? '' }) : created;
+}
+
+/** Begins several SOPs, taken back together; `label` says what was done. Answers their ids, in order. */
+export async function createSops(
+  label: string,
+  sops: readonly NewSop[],
+): Promise<Result<{ readonly sopIds: readonly string[] }, IpcFailure>> {
+  const begun = sops.map((sop) => ({ sopId: newId(randomBytes), sop }));
+  const edits = begun.flatMap(({ sopId, sop: { outline, ...head } }) => {
+    const { steps, sections } = outline ?? {
+      steps: [newStep(newId(randomBytes), orderAtEnd([]))],
+      sections: [],
+    };
+    return draftEdits(sopId, {
       head,
       steps: new Map(steps.map((step) => [step.id, step])),
       sections: new Map(sections.map((section) => [section.id, section])),
-    }),
-  );
-  return saved.ok ? ok({ sopId }) : saved;
+    });
+  });
+  const saved = await saveUndoable(label, edits);
+  return saved.ok ? ok({ sopIds: begun.map(({ sopId }) => sopId) }) : saved;
 }
 
 /**

@@ -76,7 +76,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
                 : t('sops.editor.saving')}
           </span>
           {acts.canEdit && <UndoButtons {...draft} />}
-          <EditorMenu sop={sop} newest={newest} flush={draft.flush} />
+          <EditorMenu plan={plan} draft={draft} newest={newest} canEdit={acts.canEdit} />
           <PublishActions
             plan={plan}
             draft={draft}

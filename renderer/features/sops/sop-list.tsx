@@ -26,10 +26,11 @@ import { useFoundSops } from './use-found-sops.ts';
 interface SopListProps {
   readonly plan: Plan;
   readonly onAdd: () => void;
+  readonly onImport: () => void;
 }
 
 /** Every procedure: found by any word in it, limited, sorted and opened. */
-export function SopList({ plan, onAdd }: SopListProps) {
+export function SopList({ plan, onAdd, onImport }: SopListProps) {
   const limits = useSopList();
   const versions = useLive(latestVersions, []);
   const waiting = useLive(waitingSuggestions, []);
@@ -66,9 +67,12 @@ export function SopList({ plan, onAdd }: SopListProps) {
       title={t('sops.title')}
       subtitle={live.length > 0 && t('sops.subtitle', { count: live.length })}
       actions={
-        <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={onAdd}>
-          {t('sops.add')}
-        </Button>
+        <>
+          <Button onClick={onImport}>{t('sopPort.open')}</Button>
+          <Button variant="primary" icon={<Plus size={15} aria-hidden />} onClick={onAdd}>
+            {t('sops.add')}
+          </Button>
+        </>
       }
     >
       <ReviewsWaiting plan={plan} />

@@ -7,6 +7,7 @@ import { useRoute } from '../../state/route.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { NewSopDialog } from './new-sop-dialog.tsx';
+import { LazyImportDialog } from './port/lazy-import-dialog.tsx';
 import { SopEditor } from './sop-editor.tsx';
 import { SopList } from './sop-list.tsx';
 
@@ -27,11 +28,15 @@ function Sops({ plan }: { readonly plan: Plan }) {
   const { params } = useRoute();
   const asked = useOnceParams(['new', 'outcomeId']);
   const [isAdding, setIsAdding] = useState(asked['new'] === '1');
+  const [isImporting, setIsImporting] = useState(false);
   const sop = plan.sopById.get(params['sopId'] ?? '');
   if (sop) return <SopEditor key={sop.id} plan={plan} stored={sop} />;
   return (
     <>
-      <SopList plan={plan} onAdd={() => setIsAdding(true)} />
+      <SopList plan={plan} onAdd={() => setIsAdding(true)} onImport={() => setIsImporting(true)} />
+      {isImporting && (
+        <LazyImportDialog plan={plan} draft={null} onClose={() => setIsImporting(false)} />
+      )}
       {isAdding && (
         <NewSopDialog
           plan={plan}

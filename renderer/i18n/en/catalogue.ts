@@ -17,6 +17,7 @@ import { settings } from './settings.ts';
 import { sopRules } from './sop-rules.ts';
 import { sopVersions } from './sop-versions.ts';
 import { sopInsights } from './sop-insights.ts';
+import { sopPort } from './sop-port.ts';
 import { sops } from './sops.ts';
 import { strategy } from './strategy.ts';
 import { sync } from './sync.ts';
@@ -47,6 +48,7 @@ export const catalogue = {
   roles,
   planProblems,
   sops,
+  sopPort,
   sopInsights,
   sopVersions,
   sopRules,

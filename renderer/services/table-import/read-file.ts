@@ -17,7 +17,8 @@ export async function chooseTable(): Promise<Result<RawTable, IpcFailure>> {
   return chosen.ok ? await readChosen(chosen.value) : chosen;
 }
 
-async function readChosen({
+/** What a dialog's token stands for, piece by piece. */
+export async function readChosen({
   token,
   name,
   sizeBytes,

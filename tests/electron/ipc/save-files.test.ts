@@ -22,7 +22,8 @@ describe('a file that a person keeps', () => {
   });
 
   it('says where it cannot be written', async () => {
-    const saved = await saveBytes(path.join(folder, 'gone', 'refund.md'), new Uint8Array([1]));
+    await saveBytes(path.join(folder, 'file'), new Uint8Array([1]));
+    const saved = await saveBytes(path.join(folder, 'file', 'refund.md'), new Uint8Array([1]));
     expect(saved).toMatchObject({ ok: false, error: { code: 'disk-failed' } });
   });
 });
