@@ -58,6 +58,7 @@ const todayShortcuts = (): readonly Shortcut[] => [
   { label: t('today.keys.carry'), keys: ['S', 'R', 'C'] },
   { label: t('today.keys.wait'), keys: ['B', 'U', 'A'] },
   { label: t('today.keys.thread'), keys: ['G'] },
+  { label: t('today.keys.checklist'), keys: ['X'] },
   { label: t('today.keys.more'), keys: ['M'] },
 ];
 

@@ -8,8 +8,10 @@ import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { blockRun } from '../../services/run-holds.ts';
+import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import css from './run-view.module.css';
 
 interface BlockRunDialogProps {
   readonly plan: Plan;
@@ -44,31 +46,41 @@ export function BlockRunDialog({ plan, run, work, onClose }: BlockRunDialogProps
   }
 
   return (
-    <FormDialog
+    <Dialog
+      isOpen
       title={t('checklists.blockTitle')}
       initialFocus={reasonField}
-      submitLabel={t('checklists.blockAct')}
-      isSaving={isSaving}
-      onSubmit={() => void submit()}
       onClose={onClose}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t('ui.cancel')}
+          </Button>
+          <Button variant="primary" shortcut="↵" isBusy={isSaving} onClick={() => void submit()}>
+            {t('checklists.blockAct')}
+          </Button>
+        </>
+      }
     >
-      <WaitFields
-        plan={plan}
-        memberId={run.memberId}
-        wait={wait}
-        wasTried={wasTried}
-        reasonField={reasonField}
-        onChange={setWait}
-        onSubmit={() => void submit()}
-      />
-      {work && (
-        <Checkbox
-          label={t('checklists.blockWorkToo', { title: workTitle(work, unit) })}
-          checked={isWorkToo}
-          onChange={setIsWorkToo}
+      <div className={css['stack']}>
+        <WaitFields
+          plan={plan}
+          memberId={run.memberId}
+          wait={wait}
+          wasTried={wasTried}
+          reasonField={reasonField}
+          onChange={setWait}
+          onSubmit={() => void submit()}
         />
-      )}
-    </FormDialog>
+        {work && (
+          <Checkbox
+            label={t('checklists.blockWorkToo', { title: workTitle(work, unit) })}
+            checked={isWorkToo}
+            onChange={setIsWorkToo}
+          />
+        )}
+      </div>
+    </Dialog>
   );
 }
 

@@ -36,11 +36,11 @@ export function HoldNote({ hold, plan, zone, isOwn, onGoOn }: HoldNoteProps) {
         )
       }
     >
-      {hold.kind === 'blocked'
-        ? [hold.reason, hold.wanted && t('checklists.wanted', { wanted: hold.wanted })]
-            .filter(Boolean)
-            .join(' ')
-        : t('checklists.pausedText')}
+      {hold.kind === 'paused' && t('checklists.pausedText')}
+      {hold.kind === 'blocked' && <p>{hold.reason}</p>}
+      {hold.kind === 'blocked' && hold.wanted !== '' && (
+        <p>{t('checklists.wanted', { wanted: hold.wanted })}</p>
+      )}
     </Callout>
   );
 }

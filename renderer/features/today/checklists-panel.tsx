@@ -131,9 +131,11 @@ function RunRow({ line, today: { plan, member, nowMs } }: RunRowProps) {
         {title}
       </span>
       <span className={css['hint']}>
-        <RunStateBadge standing={standing} plan={plan} zone={member.timeZone} nowMs={nowMs} />
-        {!isDue && ` ${t('today.steps', { settled: settledCount, steps: stepCount })}`}
-        {isPlain && `, ${formatAgo(run.startedAtMs, nowMs)}`}
+        {isPlain ? (
+          `${t('today.steps', { settled: settledCount, steps: stepCount })}, ${formatAgo(run.startedAtMs, nowMs)}`
+        ) : (
+          <RunStateBadge standing={standing} plan={plan} zone={member.timeZone} nowMs={nowMs} />
+        )}
       </span>
       <Button
         size="sm"

@@ -3,6 +3,7 @@ import type { AgendaItem } from '#shared/deliverables/agenda';
 import type { EntryAction } from '#shared/deliverables/entry-actions';
 import { actionsFor } from '#shared/deliverables/entry-actions';
 import { GoalThread } from '../../app/parts/goal-thread.tsx';
+import { RunSop } from '../../app/parts/runs/run-sop.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
 import type { Entry } from '../../data/deliverables.ts';
 import type { Plan } from '../../data/plan.ts';
@@ -73,6 +74,7 @@ export function WorkRow({ item, plan, nowMs, zone, isNew }: WorkRowProps) {
             onClick={() => void actOnEntry('ask', work, plan)}
           />
         )}
+        <RunSop work={work} plan={plan} isCompact />
         {main && <ActButton action={main} entry={work} plan={plan} />}
         <IconButton
           size="sm"

@@ -3,6 +3,7 @@ import { stageOf } from '#shared/deliverables/deliverable';
 import { EntryHistory } from '../../app/parts/entry-history.tsx';
 import { EntryLife } from '../../app/parts/entry-life.tsx';
 import { GoalThread } from '../../app/parts/goal-thread.tsx';
+import { RunSop } from '../../app/parts/runs/run-sop.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
 import { StageBadge } from '../../app/parts/stage-badge.tsx';
 import { t } from '../../i18n/text.ts';
@@ -77,6 +78,7 @@ export function WorkDetail({ work, item, onOpen, onClose, onLeave }: WorkDetailP
         <p className={css['outcome']}>{outcome?.name ?? t('work.detail.noOutcome')}</p>
         {outcome?.why && <p className={css['faint']}>{outcome.why}</p>}
         <GoalThread outcomeId={entry.outcomeId} plan={plan} isWhole />
+        <RunSop work={entry} plan={plan} />
       </section>
       <DetailPromises item={item} work={work} />
       <DetailWaits item={item} work={work} />

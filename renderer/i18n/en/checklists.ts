@@ -67,7 +67,7 @@ export const checklists = {
   today: 'Today',
   openLink: 'Open the page',
   startWaiting: 'Start waiting',
-  stopWaiting: 'Not yet',
+  stopWaiting: 'Stop waiting',
   waitFor: 'You wait for {{who}} here. Start when the wait begins.',
   waitAtLeast: 'You wait for {{who}} here, {{length}} at least. Start when the wait begins.',
   waitOn: {

@@ -111,6 +111,7 @@ export const today = {
     carry: 'Start, mark as answered, complete',
     wait: 'Block, unblock, copy a reminder',
     thread: 'What it is for',
+    checklist: 'Run its checklist',
     more: 'Log another like this',
   },
   teach: {

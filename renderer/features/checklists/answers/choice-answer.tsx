@@ -1,18 +1,22 @@
+import { useEffect, useRef } from 'react';
 import css from './step-answer.module.css';
 import type { StepAnswerProps } from './step-answer.tsx';
-import { useFocusOnMount } from './use-focus-on-mount.ts';
 
 /** One of several: by its digit, by the arrows, or by a press. */
 export function ChoiceAnswer({ asked, isReadOnly, onSay }: StepAnswerProps) {
   const { step, answer } = asked;
-  const first = useFocusOnMount<HTMLInputElement>();
+  const group = useRef<HTMLDivElement>(null);
   const chosenAt = step.options.findIndex((option) => option === answer?.value);
+  const focusAt = Math.max(0, chosenAt);
+  // The focus goes along with what a digit chose.
+  useEffect(() => {
+    group.current?.querySelectorAll('input')[focusAt]?.focus({ preventScroll: true });
+  }, [focusAt]);
   return (
-    <div role="radiogroup" aria-label={step.title} className={css['options']}>
+    <div ref={group} role="radiogroup" aria-label={step.title} className={css['options']}>
       {step.options.map((option, index) => (
         <label key={option} className={css['option']} data-chosen={index === chosenAt || undefined}>
           <input
-            ref={index === Math.max(0, chosenAt) ? first : undefined}
             type="radio"
             className={css['radio']}
             name={step.id}

@@ -1,8 +1,9 @@
 import { answerProblem } from '#shared/sops/answer';
 import type { AnswerProblem } from '#shared/sops/answer';
-import { dayIn } from '#shared/day';
+import { dayIn, isDayKey } from '#shared/day';
 import type { Json } from '#shared/json';
 import type { Step } from '#shared/sops/step';
+import { formatDay } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { now } from '../../../services/clock.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -56,7 +57,7 @@ export function TypedField(props: StepAnswerProps) {
         maxLength={4_000}
         value={typed.text}
         isDisabled={isReadOnly}
-        description={limitsText(step)}
+        description={kind === 'date' ? dayText(value) : limitsText(step)}
         error={problem ? problemText(problem, step) : undefined}
         onChange={typed.type}
         onBlur={typed.commit}
@@ -79,6 +80,10 @@ export function TypedField(props: StepAnswerProps) {
     </div>
   );
 }
+
+/** A day as it is meant: a field of digits can be read in two ways. */
+const dayText = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' && isDayKey(value) ? formatDay(value, 'long') : undefined;
 
 const LABELS: Partial<Record<Step['kind'], 'checklists.figure' | 'checklists.day'>> = {
   number: 'checklists.figure',
