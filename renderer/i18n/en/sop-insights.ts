@@ -200,8 +200,10 @@ export const sopInsights = {
     stranger: 'Stranger test',
     strangerText: {
       never: 'Nobody has finished a run yet.',
-      onePerson:
-        'Only {{name}} has ever finished it: {{count}} runs. When they are away, nobody is known to be able to.',
+      onePerson_one:
+        'Only {{name}} has ever finished it, {{count}} time. Nobody else is known to be able to.',
+      onePerson_other:
+        'Only {{name}} has ever finished it, {{count}} times. Nobody else is known to be able to.',
       passed: '{{count}} people have finished it: {{names}}.',
     },
     deviation: 'Where runs leave it',
