@@ -85,10 +85,17 @@ const publishedEdit = ({ id, memberId }: Suggestion, publishedIn: number): Edit 
 /** Asks a manager, or any of them where `reviewerId` is empty, to read the draft before it is published. */
 export async function askForReview(
   sop: Sop,
+  newest: SopVersion | null,
   { reviewerId, note }: { readonly reviewerId: string; readonly note: string },
 ): Undoable {
   const askedById = useSession.getState().memberId;
-  const review = { askedById, askedAtMs: now(), reviewerId, note: note.trim() };
+  const review = {
+    askedById,
+    askedAtMs: now(),
+    reviewerId,
+    note: note.trim(),
+    afterVersionId: newest?.id ?? '',
+  };
   return await saveUndoable(t('sopVersions.undo.asked', { title: sop.title }), [
     planEdit('sop', sop.id, { review, sentBack: null }),
   ]);

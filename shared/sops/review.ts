@@ -1,24 +1,22 @@
 import type { SopState } from './draft.ts';
 import { sopState } from './draft.ts';
-import type { SentBack, Sop, SopReview, SopVersion } from './sop.ts';
+import type { Sop, SopReview, SopVersion } from './sop.ts';
 
 /** Where a draft stands on its way to the next version. */
 export type SopStage = SopState | 'inReview' | 'sentBack';
 
 /**
- * Read from what the draft says, never from clocks: two managers who act at the same time leave fields of
- * both, and whichever of them stay must make sense together. A review or a note about a draft that has
- * nothing new is over; a note is over, too, once a version came after it.
+ * Read from what the draft follows, never from clocks: two managers who act at the same time leave fields of
+ * both, and whichever of them stay must make sense together. A review and a note are about the version to
+ * come: once one has come, they are over.
  */
 export function stageOf(sop: Sop, newest: SopVersion | null): SopStage {
+  const newestId = newest?.id ?? '';
+  if (sop.review?.afterVersionId === newestId) return 'inReview';
   const state = sopState(sop, newest);
-  if (state === 'published') return state;
-  if (sop.review) return 'inReview';
-  return sop.sentBack && isOpenNote(sop.sentBack, newest) ? 'sentBack' : state;
+  const isSentBack = state !== 'published' && sop.sentBack?.afterVersionId === newestId;
+  return isSentBack ? 'sentBack' : state;
 }
-
-const isOpenNote = ({ afterVersionId }: SentBack, newest: SopVersion | null): boolean =>
-  afterVersionId === (newest?.id ?? '');
 
 /** What a member may do about a draft. */
 export interface ReviewActs {

@@ -15,6 +15,8 @@ export interface SopReview {
   readonly reviewerId: string;
   /** What the asker wants looked at. */
   readonly note: string;
+  /** The newest version at that time; empty where there was none. Once there is a newer one, it is over. */
+  readonly afterVersionId: string;
 }
 
 /** A draft that its reviewer wants changed. Stored as the field `sentBack`. */
@@ -23,7 +25,7 @@ export interface SentBack {
   readonly atMs: number;
   /** What is to be changed. */
   readonly note: string;
-  /** The newest version at that time; empty where there was none. Once there is a newer one, it is settled. */
+  /** As of a review: once there is a newer version, it is settled. */
   readonly afterVersionId: string;
 }
 
@@ -41,7 +43,7 @@ export interface Sop {
   readonly reviewOn: DayKey;
   /** Days from a publication or a review to the next one; null where nobody said. */
   readonly reviewEveryDays: number | null;
-  /** Null while the draft is only written at. */
+  /** The last time that somebody asked; null where it was taken back or is over. See `stageOf`. */
   readonly review: SopReview | null;
   /** The last time that a reviewer sent the draft back; null where nobody did. See `stageOf`. */
   readonly sentBack: SentBack | null;
@@ -127,6 +129,7 @@ function reviewOf(fields: Fields): SopReview | null {
     askedAtMs,
     reviewerId: textOf(review, 'reviewerId'),
     note: textOf(review, 'note'),
+    afterVersionId: textOf(review, 'afterVersionId'),
   };
 }
 

@@ -33,6 +33,7 @@ import { isSetUp, setupSteps } from './setup-steps.ts';
 import { TrendPanel } from './trend-panel.tsx';
 import { useOverview } from './use-overview.ts';
 import { WorkPanel } from './work-panel.tsx';
+import { BlockedRuns } from './blocked-runs.tsx';
 import css from './overview-view.module.css';
 
 /** What was delivered against target, what is stuck and on whom. */
@@ -94,7 +95,8 @@ function Overview({ plan }: { readonly plan: Plan }) {
       }
     >
       {member && <AskedOfYou plan={plan} member={member} nowMs={nowMs} />}
-      <ReviewsWaiting plan={plan} />
+      {/* Among what else needs a look, once there is anything to look at. */}
+      {facts?.hasHistory === false && <ReviewsWaiting plan={plan} />}
       {!facts && <LoadingState label={t('overview.loading')} />}
       {isNew && (
         <SetupChecklist

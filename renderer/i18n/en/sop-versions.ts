@@ -98,6 +98,7 @@ export const sopVersions = {
     changes: 'Changes',
     changesLabel: 'What version {{number}} changed',
     restore: 'Make it the draft',
+    more: 'More for version {{number}}',
     restoreLabel: 'Make version {{number}} the draft',
     restored: 'The draft is as version {{number}} was. Ctrl+Z takes it back.',
     beside:

@@ -35,7 +35,8 @@ async function sheet(): Promise<Sop> {
   return sop;
 }
 
-const stage = async () => stageOf(await sheet(), (await versionsOf('sheet'))[0] ?? null);
+const newest = async () => (await versionsOf('sheet'))[0] ?? null;
+const stage = async () => stageOf(await sheet(), await newest());
 
 async function writesStep(id: string, title: string): Promise<void> {
   const step = { ...EMPTY_STEP, id, order: 9, title };
@@ -95,15 +96,20 @@ test('a draft is asked to be read, is sent back with a note, and is published', 
   const { manager, ben } = await twoManagers();
   await writesStep('new', 'New');
   expect(await stage()).toBe('changed');
-  must(await askForReview(await sheet(), { reviewerId: 'ben', note: ' Is it clear? ' }));
+  must(
+    await askForReview(await sheet(), await newest(), {
+      reviewerId: 'ben',
+      note: ' Is it clear? ',
+    }),
+  );
   await walkTo(ben);
   expect(await stage()).toBe('inReview');
   expect((await sheet()).review).toMatchObject({ reviewerId: 'ben', note: 'Is it clear?' });
-  must(await sendBackDraft(await sheet(), (await versionsOf('sheet'))[0] ?? null, 'No'));
+  must(await sendBackDraft(await sheet(), await newest(), 'No'));
   await walkTo(manager);
   expect(await stage()).toBe('sentBack');
   expect((await sheet()).sentBack).toMatchObject({ byId: 'ben', note: 'No' });
-  must(await askForReview(await sheet(), { reviewerId: '', note: '' }));
+  must(await askForReview(await sheet(), await newest(), { reviewerId: '', note: '' }));
   await walkTo(ben);
   must(await publishSop(await sheet(), note('Clear now')));
   await walkTo(manager);
@@ -111,10 +117,25 @@ test('a draft is asked to be read, is sent back with a note, and is published', 
   expect((await sheet()).review).toBeNull();
 });
 
+test('a review that was asked for while somebody published is over, and can be asked for again', async () => {
+  const { manager, ben } = await twoManagers();
+  await writesStep('new', 'New');
+  await walkTo(ben);
+  must(await publishSop(await sheet(), note('Ben did not wait')));
+  await walkOffline(manager);
+  must(await askForReview(await sheet(), await newest(), { reviewerId: 'ben', note: '' }));
+  expect(await stage()).toBe('inReview');
+  await walkTo(ben);
+  await walkTo(manager);
+  expect(await stage()).toBe('published');
+  await writesStep('newer', 'Newer');
+  expect(await stage()).toBe('changed');
+});
+
 test('a draft is taken back, and that can be undone', async () => {
   await twoManagers();
   await writesStep('new', 'New');
-  must(await askForReview(await sheet(), { reviewerId: '', note: '' }));
+  must(await askForReview(await sheet(), await newest(), { reviewerId: '', note: '' }));
   must(await takeBackDraft(await sheet()));
   expect(await stage()).toBe('changed');
   must(await undoLast());
@@ -136,8 +157,8 @@ test('a version credits the accepted suggestions that no version had yet, and th
   must(await save([edit('m-ana', 'suggestion', 's1', { decision })]));
   await writesStep('new', 'New');
   must(await publishSop(await sheet(), note('As Ana said')));
-  const [newest] = await versionsOf('sheet');
-  expect(newest?.credits).toEqual([{ suggestionId: 's1', memberId: 'ana', stepId: 'odd' }]);
+  const [version] = await versionsOf('sheet');
+  expect(version?.credits).toEqual([{ suggestionId: 's1', memberId: 'ana', stepId: 'odd' }]);
   await writesStep('newer', 'Newer');
   must(await publishSop(await sheet(), note('More')));
   expect((await versionsOf('sheet'))[0]?.credits).toEqual([]);
@@ -156,12 +177,12 @@ test('what an assistant has read, the manager sees', async () => {
   await writesStep('new', 'New');
   must(await publishSop(await sheet(), note('New')));
   await walkTo(ana);
-  const [newest] = await versionsOf('sheet');
-  if (!newest) throw new Error('the version has not arrived');
-  must(await acknowledgeVersion(newest));
+  const [version] = await versionsOf('sheet');
+  if (!version) throw new Error('the version has not arrived');
+  must(await acknowledgeVersion(version));
   await walkTo(manager);
   expect(await acknowledgements('sheet')).toEqual([
-    { versionId: newest.id, memberId: 'ana', sopId: 'sheet', number: 2, atMs: NOW_MS },
+    { versionId: version.id, memberId: 'ana', sopId: 'sheet', number: 2, atMs: NOW_MS },
   ]);
 });
 
@@ -169,8 +190,8 @@ test('nobody rewrites what is published, whoever tries', async () => {
   const { manager, ben } = await twoManagers();
   await writesStep('new', 'New');
   must(await publishSop(await sheet(), note('As it is')));
-  const [newest] = await versionsOf('sheet');
-  const id = newest?.id ?? '';
+  const [version] = await versionsOf('sheet');
+  const id = version?.id ?? '';
   await walkTo(ben);
   must(await save([edit('team', 'sopVersion', id, { changeNote: 'As it never was' })]));
   await walkTo(manager);

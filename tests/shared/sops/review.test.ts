@@ -23,7 +23,13 @@ const versionOf = (id: string, number: number, title = 'Old words'): SopVersion 
   sopVersionFrom(record('sopVersion', id, { sopId: 'sop1', number, title, ...STEPS }));
 
 const V1 = versionOf('v1', 1);
-const REVIEW = { askedById: 'ana', askedAtMs: 1, reviewerId: 'ben', note: 'Look' };
+const REVIEW = {
+  askedById: 'ana',
+  askedAtMs: 1,
+  reviewerId: 'ben',
+  note: 'Look',
+  afterVersionId: 'v1',
+};
 const SENT_BACK = { byId: 'ben', atMs: 2, note: 'Too long', afterVersionId: 'v1' };
 const MANAGERS = ['ana', 'ben', 'cleo'];
 
@@ -39,6 +45,13 @@ describe('the stage of a draft', () => {
   test('a note is settled by the next version, also where it arrives after that', () => {
     const sop = sopOf({ sentBack: SENT_BACK, title: 'Newer words' });
     expect(stageOf(sop, versionOf('v2', 2, 'New words'))).toBe('changed');
+  });
+
+  test('a review is over once a version has come, and nothing that is typed brings it back', () => {
+    const v2 = versionOf('v2', 2, 'New words');
+    expect(stageOf(sopOf({ review: REVIEW }), v2)).toBe('published');
+    expect(stageOf(sopOf({ review: REVIEW, title: 'Newer words' }), v2)).toBe('changed');
+    expect(stageOf(sopOf({ review: REVIEW, title: 'Old words' }), V1)).toBe('inReview');
   });
 
   test('two managers who act at once leave a draft that one of them can go on with', () => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Sop } from '#shared/sops/sop';
+import type { Sop, SopVersion } from '#shared/sops/sop';
 import { personOptions } from '../../../app/parts/person-options.ts';
 import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
@@ -14,11 +14,12 @@ import css from '../versions/publish.module.css';
 interface AskReviewDialogProps {
   readonly plan: Plan;
   readonly sop: Sop;
+  readonly newest: SopVersion | null;
   readonly onClose: () => void;
 }
 
 /** Who should read the draft before it is published, and what they should look at. */
-export function AskReviewDialog({ plan, sop, onClose }: AskReviewDialogProps) {
+export function AskReviewDialog({ plan, sop, newest, onClose }: AskReviewDialogProps) {
   const memberId = useSession((session) => session.memberId);
   const [reviewerId, setReviewerId] = useState('');
   const [note, setNote] = useState('');
@@ -28,7 +29,7 @@ export function AskReviewDialog({ plan, sop, onClose }: AskReviewDialogProps) {
   async function submit(): Promise<void> {
     if (isSaving) return;
     setIsSaving(true);
-    const asked = await askForReview(sop, { reviewerId, note });
+    const asked = await askForReview(sop, newest, { reviewerId, note });
     setIsSaving(false);
     if (announceSaved(t('sopVersions.review.asked'), asked)) onClose();
   }

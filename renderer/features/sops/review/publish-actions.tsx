@@ -47,7 +47,9 @@ export function PublishActions(props: PublishActionsProps) {
           </Button>
         </span>
       )}
-      {open === 'ask' && <AskReviewDialog plan={plan} sop={draft.sop} onClose={close} />}
+      {open === 'ask' && (
+        <AskReviewDialog plan={plan} sop={draft.sop} newest={newest ?? null} onClose={close} />
+      )}
       {open === 'publish' && (
         <PublishDialog
           plan={plan}

@@ -6,8 +6,9 @@ import { formatDateTime, formatDay } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { today } from '../../../services/clock.ts';
 import { Badge } from '../../../ui/badge.tsx';
-import { Button } from '../../../ui/button.tsx';
+import type { MenuItem } from '../../../ui/menu.tsx';
 import { SopPreview } from '../sop-preview.tsx';
+import { VersionActs } from './version-acts.tsx';
 import { creditNames, memberName } from './version-words.ts';
 import css from './versions.module.css';
 
@@ -20,11 +21,13 @@ interface VersionItemProps {
   readonly onCompare: (() => void) | undefined;
   /** Undefined while somebody reads the draft. */
   readonly onRestore: (() => void) | undefined;
+  /** Ways to take it out as a file. */
+  readonly files: readonly MenuItem[];
 }
 
 /** One publication. */
 export function VersionItem(props: VersionItemProps) {
-  const { plan, version, zone, isInForce, onCompare, onRestore } = props;
+  const { plan, version, zone, isInForce, onCompare, onRestore, files } = props;
   const { number, changeNote, changeReason, publishedAtMs, publishedById } = version;
   const [isOpen, setIsOpen] = useState(false);
   const credits = creditNames(plan, version);
@@ -63,39 +66,14 @@ export function VersionItem(props: VersionItemProps) {
           {t('sopVersions.list.beside', { number: Math.floor(number) })}
         </p>
       )}
-      <div className={css['acts']}>
-        <Button
-          size="sm"
-          variant="quiet"
-          aria-expanded={isOpen}
-          aria-label={t(isOpen ? 'sopVersions.list.hideLabel' : 'sopVersions.list.showLabel', {
-            number,
-          })}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {t(isOpen ? 'sopVersions.list.hide' : 'sopVersions.list.show')}
-        </Button>
-        {onCompare && (
-          <Button
-            size="sm"
-            variant="quiet"
-            aria-label={t('sopVersions.list.changesLabel', { number })}
-            onClick={onCompare}
-          >
-            {t('sopVersions.list.changes')}
-          </Button>
-        )}
-        {onRestore && (
-          <Button
-            size="sm"
-            variant="quiet"
-            aria-label={t('sopVersions.list.restoreLabel', { number })}
-            onClick={onRestore}
-          >
-            {t('sopVersions.list.restore')}
-          </Button>
-        )}
-      </div>
+      <VersionActs
+        number={number}
+        isOpen={isOpen}
+        onToggle={() => setIsOpen(!isOpen)}
+        onCompare={onCompare}
+        onRestore={onRestore}
+        files={files}
+      />
       {isOpen && (
         <div className={css['reading']}>
           <SopPreview title={version.title} purpose={version.purpose} steps={version.steps} />

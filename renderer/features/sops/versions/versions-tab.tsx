@@ -9,6 +9,8 @@ import { useSession } from '../../../state/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { showToast } from '../../../ui/toast.ts';
+import { useSopFiles } from '../port/use-sop-files.tsx';
+import { writtenVersion } from '../port/written-sop.ts';
 import type { SopTabProps } from '../sop-tab.ts';
 import type { Compared } from './compare-dialog.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
@@ -22,6 +24,7 @@ export function VersionsTab({ plan, sop, versions, draft }: SopTabProps) {
   const zone = plan.memberById.get(memberId)?.timeZone ?? 'UTC';
   const inForce = versionInForce(versions, today(zone));
   const [newest] = versions;
+  const files = useSopFiles(plan);
   const canEdit = stageOf(sop, newest ?? null) !== 'inReview';
   const restore = ({ title, purpose, steps, sections, number }: SopVersion): void => {
     draft.replaceOutline({ title, purpose, steps, sections });
@@ -57,10 +60,12 @@ export function VersionsTab({ plan, sop, versions, draft }: SopTabProps) {
                   : undefined
               }
               onRestore={canEdit ? () => restore(version) : undefined}
+              files={files.items(version.id, writtenVersion(plan, sop, version))}
             />
           );
         })}
       </ol>
+      {files.sheet}
       {compared && (
         <CompareDialog
           plan={plan}

@@ -7,7 +7,7 @@ import { readPlan } from '../../../../renderer/data/plan.ts';
 import { versionsOf } from '../../../../renderer/data/sops.ts';
 import { SopsView } from '../../../../renderer/features/sops/sops-view.tsx';
 import { save } from '../../../../renderer/services/save.ts';
-import { askForReview, publishSop } from '../../../../renderer/services/sop-versions.ts';
+import { publishSop } from '../../../../renderer/services/sop-versions.ts';
 import { createSop, saveDraft } from '../../../../renderer/services/sops.ts';
 import { must, openManager } from '../../support/open-manager.tsx';
 import type { ManagerDesk } from '../../support/open-manager.tsx';
@@ -183,8 +183,13 @@ describe('a review', () => {
   test('that waits for me is told in the list; I send it back with a note', async () => {
     await joinedBy('ben', 'Ben');
     await write('Check the photos');
-    must(await askForReview(await theSop(), { reviewerId: desk.memberId, note: '' }));
-    const review = { askedById: 'ben', askedAtMs: 1, reviewerId: desk.memberId, note: 'New' };
+    const review = {
+      askedById: 'ben',
+      askedAtMs: 1,
+      reviewerId: desk.memberId,
+      note: 'New',
+      afterVersionId: '',
+    };
     const { id } = await theSop();
     must(await save([{ audience: 'team', type: 'sop', id, fields: { review } }]));
     desk.show('sops', <SopsView />);
