@@ -56,7 +56,7 @@ const queue: (() => void)[] = [];
 /**
  * A small picture's address, at twice the shown size, kept for the next time. What has not arrived or
  * failed is asked for again.
- * @param edgePx the longer edge of what it is shown in, in CSS pixels
+ * @param edgePx the longer edge of what it is shown in, in CSS pixels: it gets about that squared, four times
  */
 export function holdThumbnail(hash: string, edgePx: number): HeldPicture {
   const key = `${edgePx} ${hash}`;
@@ -113,7 +113,8 @@ async function pictureBlob(hash: string): Promise<Result<Blob | null, IpcFailure
 async function shrink(picture: Blob, edgePx: number): Promise<Blob | null> {
   try {
     const bitmap = await createImageBitmap(picture);
-    const ratio = Math.min(1, edgePx / Math.max(bitmap.width, bitmap.height));
+    // By its area: a long one stays sharp where it is cut to a square, and costs no more than another.
+    const ratio = Math.min(1, edgePx / Math.sqrt(bitmap.width * bitmap.height));
     const width = Math.max(1, Math.round(bitmap.width * ratio));
     const height = Math.max(1, Math.round(bitmap.height * ratio));
     const canvas = new OffscreenCanvas(width, height);

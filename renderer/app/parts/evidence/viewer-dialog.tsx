@@ -1,6 +1,5 @@
 import { ChevronLeft, ChevronRight, Download, Maximize2, Minimize2 } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Evidence } from '#shared/evidence/evidence';
 import { isPicture } from '#shared/evidence/media-type';
 import { t } from '../../../i18n/text.ts';
@@ -27,71 +26,79 @@ export function ViewerDialog({ files, file, at, onShow }: ViewerDialogProps) {
     setIsActualSize(false);
     onShow(next);
   };
-  const turn = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    // In its own size a picture is scrolled with the arrows.
-    if (step === undefined || isActualSize) return;
-    event.stopPropagation();
-    show(at + step);
-  };
+  useTurning((step) => show(at + step), !isActualSize);
   return (
-    // The arrows turn the pages wherever in the dialog the keyboard is.
-    <div onKeyDown={turn} role="presentation">
-      <Dialog
-        isOpen
-        size="xl"
-        title={nameOf(file)}
-        description={aboutFile(file)}
-        onClose={() => onShow(null)}
-        footer={
-          <>
-            {files.length > 1 && (
-              <span className={css['turn']}>
-                <IconButton
-                  label={t('evidence.viewer.previous')}
-                  icon={<ChevronLeft aria-hidden />}
-                  isDisabled={at === 0}
-                  onClick={() => show(at - 1)}
-                />
-                <span aria-live="polite">
-                  {t('evidence.viewer.place', { number: at + 1, count: files.length })}
-                </span>
-                <IconButton
-                  label={t('evidence.viewer.next')}
-                  icon={<ChevronRight aria-hidden />}
-                  isDisabled={at === files.length - 1}
-                  onClick={() => show(at + 1)}
-                />
+    <Dialog
+      isOpen
+      size="xl"
+      title={nameOf(file)}
+      description={aboutFile(file)}
+      onClose={() => onShow(null)}
+      footer={
+        <>
+          {files.length > 1 && (
+            <span className={css['turn']}>
+              <IconButton
+                label={t('evidence.viewer.previous')}
+                icon={<ChevronLeft aria-hidden />}
+                isDisabled={at === 0}
+                onClick={() => show(at - 1)}
+              />
+              <span aria-live="polite">
+                {t('evidence.viewer.place', { number: at + 1, count: files.length })}
               </span>
-            )}
-            {isPicture(file.mediaType) && (
-              <Button
-                icon={
-                  isActualSize ? (
-                    <Minimize2 size={15} aria-hidden />
-                  ) : (
-                    <Maximize2 size={15} aria-hidden />
-                  )
-                }
-                onClick={() => setIsActualSize(!isActualSize)}
-              >
-                {t(isActualSize ? 'evidence.viewer.fit' : 'evidence.viewer.actual')}
-              </Button>
-            )}
+              <IconButton
+                label={t('evidence.viewer.next')}
+                icon={<ChevronRight aria-hidden />}
+                isDisabled={at === files.length - 1}
+                onClick={() => show(at + 1)}
+              />
+            </span>
+          )}
+          {isPicture(file.mediaType) && (
             <Button
-              variant="primary"
-              icon={<Download size={15} aria-hidden />}
-              onClick={() => void saveCopy(file)}
+              icon={
+                isActualSize ? (
+                  <Minimize2 size={15} aria-hidden />
+                ) : (
+                  <Maximize2 size={15} aria-hidden />
+                )
+              }
+              onClick={() => setIsActualSize(!isActualSize)}
             >
-              {t('evidence.viewer.save')}
+              {t(isActualSize ? 'evidence.viewer.fit' : 'evidence.viewer.actual')}
             </Button>
-          </>
-        }
-      >
-        <Large key={file.hash} file={file} isActualSize={isActualSize} />
-      </Dialog>
-    </div>
+          )}
+          <Button
+            variant="primary"
+            icon={<Download size={15} aria-hidden />}
+            onClick={() => void saveCopy(file)}
+          >
+            {t('evidence.viewer.save')}
+          </Button>
+        </>
+      }
+    >
+      <Large key={file.hash} file={file} isActualSize={isActualSize} />
+    </Dialog>
   );
+}
+
+/**
+ * The arrows turn the pages wherever in the dialog the keyboard is; in its own size a picture is scrolled
+ * with them. Heard on their way in: a dialog keeps arrows from whatever is around it.
+ */
+function useTurning(onTurn: (step: number) => void, isOn: boolean): void {
+  const turn = useEffectEvent(onTurn);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const listen = (event: KeyboardEvent) => {
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (step !== undefined) turn(step);
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, [isOn]);
 }
 
 function Large({
