@@ -159,6 +159,6 @@ export const teamwork = {
     ringText: '{{ring}}. Your manager has to mend it; it is not followed twice.',
     abandonToo_one: 'Abandon the checklist of its step too',
     abandonToo_other: 'Abandon the {{count}} checklists of its steps too',
-    abandonTooHint: 'Otherwise they stay under way by themselves.',
+    abandonTooHint: 'What is left under way stands for itself.',
   },
 } as const;

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { openBlock } from '#shared/deliverables/deliverable';
+import { isOpen, openBlock } from '#shared/deliverables/deliverable';
 import type { Run } from '#shared/sops/run';
-import type { Entry } from '../../../data/entry.ts';
+import { memberAudience } from '#shared/stream/change';
 import { readEntry } from '../../../data/deliverables.ts';
+import type { Entry } from '../../../data/entry.ts';
 import { useLive } from '../../../data/live.ts';
 import type { Plan } from '../../../data/plan.ts';
-import { memberAudience } from '#shared/stream/change';
-import { isOpen } from '#shared/deliverables/deliverable';
 import { workTitle } from '../../../i18n/entry-words.ts';
 import { t } from '../../../i18n/text.ts';
 import { announceAssigned } from '../../../services/announce-assigned.ts';
@@ -16,8 +15,9 @@ import { blockWork } from '../../../services/deliverables.ts';
 import { handOver } from '../../../services/hand-overs.ts';
 import { openChildren } from '../../../services/nested-runs.ts';
 import { useSession } from '../../../state/session.ts';
-import { Callout } from '../../../ui/callout.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -48,7 +48,7 @@ export function HandOverDialog({ plan, run, onClose }: HandOverDialogProps) {
 
   async function submit(): Promise<void> {
     setWasTried(true);
-    if (toId === '' || isSaving || !read || isKept) return;
+    if (toId === '' || isSaving || !read) return;
     setIsSaving(true);
     const handed = await handOver(run, { toId, note, deliverableTitle: title });
     if (handed.ok) {
@@ -71,6 +71,7 @@ export function HandOverDialog({ plan, run, onClose }: HandOverDialogProps) {
     if (!asked.ok) announceFailure(asked.error);
   }
 
+  if (isKept) return <Kept isPart={isPart} onClose={onClose} />;
   return (
     <FormDialog
       size="sm"
@@ -82,20 +83,11 @@ export function HandOverDialog({ plan, run, onClose }: HandOverDialogProps) {
       onSubmit={() => void submit()}
       className={css['form']}
     >
-      {isKept && (
-        <Callout
-          tone="warn"
-          title={t(isPart ? 'teamwork.handOver.isPart' : 'teamwork.handOver.hasParts')}
-        >
-          {t(isPart ? 'teamwork.handOver.isPartText' : 'teamwork.handOver.hasPartsText')}
-        </Callout>
-      )}
       <Select
         label={t('teamwork.handOver.to')}
         placeholder={t('teamwork.handOver.choose')}
         value={toId || null}
         options={colleagueOptions(plan, run.memberId)}
-        isDisabled={isKept}
         error={wasTried && toId === '' ? t('teamwork.handOver.toMissing') : undefined}
         onChange={setToId}
       />
@@ -106,10 +98,9 @@ export function HandOverDialog({ plan, run, onClose }: HandOverDialogProps) {
         maxLength={1_000}
         multiline
         rows={3}
-        isDisabled={isKept}
         onChange={setNote}
       />
-      {work && !isKept && (
+      {work && (
         <Checkbox
           label={t(seat === 'manager' ? 'teamwork.handOver.move' : 'teamwork.handOver.askToMove', {
             title,
@@ -120,6 +111,25 @@ export function HandOverDialog({ plan, run, onClose }: HandOverDialogProps) {
         />
       )}
     </FormDialog>
+  );
+}
+
+interface KeptProps {
+  readonly isPart: boolean;
+  readonly onClose: () => void;
+}
+
+/** Why a run stays where it is: two people would hold one piece of work. */
+function Kept({ isPart, onClose }: KeptProps) {
+  return (
+    <Dialog
+      isOpen
+      size="sm"
+      title={t(isPart ? 'teamwork.handOver.isPart' : 'teamwork.handOver.hasParts')}
+      description={t(isPart ? 'teamwork.handOver.isPartText' : 'teamwork.handOver.hasPartsText')}
+      onClose={onClose}
+      footer={<Button onClick={onClose}>{t('ui.close')}</Button>}
+    />
   );
 }
 
