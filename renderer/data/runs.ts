@@ -49,3 +49,8 @@ const latestFirst = (rows: readonly RunRow[]): RunEntry[] =>
     .map(runEntry)
     .filter((run) => !run.isDeleted)
     .toSorted((a, b) => b.startedAtMs - a.startedAtMs);
+
+/** The open runs of all members whose logs are here, latest first. */
+export async function openRunsOfAll(): Promise<RunEntry[]> {
+  return latestFirst(await currentProjection().runs.where('openOf').above('').toArray());
+}

@@ -137,6 +137,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
                 />
               </div>
               <SopAttention plan={plan} today={today} />
+              <BlockedRuns plan={plan} nowMs={nowMs} />
               <OutputPanel
                 plan={plan}
                 lines={facts.lines}

@@ -186,6 +186,7 @@ export const overview = {
     month: 'a month',
     empty: 'Nothing to draw in this period.',
   },
+  blockedRuns: 'Checklists that are blocked',
   work: {
     now: 'as of now',
     blocked: 'Blocked',
