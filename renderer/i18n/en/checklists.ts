@@ -10,7 +10,7 @@ export const checklists = {
   resume: 'Resume',
   start: 'Start',
   startRun: 'Start “{{title}}”',
-  goOnWith: 'Go on with “{{title}}”',
+  goOnWith: 'Resume “{{title}}”',
   look: 'Look',
   version: 'Version {{number}}',
   progress_one: '{{settled}} of {{count}} step',
