@@ -6,6 +6,8 @@ import { measureProjection } from './projection.ts';
 import { measureRollup } from './rollup.ts';
 import { measureRun } from './run-steps.ts';
 import { measureSaved } from './saved.ts';
+import { measureSopEdit } from './sop-edit.ts';
+import { measureSopSearch } from './sop-search.ts';
 import { measureStartup } from './startup.ts';
 import { measureTickets } from './tickets.ts';
 import { measureWorktime } from './worktime.ts';
@@ -14,6 +16,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   startup: measureStartup,
   saved: measureSaved,
   run: measureRun,
+  'sop-edit': measureSopEdit,
+  'sop-search': measureSopSearch,
   memory: measureMemory,
   tickets: measureTickets,
   worktime: measureWorktime,

@@ -6,30 +6,30 @@ export interface SopHit {
   readonly sopId: string;
   /** The words of the SOP that matched, in lower case: what to mark. */
   readonly words: readonly string[];
-  /** The step in which most of it is; null where it is in the title or purpose. */
+  /** The step in which most of it is; null where all of it is in the title, or none in a step. */
   readonly place: { readonly number: number; readonly text: string } | null;
 }
 
 interface Doc {
   readonly id: string;
   readonly title: string;
-  readonly purpose: string;
-  /** Titles of steps and sections. */
-  readonly steps: string;
-  /** How, why and options. */
-  readonly texts: string;
+  /** Purpose, sections and steps, each word once: how often one stands there says nothing. */
+  readonly words: string;
 }
 
 /** Where in a step is told for so many hits: nobody reads further down before typing on. */
 const TOLD = 100;
 const SNIPPET_LENGTH = 90;
+const TELLING_LENGTH = 3;
 
 /** The words of SOPs, found by what they begin with, best first. */
 export class SopIndex {
   readonly #words = new MiniSearch<Doc>({
-    fields: ['title', 'purpose', 'steps', 'texts'],
+    fields: ['title', 'words'],
+    tokenize: (text) => [...termsOf(text)],
+    processTerm: (term) => term,
     searchOptions: {
-      boost: { title: 6, steps: 2, purpose: 2 },
+      boost: { title: 6 },
       combineWith: 'AND',
       // What is still being typed is a beginning; what stands before it is a word.
       prefix: (_term, at, terms) => at === terms.length - 1,
@@ -54,30 +54,38 @@ export class SopIndex {
 
   /** Nothing found with the words as they are typed is looked for once more with slips of the finger. */
   find(query: string): readonly SopHit[] {
-    const isShort = query.trim().length < 3;
-    // One or two letters begin half of all words: they are looked for where they tell something.
-    const exact = this.#words.search(query, isShort ? { fields: ['title'] } : {});
-    const found = exact.length > 0 || isShort ? exact : this.#words.search(query, { fuzzy: 0.2 });
+    const terms = termsOf(query);
+    const last = terms.at(-1) ?? '';
+    // One or two letters begin half of all words: beside other words they wait until they say more.
+    const isBegun = last.length < TELLING_LENGTH && terms.length > 1;
+    const wanted = (isBegun ? terms.slice(0, -1) : terms).join(' ');
+    const isShort = last.length < TELLING_LENGTH && terms.length === 1;
+    const exact = this.#words.search(wanted, isShort ? { fields: ['title'] } : {});
+    const found = exact.length > 0 || isShort ? exact : this.#words.search(wanted, { fuzzy: 0.3 });
     return found.map(({ id, match }, at) => {
       const words = Object.keys(match);
-      const isInHead = Object.values(match).some(
-        (fields) => fields.includes('title') || fields.includes('purpose'),
-      );
+      const isInHead = Object.values(match).every((fields) => fields.includes('title'));
       const sop = at < TOLD && !isInHead ? this.#sops.get(String(id)) : undefined;
       return { sopId: String(id), words, place: sop ? placeOf(sop, words) : null };
     });
   }
 }
 
-const docOf = (sop: Sop): Doc => ({
-  id: sop.id,
-  title: sop.title,
-  purpose: sop.purpose,
-  steps: [...sop.draftSteps, ...sop.draftSections].map(({ title }) => title).join('\n'),
-  texts: sop.draftSteps
-    .map(({ how, why, options }) => [how, why, ...options].join('\n'))
-    .join('\n'),
-});
+/** As the index takes a text apart. */
+const termsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((term) => term !== '');
+
+function docOf({ id, title, purpose, draftSteps, draftSections }: Sop): Doc {
+  const words = new Set(termsOf(purpose));
+  for (const section of draftSections) for (const term of termsOf(section.title)) words.add(term);
+  for (const { title: what, how, why, options } of draftSteps) {
+    for (const term of termsOf([what, how, why, ...options].join('\n'))) words.add(term);
+  }
+  return { id, title, words: [...words].join(' ') };
+}
 
 /** The first step with most of the words, and the line of it that has one. */
 function placeOf(sop: Sop, words: readonly string[]): SopHit['place'] {
