@@ -34,20 +34,24 @@ function BlockedRun({ run, plan, nowMs }: BlockedRunsProps & { readonly run: Run
   const hold = openHold(run);
   if (!hold) return null;
   const { on, whoId, reason, wanted, fromMs } = hold;
+  const title = plan.sopById.get(run.sopId)?.title ?? '';
   return (
     <li>
       <button
         type="button"
         className={css['item']}
+        data-tooltip={t('overview.openRun', { title })}
         onClick={() => go('run', { runId: run.id, memberId: run.memberId })}
       >
         <span className={css['line']}>
-          <span className={css['title']}>{plan.sopById.get(run.sopId)?.title}</span>
+          <span className={css['title']}>{title}</span>
           <span className={css['age']}>{ageWords(nowMs - fromMs)}</span>
         </span>
         <span className={css['line']}>
           <span className={css['about']}>
-            {[plan.memberById.get(run.memberId)?.name, reason, wanted].filter(Boolean).join(' · ')}
+            {plan.memberById.get(run.memberId)?.name}
+            {' · '}
+            {[reason, wanted].filter(Boolean).join(' · ')}
           </span>
           <Badge tone={on === 'manager' ? 'bad' : 'warn'}>
             {plan.memberById.get(whoId)?.name ?? t(`overview.work.on.${on}`)}

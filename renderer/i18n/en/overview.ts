@@ -187,6 +187,7 @@ export const overview = {
     empty: 'Nothing to draw in this period.',
   },
   blockedRuns: 'Checklists that are blocked',
+  openRun: 'Look at the run of “{{title}}”',
   work: {
     now: 'as of now',
     blocked: 'Blocked',
