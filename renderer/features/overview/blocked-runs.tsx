@@ -37,6 +37,7 @@ function BlockedRun({ run, plan, nowMs }: BlockedRunsProps & { readonly run: Run
   const title = plan.sopById.get(run.sopId)?.title ?? '';
   return (
     <li>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its own lines name it */}
       <button
         type="button"
         className={css['item']}
