@@ -6,12 +6,6 @@ export const sopInsights = {
     slow: 'Slow',
     better: 'Better idea',
   },
-  about: {
-    wrong: 'This step is wrong',
-    unclear: 'This step is unclear',
-    slow: 'This step is slow',
-    better: 'Here is better',
-  },
   words: { title: 'What to do', how: 'How', why: 'Why' },
   changes: {
     none: 'Nothing is changed yet.',
@@ -36,7 +30,6 @@ export const sopInsights = {
     textMissing: 'Say in a sentence what is the matter.',
     changeMissing: 'Say it in your words, or change the text below.',
     propose: 'Propose other words',
-    proposeHint: 'Write the step as it should read.',
     preview: 'What you change',
     submit: 'Suggest',
     done: 'Suggested',
