@@ -61,6 +61,32 @@ export const outlinePatch = (from: Outline, to: Outline): DraftPatch => ({
   sections: itemsPatch(from.sections, to.sections),
 });
 
+/** A newer reading of a draft with the steps and sections of an older one wherever they say the same. */
+export function keptWhereEqual(before: Sop, now: Sop): Sop {
+  const draftSteps = keptItems(before.draftSteps, now.draftSteps);
+  const draftSections = keptItems(before.draftSections, now.draftSections);
+  return { ...now, draftSteps, draftSections };
+}
+
+function keptItems<T extends Item>(before: readonly T[], now: readonly T[]): readonly T[] {
+  const former = new Map(before.map((item) => [item.id, item]));
+  const kept = now.map((item) => {
+    const known = former.get(item.id);
+    return known && isEqual(known, item) ? known : item;
+  });
+  const isSame = kept.length === before.length && kept.every((item, at) => item === before[at]);
+  return isSame ? before : kept;
+}
+
+function isEqual<T extends object>(a: T, b: T): boolean {
+  const other = new Map<string, unknown>(Object.entries(b));
+  return Object.entries(a).every(([name, value]: [string, unknown]) => {
+    const held = other.get(name);
+    if (typeof value !== 'object' || value === null) return value === held;
+    return JSON.stringify(value) === JSON.stringify(held);
+  });
+}
+
 const headOf = (sop: Sop): SopHead => ({
   title: sop.title,
   purpose: sop.purpose,

@@ -6,6 +6,7 @@ import type { DraftPatch, Outline, SopHead } from '#shared/sops/draft-patch';
 import {
   inversePatch,
   isNoPatch,
+  keptWhereEqual,
   mergedPatch,
   NO_PATCH,
   outlinePatch,
@@ -66,7 +67,13 @@ export class DraftSession {
     if (stored === this.#stored) return;
     this.#settling = settledBy(this.#settling, this.#stored, stored);
     this.#stored = stored;
-    this.#show(patchedSop(stored, mergedPatch(this.#settling.patch, this.#unsaved)));
+    // What is as it was stays the same object: nothing that shows it is drawn anew.
+    this.#show(
+      keptWhereEqual(
+        this.#sop,
+        patchedSop(stored, mergedPatch(this.#settling.patch, this.#unsaved)),
+      ),
+    );
   };
 
   readonly changeHead = (change: Partial<SopHead>): void => {

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { reviewActs, stageOf } from '#shared/sops/review';
 import type { Sop } from '#shared/sops/sop';
 import { useLive } from '../../data/live.ts';
@@ -25,6 +25,7 @@ import { SopHeadFields } from './sop-head-fields.tsx';
 import { SopSide } from './sop-side.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useSopDraft } from './use-sop-draft.ts';
+import { useSettled } from './use-settled.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 interface SopEditorProps {
@@ -40,13 +41,13 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
   const draft = useSopDraft(stored);
   const { sop } = draft;
   const writing = useRef<HTMLDivElement>(null);
-  // What is typed is drawn first, the preview when there is time.
-  const read = useDeferredValue(sop);
+  const read = useSettled(sop);
   const memberId = useSession((session) => session.memberId);
   const [goTo, setGoTo] = useState<{ readonly stepId: string } | null>(null);
   const versions = useLive(() => versionsOf(stored.id), [stored.id]) ?? [];
   const newest = versions[0] ?? null;
-  const stage = stageOf(sop, newest);
+  // Comparing the draft with its version reads both whole.
+  const stage = useMemo(() => stageOf(read, newest), [read, newest]);
   const acts = reviewActs(stage, sop.review, memberId, managerIds(plan));
   useUndoKeys(acts.canEdit ? draft : NO_UNDO, writing);
   return (
@@ -114,7 +115,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
                   <SentBackNote plan={plan} sentBack={sop.sentBack} />
                 )}
                 <SopHeadFields plan={plan} head={sop} onChange={draft.changeHead} />
-                <DraftProvider sop={sop} sops={plan.sops}>
+                <DraftProvider sop={sop} settled={read} sops={plan.sops}>
                   <OutlineList draft={draft} scroller={writing} goTo={goTo} />
                 </DraftProvider>
               </>

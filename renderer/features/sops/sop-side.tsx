@@ -5,7 +5,7 @@ import { useOnceParams } from '../../state/once-params.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import css from './sop-editor.module.css';
-import { SopPreview } from './sop-preview.tsx';
+import { PreviewTab } from './preview/preview-tab.tsx';
 import type { SopTabProps } from './sop-tab.ts';
 
 const SIDES = ['preview', 'versions', 'readers', 'suggestions', 'insights', 'schedules'] as const;
@@ -25,21 +25,12 @@ export function SopSide(props: SopTabProps) {
       onChange={setSide}
       tabs={SIDES.map((value) => ({ value, label: t(`sops.side.${value}`) }))}
     >
-      <div className={css['sideBody']}>
+      <div className={css['sideBody']} data-scrolls>
         <Suspense fallback={<LoadingState />}>
           <Tab {...props} />
         </Suspense>
       </div>
     </Tabs>
-  );
-}
-
-function PreviewTab({ sop }: SopTabProps) {
-  return (
-    <>
-      <p className={css['note']}>{t('sops.editor.previewNote')}</p>
-      <SopPreview title={sop.title} purpose={sop.purpose} steps={sop.draftSteps} />
-    </>
   );
 }
 

@@ -1,0 +1,70 @@
+import { memo } from 'react';
+import type { Answer, AnswerProblem } from '#shared/sops/answer';
+import type { Step } from '#shared/sops/step';
+import { t } from '../../../i18n/text.ts';
+import { Markdown } from '../../../ui/markdown.tsx';
+import css from './preview.module.css';
+import { TryAnswer } from './try-answer.tsx';
+
+interface PreviewStepProps {
+  readonly step: Step;
+  /** Null where earlier answers leave it out. */
+  readonly number: number | null;
+  readonly isRequired: boolean;
+  readonly answer: Answer | undefined;
+  readonly problem: AnswerProblem | null;
+  readonly onAnswer: (stepId: string, answer: Answer | null) => void;
+}
+
+/** One step to be tried; one that is left out is a faint line, so that it is seen to be. */
+export const PreviewStep = memo(function PreviewStep({
+  step,
+  number,
+  isRequired,
+  answer,
+  problem,
+  onAnswer,
+}: PreviewStepProps) {
+  const title = step.title || t('sops.editor.stepUntitled');
+  if (number === null) {
+    return <p className={css['left']}>{t('sops.preview.leftOut', { title })}</p>;
+  }
+  const limits = step.kind === 'number' ? limitWords(step) : '';
+  const about = [
+    ...(isRequired ? [] : [t('sops.preview.optional')]),
+    ...(step.expectedMinutes === null
+      ? []
+      : [t('sops.preview.minutes', { minutes: step.expectedMinutes })]),
+    ...(limits === '' ? [] : [limits]),
+  ];
+  return (
+    <div className={css['step']}>
+      <span className={css['number']}>{number}</span>
+      <div className={css['body']}>
+        <p className={css['what']}>
+          {title}
+          {about.length > 0 && <span className={css['about']}>{about.join(' · ')}</span>}
+        </p>
+        {step.how && <Markdown text={step.how} />}
+        {step.why && (
+          <p className={css['why']}>
+            <strong>{t('sops.preview.why')}</strong> {step.why}
+          </p>
+        )}
+        <TryAnswer
+          step={step}
+          answer={answer}
+          // What is missing is not wrong yet: nobody has been asked.
+          problem={answer && problem !== 'missing' ? problem : null}
+          onAnswer={onAnswer}
+        />
+      </div>
+    </div>
+  );
+});
+
+function limitWords({ min, max }: Step): string {
+  if (min !== null && max !== null) return t('sops.preview.between', { min, max });
+  if (min !== null) return t('sops.preview.atLeast', { min });
+  return max === null ? '' : t('sops.preview.atMost', { max });
+}
