@@ -19,7 +19,10 @@ export function AnswerRow({ asked, plan, zone }: AnswerRowProps) {
     <li className={css['answer']}>
       <span>{step.title}</span>
       <span className={css['answerValue']}>{answerText(asked, plan)}</span>
-      <span className={css['meta']}>{answer ? formatTime(answer.atMs, zone) : ''}</span>
+      <span className={css['meta']}>
+        {answer && formatTime(answer.atMs, zone)}
+        {answer?.byId !== undefined && ` · ${plan.memberById.get(answer.byId)?.name ?? ''}`}
+      </span>
     </li>
   );
 }

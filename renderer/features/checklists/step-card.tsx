@@ -6,6 +6,7 @@ import { t } from '../../i18n/text.ts';
 import type { StepAnswerProps } from './answers/step-answer.tsx';
 import { StepAnswer } from './answers/step-answer.tsx';
 import css from './run-view.module.css';
+import { AnsweredBy } from './teamwork/answered-by.tsx';
 
 interface StepCardProps extends StepAnswerProps {
   readonly number: number;
@@ -41,6 +42,7 @@ export function StepCard({ number, ...props }: StepCardProps) {
         </p>
       )}
       <StepAnswer {...props} />
+      <AnsweredBy plan={props.plan} answer={props.asked.answer} zone={props.zone} />
       {props.unsaved !== undefined && (
         <p className={css['unsaved']} role="alert">
           {t('checklists.notSaved')}

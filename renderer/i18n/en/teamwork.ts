@@ -9,6 +9,7 @@ export const teamwork = {
   takeUp: 'Take it up again',
   takeBack: 'Take it back',
   anyColleague: 'Any colleague',
+  answeredBy: 'Answered by {{name}}, {{time}}',
   answersSoFar: 'Answered so far',
   answer: {
     skipped: 'skipped',

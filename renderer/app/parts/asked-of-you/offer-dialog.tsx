@@ -90,6 +90,7 @@ export function OfferDialog({ plan, member, handOver, version, onClose }: OfferD
             plan={plan}
             version={version}
             answers={handOver.answers}
+            ofId={handOver.fromId}
             zone={member.timeZone}
           />
         ) : (

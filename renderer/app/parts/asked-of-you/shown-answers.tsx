@@ -15,12 +15,14 @@ interface ShownAnswersProps {
   readonly plan: Plan;
   readonly version: SopVersion | undefined;
   readonly answers: Answers;
+  /** Who shows them: only others who answered are named. */
+  readonly ofId: string;
   /** IANA zone of whoever reads. */
   readonly zone: string;
 }
 
 /** What a colleague answered so far, in the order of the steps; nothing where there is nothing. */
-export function ShownAnswers({ plan, version, answers, zone }: ShownAnswersProps) {
+export function ShownAnswers({ plan, version, answers, ofId, zone }: ShownAnswersProps) {
   const answered = (version?.steps ?? []).flatMap((step) => {
     const answer = answers.get(step.id);
     return answer && (answer.isSkipped || isAnswered(answer)) ? [{ step, answer }] : [];
@@ -31,7 +33,14 @@ export function ShownAnswers({ plan, version, answers, zone }: ShownAnswersProps
       <p className={css['label']}>{t('teamwork.answersSoFar')}</p>
       <ol className={css['answers']} aria-label={t('teamwork.answersSoFar')}>
         {answered.map(({ step, answer }) => (
-          <AnswerLine key={step.id} plan={plan} step={step} answer={answer} zone={zone} />
+          <AnswerLine
+            key={step.id}
+            plan={plan}
+            step={step}
+            answer={answer}
+            ofId={ofId}
+            zone={zone}
+          />
         ))}
       </ol>
     </div>
@@ -42,11 +51,13 @@ interface AnswerLineProps {
   readonly plan: Plan;
   readonly step: Step;
   readonly answer: Answer;
+  readonly ofId: string;
   readonly zone: string;
 }
 
-function AnswerLine({ plan, step, answer, zone }: AnswerLineProps) {
-  const by = answer.byId === undefined ? '' : ` · ${nameOf(plan, answer.byId)}`;
+function AnswerLine({ plan, step, answer, ofId, zone }: AnswerLineProps) {
+  const { byId = ofId } = answer;
+  const by = byId === ofId ? '' : ` · ${nameOf(plan, byId)}`;
   const files = evidenceIn(answer.value);
   return (
     <li className={css['answer']}>

@@ -88,6 +88,7 @@ export function SignDialog({ plan, member, signOff, version, onClose }: SignDial
           plan={plan}
           version={version}
           answers={signOff.answers}
+          ofId={signOff.memberId}
           zone={member.timeZone}
         />
         <TextField

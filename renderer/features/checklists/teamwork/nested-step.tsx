@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { DEEPEST_RUN } from '#shared/sops/nested-run';
+import { isAnswered } from '#shared/sops/answer';
 import type { Run } from '#shared/sops/run';
 import { isRunOpen } from '#shared/sops/run';
 import type { Step } from '#shared/sops/step';
@@ -32,8 +33,10 @@ export function NestedStep({ plan, run, step, zone, isReadOnly }: NestedStepProp
   if (!read) return null;
   const { children, ring, isCircular } = read;
   const title = plan.sopById.get(step.sopId)?.title ?? '';
-  const doneId = run.answers.get(step.id)?.value;
-  const done = children.find(({ id, finishedAtMs }) => id === doneId && finishedAtMs !== null);
+  const answer = run.answers.get(step.id);
+  const done = isAnswered(answer) ? answer : null;
+  // What a colleague ran before they handed this over lies in their log.
+  const child = children.find(({ id }) => id === done?.value);
   const open = children.find(isRunOpen);
   const ended = children.find(({ abandonedAtMs }) => abandonedAtMs !== null);
   const shared = { plan, run, step, title, zone, isReadOnly };
@@ -58,9 +61,9 @@ export function NestedStep({ plan, run, step, zone, isReadOnly }: NestedStepProp
           <Check size={16} aria-hidden />
           {t('teamwork.nested.done', {
             title,
-            time: formatWeekdayTime(done.finishedAtMs ?? 0, zone),
+            time: formatWeekdayTime(done.atMs, zone),
           })}
-          <GoIn run={done} label={t('teamwork.nested.look')} />
+          {child && <GoIn run={child} label={t('teamwork.nested.look')} />}
         </p>
       )}
       {!done && ended && !open && (
