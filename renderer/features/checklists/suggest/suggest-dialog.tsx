@@ -91,18 +91,20 @@ export function SuggestDialog({ version, stepId, runId, onClose }: SuggestDialog
           { value: '', label: t('sopInsights.suggest.whole') },
         ]}
       />
-      <Segmented
-        label={t('sopInsights.suggest.kindLabel')}
-        value={kind}
-        onChange={(next) => {
-          setKind(next);
-          if (next === 'better') setIsProposing(true);
-        }}
-        options={SUGGESTION_KINDS.map((value) => ({
-          value,
-          label: t(`sopInsights.kind.${value}`),
-        }))}
-      />
+      <div className={css['kinds']}>
+        <Segmented
+          label={t('sopInsights.suggest.kindLabel')}
+          value={kind}
+          onChange={(next) => {
+            setKind(next);
+            if (next === 'better') setIsProposing(true);
+          }}
+          options={SUGGESTION_KINDS.map((value) => ({
+            value,
+            label: t(`sopInsights.kind.${value}`),
+          }))}
+        />
+      </div>
       <TextField
         ref={field}
         label={t('sopInsights.suggest.text')}

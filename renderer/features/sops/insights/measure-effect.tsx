@@ -37,6 +37,12 @@ export function MeasureEffect({ measure, versions, onShow }: MeasureEffectProps)
         <p className={css['faint']}>{t('sopInsights.insights.nothing')}</p>
       ) : (
         <table className={css['effect']} aria-label={name}>
+          <colgroup>
+            <col className={css['versionColumn']} />
+            <col className={css['valueColumn']} />
+            <col />
+            <col className={css['runsColumn']} />
+          </colgroup>
           <thead className={css['unseen']}>
             <tr>
               <th scope="col">{t('sopInsights.insights.ofVersion')}</th>

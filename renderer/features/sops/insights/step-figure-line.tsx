@@ -32,7 +32,7 @@ export function StepFigureLine({ number, figures }: StepFigureLineProps) {
   return (
     <dl className={css['stepFigures']} aria-label={t('sopInsights.tab.figures', { number })}>
       <div>
-        <dt>{t('sopInsights.insights.withNumber', { number })}</dt>
+        <dt>{t('sopInsights.insights.version', { number })}</dt>
         <dd>{t('sopInsights.insights.n', { count: through.length })}</dd>
       </div>
       {facts.map(({ key, words }) =>
