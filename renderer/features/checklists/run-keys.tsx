@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
+import type { Step } from '#shared/sops/step';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './run-view.module.css';
@@ -34,7 +35,7 @@ export function RunKeys({ moves, isReadOnly }: RunKeysProps) {
         </Button>
       )}
       {at && !at.isRequired && !isReadOnly && (
-        <Button variant="quiet" shortcut="S" onClick={moves.skip}>
+        <Button variant="quiet" shortcut={isTyped(at.step) ? undefined : 'S'} onClick={moves.skip}>
           {t('checklists.skip')}
         </Button>
       )}
@@ -44,3 +45,6 @@ export function RunKeys({ moves, isReadOnly }: RunKeysProps) {
     </div>
   );
 }
+
+/** Where an S is a letter, Enter in an empty field passes the step over. */
+const isTyped = ({ kind }: Step): boolean => kind === 'text' || kind === 'number';

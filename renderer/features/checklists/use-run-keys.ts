@@ -24,7 +24,8 @@ export function useRunKeys(options: RunKeysOptions): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (hasOpenDialog()) return;
-      const act = moveOf(event, options) ?? (isTyping(event) ? null : actOf(event, options));
+      const isTaken = isTyping(event) && !isLetterOfDate(event);
+      const act = moveOf(event, options) ?? (isTaken ? null : actOf(event, options));
       if (!act) return;
       event.preventDefault();
       act();
@@ -77,6 +78,10 @@ const press = (selector: string): void => document.querySelector<HTMLElement>(se
 /** A button that is in focus is pressed by its keys. */
 const isOnButton = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement && target.closest('button, a') !== null;
+
+/** A date has no letters: its field leaves them to the run. */
+const isLetterOfDate = ({ target, key }: KeyboardEvent): boolean =>
+  target instanceof HTMLInputElement && target.type === 'date' && /^[a-z]$/i.test(key);
 
 const isTyping = ({ target }: KeyboardEvent): boolean => {
   if (!(target instanceof HTMLElement)) return false;
