@@ -81,9 +81,12 @@ function stepOfParagraph(paragraph: Paragraph, line: number, notes: ImportNotes)
   const found = lead ?? firstSentence(children);
   const step = openStep(found.title, line, notes);
   const rest = found.rest;
-  const hidesLink = found.hidden.some(holdsLink);
-  if (hidesLink || step.title.endsWith('…')) step.how.push({ type: 'paragraph', children });
-  else if (rest.length > 0) takeBlock(step, { type: 'paragraph', children: rest });
+  const links = found.hidden.flatMap(linksIn);
+  if (step.title.endsWith('…')) step.how.push({ type: 'paragraph', children });
+  else {
+    if (links.length > 0) step.how.push({ type: 'paragraph', children: listed(links) });
+    if (rest.length > 0) takeBlock(step, { type: 'paragraph', children: rest });
+  }
   return step;
 }
 
@@ -146,10 +149,16 @@ function hiddenIn(children: readonly PhrasingContent[], end: number): PhrasingCo
   });
 }
 
-const holdsLink = (node: PhrasingContent): boolean => {
-  if (node.type === 'link' || node.type === 'image') return true;
-  return 'children' in node && node.children.some(holdsLink);
-};
+/** What a title cannot hold: its links, and pictures of this workspace. */
+function linksIn(node: PhrasingContent): readonly PhrasingContent[] {
+  if (node.type === 'link' || node.type === 'image') return [node];
+  return 'children' in node ? node.children.flatMap(linksIn) : [];
+}
+
+const listed = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  nodes.flatMap((node, index) =>
+    index === 0 ? [node] : [{ type: 'text', value: ', ' } as const, node],
+  );
 
 /** A step under a title as it is written. */
 export function openStep(written: string, line: number, notes: ImportNotes): OpenStep {

@@ -51,7 +51,6 @@ export const sopPort = {
   step: {
     optional: 'optional',
     minutes: '{{minutes}} min',
-    noHow: 'No how',
   },
   choices: {
     title: 'How to read it',
@@ -81,7 +80,7 @@ export const sopPort = {
       'empty-step': 'Points without a word to name the step',
       'front-matter-unread': 'The lines between --- at the top could not be read',
       'front-matter-unused': 'Lines between --- at the top that mean nothing here',
-      'section-left-out': 'Left out: contents, references and the like',
+      'section-left-out': 'Passages under these headings were left out',
       'text-left-out': 'Text that belongs to no step was left out',
       'text-moved': 'Text between steps was put into the step beside it',
       'title-shortened': 'Long titles were shortened; all of it is in How',
@@ -120,14 +119,12 @@ export const sopPort = {
     markdown: 'Save as Markdown…',
     csv: 'Save as CSV…',
     pdf: 'Print to PDF…',
-    draft: 'Draft',
     version: 'Version {{number}}',
     saved: 'Saved as {{name}}',
-    heading: 'Take this draft out',
-    headingVersion: 'Take version {{number}} out',
+    heading: 'Save this draft',
+    headingVersion: 'Save version {{number}}',
   },
   print: {
-    preparing: 'Preparing the pages…',
     owner: 'Owner',
     outcome: 'Outcome',
     published: 'Published',

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ImportedSop, ImportedStep } from '#shared/imports/sop-document';
 import { t } from '../../../i18n/text.ts';
 import { Badge } from '../../../ui/badge.tsx';
@@ -15,16 +15,30 @@ type Row =
       readonly step: ImportedStep;
     };
 
-const ROW_PX = { title: 40, purpose: 52, section: 34, step: 46 } as const;
+const ROW_PX = { title: 40, purpose: 52, section: 36, step: 46 } as const;
+const BARE_STEP_PX = 28;
+
+const ONE_LINE_CHARS = 90;
+const ONE_LINE_PX = 32;
+
+function heightOf(row: Row | undefined): number {
+  if (row?.kind === 'step' && row.step.how === '') return BARE_STEP_PX;
+  if (row?.kind === 'purpose' && row.text.length < ONE_LINE_CHARS) return ONE_LINE_PX;
+  return ROW_PX[row?.kind ?? 'step'];
+}
 
 /** The sections and steps that a document gives, line by line; as many as there are cost no more than a few. */
 export function ImportOutline({ sops }: { readonly sops: readonly ImportedSop[] }) {
   const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that brought the document is gone: the keyboard goes on with what it brought.
+    scroller.current?.focus();
+  }, []);
   const rows = useMemo(() => sops.flatMap(rowsOf), [sops]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => ROW_PX[rows[index]?.kind ?? 'step'],
+    estimateSize: (index) => heightOf(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
   });
@@ -83,13 +97,20 @@ function StepRow({ number, step }: { readonly number: number; readonly step: Imp
             <Badge>{t('sopPort.step.minutes', { minutes: step.expectedMinutes })}</Badge>
           )}
         </p>
-        <p className={css['how']}>{firstLine(step.how) || t('sopPort.step.noHow')}</p>
+        {step.how !== '' && <p className={css['how']}>{firstLine(step.how)}</p>}
       </div>
     </div>
   );
 }
 
-const firstLine = (how: string): string => how.slice(0, 200).replaceAll(/\s+/g, ' ');
+/** The beginning of how without the marks of Markdown: one look says what it is about. */
+const firstLine = (how: string): string =>
+  how
+    .slice(0, 300)
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/^\s*(?:[-*>#]+|\d+\.|```\w*)\s+/gm, '')
+    .replaceAll(/[`*\\<>]/g, '')
+    .replaceAll(/\s+/g, ' ');
 
 function rowsOf(sop: ImportedSop, at: number): readonly Row[] {
   let number = 0;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ClipboardEvent } from 'react';
 import { t } from '../../../i18n/text.ts';
 import { chooseSop, droppedSop, pastedSop } from '../../../services/sop-port/sop-sources.ts';
@@ -14,6 +14,11 @@ import type { SopReadingState } from './use-sop-reading.ts';
 export function ImportSource({ state }: { readonly state: SopReadingState }) {
   const { isBusy, failure, open } = state;
   const [typed, setTyped] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Back from a preview, whose button went with it.
+    if (document.activeElement === document.body) place.current?.querySelector('button')?.focus();
+  }, []);
   const words = failure && readFailureText(failure);
   const paste = (event: ClipboardEvent) => {
     const html = event.clipboardData.getData('text/html');
@@ -24,7 +29,7 @@ export function ImportSource({ state }: { readonly state: SopReadingState }) {
     open(pastedSop(html, text));
   };
   return (
-    <div className={css['source']} onPaste={paste}>
+    <div ref={place} className={css['source']} onPaste={paste}>
       <FileDrop
         label={isBusy ? t('sopPort.choose.reading') : t('sopPort.choose.drop')}
         hint={t('sopPort.choose.hint')}

@@ -41,6 +41,14 @@ export function PrintSheet({ plan, sop, onReady }: PrintSheetProps) {
       .then(async () => await document.fonts.ready)
       .then(onReady);
   }, [pictures, onReady]);
+  useEffect(() => {
+    // A PDF is called what the page is called while it is made.
+    const before = document.title;
+    document.title = sop.title || t('sops.untitled');
+    return () => {
+      document.title = before;
+    };
+  }, [sop.title]);
   const numbers = new Map(sop.steps.map(({ id }, index) => [id, index + 1]));
   return createPortal(
     <article ref={sheet} className={css['sheet']} data-print="">
