@@ -26,7 +26,13 @@ export function StepCell({ row, side, sides }: StepCellProps) {
   if (!step) return <div className={css['cell']} data-side={side} data-empty />;
   const number = side === 'before' ? row.beforeNumber : (row.afterNumber ?? row.beforeNumber);
   const isWhole = !before || !after;
-  const parts = isWhole ? saidFields(step) : fields.filter((field) => field !== 'title');
+  // In one text with what is there, what is gone is named and no more.
+  const isNamed = side === 'both' && !after;
+  const parts = isNamed
+    ? []
+    : isWhole
+      ? saidFields(step)
+      : fields.filter((field) => field !== 'title');
   return (
     <div className={css['cell']} data-side={side}>
       <p className={css['stepTitle']}>
@@ -34,7 +40,9 @@ export function StepCell({ row, side, sides }: StepCellProps) {
         {before && after && fields.includes('title') ? (
           <ChangedText before={before.title} after={after.title} side={side} />
         ) : (
-          <span className={css['text']}>{step.title || t('sopVersions.diff.untitled')}</span>
+          <span className={isNamed ? css['removed'] : css['text']}>
+            {step.title || t('sopVersions.diff.untitled')}
+          </span>
         )}
       </p>
       {parts.length > 0 && (

@@ -9,7 +9,7 @@ import { formatDateTime, formatTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { answerText } from '../answer-row.tsx';
-import css from './migrate.module.css';
+import css from '../run-view.module.css';
 
 interface OtherAnswersProps {
   readonly plan: Plan;
@@ -32,7 +32,7 @@ export function OtherAnswers({ plan, run, version, zone }: OtherAnswersProps) {
   };
   return (
     <Panel title={t('sopVersions.migrate.recordTitle')}>
-      {others.length > 0 && <p className={css['why']}>{t('sopVersions.migrate.recordText')}</p>}
+      {others.length > 0 && <p className={css['meta']}>{t('sopVersions.migrate.recordText')}</p>}
       <ul className={css['answers']}>
         {others.map(([stepId, answer]) => (
           <OtherAnswer
@@ -44,14 +44,15 @@ export function OtherAnswers({ plan, run, version, zone }: OtherAnswersProps) {
           />
         ))}
         {choices.map(({ toVersionId, fromVersionId, choice, atMs }) => (
-          <li key={toVersionId}>
+          <li key={toVersionId} className={css['answer']}>
             <span>
               {t(`sopVersions.migrate.chose.${choice}`, {
                 from: numberOf(fromVersionId),
                 to: numberOf(toVersionId),
               })}
             </span>
-            <span className={css['when']}>{formatDateTime(atMs, zone)}</span>
+            <span />
+            <span className={css['meta']}>{formatDateTime(atMs, zone)}</span>
           </li>
         ))}
       </ul>
@@ -68,10 +69,10 @@ interface OtherAnswerProps {
 
 function OtherAnswer({ step, answer, plan, zone }: OtherAnswerProps) {
   return (
-    <li>
+    <li className={css['answer']}>
       <span>{step?.title || t('sopVersions.diff.untitled')}</span>
-      <span className={css['said']}>{step && answerText({ step, answer }, plan)}</span>
-      <span className={css['when']}>{formatTime(answer.atMs, zone)}</span>
+      <span className={css['answerValue']}>{step && answerText({ step, answer }, plan)}</span>
+      <span className={css['meta']}>{formatTime(answer.atMs, zone)}</span>
     </li>
   );
 }

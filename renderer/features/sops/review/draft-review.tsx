@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { draftReadable } from '#shared/sops/diff';
 import type { Readable } from '#shared/sops/diff';
 import { isReviewOf } from '#shared/sops/review';
@@ -35,6 +35,9 @@ export function DraftReview({ plan, sop, review, newest, acts }: DraftReviewProp
   const memberId = useSession((session) => session.memberId);
   const nowMs = useNow();
   const [isSendingBack, setIsSendingBack] = useState(false);
+  const top = useRef<HTMLParagraphElement>(null);
+  // It takes the place of a draft that was scrolled to wherever somebody wrote last.
+  useEffect(() => top.current?.closest('section')?.scrollIntoView({ block: 'start' }), []);
   const takeBack = async (): Promise<void> => {
     announceSaved(t('sopVersions.review.takenBack'), await takeBackDraft(sop));
   };
@@ -57,7 +60,9 @@ export function DraftReview({ plan, sop, review, newest, acts }: DraftReviewProp
         </>
       }
     >
-      <p className={css['who']}>{whoWords(plan, review, memberId)}</p>
+      <p ref={top} className={css['who']}>
+        {whoWords(plan, review, memberId)}
+      </p>
       {review.note && <blockquote className={css['note']}>{review.note}</blockquote>}
       <h3 className={css['against']}>
         {newest

@@ -58,8 +58,12 @@ const published = async (changeNote: string) =>
   );
 
 const show = (sopId: string) => desk.show('sops', <SopsView />, { sopId });
-const press = async (name: string | RegExp) =>
-  await desk.user.click(await screen.findByRole('button', { name }));
+const press = async (name: string | RegExp) => {
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name })).toHaveProperty('disabled', false),
+  );
+  await desk.user.click(screen.getByRole('button', { name }));
+};
 const openTab = async (name: string | RegExp) =>
   await desk.user.click(await screen.findByRole('tab', { name }));
 
