@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { Suspense, lazy } from 'react';
+import { Component, Suspense, lazy } from 'react';
+import { t } from '../i18n/text.ts';
+import { isTooDeep } from './markdown-depth.ts';
 import css from './markdown.module.css';
 
 export interface MarkdownProps {
@@ -21,13 +23,57 @@ export function Markdown({ text, onLink, renderPicture }: MarkdownProps) {
     <div className={css['markdown']}>
       {isPlain(text) ? (
         <p>{text}</p>
+      ) : isTooDeep(text) ? (
+        <AsTyped text={text} />
       ) : (
-        <Suspense fallback={<p>{text}</p>}>
-          <MarkdownBody text={text} onLink={onLink} renderPicture={renderPicture} />
-        </Suspense>
+        <PlainOnFailure text={text}>
+          <Suspense fallback={<p>{text}</p>}>
+            <MarkdownBody text={text} onLink={onLink} renderPicture={renderPicture} />
+          </Suspense>
+        </PlainOnFailure>
       )}
     </div>
   );
+}
+
+function AsTyped({ text }: { readonly text: string }) {
+  return (
+    <>
+      <p className={css['typed']}>{text}</p>
+      <p className={css['note']}>{t('ui.asTyped')}</p>
+    </>
+  );
+}
+
+interface PlainOnFailureProps {
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+interface PlainOnFailureState {
+  readonly hasFailed: boolean;
+  readonly text: string;
+}
+
+/** A text that the parser gives up on is still a text; another one is tried anew. */
+class PlainOnFailure extends Component<PlainOnFailureProps, PlainOnFailureState> {
+  override state: PlainOnFailureState = { hasFailed: false, text: this.props.text };
+
+  static getDerivedStateFromError(): Partial<PlainOnFailureState> {
+    return { hasFailed: true };
+  }
+
+  static getDerivedStateFromProps(
+    { text }: PlainOnFailureProps,
+    state: PlainOnFailureState,
+  ): PlainOnFailureState | null {
+    return text === state.text ? null : { hasFailed: false, text };
+  }
+
+  override render(): ReactNode {
+    const { text, children } = this.props;
+    return this.state.hasFailed ? <AsTyped text={text} /> : children;
+  }
 }
 
 /** One line without a mark of Markdown needs no parser. */

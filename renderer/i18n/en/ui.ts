@@ -9,6 +9,7 @@ export const ui = {
   addNew: 'Add “{{text}}”',
   retry: 'Try again',
   loading: 'Loading…',
+  asTyped: 'Shown as it was typed: it is nested too deeply to lay out.',
   target: 'Target',
   value: 'Value',
   period: 'Period',

@@ -22,8 +22,10 @@ beforeEach(async () => {
 });
 afterEach(() => desk.leave());
 
+const NO_FILES: readonly Evidence[] = [];
+
 function Answer({
-  files = [],
+  files = NO_FILES,
   isReadOnly = false,
 }: {
   files?: readonly Evidence[];
