@@ -16,6 +16,7 @@ export class KeptRecords<T> {
   readonly #reading: Reading<T>;
   #byKey = new Map<string, T>();
   #items: readonly T[] = [];
+  #byId: ReadonlyMap<string, T> | null = null;
 
   constructor(reading: Reading<T>) {
     this.#reading = reading;
@@ -23,6 +24,12 @@ export class KeptRecords<T> {
 
   get items(): readonly T[] {
     return this.#items;
+  }
+
+  /** The same object until a record changes. */
+  get byId(): ReadonlyMap<string, T> {
+    this.#byId ??= new Map([...this.#byKey].map(([key, item]) => [idIn(key), item]));
+    return this.#byId;
   }
 
   replace(states: ReadonlyMap<string, RecordState>): void {
@@ -48,9 +55,13 @@ export class KeptRecords<T> {
       const at = nameOf ? placeOf(items, nameOf(item), nameOf) : items.length;
       items.splice(at, 0, item);
     }
+    this.#byId = null;
     this.#items = items;
   }
 }
+
+/** The id in a key that names audience, type and id (`recordKey`). */
+const idIn = (key: string): string => key.slice(key.lastIndexOf('|') + 1);
 
 const always = (): boolean => true;
 

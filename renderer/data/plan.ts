@@ -169,15 +169,15 @@ class PlanRecords {
       invites: this.#invite.items,
       devices: [...byId(devices, (device) => device.keyId).values()],
       joinedAtMs: firstJoined(devices),
-      memberById: byId(this.#member.items, idOf),
-      outcomeById: byId(this.#outcome.items, idOf),
-      sopById: byId(this.#sop.items, idOf),
-      calendarById: byId(this.#calendar.items, idOf),
-      goalById: byId(this.#goal.items, idOf),
-      priorityById: byId(this.#priority.items, idOf),
-      objectiveById: byId(this.#objective.items, idOf),
-      keyResultById: byId(this.#keyResult.items, idOf),
-      roleById: byId(this.#role.items, idOf),
+      memberById: this.#member.byId,
+      outcomeById: this.#outcome.byId,
+      sopById: this.#sop.byId,
+      calendarById: this.#calendar.byId,
+      goalById: this.#goal.byId,
+      priorityById: this.#priority.byId,
+      objectiveById: this.#objective.byId,
+      keyResultById: this.#keyResult.byId,
+      roleById: this.#role.byId,
     };
   }
 }
@@ -195,7 +195,6 @@ const byId = <T>(all: readonly T[], idOf: (each: T) => string): Map<string, T> =
   new Map(all.map((each) => [idOf(each), each]));
 
 const named = (each: { readonly name: string }): string => each.name;
-const idOf = (each: { readonly id: string }): string => each.id;
 
 /** Keys name the type of their record between audience and id, also where the record is gone. */
 function byType<T>(rows: Iterable<readonly [string, T]>): ReadonlyMap<string, Map<string, T>> {

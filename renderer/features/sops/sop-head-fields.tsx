@@ -73,10 +73,21 @@ export const SopHeadFields = memo(
     );
   },
   (before, now) =>
-    before.plan === now.plan &&
+    PLAN.every((name) => before.plan[name] === now.plan[name]) &&
     before.onChange === now.onChange &&
     HEAD.every((name) => before.head[name] === now.head[name]),
 );
+
+/** A save of the draft changes the plan, but nothing of it that is read here. */
+const PLAN = [
+  'members',
+  'roles',
+  'outcomes',
+  'keyResults',
+  'objectives',
+  'priorities',
+  'goals',
+] as const satisfies readonly (keyof Plan)[];
 
 /** Typing in a step leaves the head undrawn. */
 const HEAD: readonly (keyof SopHead)[] = [
