@@ -3,6 +3,7 @@ import { deliverableFrom } from '#shared/deliverables/deliverable';
 import type { Audience } from '#shared/stream/change';
 import { currentProjection } from './current.ts';
 import { recordKey, segmentKey, segmentMonth } from './record-key.ts';
+import { rowsInParts } from './rows-in-parts.ts';
 import { coversMonth } from './segments/room.ts';
 import { linesById, unpackLine } from './segments/segment-line.ts';
 
@@ -21,7 +22,7 @@ export async function linkedDeliverables(
 ): Promise<ReadonlyMap<string, Deliverable>> {
   const db = currentProjection();
   const wanted = [...new Map(refs.map((ref) => [refKey(ref), ref])).values()];
-  const rows = await db.deliverables.bulkGet(wanted.map(refKey));
+  const rows = await rowsInParts(db.deliverables, wanted.map(refKey));
   const found = new Map<string, Deliverable>();
   const missing: DeliverableRef[] = [];
   for (const [at, ref] of wanted.entries()) {

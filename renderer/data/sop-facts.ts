@@ -15,6 +15,7 @@ import { currentProjection } from './current.ts';
 import { inSlices } from './in-slices.ts';
 import { linkedDeliverables, refKey } from './linked-deliverables.ts';
 import { recordKey } from './record-key.ts';
+import { rowsInParts } from './rows-in-parts.ts';
 import type { RunRow } from './stored.ts';
 
 /**
@@ -25,7 +26,9 @@ export async function sopFacts(
   sopId: string,
   versions: readonly SopVersion[],
 ): Promise<readonly RunFacts[]> {
-  const rows = await currentProjection().runs.where('fields.sopId').equals(sopId).toArray();
+  const { runs } = currentProjection();
+  const keys = await runs.where('fields.sopId').equals(sopId).primaryKeys();
+  const rows = (await rowsInParts(runs, keys)).filter((row) => row !== undefined);
   const linked = await linkedDeliverables(rows.flatMap((row) => outputOf(row) ?? []));
   const signed = new Map(
     versions.map(({ id, steps }) => [id, steps.filter(({ kind }) => kind === 'signOff')]),
@@ -71,7 +74,8 @@ async function signaturesOf(
       asked.push({ key: row.key, stepId, id: signOffId(run.memberId, run.id, stepId) });
     }
   }
-  const found = await currentProjection().signOffs.bulkGet(
+  const found = await rowsInParts(
+    currentProjection().signOffs,
     asked.map(({ id }) => recordKey('team', SIGN_OFF_TYPE, id)),
   );
   const byRun = new Map<string, Map<string, SignOff>>();

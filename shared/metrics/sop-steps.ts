@@ -46,11 +46,29 @@ export function stepFigures(
   version: Pick<SopVersion, 'id' | 'steps'>,
   all: readonly RunFacts[],
 ): readonly StepFigures[] {
-  const tallies = new Map(version.steps.map((step) => [step.id, newTally(step)]));
-  for (const facts of all) {
-    if (facts.run.versionId === version.id) addRun(tallies, version.steps, facts);
+  const tally = new StepTally(version);
+  for (const facts of all) tally.add(facts);
+  return tally.figures();
+}
+
+/** The same, run by run: thousands of runs are added a few at a time. */
+export class StepTally {
+  readonly #version: Pick<SopVersion, 'id' | 'steps'>;
+  readonly #tallies: ReadonlyMap<string, Tally>;
+
+  constructor(version: Pick<SopVersion, 'id' | 'steps'>) {
+    this.#version = version;
+    this.#tallies = new Map(version.steps.map((step) => [step.id, newTally(step)]));
   }
-  return [...tallies.values()].map(figuresOf);
+
+  add(facts: RunFacts): void {
+    const { id, steps } = this.#version;
+    if (facts.run.versionId === id) addRun(this.#tallies, steps, facts);
+  }
+
+  figures(): readonly StepFigures[] {
+    return [...this.#tallies.values()].map(figuresOf);
+  }
 }
 
 interface Tally {

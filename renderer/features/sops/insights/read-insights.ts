@@ -2,7 +2,7 @@ import type { Effect, VersionFigures } from '#shared/metrics/sop-effect';
 import { effectsBetween, versionFigures } from '#shared/metrics/sop-effect';
 import type { RunFacts } from '#shared/metrics/sop-runs';
 import type { Strangers } from '#shared/metrics/sop-strangers';
-import { stepFigures } from '#shared/metrics/sop-steps';
+import { StepTally } from '#shared/metrics/sop-steps';
 import type { StepFigures } from '#shared/metrics/sop-steps';
 import { strangersOf } from '#shared/metrics/sop-strangers';
 import type { SopVersion } from '#shared/sops/sop';
@@ -32,6 +32,8 @@ export async function readInsights(
   versions: readonly SopVersion[],
 ): Promise<SopInsights> {
   const facts = await sopFacts(sopId, versions);
+  const tallies = new Map(versions.map((version) => [version.id, new StepTally(version)]));
+  await inSlices(facts, (each) => tallies.get(each.run.versionId)?.add(each));
   const insights: VersionInsight[] = [];
   await inSlices(versions.toReversed(), (version) => {
     const figures = versionFigures(version, facts);
@@ -40,7 +42,7 @@ export async function readInsights(
     insights.push({
       version,
       figures,
-      steps: stepFigures(version, facts),
+      steps: tallies.get(version.id)?.figures() ?? [],
       effects: previous ? effectsBetween(previous.figures, figures) : [],
       before: previous?.version ?? null,
     });
