@@ -83,7 +83,7 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
       {isOwn && <NewerVersion plan={plan} run={run} version={version} />}
       <HandedNote plan={plan} run={run} zone={zone} isOwn={isOwn} />
       <RunStory plan={plan} run={run} zone={zone} />
-      <RunProgress {...runProgress(path)} saving={moves.saving} moves={moves} />
+      <RunProgress {...runProgress(path)} moves={moves} />
       {hold && (
         <HoldNote
           key={hold.id}

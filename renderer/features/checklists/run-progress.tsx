@@ -1,6 +1,8 @@
+import { useStore } from 'zustand';
 import { t } from '../../i18n/text.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import css from './run-view.module.css';
+import type { SavingStore } from './saving.ts';
 import { usePathNews } from './use-path-news.ts';
 import type { RunSteps } from './use-run.ts';
 import { END } from './use-run.ts';
@@ -8,12 +10,11 @@ import { END } from './use-run.ts';
 interface RunProgressProps {
   readonly settledCount: number;
   readonly stepCount: number;
-  readonly saving: RunSteps['saving'];
   readonly moves: RunSteps;
 }
 
 /** How far a run is, whether what was said is saved, and what the last answer did to the way. */
-export function RunProgress({ settledCount, stepCount, saving, moves }: RunProgressProps) {
+export function RunProgress({ settledCount, stepCount, moves }: RunProgressProps) {
   const news = usePathNews(moves.shown, moves.at?.step.id ?? END);
   return (
     <div className={css['progress']}>
@@ -26,10 +27,19 @@ export function RunProgress({ settledCount, stepCount, saving, moves }: RunProgr
         <span role="status" data-news>
           {news}
         </span>
-        <span role="status" data-saving={saving}>
-          {saving === 'none' ? '' : t(`checklists.${saving}`)}
-        </span>
+        <SavingState store={moves.saving} />
       </span>
     </div>
+  );
+}
+
+function SavingState({ store }: { readonly store: SavingStore }) {
+  const saving = useStore(store, ({ count, hasSaved }) =>
+    count > 0 ? 'saving' : hasSaved ? 'saved' : 'none',
+  );
+  return (
+    <span role="status" data-saving={saving}>
+      {saving === 'none' ? '' : t(`checklists.${saving}`)}
+    </span>
   );
 }

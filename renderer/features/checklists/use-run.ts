@@ -8,6 +8,8 @@ import type { Step } from '#shared/sops/step';
 import { announceFailure } from '../../services/announce.ts';
 import { now } from '../../services/clock.ts';
 import { answerStep, goToStep } from '../../services/runs.ts';
+import type { SavingStore } from './saving.ts';
+import { beginSaving, endSaving, newSavingStore } from './saving.ts';
 import { usePendingAnswers } from './use-pending-answers.ts';
 
 /** The place behind the last step, where a run is finished. No step has this id. */
@@ -26,7 +28,7 @@ export interface RunSteps {
   readonly index: number;
   /** The first step that is open; null where the run can be finished. */
   readonly open: PathStep | null;
-  readonly saving: 'none' | 'saving' | 'saved';
+  readonly saving: SavingStore;
   /** What was said at a step and could not be saved. */
   readonly unsaved: ReadonlyMap<string, Json>;
   /** Saves an answer and stays. */
@@ -56,8 +58,7 @@ export function useRunSteps(
   const path = useMemo(() => pathOf(steps, complete(answers)), [steps, answers, complete]);
   const shown = useMemo(() => shownOn(path), [path]);
   const [placeId, setPlaceId] = useState(() => placeOf(run, path));
-  const [savingCount, setSavingCount] = useState(0);
-  const [wasSaved, setWasSaved] = useState(false);
+  const [saving] = useState(newSavingStore);
   const [unsaved, setUnsaved] = useState(NOTHING_UNSAVED);
   const index = indexOf(path, shown, placeId);
   const at = shown[index] ?? null;
@@ -68,18 +69,15 @@ export function useRunSteps(
     const answer = answerOf(said);
     pending.show(step.id, answer);
     setUnsaved((held) => without(held, step.id));
-    setSavingCount((count) => count + 1);
+    beginSaving(saving);
     stands.current = nextId;
     const act = { ...answer, stepId: step.id, atStepId: nextId };
-    const saved = await answerStep(run, act, () => {
-      setSavingCount((count) => count - 1);
-      setWasSaved(true);
-    });
+    const saved = await answerStep(run, act, () => endSaving(saving, true));
     if (saved.ok) {
-      pending.settle(step.id, answer);
+      pending.settle(answer);
       return;
     }
-    setSavingCount((count) => count - 1);
+    endSaving(saving, false);
     pending.drop(step.id, answer);
     setUnsaved((held) => new Map(held).set(step.id, answer.value));
     setPlaceId(step.id);
@@ -113,7 +111,7 @@ export function useRunSteps(
     at,
     index,
     open: nextOpen(path),
-    saving: savingCount > 0 ? 'saving' : wasSaved ? 'saved' : 'none',
+    saving,
     unsaved,
     say: (said) => {
       if (at) void say(at.step, said, at.step.id);
