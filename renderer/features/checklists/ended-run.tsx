@@ -20,6 +20,7 @@ import { BackToParent } from './teamwork/back-to-parent.tsx';
 import { HandedNote } from './teamwork/handed-note.tsx';
 import { RunStory } from './teamwork/run-story.tsx';
 import { RunTrail } from './teamwork/run-trail.tsx';
+import { SignaturesPanel } from './teamwork/signatures-panel.tsx';
 import { useRunPath } from './use-run-path.ts';
 
 /** A run as it ended, with every answer. A finished one stays as it is for ever. */
@@ -62,6 +63,7 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
         <p className={css['meta']}>{t('checklists.outputLogged')}</p>
       )}
       <Answers path={path} plan={plan} zone={zone} />
+      <SignaturesPanel plan={plan} run={run} steps={version.steps} zone={zone} />
       <OtherAnswers plan={plan} run={run} version={version} zone={zone} />
       <Holds holds={run.holds} plan={plan} zone={zone} endedAtMs={endOf(run)} />
     </Page>

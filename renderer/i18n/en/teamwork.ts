@@ -17,6 +17,7 @@ export const teamwork = {
     signed: 'signed by {{name}}',
     unreadable: 'an answer that cannot be shown here',
   },
+  signatures: 'What was said of signatures',
   undo: {
     asked: 'Ask for a signature',
     withdrawn: 'Withdraw the request for a signature',
