@@ -55,7 +55,7 @@ interface Write {
  * it. Whatever anybody writes to it later, and whatever a second device wrote under the same id, is kept
  * as history and never read: a published version is immutable however its writes are merged.
  */
-export function publishedFields(state: RecordState): Fields {
+function publishedFields(state: RecordState): Fields {
   const streams = new Set(Object.values(state.stamps ?? {}).map(stampStream));
   if (
     !state.past &&

@@ -33,6 +33,8 @@ export const sopVersions = {
     firstVersion: 'Its first version',
     takeBack: 'Take back to draft',
     takenBack: 'The draft can be written at again',
+    isRead: 'The draft is in review',
+    isReadText: 'Take it back to draft first, then accept words into it.',
     sendBack: 'Send back…',
     sendBackTitle: 'Send the draft back',
     sendBackText: 'It becomes a draft again, with your note on top.',

@@ -1,11 +1,13 @@
 import { Lightbulb } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { suggestions } from '../../../data/about-sops.ts';
+import { stageOf } from '#shared/sops/review';
 import { useLive } from '../../../data/live.ts';
 import { t } from '../../../i18n/text.ts';
 import { useNow } from '../../../state/use-now.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { showToast } from '../../../ui/toast.ts';
 import { useInsights } from '../insights/use-insights.ts';
 import type { SopTabProps } from '../sop-tab.ts';
 import { AcceptDialog } from './accept-dialog.tsx';
@@ -56,6 +58,9 @@ export function SuggestionsTab({ plan, sop, versions, draft }: SopTabProps) {
   const chosen = waiting.filter(({ id }) => chosenIds.has(id));
   const nameOf = (id: string): string => plan.memberById.get(id)?.name ?? id;
   const clear = (): void => setChosenIds(new Set());
+  const isRead = stageOf(sop, versions[0] ?? null) === 'inReview';
+  const accept = (line: SuggestionLine): void =>
+    isRead ? tellInReview() : setAsked({ kind: 'accept', line });
   const toggle = (id: string): void =>
     setChosenIds((held) => (held.has(id) ? without(held, id) : new Set([...held, id])));
 
@@ -71,6 +76,7 @@ export function SuggestionsTab({ plan, sop, versions, draft }: SopTabProps) {
           chosen={chosen}
           draftSteps={draft.sop.draftSteps}
           onAccept={(steps) => {
+            if (isRead) return tellInReview();
             const told = t('sopInsights.tab.acceptedAll', { count: chosen.length });
             void acceptInto(() => latest.current, { suggestions: chosen, steps, note: '', told });
             clear();
@@ -91,7 +97,7 @@ export function SuggestionsTab({ plan, sop, versions, draft }: SopTabProps) {
           nameOf={nameOf}
           chosenIds={chosenIds}
           onToggle={toggle}
-          onAccept={(line) => setAsked({ kind: 'accept', line })}
+          onAccept={accept}
           onDecline={(line) => setAsked({ kind: 'decline', lines: [line] })}
         />
       ))}
@@ -100,7 +106,7 @@ export function SuggestionsTab({ plan, sop, versions, draft }: SopTabProps) {
           plan={plan}
           lines={decided}
           nowMs={nowMs}
-          onAccept={(line) => setAsked({ kind: 'accept', line })}
+          onAccept={accept}
           onDecline={(line) => setAsked({ kind: 'decline', lines: [line] })}
         />
       )}
@@ -123,6 +129,15 @@ export function SuggestionsTab({ plan, sop, versions, draft }: SopTabProps) {
     </div>
   );
 }
+
+/** Nobody writes at a draft that somebody is reading. */
+const tellInReview = (): void => {
+  showToast({
+    topic: 'draft-in-review',
+    title: t('sopVersions.review.isRead'),
+    text: t('sopVersions.review.isReadText'),
+  });
+};
 
 const placeOf = ({ step }: SuggestionGroup, steps: readonly { readonly id: string }[]): number =>
   steps.findIndex(({ id }) => id === step?.id) + 1;
