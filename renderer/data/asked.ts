@@ -19,13 +19,6 @@ export async function signOffsAskedOf(memberId: string): Promise<SignOff[]> {
     .toSorted((a, b) => a.askedAtMs - b.askedAtMs);
 }
 
-/** Everything that a member asked others to sign; latest first. */
-export async function signOffsBy(memberId: string): Promise<SignOff[]> {
-  const start = recordKey('team', SIGN_OFF_TYPE, `${memberId}.`);
-  const rows = await currentProjection().signOffs.where('key').startsWith(start).toArray();
-  return rows.map(signOffFrom).toSorted((a, b) => b.askedAtMs - a.askedAtMs);
-}
-
 /**
  * The signatures asked for in a run, by step: its own, and those that colleagues asked for before they
  * handed it over, unless its member gave them: nobody signs for themselves.
