@@ -1,7 +1,8 @@
 import { GitCompareArrows } from 'lucide-react';
 import { useState } from 'react';
+import { sopState } from '#shared/sops/draft';
 import { stageOf } from '#shared/sops/review';
-import type { SopVersion } from '#shared/sops/sop';
+import type { Sop, SopVersion } from '#shared/sops/sop';
 import { versionInForce } from '#shared/sops/sop';
 import { today } from '../../../services/clock.ts';
 import { t } from '../../../i18n/text.ts';
@@ -40,7 +41,7 @@ export function VersionsTab({ plan, sop, versions, draft }: SopTabProps) {
       <Button
         size="sm"
         icon={<GitCompareArrows size={14} aria-hidden />}
-        onClick={() => setCompared({ beforeId: newest.id, afterId: null })}
+        onClick={() => setCompared(latestChange(sop, newest, versions[1]))}
       >
         {t('sopVersions.list.compare')}
       </Button>
@@ -80,3 +81,9 @@ export function VersionsTab({ plan, sop, versions, draft }: SopTabProps) {
     </div>
   );
 }
+
+/** What was written since the newest version; where that is nothing, what the newest one changed. */
+const latestChange = (sop: Sop, newest: SopVersion, before: SopVersion | undefined): Compared =>
+  before && sopState(sop, newest) === 'published'
+    ? { beforeId: before.id, afterId: newest.id }
+    : { beforeId: newest.id, afterId: null };
