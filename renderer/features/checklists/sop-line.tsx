@@ -1,7 +1,10 @@
 import type { Member } from '#shared/plan/member';
 import type { Sop } from '#shared/sops/sop';
+import { versionInForce } from '#shared/sops/sop';
 import { useNewsFirst } from '../../app/parts/sop-news/use-news-first.tsx';
+import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
+import { versionsOf } from '../../data/sops.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { workToday } from '../../services/clock.ts';
@@ -22,6 +25,11 @@ interface SopLineProps {
 export function SopLine({ sop, plan, member }: SopLineProps) {
   const worker = workerOf(plan, member);
   const news = useNewsFirst(plan);
+  const day = workToday(worker.days);
+  const version = useLive(
+    async () => versionInForce(await versionsOf(sop.id), day) ?? null,
+    [sop.id, day],
+  );
   async function start(): Promise<void> {
     const started = await startSop(worker, sop);
     if (started.ok) go('run', { runId: started.value.runId });
@@ -34,9 +42,9 @@ export function SopLine({ sop, plan, member }: SopLineProps) {
         {sop.purpose !== '' && <span className={css['purpose']}>{sop.purpose}</span>}
       </span>
       <span className={css['hint']}>
-        {t('checklists.version', { number: sop.publishedVersion })}
+        {version && t('checklists.version', { number: version.number })}
       </span>
-      <SuggestOnSop sop={sop} day={workToday(worker.days)} />
+      <SuggestOnSop sop={sop} day={day} />
       <Button
         size="sm"
         aria-label={t('checklists.startRun', { title: sop.title })}
