@@ -15,7 +15,9 @@ export function Queue({ sync }: { readonly sync: SyncStatus }) {
   return (
     <div>
       <p className={css['line']}>
-        {isWaiting ? t('sync.queue.count', { count: sync.unsentCount }) : t('sync.queue.empty')}
+        {isWaiting
+          ? t('sync.queue.count', { count: sync.unsentCount })
+          : t(sync.evidence.waitingCount > 0 ? 'sync.queue.onlyFiles' : 'sync.queue.empty')}
       </p>
       <dl className={css['facts']}>
         {isWaiting && (
@@ -67,9 +69,8 @@ function evidenceText({ evidence }: SyncStatus): string | null {
   if (waitingCount > 0) {
     const size = formatSize(waitingBytes);
     const isStuck = waiting !== 'none' && !isMoving;
-    return isStuck
-      ? t(`sync.files.waiting.${waiting}`, { count: waitingCount, size })
-      : t('sync.files.sending', { count: waitingCount, size });
+    if (isStuck) return t(`sync.files.waiting.${waiting}`, { count: waitingCount, size });
+    return t(isMoving ? 'sync.files.sending' : 'sync.files.next', { count: waitingCount, size });
   }
   if (waiting === 'disk-low') return t('sync.files.noRoom');
   if (arrivingCount > 0) return t('sync.files.arriving', { count: arrivingCount });

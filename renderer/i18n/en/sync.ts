@@ -24,6 +24,7 @@ export const sync = {
     count_one: '1 change',
     count_other: '{{count}} changes',
     empty: 'Nothing waits.',
+    onlyFiles: 'All changes are sent; files follow.',
     oldest: 'Oldest',
     reason: 'Why',
     nextTry: 'Next try',
@@ -35,8 +36,10 @@ export const sync = {
     onItsWay: 'being sent now',
   },
   files: {
-    sending_one: '1 file, {{size}}, follows after the entries',
-    sending_other: '{{count}} files, {{size}}, follow after the entries',
+    sending_one: '1 file, {{size}}: being sent now',
+    sending_other: '{{count}} files, {{size}}: being sent now',
+    next_one: '1 file, {{size}}: follows within a minute',
+    next_other: '{{count}} files, {{size}}: follow within a minute',
     arriving_one: '1 file of a colleague is on its way',
     arriving_other: '{{count}} files of colleagues are on their way',
     absent_one:
