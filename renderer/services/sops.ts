@@ -1,10 +1,12 @@
 import { newId } from '#shared/ids';
 import { newStep, orderAtEnd } from '#shared/sops/draft';
 import type { DraftPatch, Outline, SopHead } from '#shared/sops/draft-patch';
+import { NO_PATCH } from '#shared/sops/draft-patch';
 import { copiedOutline } from '#shared/sops/outline';
 import { sectionFields } from '#shared/sops/section';
 import type { Sop, SopVersion } from '#shared/sops/sop';
 import { stepFields } from '#shared/sops/step';
+import type { Step } from '#shared/sops/step';
 import { ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import type { Edit } from '#shared/stream/change';
@@ -73,6 +75,26 @@ export async function duplicateSop(
 export async function saveDraft(sopId: string, patch: DraftPatch): Saved {
   const edits = draftEdits(sopId, patch);
   return edits.length === 0 ? ok(null) : await save(edits);
+}
+
+/**
+ * The same, part by part where the whole does not fit: one step that is too long keeps nothing else from
+ * being saved. Answers what is left unsaved and why.
+ */
+export async function saveDraftParts(
+  sopId: string,
+  patch: DraftPatch,
+): Promise<{ readonly left: DraftPatch; readonly failure: IpcFailure | null }> {
+  const saved = await saveDraft(sopId, patch);
+  if (saved.ok) return { left: NO_PATCH, failure: null };
+  if (saved.error.code !== 'change-too-large') return { left: patch, failure: saved.error };
+  const steps = new Map<string, Step | null>();
+  const rest = await saveDraft(sopId, { ...patch, steps });
+  for (const [id, step] of patch.steps) {
+    const alone = await saveDraft(sopId, { ...NO_PATCH, steps: new Map([[id, step]]) });
+    if (!alone.ok) steps.set(id, step);
+  }
+  return { left: { ...(rest.ok ? NO_PATCH : patch), steps }, failure: saved.error };
 }
 
 /** A change of its own for each step: a long draft stays below what one change may carry. */

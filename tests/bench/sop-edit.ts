@@ -14,7 +14,7 @@ const KEYS = 400;
 /** About ten keys a second, with a pause after every sentence in which the draft is saved. */
 const KEY_MS = 100;
 const SENTENCE = 40;
-const PAUSE_MS = 700;
+const PAUSE_MS = 1_500;
 
 /**
  * Script that the window runs for one key typed into an SOP of 500 steps, from the key to the next one,

@@ -21,7 +21,7 @@ import type { Sop } from '#shared/sops/sop';
 import { EMPTY_STEP } from '#shared/sops/step';
 import type { Step } from '#shared/sops/step';
 import { now, randomBytes } from '../../services/clock.ts';
-import { saveDraft } from '../../services/sops.ts';
+import { saveDraftParts } from '../../services/sops.ts';
 
 /** How long after the last keystroke the draft is saved. */
 const PAUSE_MS = 300;
@@ -44,6 +44,7 @@ export class DraftSession {
   #settling: Settling = NOTHING_SETTLING;
   #unsaved: DraftPatch = NO_PATCH;
   #history: DraftHistory = NO_HISTORY;
+  #isSending = false;
   #failure: IpcFailure | null = null;
   #shown: ShownDraft;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -225,13 +226,15 @@ export class DraftSession {
     const sent = this.#unsaved;
     if (isNoPatch(sent)) return true;
     this.#unsaved = NO_PATCH;
+    this.#isSending = true;
     this.#settling = withSaved(this.#settling, sent);
-    const saved = await saveDraft(this.#stored.id, sent);
-    this.#failure = saved.ok ? null : saved.error;
+    const { left, failure } = await saveDraftParts(this.#stored.id, sent);
+    this.#isSending = false;
+    this.#failure = failure;
     // What was written meanwhile is newer than what could not be saved.
-    if (!saved.ok) this.#unsaved = mergedPatch(sent, this.#unsaved);
+    this.#unsaved = mergedPatch(left, this.#unsaved);
     this.#show(this.#sop);
-    return saved.ok && isNoPatch(this.#unsaved);
+    return isNoPatch(this.#unsaved);
   }
 
   #show(sop: Sop): void {
@@ -242,7 +245,7 @@ export class DraftSession {
   #draw(sop: Sop): ShownDraft {
     return {
       sop,
-      isSaved: isNoPatch(this.#unsaved),
+      isSaved: !this.#isSending && isNoPatch(this.#unsaved),
       failure: this.#failure,
       undoAct: this.#history.done.at(-1) ?? null,
       redoAct: this.#history.undone.at(-1) ?? null,
