@@ -15,7 +15,7 @@ export interface Deviation {
 }
 
 /** With fewer times than these, how long a step takes is not held against what was expected. */
-export const LEAST_TIMES = 5;
+const LEAST_TIMES = 5;
 
 const MINUTE_MS = 60_000;
 

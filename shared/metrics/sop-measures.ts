@@ -41,7 +41,7 @@ export function estimateOf(measure: SopMeasure, runs: readonly RunFacts[]): Esti
 }
 
 /** The runs that a measure can be read from; an output that several runs made counts with the last of them. */
-export function runsBehind(measure: SopMeasure, runs: readonly RunFacts[]): readonly RunFacts[] {
+function runsBehind(measure: SopMeasure, runs: readonly RunFacts[]): readonly RunFacts[] {
   const finished = runs.filter(({ run }) => run.finishedAtMs !== null && !isMigrated(run));
   if (measure === 'activeTime') return finished.filter(({ run }) => activeTimeMs(run) !== null);
   return lastOfEach(finished).filter(

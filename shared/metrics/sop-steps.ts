@@ -132,7 +132,7 @@ function addRun(
  * number, choice or date that stood as long and was another one in the end. Texts and files grow, so they
  * are never called corrected.
  */
-export function isOff(step: Step, last: Answer, earlier: readonly Answer[]): boolean {
+function isOff(step: Step, last: Answer, earlier: readonly Answer[]): boolean {
   const stood = earlier.filter(
     (answer, at) => isAnswered(answer) && (earlier[at + 1] ?? last).atMs - answer.atMs >= STOOD_MS,
   );
@@ -152,7 +152,7 @@ const isOutside = ({ kind, min, max }: Step, { value }: Answer): boolean =>
  * still. Only where the act before it is the answer of the step before it, or the start of the run: who
  * jumps back and forth, or comes back to correct something, gives no time for that step.
  */
-export function stepTimes(
+function stepTimes(
   { run, earlier }: RunFacts,
   shown: readonly PathStep[],
 ): ReadonlyMap<string, number> {

@@ -3,7 +3,7 @@ import { addDays, isDayKey } from '../day.ts';
 import type { Sop } from './sop.ts';
 
 /** A procedure that nobody looks at again grows wrong: a season is long enough, where nobody said otherwise. */
-export const USUAL_REVIEW_DAYS = 90;
+const USUAL_REVIEW_DAYS = 90;
 
 /** Whether somebody should have looked at it before `today`. The day itself is still in time. */
 export const isReviewOverdue = (

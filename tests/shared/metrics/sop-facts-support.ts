@@ -65,7 +65,7 @@ export function facts({
   };
 }
 
-export const deliverable = (id: string, memberId: string, fields: Fields): Deliverable =>
+const deliverable = (id: string, memberId: string, fields: Fields): Deliverable =>
   deliverableFrom({ audience: `m-${memberId}`, type: 'deliverable', id, stamp: '', fields });
 
 export const finishedAfter = (minutes: number): Fields => ({

@@ -23,7 +23,7 @@ export const valueWords = (measure: SopMeasure, value: number): string =>
   isTime(measure) ? timeWords(value) : formatRatio(value);
 
 /** `(1.2% to 2.7%)` */
-export function rangeWords(
+function rangeWords(
   { low, high }: { readonly low: number | null; readonly high: number | null },
   wordsOf: (value: number) => string,
 ): string {

@@ -19,6 +19,8 @@ interface SuggestionCardProps {
 /** What somebody suggested: in their words, and what it would change. */
 export function SuggestionCard({ line, name, nowMs, choice, children }: SuggestionCardProps) {
   const { suggestion, standing, words, readIn } = line;
+  // What was accepted has changed the step itself.
+  const isWaiting = suggestion.decision === null;
   return (
     <li className={css['card']}>
       {choice}
@@ -30,8 +32,12 @@ export function SuggestionCard({ line, name, nowMs, choice, children }: Suggesti
             {formatAgo(suggestion.atMs, nowMs)}
             {readIn && `, ${t('sopInsights.tab.readIn', { number: readIn.number })}`}
           </span>
-          {standing === 'changed' && <Badge tone="warn">{t('sopInsights.tab.changedSince')}</Badge>}
-          {standing === 'gone' && <Badge tone="warn">{t('sopInsights.tab.goneSince')}</Badge>}
+          {isWaiting && standing === 'changed' && (
+            <Badge tone="warn">{t('sopInsights.tab.changedSince')}</Badge>
+          )}
+          {isWaiting && standing === 'gone' && (
+            <Badge tone="warn">{t('sopInsights.tab.goneSince')}</Badge>
+          )}
         </p>
         {suggestion.text !== '' && <p className={css['text']}>{suggestion.text}</p>}
         {words && <StepChanges before={words} after={withProposal(words, suggestion)} />}

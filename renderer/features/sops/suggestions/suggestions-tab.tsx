@@ -19,6 +19,7 @@ import { GroupSection } from './group-section.tsx';
 import { groupSuggestions, lineOf } from './group-suggestions.ts';
 import type { SuggestionGroup, SuggestionLine } from './group-suggestions.ts';
 import css from './suggestions-tab.module.css';
+import { useFocusWhenFewer } from './use-focus-when-fewer.ts';
 
 type Asked =
   | { readonly kind: 'accept'; readonly line: SuggestionLine }
@@ -37,6 +38,7 @@ export function SuggestionsTab({ plan, sop, versions, draft }: SopTabProps) {
   });
   const waiting = useMemo(() => (all ?? []).filter(({ decision }) => decision === null), [all]);
   const groups = useMemo(() => groupSuggestions(waiting, sop, versions), [waiting, sop, versions]);
+  const heir = useFocusWhenFewer<HTMLParagraphElement>(waiting.length);
   const decided = useMemo(
     () =>
       (all ?? [])
@@ -66,7 +68,7 @@ export function SuggestionsTab({ plan, sop, versions, draft }: SopTabProps) {
 
   return (
     <div className={css['tab']}>
-      <p className={css['count']}>
+      <p ref={heir} tabIndex={-1} className={css['count']}>
         {waiting.length === 0
           ? t('sopInsights.tab.noneWaiting')
           : t('sopInsights.tab.waiting', { count: waiting.length })}
