@@ -96,7 +96,9 @@ test('declining asks for a reason', async () => {
   await waitFor(async () =>
     expect(await decisionOn('s1')).toMatchObject({ verdict: 'declined', reason: 'Audits need it' }),
   );
-  expect(await screen.findByText('None waits')).toBeDefined();
+  const none = await screen.findByText('None waits');
+  // What the keyboard was on is gone from where it was.
+  await waitFor(() => expect(document.activeElement).toBe(none));
   expect(await step('read')).toMatchObject({ title: 'Read the sheet' });
 });
 
