@@ -35,7 +35,7 @@ export function shapeOf(root: SopSection): SopShape {
     },
     suggested: {
       split: splits.find((split) => isSeveral(root, split))?.depth ?? 0,
-      headings: listed.length * 2 >= numbered.length ? 'sections' : 'steps',
+      headings: listed.length * 2 > numbered.length ? 'sections' : 'steps',
       nested:
         nested.length > 0 && nested.filter(isTask).length * 2 > nested.length ? 'steps' : 'how',
       bullets: hasSteps ? 'how' : 'steps',

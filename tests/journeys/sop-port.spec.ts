@@ -37,7 +37,7 @@ test('a document becomes a draft by keyboard alone, and the draft a PDF and a Ma
 
     const pdf = path.join(folder, 'refund.pdf');
     await saveInDialog(app, pdf);
-    await page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'More', exact: true }).first().press('Enter');
     await page.getByRole('menuitem', { name: 'Print to PDF…' }).press('Enter');
     await expect(page.getByText('Saved as refund.pdf')).toBeVisible();
     const bytes = await readFile(pdf);
@@ -58,7 +58,7 @@ test('a document becomes a draft by keyboard alone, and the draft a PDF and a Ma
 
     const markdown = path.join(folder, 'refund.md');
     await saveInDialog(app, markdown);
-    await page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'More', exact: true }).first().press('Enter');
     await page.getByRole('menuitem', { name: 'Save as Markdown…' }).press('Enter');
     await expect(page.getByText('Saved as refund.md')).toBeVisible();
     expect(await readFile(markdown, 'utf8')).toContain('- **Answer:** choice of "Yes", "No"');
@@ -75,7 +75,7 @@ test('3,180 lines are read in a worker, and put into a draft as one change that 
   await openView(page, 'SOPs');
   await page.getByRole('gridcell', { name: TITLE }).click();
   await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
-  await page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'More', exact: true }).first().press('Enter');
   await page.getByRole('menuitem', { name: 'Import…' }).press('Enter');
   await chooseInDialog(app, LONG);
   await page.getByRole('button', { name: 'Choose a document…' }).press('Enter');

@@ -57,8 +57,8 @@ export const sopPort = {
     split: 'Procedures',
     splits: {
       whole: 'One, the whole document',
-      by1: '{{count}}, by the large headings',
-      by2: '{{count}}, by the headings below the title',
+      large: '{{count}}, by the large headings',
+      small: '{{count}}, by the headings below the title',
     },
     headings: 'Numbered headings',
     headingsAre: { steps: 'Steps', sections: 'Sections' },

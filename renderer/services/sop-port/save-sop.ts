@@ -35,7 +35,7 @@ const fileName = ({ title, version }: WrittenSop): string =>
 /** Where sheets are Letter: North America, the Philippines, and a few neighbours. */
 const LETTER_REGIONS = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'CR', 'GT', 'PA', 'VE']);
 
-export function paperOf(language: string): 'A4' | 'Letter' {
+function paperOf(language: string): 'A4' | 'Letter' {
   const region = /[-_]([A-Z]{2})\b/i.exec(language)?.[1]?.toUpperCase() ?? '';
   return LETTER_REGIONS.has(region) ? 'Letter' : 'A4';
 }

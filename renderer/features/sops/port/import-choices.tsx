@@ -27,7 +27,12 @@ export function ImportChoices({ reading: { choices, offers }, onChoose }: Import
             { value: '0', label: t('sopPort.choices.splits.whole') },
             ...offers.splits.map(({ depth, titles }) => ({
               value: String(depth),
-              label: t(`sopPort.choices.splits.by${depth}`, { count: titles.length }),
+              label: t(
+                depth === 1 ? 'sopPort.choices.splits.large' : 'sopPort.choices.splits.small',
+                {
+                  count: titles.length,
+                },
+              ),
             })),
           ]}
         />
