@@ -103,8 +103,9 @@ function placeOf(sop: Sop, words: readonly string[]): SopHit['place'] {
   return best;
 }
 
-/** A part of a line around the first word that matched. */
-function snippet(line: string, words: readonly string[]): string {
+/** A part of a line, without its Markdown mark, around the first word that matched. */
+function snippet(written: string, words: readonly string[]): string {
+  const line = written.replace(/^\s*(?:[-*+#]+|\d+[.)])\s+/, '');
   const lower = line.toLowerCase();
   const at = Math.min(...words.map((word) => lower.indexOf(word)).filter((each) => each >= 0));
   if (line.length <= SNIPPET_LENGTH || !Number.isFinite(at)) return line.slice(0, SNIPPET_LENGTH);

@@ -1,8 +1,9 @@
 import { newId } from '#shared/ids';
+import { nextReviewOn } from '#shared/sops/review-date';
 import type { Sop } from '#shared/sops/sop';
 import type { SopTemplate } from '#shared/sops/templates/template';
 import { templateOutline } from '#shared/sops/templates/template';
-import { randomBytes } from '../../services/clock.ts';
+import { randomBytes, today } from '../../services/clock.ts';
 import { createSop, duplicateSop } from '../../services/sops.ts';
 import type { NewSop } from '../../services/sops.ts';
 
@@ -17,6 +18,7 @@ export async function begunSop(
       ...head,
       purpose: template.purpose,
       reviewEveryDays: template.reviewEveryDays,
+      reviewOn: nextReviewOn(template, today('UTC')),
       outline: templateOutline(template, () => newId(randomBytes)),
     });
   }

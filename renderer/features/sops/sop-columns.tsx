@@ -12,7 +12,7 @@ import { StageBadge } from './review/stage-badge.tsx';
 import css from './sop-list.module.css';
 import { WaitingBadge } from './suggestions/waiting-badge.tsx';
 
-export interface SopFacts {
+interface SopFacts {
   readonly plan: Plan;
   readonly today: string;
   readonly latest: ReadonlyMap<string, SopVersion>;

@@ -85,8 +85,8 @@ export function SopList({ plan, onAdd, onImport }: SopListProps) {
           />
         )}
         <p role="status" className={css['count']}>
-          {limits !== NO_SOP_LIMITS &&
-            shown.length > 0 &&
+          {shown.length > 0 &&
+            shown.length !== live.length &&
             t('sops.foundCount', { count: shown.length })}
         </p>
         <DataTable

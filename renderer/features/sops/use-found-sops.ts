@@ -9,7 +9,7 @@ interface Found {
 }
 
 /** What a query found, by SOP and best first. */
-export interface FoundSops {
+interface FoundSops {
   readonly sops: readonly Sop[];
   /** Empty where nothing is looked for. */
   readonly hitById: ReadonlyMap<string, SopHit>;
