@@ -55,10 +55,8 @@ function showRun(runId: string): void {
 
 const press = async (name: string | RegExp): Promise<void> =>
   await desk.user.click(await screen.findByRole('button', { name }));
-const goTo = async (step: string): Promise<void> => {
-  const steps = await screen.findByRole('navigation', { name: 'Steps' });
-  await desk.user.click(await within(steps).findByRole('button', { name: new RegExp(step) }));
-};
+/** By its name alone: the list of steps that stood there before may still be leaving. */
+const goTo = async (step: string): Promise<void> => await press(new RegExp(step));
 const run = async (runId: string) => await readRun(memberAudience(ANA), runId);
 
 async function maraSays(runId: string, verdict: Signature['verdict'], note = ''): Promise<void> {
