@@ -62,7 +62,9 @@ describe('writing', () => {
       expect((await theSop()).draftSteps[0]?.why).toBe('Most returns began there'),
     );
     expect(await screen.findByText('All changes saved')).toBeDefined();
-    expect(within(screen.getByRole('article')).getByText(/Most returns began there/)).toBeDefined();
+    expect(
+      await within(screen.getByRole('article')).findByText(/Most returns began there/),
+    ).toBeDefined();
   });
 
   test('leaving the editor at once loses nothing', async () => {
