@@ -4,6 +4,7 @@ import { EVENT_CHANNELS } from '#shared/ipc-events';
 import type { Log } from '../log.ts';
 import { chooseKeyProtector } from '../settings/key-protector.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import { openLast } from '../settings/start-state.ts';
 import type { Engine } from '../sync/engine.ts';
 import { openEngine } from '../sync/open-engine.ts';
 import { createHandlers } from './handlers.ts';
@@ -31,6 +32,8 @@ export function connectPage(
     onIncoming: (workspace) => send(EVENT_CHANNELS.incoming, workspace),
   });
   registerCalls(createHandlers({ window, engine, settings, protector }), log);
+  // While the page's process starts: its first question need not wait for the journal then.
+  engine.then((opened) => openLast(opened, settings.current())).catch(() => undefined);
   // A failure to open reaches the page as the answer of its first call.
   engine.catch((error: unknown) => log.bug('engine-failed', error));
   return engine;
