@@ -62,7 +62,7 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
       {run.deliverableId !== '' && run.finishedAtMs !== null && (
         <p className={css['meta']}>{t('checklists.outputLogged')}</p>
       )}
-      <Answers path={path} plan={plan} zone={zone} />
+      <Answers path={path} run={run} plan={plan} zone={zone} />
       <SignaturesPanel plan={plan} run={run} steps={version.steps} zone={zone} />
       <OtherAnswers plan={plan} run={run} version={version} zone={zone} />
       <Holds holds={run.holds} plan={plan} zone={zone} endedAtMs={endOf(run)} />
@@ -104,13 +104,14 @@ function EndNote({ run, zone }: EndNoteProps) {
 }
 
 interface AnswersProps {
+  readonly run: Run;
   readonly path: readonly PathStep[];
   readonly plan: Plan;
   readonly zone: string;
 }
 
 /** What was asked, then what was answered at steps that later answers took out of the way. */
-function Answers({ path, plan, zone }: AnswersProps) {
+function Answers({ path, run, plan, zone }: AnswersProps) {
   const shown = path.filter(({ isShown }) => isShown);
   const kept = path.filter(({ isShown, answer }) => !isShown && answer !== undefined);
   return (
@@ -118,7 +119,7 @@ function Answers({ path, plan, zone }: AnswersProps) {
       <Panel title={t('checklists.answers')}>
         <ol className={css['answers']}>
           {shown.map((asked) => (
-            <AnswerRow key={asked.step.id} asked={asked} plan={plan} zone={zone} />
+            <AnswerRow key={asked.step.id} asked={asked} run={run} plan={plan} zone={zone} />
           ))}
         </ol>
       </Panel>
@@ -126,7 +127,7 @@ function Answers({ path, plan, zone }: AnswersProps) {
         <Panel title={t('checklists.notAskedAnyMore')}>
           <ol className={css['answers']}>
             {kept.map((asked) => (
-              <AnswerRow key={asked.step.id} asked={asked} plan={plan} zone={zone} />
+              <AnswerRow key={asked.step.id} asked={asked} run={run} plan={plan} zone={zone} />
             ))}
           </ol>
         </Panel>

@@ -11,12 +11,6 @@ export const teamwork = {
   anyColleague: 'Any colleague',
   answeredBy: 'Answered by {{name}}, {{time}}',
   answersSoFar: 'Answered so far',
-  answer: {
-    skipped: 'skipped',
-    done: 'done',
-    signed: 'signed by {{name}}',
-    unreadable: 'an answer that cannot be shown here',
-  },
   signatures: 'What was said of signatures',
   undo: {
     asked: 'Ask for a signature',

@@ -1,4 +1,3 @@
-import { evidenceIn } from '#shared/evidence/evidence';
 import type { Answer, Answers } from '#shared/sops/answer';
 import { isAnswered } from '#shared/sops/answer';
 import type { SopVersion } from '#shared/sops/sop';
@@ -6,9 +5,8 @@ import type { Step } from '#shared/sops/step';
 import type { Plan } from '../../../data/plan.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
-import { EvidenceField } from '../evidence/evidence-field.tsx';
+import { AnswerValue } from '../runs/answer-value.tsx';
 import css from './asked-of-you.module.css';
-import { answerText } from './answer-text.ts';
 import { nameOf } from './asked-words.ts';
 
 interface ShownAnswersProps {
@@ -58,22 +56,11 @@ interface AnswerLineProps {
 function AnswerLine({ plan, step, answer, ofId, zone }: AnswerLineProps) {
   const { byId = ofId } = answer;
   const by = byId === ofId ? '' : ` · ${nameOf(plan, byId)}`;
-  const files = evidenceIn(answer.value);
   return (
     <li className={css['answer']}>
       <span>{step.title}</span>
       <span className={css['value']}>
-        {files.length === 0 ? (
-          answerText(plan, step, answer)
-        ) : (
-          <EvidenceField
-            value={files}
-            audience="team"
-            label={step.title}
-            isReadOnly
-            onChange={() => undefined}
-          />
-        )}
+        <AnswerValue plan={plan} step={step} answer={answer} memberId={ofId} />
       </span>
       <span className={css['meta']}>
         {formatTime(answer.atMs, zone)}

@@ -1,7 +1,8 @@
 import type { KeptAnswer, MigrationPreview } from '#shared/sops/migrate';
+import { answerText } from '../../../app/parts/runs/answer-text.ts';
 import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
-import { answerText } from '../answer-row.tsx';
+
 import css from './migrate.module.css';
 
 interface AnswerFatesProps {
@@ -15,7 +16,7 @@ export function AnswerFates({ plan, preview }: AnswerFatesProps) {
   if (carried.length + unfit.length + left.length === 0) {
     return <p className={css['fate']}>{t('sopVersions.migrate.noCarried')}</p>;
   }
-  const said = (kept: KeptAnswer): string => answerText(kept, plan);
+  const said = ({ step, answer }: KeptAnswer): string => answerText(plan, step, answer);
   return (
     <div className={css['fates']}>
       {carried.length > 0 && (

@@ -3,12 +3,12 @@ import type { Run } from '#shared/sops/run';
 import type { SopVersion } from '#shared/sops/sop';
 import type { Step } from '#shared/sops/step';
 import { useLive } from '../../../data/live.ts';
+import { AnswerValue } from '../../../app/parts/runs/answer-value.tsx';
 import type { Plan } from '../../../data/plan.ts';
 import { versionsOf } from '../../../data/sops.ts';
 import { formatDateTime, formatTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { Panel } from '../../../ui/panel.tsx';
-import { answerText } from '../answer-row.tsx';
 import css from '../run-view.module.css';
 
 interface OtherAnswersProps {
@@ -36,6 +36,7 @@ export function OtherAnswers({ plan, run, version, zone }: OtherAnswersProps) {
       <ul className={css['answers']}>
         {others.map(([stepId, answer]) => (
           <OtherAnswer
+            memberId={run.memberId}
             key={stepId}
             step={askedStep(versions, run, stepId)}
             answer={answer}
@@ -61,17 +62,20 @@ export function OtherAnswers({ plan, run, version, zone }: OtherAnswersProps) {
 }
 
 interface OtherAnswerProps {
+  readonly memberId: string;
   readonly step: Step | undefined;
   readonly answer: Answer;
   readonly plan: Plan;
   readonly zone: string;
 }
 
-function OtherAnswer({ step, answer, plan, zone }: OtherAnswerProps) {
+function OtherAnswer({ memberId, step, answer, plan, zone }: OtherAnswerProps) {
   return (
     <li className={css['answer']}>
       <span>{step?.title || t('sopVersions.diff.untitled')}</span>
-      <span className={css['answerValue']}>{step && answerText({ step, answer }, plan)}</span>
+      <span className={css['answerValue']}>
+        {step && <AnswerValue plan={plan} step={step} answer={answer} memberId={memberId} />}
+      </span>
       <span className={css['meta']}>{formatTime(answer.atMs, zone)}</span>
     </li>
   );
