@@ -19,7 +19,7 @@ import { saveAs } from './save.ts';
 import { memberClock, memberDays } from './work-clocks.ts';
 
 /** So far back turns are told as missed after a time away; what is older was nobody's to do any more. */
-export const TURNS_BACK_DAYS = 92;
+const TURNS_BACK_DAYS = 92;
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeChange } from '#shared/stream/merge';
 import type { RecordState } from '#shared/stream/merge';
-import {
-  movedSteps,
-  newStep,
-  orderAtEnd,
-  sopState,
-  versionPieces,
-} from '#shared/sops/draft';
+import { movedSteps, newStep, orderAtEnd, sopState, versionPieces } from '#shared/sops/draft';
 import type { Publication } from '#shared/sops/draft';
 import { sopFrom, sopVersionFrom } from '#shared/sops/sop';
 import type { Sop } from '#shared/sops/sop';

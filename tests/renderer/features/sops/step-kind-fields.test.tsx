@@ -39,8 +39,9 @@ function Desk({
   readonly onStep?: (step: Step) => void;
 }) {
   const [held, setHeld] = useState(first);
+  const sop = { ...OWN, draftSteps: [held] };
   return (
-    <DraftProvider sop={{ ...OWN, draftSteps: [held] }} sops={sops}>
+    <DraftProvider sop={sop} settled={sop} sops={sops}>
       <StepKindFields
         step={held}
         onChange={(next) => {

@@ -43,8 +43,9 @@ function Desk({
   const [draft, setDraft] = useState(steps);
   const last = draft.at(-1);
   if (!last) return null;
+  const sop = { ...EMPTY_SOP, draftSteps: draft };
   return (
-    <DraftProvider sop={{ ...EMPTY_SOP, draftSteps: draft }} sops={[]}>
+    <DraftProvider sop={sop} settled={sop} sops={[]}>
       <StepRules
         step={last}
         onChange={(next) => {
