@@ -1,7 +1,12 @@
+import type { IpcFailure } from '#shared/ipc';
 import type { Json } from '#shared/json';
+import { fail, ok } from '#shared/result';
+import type { Result } from '#shared/result';
+import { RUN_ENDS, isRunOpen, runFrom } from '#shared/sops/run';
 import { canonicalJson } from '#shared/stream/canonical';
 import type { Edit, Fields } from '#shared/stream/change';
 import { currentProjection } from '../data/current.ts';
+import type { Kept } from '../data/fold.ts';
 import { readRecord } from '../data/read-record.ts';
 
 /** One record's edit and what its fields were before. */
@@ -26,19 +31,30 @@ export async function inverseOf(edits: readonly Edit[]): Promise<UndoStep[]> {
 
 /**
  * The edits that take steps back now. A field that has been changed again since, here or by somebody
- * else, keeps the newer value.
+ * else, keeps the newer value; where a run has ended since, nothing is taken back (`run-ended`).
  */
-export async function undoEdits(steps: readonly UndoStep[]): Promise<Edit[]> {
+export async function undoEdits(
+  steps: readonly UndoStep[],
+): Promise<Result<readonly Edit[], IpcFailure>> {
   const edits: Edit[] = [];
   for (const { edit, before } of steps.toReversed()) {
     const held = await readRecord(currentProjection(), edit.audience, edit.type, edit.id);
     if (!held) continue;
+    if (hasEndedSince(held, edit)) return fail('run-ended', 'never');
     const restored = before
       ? Object.entries(before).filter(([name]) => isSame(held.fields[name], edit.fields[name]))
       : [['deleted', true] as const];
     if (restored.length > 0) edits.push({ ...edit, fields: Object.fromEntries(restored) });
   }
-  return edits;
+  return ok(edits);
+}
+
+/** A run that has ended is frozen; only what ended it may be taken back. */
+function hasEndedSince(held: Kept, edit: Edit): boolean {
+  if (edit.type !== 'run') return false;
+  const run = runFrom(held);
+  if (isRunOpen(run)) return false;
+  return RUN_ENDS.some((end) => run[end] !== null && run[end] !== edit.fields[end]);
 }
 
 const oldValues = (set: Fields, held: Fields): Fields =>

@@ -32,8 +32,10 @@ export function rememberUndo(
     undo: async () => {
       if (!useUndoStack.getState().stack.includes(entry)) return ok(null);
       forget(entry);
-      const undone = await save(await undoEdits(steps));
-      if (!undone.ok) remember(entry);
+      const edits = await undoEdits(steps);
+      const undone = edits.ok ? await save(edits.value) : edits;
+      // What can never be taken back would stand before all that can.
+      if (!undone.ok && undone.error.retry !== 'never') remember(entry);
       return undone;
     },
   };

@@ -196,13 +196,12 @@ const marksOf = (fields: Fields, name: string): ReadonlyMap<string, string> =>
     ),
   );
 
+/** The instants of which each ends a run. */
+export const RUN_ENDS = ['finishedAtMs', 'abandonedAtMs', 'missedAtMs', 'handedAtMs'] as const;
+
 /** A finished run is frozen; so is one that was abandoned, missed or handed over, until it is taken up again. */
 export const isRunOpen = (run: Run): boolean =>
-  run.finishedAtMs === null &&
-  run.abandonedAtMs === null &&
-  run.missedAtMs === null &&
-  run.handedAtMs === null &&
-  !run.isDeleted;
+  !run.isDeleted && RUN_ENDS.every((end) => run[end] === null);
 
 /** What a run waits in, or null where it goes on. */
 export const openHold = (run: Run): Hold | null =>

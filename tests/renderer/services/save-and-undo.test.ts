@@ -4,6 +4,7 @@ import { memberAudience } from '#shared/stream/change';
 import { currentProjection } from '../../../renderer/data/current.ts';
 import { historyOf, readEntry } from '../../../renderer/data/deliverables.ts';
 import { readPlan } from '../../../renderer/data/plan.ts';
+import { readRun } from '../../../renderer/data/runs.ts';
 import { dayRows } from '../../../renderer/data/rollups.ts';
 import { catchUp } from '../../../renderer/services/catch-up.ts';
 import { openSession } from '../../../renderer/services/open-session.ts';
@@ -105,6 +106,44 @@ describe('taking back', () => {
     must(await save([edit(AUDIENCE, 'deliverable', '202611-a', { note: 'newer' })]));
     must(await undo());
     expect(await readEntry(AUDIENCE, '202611-a')).toMatchObject({ quantity: 1, note: 'newer' });
+  });
+
+  describe('what a run was told', () => {
+    const runIs = async () => await readRun(AUDIENCE, 'r1');
+
+    beforeEach(async () => {
+      must(await save([edit(AUDIENCE, 'run', 'r1', { startedAtMs: 1, versionId: 'v' })]));
+      must(
+        await saveUndoable('Answered', [
+          edit(AUDIENCE, 'run', 'r1', { 'answer.a': { value: 7, atMs: 2 } }),
+        ]),
+      );
+    });
+
+    test.each(['finishedAtMs', 'abandonedAtMs', 'handedAtMs'])(
+      'is refused where it has ended since (%s), and is not offered again',
+      async (end) => {
+        must(await save([edit(AUDIENCE, 'run', 'r1', { [end]: 3 })]));
+        expect(await undoLast()).toMatchObject({ ok: false, error: { code: 'run-ended' } });
+        expect((await runIs())?.answers.get('a')?.value).toBe(7);
+        expect(useUndoStack.getState().stack).toEqual([]);
+      },
+    );
+
+    test('and its end itself goes back, the answer after it', async () => {
+      must(await saveUndoable('Finished', [edit(AUDIENCE, 'run', 'r1', { finishedAtMs: 3 })]));
+      must(await undoLast());
+      expect(await runIs()).toMatchObject({ finishedAtMs: null });
+      must(await undoLast());
+      expect((await runIs())?.answers.get('a')?.value ?? null).toBeNull();
+    });
+
+    test('but not an end that another device gave it again', async () => {
+      must(await saveUndoable('Finished', [edit(AUDIENCE, 'run', 'r1', { finishedAtMs: 3 })]));
+      must(await save([edit(AUDIENCE, 'run', 'r1', { finishedAtMs: 4 })]));
+      expect(await undoLast()).toMatchObject({ ok: false, error: { code: 'run-ended' } });
+      expect(await runIs()).toMatchObject({ finishedAtMs: 4 });
+    });
   });
 
   test('goes back step by step, and once a step', async () => {
