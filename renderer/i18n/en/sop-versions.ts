@@ -95,10 +95,10 @@ export const sopVersions = {
     showLabel: 'Read version {{number}}',
     hideLabel: 'Close version {{number}}',
     changes: 'Changes',
-    changesLabel: 'What version {{number}} changed',
+    changesLabel: 'Changes of version {{number}}',
     restore: 'Make it the draft',
     more: 'More for version {{number}}',
-    restoreLabel: 'Make version {{number}} the draft',
+    restoreLabel: 'Make it the draft: version {{number}}',
     restored: 'The draft is as version {{number}} was. Ctrl+Z takes it back.',
     beside:
       'Published at the same time as version {{number}}, before the two computers had met. Compare them, and publish what should hold.',

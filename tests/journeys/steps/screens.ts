@@ -28,6 +28,25 @@ const teamTab = (tab: string, shown: string): Screen => ({
   },
 });
 
+const UPLOADS_SOP = 'Put a sheet of products live';
+
+async function openSop(page: Page, title: string): Promise<void> {
+  await openView(page, 'SOPs');
+  await page.getByRole('row').filter({ hasText: title }).click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Publish…' })).toBeVisible();
+}
+
+const sopTab = (tab: string, title: string, shown: string): Screen => ({
+  name: `manager-sop-${tab.toLowerCase()}`,
+  who: 'manager',
+  open: async (page) => {
+    await openSop(page, title);
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(page.getByText(shown).first()).toBeVisible();
+  },
+});
+
 export const SCREENS: readonly Screen[] = [
   view('manager', 'Overview', 'Output against target'),
   view('manager', 'Entries', 'Median turnaround'),
@@ -85,15 +104,35 @@ export const SCREENS: readonly Screen[] = [
   },
   view('manager', 'SOPs', 'Put a sheet of products live'),
   {
-    name: 'manager-sop-editor',
+    name: 'manager-new-sop',
     who: 'manager',
     open: async (page) => {
       await openView(page, 'SOPs');
-      await page.getByRole('row').filter({ hasText: 'Put a sheet of products live' }).click();
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('button', { name: 'Publish…' })).toBeVisible();
+      await page.getByRole('button', { name: 'New SOP' }).first().click();
+      await expect(page.getByRole('dialog', { name: 'New SOP' })).toBeVisible();
     },
   },
+  {
+    name: 'manager-sop-editor',
+    who: 'manager',
+    open: async (page) => await openSop(page, UPLOADS_SOP),
+  },
+  sopTab('Versions', UPLOADS_SOP, 'Suggested by Joanna Salcedo'),
+  {
+    name: 'manager-sop-compare',
+    who: 'manager',
+    open: async (page) => {
+      await openSop(page, UPLOADS_SOP);
+      await page.getByRole('tab', { name: 'Versions' }).click();
+      await page.getByRole('button', { name: 'Compare…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Compare versions' });
+      await expect(dialog).toContainText('Which prices differed');
+    },
+  },
+  sopTab('Readers', UPLOADS_SOP, 'Version 2 is in force'),
+  sopTab('Suggestions', UPLOADS_SOP, '1 suggestion waits'),
+  sopTab('Insights', UPLOADS_SOP, 'Helped'),
+  sopTab('Schedules', 'Settle a return', 'Every working day when their shift begins'),
   view('manager', 'Team', 'Joanna Salcedo'),
   teamTab('Calendars', 'Support desk'),
   teamTab('Clients', 'Quillhaven Paper'),
@@ -116,7 +155,7 @@ export const SCREENS: readonly Screen[] = [
   },
   view('assistant', 'Work', 'Winter candles, sheet 3'),
   view('assistant', 'Entries', 'Median turnaround'),
-  view('assistant', 'Checklists', 'Under way'),
+  view('assistant', 'Checklists', 'To go on with'),
   {
     name: 'assistant-run',
     who: 'assistant',

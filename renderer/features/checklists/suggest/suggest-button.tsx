@@ -40,7 +40,9 @@ export function SuggestButton({ version, stepId, runId, hasKey, size }: SuggestB
         size={size}
         shortcut={hasKey === true ? 'E' : undefined}
         icon={<MessageSquarePlus size={15} aria-hidden />}
-        aria-label={t('sopInsights.suggest.of', { title: version.title })}
+        aria-label={
+          hasKey === true ? undefined : t('sopInsights.suggest.of', { title: version.title })
+        }
         data-tooltip={hasKey === true ? t('sopInsights.suggest.keys') : undefined}
         onClick={() => setIsOpen(true)}
       >

@@ -144,7 +144,7 @@ describe('the versions', () => {
     show(sopId);
     await openTab(/Versions/);
     expect(await screen.findByText('Seal it too')).toBeDefined();
-    await press('What version 2 changed');
+    await press('Changes of version 2');
     const dialog = await screen.findByRole('dialog', { name: 'Compare versions' });
     expect(within(dialog).getByText('1 step added · 1 changed · 1 unchanged')).toBeDefined();
     expect(within(dialog).getByText('the', { selector: 'del' })).toBeDefined();
@@ -161,7 +161,7 @@ describe('the versions', () => {
     await rewrite('Weigh it', 'Seal it');
     show(sopId);
     await openTab(/Versions/);
-    await press('Make version 1 the draft');
+    await press('Make it the draft: version 1');
     await waitFor(async () => expect(await savedSteps()).toEqual(['Check the photos']));
     await press(/^Undo/);
     await waitFor(async () => expect(await savedSteps()).toEqual(['Weigh it', 'Seal it']));
