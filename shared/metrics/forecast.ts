@@ -1,4 +1,4 @@
-import { seededRandom } from '../sample/random.ts';
+import { seededRandom } from '../random.ts';
 
 /** What a forecast is made from. The same input gives the same answer. */
 export interface ForecastInput {

@@ -1,5 +1,5 @@
-import type { Random } from '../sample/random.ts';
-import { seededRandom } from '../sample/random.ts';
+import type { Random } from '../random.ts';
+import { seededRandom } from '../random.ts';
 import type { Difference } from './difference.ts';
 import { middleOf } from './median.ts';
 import type { Samples } from './samples.ts';

@@ -5,7 +5,7 @@ import { DAY_WORDS, EVENT_WORDS, TOMORROW_WORDS } from './check-in-text.ts';
 import type { Desk, Done } from './desk.ts';
 import { OUTCOMES } from './outcomes.ts';
 import type { OutcomeKey } from './outcomes.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Story } from './story.ts';
 import type { WorkDay } from './work-days.ts';
 

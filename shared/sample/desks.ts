@@ -6,7 +6,7 @@ import type { Audience } from '../stream/change.ts';
 import { workClock } from '../worktime/work-clock.ts';
 import type { Desk, Ids } from './desk.ts';
 import type { Person } from './people.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { leaveDays, spanOf } from './story.ts';
 import { personCalendar, workDays } from './work-days.ts';
 

@@ -9,7 +9,7 @@ import {
   SPIKE_NOTES,
   UPLOAD_NOTES,
 } from './listings-text.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Story } from './story.ts';
 import type { WorkDay } from './work-days.ts';
 

@@ -85,7 +85,7 @@ export function writeOpenWork(desk: Desk, nowMs: number): readonly OpenRecord[] 
       const runId = writeRun(desk, plain, id, times, random);
       if (runId) {
         desk.write(startedAtMs + 1_000, 'deliverable', id, { runId });
-        run = { id: runId, answeredByMs: times.endMs };
+        run = { id: runId, answeredByMs: Math.min(times.endMs, nowMs - MINUTE_MS) };
       }
     }
     const { title, reference = '' } = job;

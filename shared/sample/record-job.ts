@@ -4,7 +4,7 @@ import { deliverableId } from '../ids.ts';
 import type { Json } from '../json.ts';
 import { CLIENTS, OUTCOMES } from './outcomes.ts';
 import type { Desk, Done, Job } from './desk.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { writeRun } from './runs.ts';
 import type { WorkDay } from './work-days.ts';
 

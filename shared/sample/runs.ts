@@ -7,7 +7,7 @@ import { versionId } from '../sops/sop.ts';
 import { EMPTY_STEP } from '../sops/step.ts';
 import type { Fields } from '../stream/change.ts';
 import type { Desk, Job } from './desk.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { SOPS } from './sops/all-sops.ts';
 import type { StepText } from './sops/sop-text.ts';
 

@@ -4,7 +4,7 @@ import type { Deliverable } from '../../shared/deliverables/deliverable.ts';
 import { Accumulator } from '../../shared/metrics/accumulator.ts';
 import { contributionsOf } from '../../shared/metrics/contributions.ts';
 import { termsBook } from '../../shared/metrics/terms.ts';
-import { seededRandom } from '../../shared/sample/random.ts';
+import { seededRandom } from '../../shared/random.ts';
 import type { Figure } from './figures.ts';
 import { median, percentile } from './figures.ts';
 import { timedRecords } from './timed-records.ts';

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { openEngine } from '../../electron/sync/open-engine.ts';
-import { seededRandom } from '../../shared/sample/random.ts';
+import { seededRandom } from '../../shared/random.ts';
 import type { Fault, FaultOptions, FaultResult } from './fault.ts';
 import { readJournal } from './journal-frames.ts';
 import { plainProtector } from './plain-protector.ts';

@@ -5,7 +5,7 @@ import { backtest } from '#shared/metrics/backtest';
 import { forecastBacklog } from '#shared/metrics/forecast';
 import { termsBook } from '#shared/metrics/terms';
 import { dailyThroughput, workingDayAfter } from '#shared/metrics/throughput';
-import { seededRandom } from '#shared/sample/random';
+import { seededRandom } from '#shared/random';
 import { ROME, TICKET_TERMS, tickets } from './tickets.ts';
 import { TERMS } from './timed-work.ts';
 

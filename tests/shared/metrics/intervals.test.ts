@@ -5,7 +5,7 @@ import { proportionDifference } from '#shared/metrics/difference';
 import { medianDifference } from '#shared/metrics/median-difference';
 import { medianOf, middleOf } from '#shared/metrics/median';
 import { proportionOf } from '#shared/metrics/wilson';
-import { seededRandom } from '#shared/sample/random';
+import { seededRandom } from '#shared/random';
 
 /** Hits and counts of two groups, and the interval of first − second as Newcombe 1998, table II, method 10 has it. */
 const PUBLISHED = [

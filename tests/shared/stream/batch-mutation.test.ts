@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { decodeBatch } from '#shared/stream/batch-decode';
 import { readerTools } from '../../../electron/sync/batch-tools.ts';
-import { seededRandom } from '#shared/sample/random';
+import { seededRandom } from '#shared/random';
 import { TestDevice } from '../../electron/sync/parts/test-device.ts';
 
 const MUTANTS = 4_000;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '#shared/sample/random';
+import { seededRandom } from '#shared/random';
 import { nodeFileSystem } from '../../../../electron/sync/file-system.ts';
 import { JournalReader } from '../../../../electron/sync/journal/read-journal.ts';
 import { readJournal } from '../../../faults/journal-frames.ts';

@@ -1,7 +1,7 @@
 /**
- * Repeatable random numbers for the sample team: mulberry32 (Tommy Ettinger, public domain), seeded
- * through a text hash (FNV-1a), so that each part of the story draws from a stream of its own and a
- * change in one part leaves the others as they were.
+ * Repeatable random numbers: mulberry32 (Tommy Ettinger, public domain), seeded through a text hash
+ * (FNV-1a). The same seed draws the same numbers on every device. A fork draws from a stream of its own, so
+ * a change in one part of what is drawn leaves the others as they were.
  */
 export interface Random {
   /** In [0, 1). */
