@@ -1,6 +1,6 @@
+import type { Random } from '../random.ts';
 import type { Desk, Job } from './desk.ts';
 import { INVOICE_NOTES, PAYOUT_NOTES, PAYOUT_SOURCES, SUPPLIERS } from './bookkeeping-text.ts';
-import type { Random } from '../random.ts';
 import {
   PRICE_WATCH,
   PRICE_WATCH_NOTES,

@@ -1,11 +1,11 @@
 import { checkInId } from '../cadence/check-in.ts';
 import { addDays } from '../day.ts';
 import type { DayKey } from '../day.ts';
+import type { Random } from '../random.ts';
 import { DAY_WORDS, EVENT_WORDS, TOMORROW_WORDS } from './check-in-text.ts';
 import type { Desk, Done } from './desk.ts';
 import { OUTCOMES } from './outcomes.ts';
 import type { OutcomeKey } from './outcomes.ts';
-import type { Random } from '../random.ts';
 import type { Story } from './story.ts';
 import type { WorkDay } from './work-days.ts';
 

@@ -1,9 +1,9 @@
 import type { Json } from '../json.ts';
+import type { Random } from '../random.ts';
 import type { Audience, Edit } from '../stream/change.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
 import type { ClientKey, OutcomeKey } from './outcomes.ts';
 import type { AssistantKey, Person } from './people.ts';
-import type { Random } from '../random.ts';
 import type { SopKey } from './sops/sop-text.ts';
 import type { WorkDay } from './work-days.ts';
 

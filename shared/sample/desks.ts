@@ -1,12 +1,12 @@
 import { newId } from '../ids.ts';
 import { FIRST_DAY } from '../day.ts';
 import type { Calendar } from '../plan/calendar.ts';
+import type { Random } from '../random.ts';
 import { memberAudience } from '../stream/change.ts';
 import type { Audience } from '../stream/change.ts';
 import { workClock } from '../worktime/work-clock.ts';
 import type { Desk, Ids } from './desk.ts';
 import type { Person } from './people.ts';
-import type { Random } from '../random.ts';
 import { leaveDays, spanOf } from './story.ts';
 import { personCalendar, workDays } from './work-days.ts';
 

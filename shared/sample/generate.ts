@@ -1,5 +1,7 @@
 import { newId } from '../ids.ts';
 import type { Json } from '../json.ts';
+import { seededRandom } from '../random.ts';
+import type { Random } from '../random.ts';
 import type { Audience } from '../stream/change.ts';
 import { workClock } from '../worktime/work-clock.ts';
 import { bookkeepingJobs, researchJobs } from './back-office.ts';
@@ -14,8 +16,6 @@ import type { OpenRecord } from './open-work.ts';
 import { ASSISTANTS, manager } from './people.ts';
 import type { AssistantKey } from './people.ts';
 import { writePlan } from './plan-edits.ts';
-import { seededRandom } from '../random.ts';
-import type { Random } from '../random.ts';
 import { recordJob } from './record-job.ts';
 import { tellStory } from './story.ts';
 import type { Story } from './story.ts';

@@ -1,4 +1,5 @@
 import { addDays } from '../day.ts';
+import type { Random } from '../random.ts';
 import type { Desk, Job } from './desk.ts';
 import {
   IMAGE_BATCHES,
@@ -9,7 +10,6 @@ import {
   SPIKE_NOTES,
   UPLOAD_NOTES,
 } from './listings-text.ts';
-import type { Random } from '../random.ts';
 import type { Story } from './story.ts';
 import type { WorkDay } from './work-days.ts';
 

@@ -2,9 +2,9 @@ import { dayIn, monthOf } from '../day.ts';
 import type { DayKey } from '../day.ts';
 import { deliverableId } from '../ids.ts';
 import type { Json } from '../json.ts';
+import type { Random } from '../random.ts';
 import { CLIENTS, OUTCOMES } from './outcomes.ts';
 import type { Desk, Done, Job } from './desk.ts';
-import type { Random } from '../random.ts';
 import { writeRun } from './runs.ts';
 import type { WorkDay } from './work-days.ts';
 

@@ -1,7 +1,7 @@
 import { daysBetween } from '../day.ts';
+import type { Random } from '../random.ts';
 import type { Desk, Job } from './desk.ts';
 import type { ClientKey } from './outcomes.ts';
-import type { Random } from '../random.ts';
 import type { Story } from './story.ts';
 import {
   LARKSPUR_ITEMS,

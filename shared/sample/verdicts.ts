@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
+import type { Random } from '../random.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
 import type { Desk, Done } from './desk.ts';
-import type { Random } from '../random.ts';
 import { shiftDay } from './work-days.ts';
 
 const MINUTE_MS = 60_000;

@@ -63,4 +63,23 @@ describe('the sample’s procedures', () => {
       expect(nextOpen(pathOf(steps, run.answers))).toBeNull();
     }
   });
+
+  it('has a slip of the key here and there, and a shop that keeps somebody waiting', () => {
+    const slips = sampleAt(THURSDAY_MS)
+      .edits.filter(({ edit }) => edit.type === 'run')
+      .flatMap(({ edit }) =>
+        Object.keys(edit.fields)
+          .filter((name) => name.startsWith('answer.'))
+          .map((name) => `${edit.id} ${name}`),
+      );
+    expect(slips.length - new Set(slips).size).toBeGreaterThan(10);
+    const held = runs.filter(({ holds }) => holds.length > 0);
+    expect(held.length).toBeGreaterThan(5);
+    for (const { holds, startedAtMs } of held) {
+      for (const { fromMs, toMs } of holds) {
+        expect(fromMs).toBeGreaterThan(startedAtMs);
+        expect(toMs === null || toMs > fromMs).toBe(true);
+      }
+    }
+  });
 });
