@@ -1,6 +1,7 @@
 import type { DayKey } from '#shared/day';
+import { textOf } from '#shared/record-fields';
 import type { Run } from '#shared/sops/run';
-import { runFrom } from '#shared/sops/run';
+import { isMissed, runFrom } from '#shared/sops/run';
 import type { Audience } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
 import { currentProjection } from './current.ts';
@@ -26,6 +27,21 @@ export async function runsOfDay(memberId: string, day: DayKey): Promise<RunEntry
   const rows = currentProjection().runs.where('[memberId+day]').equals([memberId, day]);
   return latestFirst(await rows.toArray());
 }
+
+/** Runs of a member that a schedule asked for from a day on and nobody began in time, latest first. */
+export async function missedRuns(memberId: string, fromDay: DayKey): Promise<RunEntry[]> {
+  const rows = await currentProjection()
+    .runs.where('[memberId+day]')
+    .between([memberId, fromDay], [memberId, LAST_DAY], true, true)
+    .filter(({ fields }) => textOf(fields, 'scheduleId') !== '')
+    .toArray();
+  return rows
+    .map(runEntry)
+    .filter(isMissed)
+    .toSorted((a, b) => (b.scheduledAtMs ?? 0) - (a.scheduledAtMs ?? 0));
+}
+
+const LAST_DAY: DayKey = '9999-12-31';
 
 /** Those of a member's runs that are known, by id; deleted ones too. */
 export async function heldRuns(

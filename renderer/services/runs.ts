@@ -7,6 +7,7 @@ import { isRunOpen } from '#shared/sops/run';
 import type { Edit } from '#shared/stream/change';
 import { t } from '../i18n/text.ts';
 import type { OnSaved } from './deliverables.ts';
+import { now } from './clock.ts';
 import { runEdit } from './run-edits.ts';
 import { save, saveUndoable } from './save.ts';
 
@@ -47,6 +48,13 @@ export async function answerStep(run: Run, act: StepAct, onSaved?: OnSaved): Sav
 export async function goToStep(run: Run, atStepId: string): Saved {
   if (!isRunOpen(run)) return fail('run-ended', 'never');
   return await save([runEdit(run, { atStepId })]);
+}
+
+/** Leaves out a run that a schedule asks for, and says why. It can still be done afterwards. */
+export async function skipDueRun(run: Run, reason: string): Saved {
+  if (run.startedAtMs > 0) return fail('answered-already', 'after-fix');
+  const fields = { missedAtMs: now(), missedReason: 'skipped', abandonReason: reason.trim() };
+  return await saveAct(run, t('checklists.undo.skipped'), fields);
 }
 
 /** Takes up a run that was abandoned; a finished one stays as it is. */

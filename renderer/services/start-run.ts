@@ -4,7 +4,7 @@ import type { IpcFailure } from '#shared/ipc';
 import { fail, ok } from '#shared/result';
 import type { Result } from '#shared/result';
 import type { Run } from '#shared/sops/run';
-import { isRunOpen } from '#shared/sops/run';
+import { isMissed, isRunOpen } from '#shared/sops/run';
 import type { Sop } from '#shared/sops/sop';
 import { versionInForce } from '#shared/sops/sop';
 import type { Edit } from '#shared/stream/change';
@@ -43,12 +43,15 @@ export async function startSop(
   ]);
 }
 
-/** Begins a run that a schedule asked for. */
+/** Begins a run that a schedule asked for, in its time or after it was missed. */
 export async function beginDueRun(worker: Worker, run: Run): Started {
-  if (!isRunOpen(run)) return fail('run-ended', 'never');
+  if (!isRunOpen(run) && !isMissed(run)) return fail('run-ended', 'never');
   if (run.startedAtMs > 0) return ok({ runId: run.id });
   const begun = await begunFields(worker, run.sopId);
-  return begun.ok ? await saveStart(run.id, [runEdit(run, begun.value)]) : begun;
+  if (!begun.ok) return begun;
+  // Why it was to be left out says nothing of a run that was begun all the same.
+  const fields = run.abandonReason === '' ? begun.value : { ...begun.value, abandonReason: '' };
+  return await saveStart(run.id, [runEdit(run, fields)]);
 }
 
 /** The run of an SOP for a piece of work that can be gone on with, where there is one. */

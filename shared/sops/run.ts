@@ -1,15 +1,7 @@
 import type { DayKey } from '../day.ts';
 import type { BlockedOn } from '../deliverables/deliverable.ts';
 import { BLOCKED_ON } from '../deliverables/deliverable.ts';
-import {
-  choiceOf,
-  flagOf,
-  instantOf,
-  numberOf,
-  objectOf,
-  prefixedFields,
-  textOf,
-} from '../record-fields.ts';
+import { choiceOf, flagOf, instantOf, objectOf, prefixedFields, textOf } from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import { audienceMember } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
@@ -95,7 +87,7 @@ export interface Run {
 }
 
 export function runFrom({ id, audience, fields }: RecordState): Run {
-  const startedAtMs = numberOf(fields, 'startedAtMs') ?? 0;
+  const startedAtMs = instantOf(fields, 'startedAtMs') ?? 0;
   // What was begun on one device was not missed, whatever another one thought meanwhile.
   const missedAtMs = startedAtMs > 0 ? null : instantOf(fields, 'missedAtMs');
   const choices = choicesOf(fields);
@@ -108,8 +100,8 @@ export function runFrom({ id, audience, fields }: RecordState): Run {
     deliverableId: textOf(fields, 'deliverableId'),
     day: textOf(fields, 'day'),
     startedAtMs,
-    finishedAtMs: numberOf(fields, 'finishedAtMs'),
-    abandonedAtMs: numberOf(fields, 'abandonedAtMs'),
+    finishedAtMs: instantOf(fields, 'finishedAtMs'),
+    abandonedAtMs: instantOf(fields, 'abandonedAtMs'),
     abandonReason: textOf(fields, 'abandonReason'),
     atStepId: textOf(fields, 'atStepId'),
     ...answersOf(fields, unfitOf(choices, textOf(fields, 'versionId'))),
@@ -183,7 +175,7 @@ function choicesOf(fields: Fields): readonly VersionChoice[] {
       toVersionId,
       fromVersionId: textOf(choice, 'fromVersionId'),
       choice: choiceOf(choice, 'choice', ['keep', 'migrate'], 'keep'),
-      atMs: numberOf(choice, 'atMs') ?? 0,
+      atMs: instantOf(choice, 'atMs') ?? 0,
       unfit: marksOf(choice, 'unfit'),
     }))
     .toSorted((a, b) => a.atMs - b.atMs);
@@ -202,6 +194,14 @@ export const RUN_ENDS = ['finishedAtMs', 'abandonedAtMs', 'missedAtMs', 'handedA
 /** A finished run is frozen; so is one that was abandoned, missed or handed over, until it is taken up again. */
 export const isRunOpen = (run: Run): boolean =>
   !run.isDeleted && RUN_ENDS.every((end) => run[end] === null);
+
+/** Nobody has begun it, and its time is over: it can still be done afterwards. */
+export const isMissed = (run: Run): boolean =>
+  run.missedAtMs !== null &&
+  run.finishedAtMs === null &&
+  run.abandonedAtMs === null &&
+  run.handedAtMs === null &&
+  !run.isDeleted;
 
 /** What a run waits in, or null where it goes on. */
 export const openHold = (run: Run): Hold | null =>

@@ -19,6 +19,7 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { EndedLine, OpenLine } from './checklist-lines.tsx';
 import { groupedSops } from './grouped-sops.ts';
+import { MissedPanel } from './missed-panel.tsx';
 import { SopLine } from './sop-line.tsx';
 import { MySuggestions } from './suggest/my-suggestions.tsx';
 
@@ -82,6 +83,7 @@ function LoadedChecklists({ plan, member, nowMs, day, open, ended }: LoadedProps
         </Panel>
       ))}
       <MySuggestions plan={plan} memberId={member.id} nowMs={nowMs} />
+      <MissedPanel plan={plan} member={member} day={day} />
       {ended.length > 0 && (
         <Panel title={t('checklists.endedToday')}>
           <ul>

@@ -1,4 +1,7 @@
+import { useState } from 'react';
 import type { Run } from '#shared/sops/run';
+import { isMissed } from '#shared/sops/run';
+import { missedText } from '../../app/parts/runs/run-state.tsx';
 import { useNewsFirst } from '../../app/parts/sop-news/use-news-first.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { formatDateTime } from '../../i18n/format.ts';
@@ -10,6 +13,8 @@ import { workerOf } from '../../services/worker.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Page } from '../../ui/page.tsx';
+import css from './checklists-view.module.css';
+import { SkipRunDialog } from './skip-run-dialog.tsx';
 
 interface DueRunProps {
   readonly plan: Plan;
@@ -17,12 +22,13 @@ interface DueRunProps {
   readonly isOwn: boolean;
 }
 
-/** A run that a schedule asked for and nobody has begun. */
+/** A run that a schedule asked for and nobody has begun: due, or missed and still to be done. */
 export function DueRun({ plan, run, isOwn }: DueRunProps) {
   const member = plan.memberById.get(run.memberId);
   const zone = member?.timeZone ?? 'UTC';
-
+  const [isSkipping, setIsSkipping] = useState(false);
   const news = useNewsFirst(plan);
+  const wasMissed = isMissed(run);
 
   async function begin(): Promise<void> {
     if (!member) return;
@@ -37,20 +43,32 @@ export function DueRun({ plan, run, isOwn }: DueRunProps) {
   return (
     <Page title={plan.sopById.get(run.sopId)?.title ?? t('checklists.title')} width="reading">
       <Callout
-        title={t('checklists.notBegun')}
+        title={t(wasMissed ? 'checklists.missed' : 'checklists.notBegun')}
         action={
           isOwn && (
-            <Button variant="primary" autoFocus onClick={() => void begin()}>
-              {t('checklists.start')}
-            </Button>
+            <span className={css['acts']}>
+              {!wasMissed && (
+                <Button variant="quiet" onClick={() => setIsSkipping(true)}>
+                  {t('checklists.skipDue')}
+                </Button>
+              )}
+              <Button variant="primary" autoFocus onClick={() => void begin()}>
+                {t(wasMissed ? 'checklists.doNow' : 'checklists.start')}
+              </Button>
+            </span>
           )
         }
       >
-        {run.dueAtMs === null
-          ? t('checklists.asksSchedule')
-          : t('checklists.dueBy', { time: formatDateTime(run.dueAtMs, zone) })}
+        {wasMissed ? `${missedText(run)} ${dueText(run, zone)}` : dueText(run, zone)}
       </Callout>
+      {isSkipping && <SkipRunDialog run={run} onClose={() => setIsSkipping(false)} />}
       {news.dialog}
     </Page>
   );
+}
+
+function dueText({ dueAtMs, missedAtMs }: Run, zone: string): string {
+  if (dueAtMs === null) return t('checklists.asksSchedule');
+  const time = formatDateTime(dueAtMs, zone);
+  return t(missedAtMs === null ? 'checklists.dueBy' : 'checklists.wasDueBy', { time });
 }

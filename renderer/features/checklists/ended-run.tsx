@@ -71,7 +71,7 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
 }
 
 const endOf = (run: Run): number =>
-  run.finishedAtMs ?? run.abandonedAtMs ?? run.handedAtMs ?? run.missedAtMs ?? run.startedAtMs;
+  run.finishedAtMs ?? run.abandonedAtMs ?? run.handedAtMs ?? run.startedAtMs;
 
 interface EndNoteProps {
   readonly run: Run;
@@ -89,16 +89,9 @@ function EndNote({ run, zone }: EndNoteProps) {
       </Callout>
     );
   }
-  if (run.abandonedAtMs !== null) {
-    return (
-      <Callout tone="warn" title={t('checklists.abandoned', { length })}>
-        {run.abandonReason}
-      </Callout>
-    );
-  }
   return (
-    <Callout tone="warn" title={t('checklists.missed')}>
-      {t(`checklists.missedReason.${run.missedReason ?? 'notStarted'}`)}
+    <Callout tone="warn" title={t('checklists.abandoned', { length })}>
+      {run.abandonReason}
     </Callout>
   );
 }

@@ -1,6 +1,6 @@
 import { ListChecks } from 'lucide-react';
 import type { Run } from '#shared/sops/run';
-import { isRunOpen } from '#shared/sops/run';
+import { isMissed, isRunOpen } from '#shared/sops/run';
 import type { SopVersion } from '#shared/sops/sop';
 import { memberAudience } from '#shared/stream/change';
 import { useLive } from '../../data/live.ts';
@@ -33,7 +33,7 @@ export function RunView() {
   const { run } = found;
   if (!run) return <NoRun />;
   const isOwn = run.memberId === memberId;
-  if (isRunOpen(run) && run.startedAtMs === 0)
+  if (isMissed(run) || (isRunOpen(run) && run.startedAtMs === 0))
     return <DueRun plan={plan} run={run} isOwn={isOwn} />;
   if (held?.versionId !== versionId) return <LoadingState />;
   if (!held.version) return <NoRun />;

@@ -1,6 +1,7 @@
 import { ListChecks } from 'lucide-react';
 import { AGENDA_PARTS } from '#shared/deliverables/agenda';
 import type { Sop } from '#shared/sops/sop';
+import { useMissedLately } from '../../app/parts/runs/use-missed-lately.ts';
 import { useNewsFirst } from '../../app/parts/sop-news/use-news-first.tsx';
 import type { RunLine } from '../../app/parts/runs/run-lines.ts';
 import { byUrgency, lineTitle, openRunLines } from '../../app/parts/runs/run-lines.ts';
@@ -31,7 +32,10 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
     today,
   );
   const news = useNewsFirst(plan);
-  if (runs.length === 0 && sops.length === 0) return null;
+  const missed = useMissedLately(member.id, today.day).filter(
+    ({ missedReason }) => missedReason !== 'skipped',
+  );
+  if (runs.length + sops.length + missed.length === 0) return null;
 
   async function start(sopId: string): Promise<void> {
     const sop = plan.sopById.get(sopId);
@@ -76,6 +80,14 @@ export function ChecklistsPanel({ today }: { readonly today: Today }) {
           </li>
         ))}
       </ul>
+      {missed.length > 0 && (
+        <p className={css['missed']}>
+          {t('today.missed', { count: missed.length })}
+          <Button variant="quiet" size="sm" onClick={() => go('checklists')}>
+            {t('today.seeMissed')}
+          </Button>
+        </p>
+      )}
       {news.dialog}
     </Panel>
   );

@@ -8,15 +8,18 @@ import { EMPTY_STEP, stepFields } from '#shared/sops/step';
 import { readPlan } from '../../../renderer/data/plan.ts';
 import { openRecurrences } from '../../../renderer/data/recurrences.ts';
 import type { RunEntry } from '../../../renderer/data/runs.ts';
-import { openRuns, runsOfSop } from '../../../renderer/data/runs.ts';
+import { missedRuns, openRuns, runsOfSop } from '../../../renderer/data/runs.ts';
 import { catchUp } from '../../../renderer/services/catch-up.ts';
 import { pinClock } from '../../../renderer/services/clock.ts';
 import { makeDueRuns } from '../../../renderer/services/due-runs.ts';
 import { makeDueWork } from '../../../renderer/services/due-work.ts';
 import { addRecurrence, setPaused } from '../../../renderer/services/recurrences.ts';
+import { skipDueRun } from '../../../renderer/services/runs.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { beginDueRun } from '../../../renderer/services/start-run.ts';
 import { pullNow, sendNow } from '../../../renderer/services/sync.ts';
+import { undoLast } from '../../../renderer/services/undo.ts';
+import type { Worker } from '../../../renderer/services/worker.ts';
 import { workerOf } from '../../../renderer/services/worker.ts';
 import type { Desk } from './desks.ts';
 import { edit, invited, managerDesk, must, sitDown } from './desks.ts';
@@ -82,6 +85,20 @@ async function onlyOpen(): Promise<RunEntry> {
   return run;
 }
 
+async function ana(): Promise<Worker> {
+  const plan = await readPlan();
+  const member = plan.memberById.get('ana');
+  if (!member) throw new Error('nobody');
+  return workerOf(plan, member);
+}
+
+async function runOf(dayOfMonth: string): Promise<RunEntry> {
+  const runs = await runsOfSop('round');
+  const run = runs.find(({ occurrence }) => occurrence.slice(8, 10) === dayOfMonth);
+  if (!run) throw new Error(`no run of the ${dayOfMonth}`);
+  return run;
+}
+
 test('a run is due when its time has come, made once, and is no piece of work', async () => {
   await team();
   expect(await lookAt('2026-11-19T00:59:59Z')).toEqual([]);
@@ -123,10 +140,7 @@ test('what was due and was not begun is missed, and the manager sees why', async
 test('what was begun stays, with the version of the day it was begun on', async () => {
   await team();
   await lookAt('2026-11-19T02:00:00Z');
-  const plan = await readPlan();
-  const member = plan.memberById.get('ana');
-  if (!member) throw new Error('nobody');
-  must(await beginDueRun(workerOf(plan, member), await onlyOpen()));
+  must(await beginDueRun(await ana(), await onlyOpen()));
   await lookAt('2026-11-20T02:00:00Z');
   const begun = (await runsOfSop('round')).find(({ startedAtMs }) => startedAtMs > 0);
   expect(begun).toMatchObject({
@@ -134,6 +148,44 @@ test('what was begun stays, with the version of the day it was begun on', async 
     missedAtMs: null,
     occurrence: '2026-11-19T09:00',
   });
+});
+
+test('what was missed is done afterwards, and taking that back leaves it missed', async () => {
+  await team();
+  await lookAt('2026-11-19T02:00:00Z');
+  await lookAt('2026-11-20T02:00:00Z');
+  must(await beginDueRun(await ana(), await runOf('19')));
+  expect(await runOf('19')).toMatchObject({ versionId: 'round.v1', missedAtMs: null });
+  expect(await lookAt('2026-11-20T03:00:00Z')).toEqual(['19 due', '20 due']);
+  expect((await openRuns('ana')).map(({ occurrence }) => occurrence.slice(8, 10))).toContain('19');
+  must(await undoLast());
+  expect(await lookAt('2026-11-20T03:01:00Z')).toEqual(['19 notStarted', '20 due']);
+});
+
+test('what is left out says why, is not due any more, and can still be done', async () => {
+  const { manager, ana: desk } = await team();
+  await lookAt('2026-11-19T02:00:00Z');
+  must(await skipDueRun(await onlyOpen(), ' The store is closed '));
+  expect(await openRuns('ana')).toEqual([]);
+  expect(await lookAt('2026-11-20T00:00:00Z')).toEqual(['19 skipped']);
+  expect(await missedRuns('ana', '2026-11-19')).toMatchObject([
+    { missedReason: 'skipped', abandonReason: 'The store is closed' },
+  ]);
+  expect(await missedRuns('ana', '2026-11-20')).toEqual([]);
+  await walkTo(manager);
+  expect(await runOf('19')).toMatchObject({ abandonReason: 'The store is closed' });
+  await walkTo(desk);
+  must(await beginDueRun(await ana(), await runOf('19')));
+  expect(await runOf('19')).toMatchObject({ missedReason: null, abandonReason: '' });
+  expect(await missedRuns('ana', '2026-11-19')).toEqual([]);
+});
+
+test('what was begun is not left out', async () => {
+  await team();
+  await lookAt('2026-11-19T02:00:00Z');
+  must(await beginDueRun(await ana(), await onlyOpen()));
+  expect(await skipDueRun(await onlyOpen(), 'No')).toMatchObject({ ok: false });
+  expect(await fates()).toEqual(['19 due']);
 });
 
 test('a rebuilt database makes nothing again', async () => {

@@ -1,6 +1,6 @@
 import type { DayKey } from '#shared/day';
 import { pathOf } from '#shared/sops/path';
-import { isRunOpen } from '#shared/sops/run';
+import { isMissed, isRunOpen } from '#shared/sops/run';
 import type { RunStanding, RunState } from '#shared/sops/run-standing';
 import { runProgress, runStanding } from '#shared/sops/run-standing';
 import { withSignatures } from '#shared/sops/sign-off';
@@ -25,10 +25,10 @@ export async function openRunLines(memberId: string): Promise<readonly RunLine[]
   return await Promise.all((await openRuns(memberId)).map(lineOf));
 }
 
-/** Runs of a member's day that ended: finished, abandoned, handed over or missed. */
+/** Runs of a member's day that ended: finished, abandoned or handed over. */
 export async function endedRunLines(memberId: string, day: DayKey): Promise<readonly RunLine[]> {
   const runs = await runsOfDay(memberId, day);
-  return await Promise.all(runs.filter((run) => !isRunOpen(run)).map(lineOf));
+  return await Promise.all(runs.filter((run) => !isRunOpen(run) && !isMissed(run)).map(lineOf));
 }
 
 async function lineOf(run: RunEntry): Promise<RunLine> {

@@ -51,10 +51,18 @@ function stateText({ state, hold }: RunStanding, plan: Plan): string {
   return state === 'blocked' || state === 'underWay' ? '' : t(`checklists.run.${state}`);
 }
 
+/** Why nobody began a run in time, in words; empty where that is not so. */
+export function missedText({ missedReason, abandonReason }: Run): string {
+  if (missedReason === 'skipped' && abandonReason !== '') {
+    return t('checklists.leftOut', { reason: abandonReason });
+  }
+  return missedReason === null ? '' : t(`checklists.missedReason.${missedReason}`);
+}
+
 /** Why a run was not finished, in words; empty where nothing is to be said. */
 export function runReason({ hold }: RunStanding, run: Run): string {
   if (hold) return hold.reason;
   if (run.finishedAtMs !== null) return '';
   if (run.abandonedAtMs !== null) return run.abandonReason;
-  return run.missedReason === null ? '' : t(`checklists.missedReason.${run.missedReason}`);
+  return missedText(run);
 }
