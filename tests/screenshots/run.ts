@@ -52,8 +52,8 @@ const FOR_README: Readonly<Record<string, string>> = {
   '1366x768/light/sample/manager-strategy.png': 'strategy.png',
   '1366x768/light/sample/manager-work-board.png': 'work.png',
   '1366x768/dark/sample/manager-overview.png': 'overview-dark.png',
-  '1366x768/dark/sample/assistant-today.png': 'today-dark.png',
-  '1366x768/light/sample/manager-sop-editor.png': 'sop-editor.png',
+  '1366x768/light/sample/manager-sop-insights.png': 'sop-insights.png',
+  '1366x768/light/sample/manager-sop-compare.png': 'sop-compare.png',
 };
 
 let count = 0;
