@@ -1,3 +1,5 @@
+import type { DayKey } from './day.ts';
+import { isDayKey } from './day.ts';
 import type { Json } from './json.ts';
 import type { Fields } from './stream/change.ts';
 
@@ -22,7 +24,16 @@ const LAST_INSTANT_MS = Date.parse('9999-12-30T00:00:00Z');
 /** An instant in UTC milliseconds; one that no calendar can show reads as absent. */
 export const instantOf = (fields: Fields, name: string): number | null => {
   const value = numberOf(fields, name);
-  return value !== null && value >= FIRST_INSTANT_MS && value <= LAST_INSTANT_MS ? value : null;
+  return value !== null && isInstant(value) ? value : null;
+};
+
+/** Whether a calendar can show it. */
+export const isInstant = (ms: number): boolean => ms >= FIRST_INSTANT_MS && ms <= LAST_INSTANT_MS;
+
+/** A `DayKey`; empty where it is none. */
+export const dayOf = (fields: Fields, name: string): DayKey => {
+  const day = textOf(fields, name);
+  return isDayKey(day) ? day : '';
 };
 
 export const flagOf = (fields: Fields, name: string): boolean => fields[name] === true;

@@ -1,7 +1,7 @@
 import type { DayKey } from '../day.ts';
 import { isDayKey } from '../day.ts';
 import type { Outcome } from '../plan/outcome.ts';
-import { choiceOf, flagOf, instantOf, numberOf, textOf } from '../record-fields.ts';
+import { choiceOf, dayOf, flagOf, instantOf, numberOf, textOf } from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import { audienceMember } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
@@ -84,11 +84,6 @@ export const recurrenceFrom = ({ id, audience, fields }: RecordState): Recurrenc
   catchUp: choiceOf(fields, 'catchUp', CATCH_UP_RULES, 'once'),
   isDeleted: flagOf(fields, 'deleted'),
 });
-
-function dayOf(fields: Fields, name: string): DayKey {
-  const day = textOf(fields, name);
-  return isDayKey(day) ? day : '';
-}
 
 function minuteOf(fields: Fields): number | null {
   const minute = numberOf(fields, 'atMinute');

@@ -1,6 +1,6 @@
 import { isDayKey } from '../day.ts';
 import type { Json } from '../json.ts';
-import { flagOf, instantOf, numberOf, objectOf, textOf } from '../record-fields.ts';
+import { flagOf, instantOf, isInstant, objectOf, textOf } from '../record-fields.ts';
 import { evidenceIn } from '../evidence/evidence.ts';
 import type { Fields } from '../stream/change.ts';
 import type { Step } from './step.ts';
@@ -27,7 +27,7 @@ export function answerFrom(fields: Fields): Answer {
   const byId = textOf(fields, 'byId');
   return {
     value: fields['value'] ?? null,
-    atMs: numberOf(fields, 'atMs') ?? 0,
+    atMs: instantOf(fields, 'atMs') ?? 0,
     isSkipped: flagOf(fields, 'skipped'),
     waitingSinceMs: instantOf(fields, 'waitingSinceMs'),
     ...(byId !== '' && { byId }),
@@ -84,9 +84,9 @@ const MINUTE_MS = 60_000;
 /** When the least time of a wait that has begun is over; null where it has none, or has not begun. */
 export const waitEndsAtMs = (step: Step, answer: Answer | undefined): number | null => {
   const sinceMs = answer?.waitingSinceMs ?? null;
-  return sinceMs === null || step.waitMinutes === null
-    ? null
-    : sinceMs + step.waitMinutes * MINUTE_MS;
+  if (sinceMs === null || step.waitMinutes === null) return null;
+  const endsAtMs = sinceMs + step.waitMinutes * MINUTE_MS;
+  return isInstant(endsAtMs) ? endsAtMs : null;
 };
 
 function valueProblem(step: Step, value: Json): AnswerProblem | null {

@@ -1,5 +1,13 @@
 import type { DayKey } from '../day.ts';
-import { flagOf, instantOf, numberOf, objectOf, prefixedFields, textOf } from '../record-fields.ts';
+import {
+  dayOf,
+  flagOf,
+  instantOf,
+  numberOf,
+  objectOf,
+  prefixedFields,
+  textOf,
+} from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
 import type { Section } from './section.ts';
@@ -99,7 +107,7 @@ export function sopFrom({ id, fields }: RecordState): Sop {
     roleId: textOf(fields, 'roleId'),
     ownerId: textOf(fields, 'ownerId'),
     publishedVersion: numberOf(fields, 'publishedVersion') ?? 0,
-    reviewOn: textOf(fields, 'reviewOn'),
+    reviewOn: dayOf(fields, 'reviewOn'),
     reviewEveryDays: positiveOf(fields, 'reviewEveryDays'),
     review: reviewOf(fields),
     sentBack: sentBackOf(fields),
@@ -161,8 +169,8 @@ export function sopVersionFrom(
     changeNote: textOf(fields, 'changeNote'),
     changeReason: textOf(fields, 'changeReason'),
     publishedById: textOf(fields, 'publishedById'),
-    publishedAtMs: numberOf(fields, 'publishedAtMs') ?? 0,
-    effectiveOn: textOf(fields, 'effectiveOn'),
+    publishedAtMs: instantOf(fields, 'publishedAtMs') ?? 0,
+    effectiveOn: dayOf(fields, 'effectiveOn'),
     credits: creditsOf(fields),
     get steps() {
       steps ??= stepsOf(fields);

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import { numberOf, prefixedFields, textOf } from '../record-fields.ts';
+import { instantOf, numberOf, prefixedFields, textOf } from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import type { RecordState, Stamp } from '../stream/merge.ts';
 import { fieldStamp, stampStream } from '../stream/merge.ts';
@@ -38,7 +38,7 @@ const inOrder = (a: RecordState, b: RecordState): number =>
   claimOf(a) - claimOf(b) || publishedAt(a) - publishedAt(b) || (a.id < b.id ? -1 : 1);
 
 const claimOf = ({ fields }: RecordState): number => numberOf(fields, 'number') ?? 0;
-const publishedAt = ({ fields }: RecordState): number => numberOf(fields, 'publishedAtMs') ?? 0;
+const publishedAt = ({ fields }: RecordState): number => instantOf(fields, 'publishedAtMs') ?? 0;
 
 /** The number that the next publication takes. `known` is what the SOP itself says was the last. */
 export const nextNumber = (versions: readonly SopVersion[], known: number): number =>
