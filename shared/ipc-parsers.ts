@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isContentHash, MAX_EVIDENCE_BYTES } from './evidence/evidence.ts';
+import { MAX_LINK_CHARACTERS } from './https.ts';
 import type { Json } from './json.ts';
 import { type Audience, isAudience } from './stream/change.ts';
 
@@ -124,7 +125,7 @@ export const parsers = {
   /** Asks where to keep a copy; `name` is suggested. */
   saveEvidence: z.strictObject({ workspace, hash: contentHash, name: fileLabel }),
   copyText: z.strictObject({ text: z.string().max(IPC_LIMITS.textBytes) }),
-  openLink: z.strictObject({ url: z.string().max(2_000) }),
+  openLink: z.strictObject({ url: z.string().max(MAX_LINK_CHARACTERS) }),
   showContextMenu: z.strictObject({
     items: z
       .array(

@@ -1,4 +1,5 @@
 import { readSafeCell } from '../exports/spreadsheet-cell.ts';
+import { isHttps } from '../https.ts';
 import { RULE_EFFECTS } from '../sops/rule.ts';
 import type { Rule } from '../sops/rule.ts';
 import type { Step, StepKind } from '../sops/step.ts';
@@ -9,7 +10,6 @@ import { headerKey } from './header-words.ts';
 import { readNumber } from './read-number.ts';
 import type { ImportNotes } from './sop-notes.ts';
 import { kindNamed, quotedTexts, readRule } from './sop-settings.ts';
-import { isHttps } from './sop-tree.ts';
 
 /** What people and other programs call the kinds of steps. */
 const KIND_NAMES: Readonly<Record<StepKind, string>> = {

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString } from 'mdast-util-to-string';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
+import { isHttps } from '../https.ts';
 import { LEFT_OUT, UNMISSED, isElementName, tagName } from './sop-html-names.ts';
 import type { ImportNotes } from './sop-notes.ts';
 import { pageTree } from './sop-page.ts';
@@ -167,7 +168,3 @@ function trimEnd(children: Nodes[]): void {
 
 const isBlank = (node: Nodes): boolean =>
   node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
-
-export function isHttps(url: string): boolean {
-  return /^https:\/\/[^\s/]/i.test(url) && url.length <= 2_000;
-}

@@ -1,3 +1,4 @@
+import { isHttps } from '../https.ts';
 import { ruleProblems } from './check-problems.ts';
 import type { RuleProblem } from './check-problems.ts';
 import { nestedIn, sopCycle } from './nested.ts';
@@ -75,11 +76,6 @@ export function isBlocking(problem: DraftProblem): boolean {
 /** No number is at least its lower and at most its upper limit. */
 export const hasCrossedLimits = ({ kind, min, max }: Step): boolean =>
   kind === 'number' && min !== null && max !== null && min > max;
-
-/** Whether a link can be opened: https, with a host. */
-export function isHttps(url: string): boolean {
-  return /^https:\/\/[^\s/?#]+\S*$/i.test(url);
-}
 
 /** What SOPs run within each other, the one that is written as it stands in the editor. */
 const nestingOf =

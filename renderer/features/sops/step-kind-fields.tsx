@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { BLOCKED_ON } from '#shared/deliverables/deliverable';
 import { MAX_EVIDENCE_BYTES, MOST_FILES } from '#shared/evidence/evidence';
-import { hasCrossedLimits, isHttps } from '#shared/sops/draft-problems';
+import { MAX_LINK_CHARACTERS, isHttps } from '#shared/https';
+import { hasCrossedLimits } from '#shared/sops/draft-problems';
 import type { DraftProblem } from '#shared/sops/draft-problems';
 import { lostByKind, withKind } from '#shared/sops/kind-change';
 import { STEP_KINDS } from '#shared/sops/step';
@@ -132,7 +133,7 @@ function KindDetails({ step, onChange }: StepKindFieldsProps) {
           value={step.url}
           error={step.url !== '' && !isHttps(step.url) ? t('sopRules.kind.urlError') : undefined}
           onChange={(url) => change({ url: url.trim() })}
-          maxLength={2_000}
+          maxLength={MAX_LINK_CHARACTERS}
         />
       );
     case 'sop':
