@@ -1,5 +1,5 @@
 import { isDayKey } from '#shared/day';
-import type { Rule, Test } from '#shared/sops/rule';
+import type { Rule, RuleTest } from '#shared/sops/rule';
 import { needsValue } from '#shared/sops/check-tests';
 import type { Step } from '#shared/sops/step';
 import { formatDay, formatNumber } from './format.ts';
@@ -14,7 +14,7 @@ export const ruleSentence = ({ effect, match, tests }: Rule, steps: readonly Ste
       .join(t(match === 'all' ? 'sopRules.sentence.and' : 'sopRules.sentence.or')),
   });
 
-function testWords(test: Test, steps: readonly Step[]): string {
+function testWords(test: RuleTest, steps: readonly Step[]): string {
   const at = steps.findIndex(({ id }) => id === test.stepId);
   const read = steps[at];
   if (!read) return t('sopRules.sentence.removed');
@@ -26,7 +26,7 @@ function testWords(test: Test, steps: readonly Step[]): string {
 }
 
 /** A tick is done, everything else is answered. */
-export const testKindWords = (kind: Test['kind'], { kind: read }: Step): string =>
+export const testKindWords = (kind: RuleTest['kind'], { kind: read }: Step): string =>
   read === 'tick' && (kind === 'answered' || kind === 'notAnswered')
     ? t(`sopRules.tickKinds.${kind}`)
     : t(`sopRules.kinds.${kind}`);
@@ -38,7 +38,7 @@ export const stepName = ({ title }: Step, at: number): string =>
     : t('sopRules.sentence.named', { number: String(at + 1), title: title.trim() });
 
 /** A number or a day as it is written, a word in quotes. */
-export function valueWords(value: Test['value']): string {
+export function valueWords(value: RuleTest['value']): string {
   if (value === null || value === '') return t('sopRules.sentence.open');
   if (typeof value === 'number') return formatNumber(value, 6);
   return isDayKey(value) ? formatDay(value, 'dated') : t('sopRules.sentence.quoted', { value });

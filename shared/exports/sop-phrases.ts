@@ -1,6 +1,6 @@
 import { BLOCKED_ON } from '../deliverables/deliverable.ts';
 import type { BlockedOn } from '../deliverables/deliverable.ts';
-import type { Rule, RuleEffect, Test, TestKind } from '../sops/rule.ts';
+import type { Rule, RuleEffect, RuleTest, TestKind } from '../sops/rule.ts';
 import type { Step, StepKind } from '../sops/step.ts';
 
 /** Says that a file was written here, and in which form: reading it takes nothing for a guess. */
@@ -55,7 +55,7 @@ export function rulePhrase(rule: Rule, numberOf: (stepId: string) => number | nu
 }
 
 function testPhrase(
-  { stepId, kind, value }: Test,
+  { stepId, kind, value }: RuleTest,
   numberOf: (stepId: string) => number | null,
 ): string {
   const words = TEST_WORDS.find(([each]) => each === kind)?.[1] ?? kind;

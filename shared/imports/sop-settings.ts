@@ -1,6 +1,6 @@
 import { EFFECT_WORDS, KIND_WORDS, TEST_WORDS, WAIT_WORDS } from '../exports/sop-phrases.ts';
 import { RULE_EFFECTS } from '../sops/rule.ts';
-import type { Rule, RuleEffect, Test } from '../sops/rule.ts';
+import type { Rule, RuleEffect, RuleTest } from '../sops/rule.ts';
 import { STEP_KINDS } from '../sops/step.ts';
 import type { Step, StepKind } from '../sops/step.ts';
 
@@ -83,7 +83,7 @@ export function readRule(
 ): Rule | null {
   const text = phrase.trim().slice(0, MOST_CHARS);
   const [lead = '', match] = /^(all|any) of: /.exec(text) ?? [];
-  const tests: Test[] = [];
+  const tests: RuleTest[] = [];
   for (let at = lead.length; at < text.length;) {
     TEST.lastIndex = at;
     const found = TEST.exec(text);
@@ -98,7 +98,10 @@ export function readRule(
   return { effect, match: match === 'any' ? 'any' : 'all', tests };
 }
 
-function testOf(found: RegExpExecArray, idOf: (stepNumber: number) => string | null): Test | null {
+function testOf(
+  found: RegExpExecArray,
+  idOf: (stepNumber: number) => string | null,
+): RuleTest | null {
   const [, number, named, words, written] = found;
   const kind = TEST_WORDS.find(([, each]) => each === words)?.[0];
   const stepId = number === undefined ? textOf(named) : idOf(Number(number));

@@ -3,7 +3,7 @@ import type { Json } from '../json.ts';
 import type { Answer } from './answer.ts';
 import { answerProblem } from './answer.ts';
 import { doesPass } from './path.ts';
-import type { Test } from './rule.ts';
+import type { RuleTest } from './rule.ts';
 import type { Step } from './step.ts';
 
 /** Each word doubles the texts that are told apart: with more of them the checker says that it cannot decide. */
@@ -21,7 +21,7 @@ export interface AnswerClasses {
   readonly isWhole: boolean;
 }
 
-export function answerClasses(step: Step, tests: readonly Test[]): AnswerClasses {
+export function answerClasses(step: Step, tests: readonly RuleTest[]): AnswerClasses {
   const seen = new Set<string>();
   const vectors: (readonly boolean[])[] = [tests.map((test) => doesPass(test, undefined))];
   for (const value of candidates(step, tests)) {
@@ -48,7 +48,7 @@ const answerOf = (value: Json): Answer => ({
 });
 
 /** Words in the order of their letters, and parts of dates, cut answers in more ways than are tried. */
-function canTellApart({ kind }: Step, tests: readonly Test[]): boolean {
+function canTellApart({ kind }: Step, tests: readonly RuleTest[]): boolean {
   const isOrdered = tests.some((test) => test.kind === 'onOrAfter' || test.kind === 'onOrBefore');
   if (kind === 'date') {
     const hasOddDay = tests.some(({ value }) => typeof value === 'string' && !isDayKey(value));
@@ -58,7 +58,7 @@ function canTellApart({ kind }: Step, tests: readonly Test[]): boolean {
   return !isText || (!isOrdered && wordsIn(tests).length <= MOST_WORDS);
 }
 
-const wordsIn = (tests: readonly Test[]): readonly string[] => [
+const wordsIn = (tests: readonly RuleTest[]): readonly string[] => [
   ...new Set(
     tests.flatMap(({ kind, value }) =>
       kind === 'contains' && typeof value === 'string' ? [value.toLowerCase()] : [],
@@ -66,7 +66,7 @@ const wordsIn = (tests: readonly Test[]): readonly string[] => [
   ),
 ];
 
-function candidates(step: Step, tests: readonly Test[]): Iterable<Json> {
+function candidates(step: Step, tests: readonly RuleTest[]): Iterable<Json> {
   switch (step.kind) {
     case 'number':
       return numbers(step, tests);
@@ -86,7 +86,7 @@ function candidates(step: Step, tests: readonly Test[]): Iterable<Json> {
 }
 
 /** The limits, every threshold between them, a number in each gap, and one beyond either end. */
-function numbers({ min, max }: Step, tests: readonly Test[]): readonly number[] {
+function numbers({ min, max }: Step, tests: readonly RuleTest[]): readonly number[] {
   const values = tests.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
   const marks = [
     ...new Set([...values, ...(min === null ? [] : [min]), ...(max === null ? [] : [max])]),
@@ -105,7 +105,7 @@ function numbers({ min, max }: Step, tests: readonly Test[]): readonly number[] 
 }
 
 /** Every day that is named, and the days beside it. */
-function days(tests: readonly Test[]): readonly string[] {
+function days(tests: readonly RuleTest[]): readonly string[] {
   const found = [FIRST_DAY];
   for (const { value } of tests) {
     if (typeof value === 'string' && isDayKey(value)) {
@@ -116,7 +116,7 @@ function days(tests: readonly Test[]): readonly string[] {
 }
 
 /** The texts that are named, and one for each set of words that a text can hold without being one of them. */
-function* texts(tests: readonly Test[]): Generator<string> {
+function* texts(tests: readonly RuleTest[]): Generator<string> {
   const named = tests.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   yield* named;
   const gap = gapFor(named);

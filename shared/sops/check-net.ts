@@ -1,6 +1,6 @@
 import type { AnswerClasses } from './check-answers.ts';
 import { answerClasses } from './check-answers.ts';
-import type { Rule, Test } from './rule.ts';
+import type { Rule, RuleTest } from './rule.ts';
 import type { Step } from './step.ts';
 
 /** A test as the checker reads it: which representative of which step passes it. */
@@ -31,7 +31,7 @@ export type Net = readonly NetStep[];
 export function netOf(steps: readonly Step[], indexOf: ReadonlyMap<string, number>): Net {
   const testsOn = readTests(steps, indexOf);
   const classes = steps.map((step, at) => answerClasses(step, testsOn[at] ?? []));
-  const passesOf = new Map<Test, readonly boolean[]>();
+  const passesOf = new Map<RuleTest, readonly boolean[]>();
   for (const [at, tests] of testsOn.entries()) {
     for (const [nth, test] of tests.entries()) {
       passesOf.set(test, classes[at]?.passes[nth] ?? []);
@@ -56,8 +56,8 @@ const isToldApart = (net: Net, classes: readonly AnswerClasses[], at: number): b
 function readTests(
   steps: readonly Step[],
   indexOf: ReadonlyMap<string, number>,
-): readonly (readonly Test[])[] {
-  const found: Test[][] = steps.map(() => []);
+): readonly (readonly RuleTest[])[] {
+  const found: RuleTest[][] = steps.map(() => []);
   for (const [at, step] of steps.entries()) {
     for (const test of step.rules.flatMap(({ tests }) => tests)) {
       const readAt = indexOf.get(test.stepId);
@@ -71,7 +71,7 @@ const netRule = (
   { effect, match, tests }: Rule,
   at: number,
   indexOf: ReadonlyMap<string, number>,
-  passesOf: ReadonlyMap<Test, readonly boolean[]>,
+  passesOf: ReadonlyMap<RuleTest, readonly boolean[]>,
 ): NetRule => ({
   effect,
   isAll: match === 'all',

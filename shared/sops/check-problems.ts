@@ -2,13 +2,13 @@ import type { RuleVerdict, StepVerdict } from './check-rules.ts';
 import { judgeRules, placesOf } from './check-rules.ts';
 import { testProblem } from './check-tests.ts';
 import type { TestProblem } from './check-tests.ts';
-import type { Rule, Test } from './rule.ts';
+import type { Rule, RuleTest } from './rule.ts';
 import type { Step } from './step.ts';
 
 /** Why a step is never shown, as far as it is one thing. */
 export type NeverShownCause =
   /** A test of its rules cannot pass. */
-  | { readonly kind: 'test'; readonly problem: TestProblem; readonly test: Test }
+  | { readonly kind: 'test'; readonly problem: TestProblem; readonly test: RuleTest }
   /** All that is asked of one answer cannot hold of it at once. */
   | { readonly kind: 'contradiction'; readonly stepId: string }
   /** The step whose answer it needs is never shown itself. */

@@ -1,5 +1,5 @@
 import { isDayKey } from '../day.ts';
-import type { Test, TestKind } from './rule.ts';
+import type { RuleTest, TestKind } from './rule.ts';
 import type { Step, StepKind } from './step.ts';
 
 /** What is wrong with one test of a rule, whatever is answered. */
@@ -38,7 +38,7 @@ export const needsValue = (kind: TestKind): boolean =>
 
 /** `indexOf` tells the place of every step; `at` is the place of the step that the test belongs to. */
 export function testProblem(
-  test: Test,
+  test: RuleTest,
   steps: readonly Step[],
   indexOf: ReadonlyMap<string, number>,
   at: number,
@@ -54,7 +54,7 @@ export function testProblem(
   return canHaveValue(read, test) ? null : 'value-impossible';
 }
 
-function canHaveValue(read: Step, { kind, value }: Test): boolean {
+function canHaveValue(read: Step, { kind, value }: RuleTest): boolean {
   switch (read.kind) {
     case 'choice':
       return typeof value === 'string' && read.options.includes(value);

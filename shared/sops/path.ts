@@ -1,6 +1,6 @@
 import type { Answer, AnswerProblem, Answers } from './answer.ts';
 import { answerProblem, isAnswered } from './answer.ts';
-import type { Rule, Test } from './rule.ts';
+import type { Rule, RuleTest } from './rule.ts';
 import type { Step } from './step.ts';
 
 /** A step as the answers before it have it. */
@@ -48,12 +48,12 @@ function isStepShown(rules: readonly Rule[], answers: Answers): boolean {
 
 function doesHold(rule: Rule, effect: Rule['effect'], answers: Answers): boolean {
   if (rule.effect !== effect) return false;
-  const passes = (test: Test): boolean => doesPass(test, answers.get(test.stepId));
+  const passes = (test: RuleTest): boolean => doesPass(test, answers.get(test.stepId));
   return rule.match === 'all' ? rule.tests.every(passes) : rule.tests.some(passes);
 }
 
 /** Whether an answer passes a test. Without an answer only `notAnswered` does. */
-export function doesPass({ kind, value }: Test, answer: Answer | undefined): boolean {
+export function doesPass({ kind, value }: RuleTest, answer: Answer | undefined): boolean {
   if (!answer) return kind === 'notAnswered';
   const given = answer.value;
   switch (kind) {

@@ -19,7 +19,7 @@ export const TEST_KINDS = [
 export type TestKind = (typeof TEST_KINDS)[number];
 
 /** A question about the answer of an earlier step. */
-export interface Test {
+export interface RuleTest {
   readonly stepId: string;
   readonly kind: TestKind;
   /** An option, a word, a number or a `DayKey`; null where the kind needs none. */
@@ -34,7 +34,7 @@ export interface Rule {
   readonly effect: RuleEffect;
   /** Whether all tests must hold, or one of them. */
   readonly match: 'all' | 'any';
-  readonly tests: readonly Test[];
+  readonly tests: readonly RuleTest[];
 }
 
 export const ruleJson = (rule: Rule): Json => ({
@@ -51,7 +51,7 @@ export function ruleFrom(fields: Fields): Rule | null {
   return { effect, match: choiceOf(fields, 'match', ['all', 'any'], 'all'), tests };
 }
 
-function testFrom(fields: Fields): Test | null {
+function testFrom(fields: Fields): RuleTest | null {
   const kind = TEST_KINDS.find((each) => each === fields['kind']);
   const stepId = textOf(fields, 'stepId');
   if (!kind || stepId === '') return null;

@@ -1,5 +1,5 @@
 import type { Outline } from '../draft-patch.ts';
-import type { Rule, Test } from '../rule.ts';
+import type { Rule, RuleTest } from '../rule.ts';
 import type { Section } from '../section.ts';
 import type { Step } from '../step.ts';
 import { EMPTY_STEP } from '../step.ts';
@@ -30,9 +30,9 @@ export interface TemplateStep extends Partial<Omit<Step, 'id' | 'order' | 'rules
 interface TemplateRule {
   readonly effect: Rule['effect'];
   readonly match?: Rule['match'];
-  readonly tests: readonly (Omit<Test, 'stepId' | 'value'> & {
+  readonly tests: readonly (Omit<RuleTest, 'stepId' | 'value'> & {
     readonly step: string;
-    readonly value?: Test['value'];
+    readonly value?: RuleTest['value'];
   })[];
 }
 

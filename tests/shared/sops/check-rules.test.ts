@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '#shared/json';
 import { judgeRules } from '#shared/sops/check-rules';
 import { RULE_EFFECTS } from '#shared/sops/rule';
-import type { Rule, Test } from '#shared/sops/rule';
+import type { Rule, RuleTest } from '#shared/sops/rule';
 import { testKindsFor } from '#shared/sops/check-tests';
 import { EMPTY_STEP, STEP_KINDS } from '#shared/sops/step';
 import type { Step, StepKind } from '#shared/sops/step';
@@ -81,7 +81,7 @@ function testOf(
   { reads, kind, value }: { reads: number; kind: number; value: number },
   kinds: readonly StepKind[],
   at: number,
-): Test {
+): RuleTest {
   const readAt = reads === 7 || at === 0 ? reads : reads % at;
   const read = kinds[readAt] ?? 'tick';
   const fitting = testKindsFor(read);
@@ -99,7 +99,11 @@ const step = (id: string, change: Partial<Step> = {}): Step => ({
   order: 0,
   ...change,
 });
-const rule = (effect: Rule['effect'], tests: readonly Test[], match: Rule['match'] = 'all') => ({
+const rule = (
+  effect: Rule['effect'],
+  tests: readonly RuleTest[],
+  match: Rule['match'] = 'all',
+) => ({
   effect,
   match,
   tests,
@@ -159,7 +163,7 @@ describe('judging the rules of a procedure', () => {
     const choices = Array.from({ length: 24 }, (_, at) =>
       step(`c${at}`, { kind: 'choice', options: ['a', 'b', 'c', 'd'] }),
     );
-    const tests = choices.map(({ id }): Test => ({ stepId: id, kind: 'is', value: 'c' }));
+    const tests = choices.map(({ id }): RuleTest => ({ stepId: id, kind: 'is', value: 'c' }));
     const [last] = judgeRules([...choices, step('end', { rules: [rule('show', tests)] })]).slice(
       -1,
     );
@@ -192,7 +196,7 @@ describe('judging the rules of a procedure', () => {
       rules: [
         rule(
           'show',
-          clashes.map(({ id }): Test => ({ stepId: id, kind: 'notAnswered', value: null })),
+          clashes.map(({ id }): RuleTest => ({ stepId: id, kind: 'notAnswered', value: null })),
         ),
       ],
     });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { draftProblems, isBlocking } from '#shared/sops/draft-problems';
 import { lostByKind, withKind } from '#shared/sops/kind-change';
 import { nestedIn, sopCycle } from '#shared/sops/nested';
-import type { Rule, Test } from '#shared/sops/rule';
+import type { Rule, RuleTest } from '#shared/sops/rule';
 import { sopFrom } from '#shared/sops/sop';
 import type { Sop } from '#shared/sops/sop';
 import { EMPTY_STEP, STEP_KINDS, stepFields } from '#shared/sops/step';
@@ -30,14 +30,18 @@ const sopOf = (steps: readonly Step[], fields: Fields = {}, id = 'sop1'): Sop =>
 
 const rule = (
   effect: Rule['effect'],
-  tests: readonly Test[],
+  tests: readonly RuleTest[],
   match: Rule['match'] = 'all',
 ): Rule => ({
   effect,
   match,
   tests,
 });
-const asks = (stepId: string, kind: Test['kind'], value: Test['value'] = null): Test => ({
+const asks = (
+  stepId: string,
+  kind: RuleTest['kind'],
+  value: RuleTest['value'] = null,
+): RuleTest => ({
   stepId,
   kind,
   value,

@@ -1,7 +1,7 @@
 import type { NeverShownCause, RuleProblem } from '#shared/sops/check-problems';
 import type { TestProblem } from '#shared/sops/check-tests';
 import type { DraftProblem } from '#shared/sops/draft-problems';
-import type { Test } from '#shared/sops/rule';
+import type { RuleTest } from '#shared/sops/rule';
 import type { Sop } from '#shared/sops/sop';
 import type { Step } from '#shared/sops/step';
 import { t } from '../../../i18n/text.ts';
@@ -78,7 +78,7 @@ function causeWords(cause: NeverShownCause, steps: readonly Step[]): string {
 
 function testWords(
   problem: TestProblem,
-  { stepId, kind, value }: Test,
+  { stepId, kind, value }: RuleTest,
   steps: readonly Step[],
 ): string {
   const read = numberOf(stepId, steps);

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { needsValue, testKindsFor } from '#shared/sops/check-tests';
-import type { Test } from '#shared/sops/rule';
+import type { RuleTest } from '#shared/sops/rule';
 import type { Step } from '#shared/sops/step';
 import { t } from '../../../i18n/text.ts';
 import { Combobox } from '../../../ui/combobox.tsx';
@@ -13,11 +13,11 @@ import { stepName, testKindWords } from '../../../i18n/rule-words.ts';
 import css from './step-rules.module.css';
 
 interface TestLineProps {
-  readonly test: Test;
+  readonly test: RuleTest;
   readonly number: number;
   readonly steps: readonly Step[];
   readonly earlier: readonly Step[];
-  readonly onChange: (test: Test) => void;
+  readonly onChange: (test: RuleTest) => void;
   /** Undefined at the only test of a rule. */
   readonly onRemove: (() => void) | undefined;
 }
@@ -73,9 +73,9 @@ export function TestLine({ test, number, steps, earlier, onChange, onRemove }: T
 }
 
 interface TestValueProps {
-  readonly test: Test;
+  readonly test: RuleTest;
   readonly read: Step;
-  readonly onChange: (value: Test['value']) => void;
+  readonly onChange: (value: RuleTest['value']) => void;
 }
 
 function TestValue({ test: { value }, read, onChange }: TestValueProps) {
