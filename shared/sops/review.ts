@@ -10,7 +10,7 @@ export type SopStage = SopState | 'inReview' | 'sentBack';
  * both, and whichever of them stay must make sense together. A review and a note are about the version to
  * come: once one has come, they are over.
  */
-export function stageOf(sop: Sop, newest: SopVersion | null): SopStage {
+export function sopStage(sop: Sop, newest: SopVersion | null): SopStage {
   const newestId = newest?.id ?? '';
   if (sop.review?.afterVersionId === newestId) return 'inReview';
   const state = sopState(sop, newest);

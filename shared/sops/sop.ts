@@ -51,9 +51,9 @@ export interface Sop {
   readonly reviewOn: DayKey;
   /** Days from a publication or a review to the next one; null where nobody said. */
   readonly reviewEveryDays: number | null;
-  /** The last time that somebody asked; null where it was taken back or is over. See `stageOf`. */
+  /** The last time that somebody asked; null where it was taken back or is over. See `sopStage`. */
   readonly review: SopReview | null;
-  /** The last time that a reviewer sent the draft back; null where nobody did. See `stageOf`. */
+  /** The last time that a reviewer sent the draft back; null where nobody did. See `sopStage`. */
   readonly sentBack: SentBack | null;
   readonly draftSteps: readonly Step[];
   readonly draftSections: readonly Section[];

@@ -8,7 +8,7 @@ import { t } from '../../i18n/text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table-model.ts';
 import { MarkedText } from './marked-text.tsx';
-import { StageBadge } from './review/stage-badge.tsx';
+import { SopStageBadge } from './review/stage-badge.tsx';
 import css from './sop-list.module.css';
 import { WaitingBadge } from './suggestions/waiting-badge.tsx';
 
@@ -72,7 +72,7 @@ export function sopColumns(facts: SopFacts): readonly Column<Sop>[] {
       header: t('sops.column.state'),
       width: 172,
       sortValue: facts.stageOf,
-      render: (sop) => <StageBadge plan={plan} sop={sop} stage={facts.stageOf(sop)} />,
+      render: (sop) => <SopStageBadge plan={plan} sop={sop} stage={facts.stageOf(sop)} />,
     },
     {
       key: 'review',

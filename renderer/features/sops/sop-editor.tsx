@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { reviewActs, stageOf } from '#shared/sops/review';
+import { reviewActs, sopStage } from '#shared/sops/review';
 import type { Sop } from '#shared/sops/sop';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
@@ -18,7 +18,7 @@ import { OutlineList } from './outline-list.tsx';
 import { DraftReview } from './review/draft-review.tsx';
 import { PublishActions } from './review/publish-actions.tsx';
 import { SentBackNote } from './review/sent-back-note.tsx';
-import { StageBadge } from './review/stage-badge.tsx';
+import { SopStageBadge } from './review/stage-badge.tsx';
 import { DraftProvider } from './rules/draft-provider.tsx';
 import css from './sop-editor.module.css';
 import { SopHeadFields } from './sop-head-fields.tsx';
@@ -47,7 +47,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
   const versions = useLive(() => versionsOf(stored.id), [stored.id]) ?? [];
   const newest = versions[0] ?? null;
   // Comparing the draft with its version reads both whole.
-  const stage = useMemo(() => stageOf(read, newest), [read, newest]);
+  const stage = useMemo(() => sopStage(read, newest), [read, newest]);
   const acts = reviewActs(stage, sop.review, memberId, managerIds(plan));
   useUndoKeys(acts.canEdit ? draft : NO_UNDO, writing);
   return (
@@ -64,7 +64,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
           >
             {t('sops.editor.back')}
           </Button>
-          <StageBadge plan={plan} sop={sop} stage={stage} number={newest?.number} />
+          <SopStageBadge plan={plan} sop={sop} stage={stage} number={newest?.number} />
         </span>
       }
       actions={

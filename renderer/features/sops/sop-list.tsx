@@ -1,7 +1,7 @@
 import { ListChecks, Plus, SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import type { SopStage } from '#shared/sops/review';
-import { stageOf } from '#shared/sops/review';
+import { sopStage } from '#shared/sops/review';
 import { isReviewOverdue } from '#shared/sops/review-date';
 import type { Sop, SopVersion } from '#shared/sops/sop';
 import { ReviewsWaiting } from '../../app/parts/sop-reviews/reviews-waiting.tsx';
@@ -138,7 +138,7 @@ function stageNow(sop: Sop, latest: ReadonlyMap<string, SopVersion>): SopStage {
   const newest = latest.get(sop.id) ?? null;
   const known = stages.get(sop);
   if (known && known.newest === newest) return known.stage;
-  const stage = stageOf(sop, newest);
+  const stage = sopStage(sop, newest);
   stages.set(sop, { newest, stage });
   return stage;
 }

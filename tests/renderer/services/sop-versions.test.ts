@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { stageOf } from '#shared/sops/review';
+import { sopStage } from '#shared/sops/review';
 import type { Sop } from '#shared/sops/sop';
 import { versionInForce } from '#shared/sops/sop';
 import { EMPTY_STEP } from '#shared/sops/step';
@@ -36,7 +36,7 @@ async function sheet(): Promise<Sop> {
 }
 
 const newest = async () => (await versionsOf('sheet'))[0] ?? null;
-const stage = async () => stageOf(await sheet(), await newest());
+const stage = async () => sopStage(await sheet(), await newest());
 
 async function writesStep(id: string, title: string): Promise<void> {
   const step = { ...EMPTY_STEP, id, order: 9, title };

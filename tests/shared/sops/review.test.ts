@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mergeChange } from '#shared/stream/merge';
 import type { RecordState } from '#shared/stream/merge';
 import { newStep } from '#shared/sops/draft';
-import { isReviewOf, reviewActs, stageOf } from '#shared/sops/review';
+import { isReviewOf, reviewActs, sopStage } from '#shared/sops/review';
 import { sopFrom, sopVersionFrom } from '#shared/sops/sop';
 import type { Sop, SopVersion } from '#shared/sops/sop';
 import { stepFields } from '#shared/sops/step';
@@ -35,23 +35,23 @@ const MANAGERS = ['ana', 'ben', 'cleo'];
 
 describe('the stage of a draft', () => {
   test('goes from changed to in review to sent back, and to published', () => {
-    expect(stageOf(sopOf({ publishedVersion: 0 }), null)).toBe('draft');
-    expect(stageOf(sopOf({}), V1)).toBe('changed');
-    expect(stageOf(sopOf({ review: REVIEW }), V1)).toBe('inReview');
-    expect(stageOf(sopOf({ sentBack: SENT_BACK }), V1)).toBe('sentBack');
-    expect(stageOf(sopOf({}), versionOf('v2', 2, 'New words'))).toBe('published');
+    expect(sopStage(sopOf({ publishedVersion: 0 }), null)).toBe('draft');
+    expect(sopStage(sopOf({}), V1)).toBe('changed');
+    expect(sopStage(sopOf({ review: REVIEW }), V1)).toBe('inReview');
+    expect(sopStage(sopOf({ sentBack: SENT_BACK }), V1)).toBe('sentBack');
+    expect(sopStage(sopOf({}), versionOf('v2', 2, 'New words'))).toBe('published');
   });
 
   test('a note is settled by the next version, also where it arrives after that', () => {
     const sop = sopOf({ sentBack: SENT_BACK, title: 'Newer words' });
-    expect(stageOf(sop, versionOf('v2', 2, 'New words'))).toBe('changed');
+    expect(sopStage(sop, versionOf('v2', 2, 'New words'))).toBe('changed');
   });
 
   test('a review is over once a version has come, and nothing that is typed brings it back', () => {
     const v2 = versionOf('v2', 2, 'New words');
-    expect(stageOf(sopOf({ review: REVIEW }), v2)).toBe('published');
-    expect(stageOf(sopOf({ review: REVIEW, title: 'Newer words' }), v2)).toBe('changed');
-    expect(stageOf(sopOf({ review: REVIEW, title: 'Old words' }), V1)).toBe('inReview');
+    expect(sopStage(sopOf({ review: REVIEW }), v2)).toBe('published');
+    expect(sopStage(sopOf({ review: REVIEW, title: 'Newer words' }), v2)).toBe('changed');
+    expect(sopStage(sopOf({ review: REVIEW, title: 'Old words' }), V1)).toBe('inReview');
   });
 
   test('two managers who act at once leave a draft that one of them can go on with', () => {
@@ -78,7 +78,7 @@ describe('the stage of a draft', () => {
           state = mergeChange(state, { hlc, type: 'sop', id: 'sop1', fields }, stream, 'team');
         }
         const sop = sopFrom(state);
-        const stage = stageOf(sop, isSecondPublished ? versionOf('v2', 2, 'New words') : V1);
+        const stage = sopStage(sop, isSecondPublished ? versionOf('v2', 2, 'New words') : V1);
         const acts = MANAGERS.map((id) => reviewActs(stage, sop.review, id, MANAGERS));
         if (stage === 'published') expect(acts.every(({ canPublish }) => !canPublish)).toBe(true);
         else expect(acts.some(({ canPublish }) => canPublish)).toBe(true);

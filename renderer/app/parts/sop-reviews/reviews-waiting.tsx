@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { isReviewOf, stageOf } from '#shared/sops/review';
+import { isReviewOf, sopStage } from '#shared/sops/review';
 import type { Sop } from '#shared/sops/sop';
 import { useLive } from '../../../data/live.ts';
 import type { Plan } from '../../../data/plan.ts';
@@ -31,7 +31,7 @@ function Waiting({ asked }: { readonly asked: readonly Sop[] }) {
   const versions = useLive(latestVersions, []);
   if (!versions) return null;
   const newest = new Map(versions.map((version) => [version.sopId, version]));
-  const waiting = asked.filter((sop) => stageOf(sop, newest.get(sop.id) ?? null) === 'inReview');
+  const waiting = asked.filter((sop) => sopStage(sop, newest.get(sop.id) ?? null) === 'inReview');
   if (waiting.length === 0) return null;
   return (
     <Callout tone="accent" title={t('sopVersions.review.waiting', { count: waiting.length })}>

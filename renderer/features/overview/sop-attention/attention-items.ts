@@ -1,5 +1,5 @@
 import type { DayKey } from '#shared/day';
-import { isReviewOf, stageOf } from '#shared/sops/review';
+import { isReviewOf, sopStage } from '#shared/sops/review';
 import { isReviewOverdue } from '#shared/sops/review-date';
 import type { Sop, SopVersion } from '#shared/sops/sop';
 import type { Plan } from '../../../data/plan.ts';
@@ -63,6 +63,6 @@ function reviewReason(
 ): readonly AttentionReason[] {
   const { review } = sop;
   if (!review || !isReviewOf(review, memberId, managerIds)) return [];
-  if (stageOf(sop, newest.get(sop.id) ?? null) !== 'inReview') return [];
+  if (sopStage(sop, newest.get(sop.id) ?? null) !== 'inReview') return [];
   return [{ kind: 'review', askedById: review.askedById, isNamed: review.reviewerId === memberId }];
 }

@@ -25,7 +25,7 @@ interface StageBadgeProps {
 }
 
 /** Where a draft stands; one that waits for whoever looks says so. */
-export function StageBadge({ plan, sop, stage, number }: StageBadgeProps) {
+export function SopStageBadge({ plan, sop, stage, number }: StageBadgeProps) {
   const memberId = useSession((session) => session.memberId);
   const isYours =
     stage === 'inReview' &&

@@ -1,7 +1,7 @@
 import { Lightbulb } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { suggestions } from '../../../data/about-sops.ts';
-import { stageOf } from '#shared/sops/review';
+import { sopStage } from '#shared/sops/review';
 import { useLive } from '../../../data/live.ts';
 import { t } from '../../../i18n/text.ts';
 import { useNow } from '../../../state/use-now.ts';
@@ -60,7 +60,7 @@ export function SuggestionsTab({ plan, sop, versions, draft }: SopTabProps) {
   const chosen = waiting.filter(({ id }) => chosenIds.has(id));
   const nameOf = (id: string): string => plan.memberById.get(id)?.name ?? id;
   const clear = (): void => setChosenIds(new Set());
-  const isRead = stageOf(sop, versions[0] ?? null) === 'inReview';
+  const isRead = sopStage(sop, versions[0] ?? null) === 'inReview';
   const accept = (line: SuggestionLine): void =>
     isRead ? tellInReview() : setAsked({ kind: 'accept', line });
   const toggle = (id: string): void =>

@@ -1,7 +1,7 @@
 import { GitCompareArrows } from 'lucide-react';
 import { useState } from 'react';
 import { sopState } from '#shared/sops/draft';
-import { stageOf } from '#shared/sops/review';
+import { sopStage } from '#shared/sops/review';
 import type { Sop, SopVersion } from '#shared/sops/sop';
 import { versionInForce } from '#shared/sops/sop';
 import { today } from '../../../services/clock.ts';
@@ -26,7 +26,7 @@ export function VersionsTab({ plan, sop, versions, draft }: SopTabProps) {
   const inForce = versionInForce(versions, today(zone));
   const [newest] = versions;
   const files = useSopFiles(plan);
-  const canEdit = stageOf(sop, newest ?? null) !== 'inReview';
+  const canEdit = sopStage(sop, newest ?? null) !== 'inReview';
   const restore = ({ title, purpose, steps, sections, number }: SopVersion): void => {
     draft.replaceOutline({ title, purpose, steps, sections });
     showToast({ title: t('sopVersions.list.restored', { number }), tone: 'good' });
