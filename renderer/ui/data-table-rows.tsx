@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { MouseEvent, RefObject } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Column } from './data-table-model.ts';
 import css from './data-table.module.css';
 
@@ -48,7 +48,7 @@ export function VirtualRows<T>(props: RowsProps<T>) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    overscan: 12,
+    overscan: 6,
     scrollPaddingStart: HEAD_PX,
     scrollMargin: HEAD_PX,
     initialRect: { width: 1000, height: 800 },
@@ -96,6 +96,16 @@ function Row<T>({
   readonly index: number;
   readonly startPx?: number | undefined;
 }) {
+  // The same elements for the same row: moving the keyboard or typing a filter draws no cell anew.
+  const cells = useMemo(
+    () =>
+      columns.map((column) => (
+        <div key={column.key} role="gridcell" className={css['cell']} data-align={column.align}>
+          {column.render(row)}
+        </div>
+      )),
+    [columns, row],
+  );
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are the grid's, which names the row by `aria-activedescendant`
     <div
@@ -111,11 +121,7 @@ function Row<T>({
       onClick={(event) => onPress(row, event)}
       onContextMenu={(event) => onMenu(row, event)}
     >
-      {columns.map((column) => (
-        <div key={column.key} role="gridcell" className={css['cell']} data-align={column.align}>
-          {column.render(row)}
-        </div>
-      ))}
+      {cells}
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { followRows } from '../follow-rows.ts';
 import { Projection } from '../projection.ts';
 import type { StoredRecord } from '../stored.ts';
 import { answerRequests } from '../worker-client.ts';
-import type { SopHit } from './sop-index.ts';
-import { SopIndex } from './sop-index.ts';
+import type { SopHits } from './sop-index.ts';
+import { NO_HITS, SopIndex } from './sop-index.ts';
 
 /** `query` empty asks for nothing but to be ready. */
 export interface SopSearchRequest {
@@ -22,13 +22,13 @@ interface Desk {
 
 let desk: Desk | null = null;
 
-answerRequests(async ({ database, query }: SopSearchRequest): Promise<readonly SopHit[]> => {
+answerRequests(async ({ database, query }: SopSearchRequest): Promise<SopHits> => {
   if (desk?.name !== database) {
     desk?.close();
     desk = openDesk(database);
   }
   await desk.isRead;
-  return query === '' ? [] : desk.index.find(query);
+  return query === '' ? NO_HITS : desk.index.find(query);
 });
 
 function openDesk(database: string): Desk {

@@ -1,14 +1,23 @@
 import MiniSearch from 'minisearch';
 import type { Sop } from '#shared/sops/sop';
 
-/** An SOP that holds what was looked for. */
-export interface SopHit {
-  readonly sopId: string;
-  /** The words of the SOP that matched, in lower case: what to mark. */
+/** The SOPs that hold what was looked for. One answer for all of them: thousands pass between threads at every key. */
+export interface SopHits {
+  /** Best first. */
+  readonly sopIds: readonly string[];
+  /** The words that matched in any of them, in lower case: what to mark. */
   readonly words: readonly string[];
-  /** The step in which most of it is; null where all of it is in the title, or none in a step. */
-  readonly place: { readonly number: number; readonly text: string } | null;
+  /** The step in which most of it is, by SOP; none where all of it is in the title, or nothing in a step. */
+  readonly places: ReadonlyMap<string, SopPlace>;
 }
+
+export interface SopPlace {
+  /** Of the step, from 1. */
+  readonly number: number;
+  readonly text: string;
+}
+
+export const NO_HITS: SopHits = { sopIds: [], words: [], places: new Map() };
 
 interface Doc {
   readonly id: string;
@@ -18,7 +27,7 @@ interface Doc {
 }
 
 /** Where in a step is told for so many hits: nobody reads further down before typing on. */
-const TOLD = 100;
+const TOLD = 60;
 const SNIPPET_LENGTH = 90;
 const TELLING_LENGTH = 3;
 
@@ -53,7 +62,7 @@ export class SopIndex {
   }
 
   /** Nothing found with the words as they are typed is looked for once more with slips of the finger. */
-  find(query: string): readonly SopHit[] {
+  find(query: string): SopHits {
     const terms = termsOf(query);
     const last = terms.at(-1) ?? '';
     // One or two letters begin half of all words: beside other words they wait until they say more.
@@ -62,12 +71,18 @@ export class SopIndex {
     const isShort = last.length < TELLING_LENGTH && terms.length === 1;
     const exact = this.#words.search(wanted, isShort ? { fields: ['title'] } : {});
     const found = exact.length > 0 || isShort ? exact : this.#words.search(wanted, { fuzzy: 0.3 });
-    return found.map(({ id, match }, at) => {
-      const words = Object.keys(match);
+    const places = new Map<string, SopPlace>();
+    for (const { id, match } of found.slice(0, TOLD)) {
+      const sop = this.#sops.get(String(id));
       const isInHead = Object.values(match).every((fields) => fields.includes('title'));
-      const sop = at < TOLD && !isInHead ? this.#sops.get(String(id)) : undefined;
-      return { sopId: String(id), words, place: sop ? placeOf(sop, words) : null };
-    });
+      const place = sop && !isInHead ? placeOf(sop, Object.keys(match)) : null;
+      if (place) places.set(String(id), place);
+    }
+    return {
+      sopIds: found.map(({ id }) => String(id)),
+      words: [...new Set(found.flatMap(({ terms: matched }) => matched))],
+      places,
+    };
   }
 }
 
@@ -88,8 +103,8 @@ function docOf({ id, title, purpose, draftSteps, draftSections }: Sop): Doc {
 }
 
 /** The first step with most of the words, and the line of it that has one. */
-function placeOf(sop: Sop, words: readonly string[]): SopHit['place'] {
-  let best: SopHit['place'] = null;
+function placeOf(sop: Sop, words: readonly string[]): SopPlace | null {
+  let best: SopPlace | null = null;
   let most = 0;
   for (const [at, { title, how, why, options }] of sop.draftSteps.entries()) {
     const lines = [title, ...how.split('\n'), why, ...options];

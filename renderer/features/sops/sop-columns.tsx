@@ -1,12 +1,13 @@
+import { use } from 'react';
 import type { SopStage } from '#shared/sops/review';
 import { isReviewOverdue } from '#shared/sops/review-date';
 import type { Sop, SopVersion } from '#shared/sops/sop';
 import type { Plan } from '../../data/plan.ts';
-import type { SopHit } from '../../data/sop-search/sop-index.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table-model.ts';
+import { FoundWordsContext } from './found-words.ts';
 import { MarkedText } from './marked-text.tsx';
 import { SopStageBadge } from './review/stage-badge.tsx';
 import css from './sop-list.module.css';
@@ -17,13 +18,12 @@ interface SopFacts {
   readonly today: string;
   readonly latest: ReadonlyMap<string, SopVersion>;
   readonly stageOf: (sop: Sop) => SopStage;
-  readonly hitById: ReadonlyMap<string, SopHit>;
   /** Suggestions that nobody has decided on, by SOP. */
   readonly waiting: ReadonlyMap<string, number> | undefined;
 }
 
 export function sopColumns(facts: SopFacts): readonly Column<Sop>[] {
-  const { plan, latest, hitById } = facts;
+  const { plan, latest } = facts;
   const nameOf = (sop: Sop) => plan.outcomeById.get(sop.outcomeId)?.name ?? '';
   const ownerOf = (sop: Sop) => plan.memberById.get(sop.ownerId)?.name ?? '';
   return [
@@ -32,7 +32,7 @@ export function sopColumns(facts: SopFacts): readonly Column<Sop>[] {
       header: t('sops.column.title'),
       width: '4fr',
       sortValue: (sop) => sop.title,
-      render: (sop) => <TitleCell sop={sop} facts={facts} hit={hitById.get(sop.id)} />,
+      render: (sop) => <TitleCell sop={sop} facts={facts} />,
     },
     {
       key: 'outcome',
@@ -87,12 +87,12 @@ export function sopColumns(facts: SopFacts): readonly Column<Sop>[] {
 interface TitleCellProps {
   readonly sop: Sop;
   readonly facts: SopFacts;
-  readonly hit: SopHit | undefined;
 }
 
 /** The title and, where something else was found, in which step it stands. */
-function TitleCell({ sop, facts, hit }: TitleCellProps) {
-  const words = hit?.words ?? [];
+function TitleCell({ sop, facts }: TitleCellProps) {
+  const { words, places } = use(FoundWordsContext);
+  const place = places.get(sop.id);
   return (
     <span className={css['title']}>
       <span className={css['name']}>
@@ -100,10 +100,10 @@ function TitleCell({ sop, facts, hit }: TitleCellProps) {
       </span>
       {sop.isArchived && <Badge>{t('sops.archivedBadge')}</Badge>}
       <WaitingBadge count={facts.waiting?.get(sop.id) ?? 0} />
-      {hit?.place && (
+      {place && (
         <span className={css['place']}>
-          {t('sops.foundIn', { number: hit.place.number })}{' '}
-          <MarkedText text={hit.place.text} words={words} />
+          {t('sops.foundIn', { number: place.number })}{' '}
+          <MarkedText text={place.text} words={words} />
         </span>
       )}
     </span>

@@ -1,6 +1,7 @@
+import { memo } from 'react';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import { limitSops, useSopList } from '../../state/sop-list.ts';
+import { limitSops, useSopLimits, useSopList } from '../../state/sop-list.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { Option } from '../../ui/select.tsx';
@@ -15,20 +16,17 @@ interface SopFiltersProps {
   readonly hasArchived: boolean;
 }
 
-/** What the list is limited to. */
-export function SopFilters({ plan, overdueCount, hasArchived }: SopFiltersProps) {
-  const limits = useSopList();
+/** What the list is limited to. A letter that is looked for draws nothing of it but its own field. */
+export const SopFilters = memo(function SopFilters({
+  plan,
+  overdueCount,
+  hasArchived,
+}: SopFiltersProps) {
+  const limits = useSopLimits();
   return (
     <search className={css['bar']}>
       <div className={css['find']}>
-        <TextField
-          label={t('sops.find')}
-          isLabelHidden
-          type="search"
-          placeholder={t('sops.findHint')}
-          value={limits.query}
-          onChange={(query) => limitSops({ query })}
-        />
+        <FindField />
       </div>
       <Choice
         label={t('sops.column.state')}
@@ -73,6 +71,20 @@ export function SopFilters({ plan, overdueCount, hasArchived }: SopFiltersProps)
         />
       )}
     </search>
+  );
+});
+
+function FindField() {
+  const query = useSopList((list) => list.query);
+  return (
+    <TextField
+      label={t('sops.find')}
+      isLabelHidden
+      type="search"
+      placeholder={t('sops.findHint')}
+      value={query}
+      onChange={(next) => limitSops({ query: next })}
+    />
   );
 }
 

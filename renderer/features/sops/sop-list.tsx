@@ -12,13 +12,14 @@ import { latestVersions } from '../../data/sops.ts';
 import { t } from '../../i18n/text.ts';
 import { today } from '../../services/clock.ts';
 import { go } from '../../state/route.ts';
-import { limitSops, NO_SOP_LIMITS, useSopList } from '../../state/sop-list.ts';
-import type { SopListState } from '../../state/sop-list.ts';
+import { limitSops, NO_SOP_LIMITS, useSopLimits } from '../../state/sop-list.ts';
+import type { SopLimits } from '../../state/sop-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { sopColumns } from './sop-columns.tsx';
+import { FoundWordsContext } from './found-words.ts';
 import { SopFilters } from './sop-filters.tsx';
 import css from './sop-list.module.css';
 import { useFoundSops } from './use-found-sops.ts';
@@ -31,14 +32,14 @@ interface SopListProps {
 
 /** Every procedure: found by any word in it, limited, sorted and opened. */
 export function SopList({ plan, onAdd, onImport }: SopListProps) {
-  const limits = useSopList();
+  const limits = useSopLimits();
   const versions = useLive(latestVersions, []);
   const waiting = useLive(waitingSuggestions, []);
   const latest = useMemo(
     () => new Map((versions ?? []).map((version) => [version.sopId, version])),
     [versions],
   );
-  const found = useFoundSops(plan.sops, limits.query);
+  const found = useFoundSops(plan.sops, plan.sopById);
   const day = today('UTC');
   const live = useMemo(() => plan.sops.filter((sop) => !sop.isArchived), [plan.sops]);
   const overdueCount = useMemo(
@@ -56,10 +57,9 @@ export function SopList({ plan, onAdd, onImport }: SopListProps) {
         today: day,
         latest,
         stageOf: (sop) => stageNow(sop, latest),
-        hitById: found.hitById,
         waiting,
       }),
-    [plan, day, latest, found.hitById, waiting],
+    [plan, day, latest, waiting],
   );
   return (
     <Page
@@ -89,15 +89,17 @@ export function SopList({ plan, onAdd, onImport }: SopListProps) {
             shown.length !== live.length &&
             t('sops.foundCount', { count: shown.length })}
         </p>
-        <DataTable
-          label={t('sops.title')}
-          fit="fill"
-          rows={shown}
-          columns={columns}
-          rowKey={keyOf}
-          onOpen={(sop) => go('sops', { sopId: sop.id })}
-          empty={live.length > 0 ? <NothingFound /> : <NoSop onAdd={onAdd} />}
-        />
+        <FoundWordsContext value={found}>
+          <DataTable
+            label={t('sops.title')}
+            fit="fill"
+            rows={shown}
+            columns={columns}
+            rowKey={keyOf}
+            onOpen={(sop) => go('sops', { sopId: sop.id })}
+            empty={live.length > 0 ? <NothingFound /> : <NoSop onAdd={onAdd} />}
+          />
+        </FoundWordsContext>
       </div>
     </Page>
   );
@@ -145,7 +147,7 @@ function stageNow(sop: Sop, latest: ReadonlyMap<string, SopVersion>): SopStage {
 
 const isWithin = (
   sop: Sop,
-  limits: SopListState,
+  limits: SopLimits,
   latest: ReadonlyMap<string, SopVersion>,
   day: string,
 ): boolean =>
