@@ -28,20 +28,22 @@ export interface StepAct {
 /** Saves one step's answer. `onSaved` is called as soon as nothing can lose it. */
 export async function answerStep(run: Run, act: StepAct, onSaved?: OnSaved): Saved {
   const { stepId, value, atMs, waitingSinceMs = null, isSkipped = false, atStepId } = act;
-  return await saveAct(
-    run,
-    t('checklists.undo.answered'),
-    {
-      [`answer.${stepId}`]: {
-        value,
-        atMs,
-        ...(isSkipped && { skipped: true }),
-        ...(waitingSinceMs !== null && { waitingSinceMs }),
-      },
-      ...(atStepId !== run.atStepId && { atStepId }),
-    },
-    onSaved,
-  );
+  if (!isRunOpen(run)) return fail('run-ended', 'never');
+  const field = `answer.${stepId}`;
+  const answer = {
+    value,
+    atMs,
+    ...(isSkipped && { skipped: true }),
+    ...(waitingSinceMs !== null && { waitingSinceMs }),
+  };
+  const goesOn = atStepId !== run.atStepId;
+  const edit = runEdit(run, { [field]: answer, ...(goesOn && { atStepId }) });
+  // A run of hundreds of answers is not read again to find that there was none to this step.
+  const isFirst = !run.answers.has(stepId) && !run.setAside.has(stepId);
+  const before = { [field]: null, ...(goesOn && { atStepId: stepId }) };
+  const inverse = isFirst ? [{ edit, before }] : undefined;
+  const saved = await saveUndoable(t('checklists.undo.answered'), [edit], { inverse, onSaved });
+  return saved.ok ? ok(null) : saved;
 }
 
 /** Where a run stands is no act of its own: it is not taken back. */
@@ -66,8 +68,8 @@ export async function takeUpRun(run: Run): Saved {
 }
 
 /** Every act of a run can be taken back; one that has ended takes none. */
-async function saveAct(run: Run, label: string, fields: Edit['fields'], onSaved?: OnSaved): Saved {
+async function saveAct(run: Run, label: string, fields: Edit['fields']): Saved {
   if (!isRunOpen(run)) return fail('run-ended', 'never');
-  const saved = await saveUndoable(label, [runEdit(run, fields)], { onSaved });
+  const saved = await saveUndoable(label, [runEdit(run, fields)]);
   return saved.ok ? ok(null) : saved;
 }

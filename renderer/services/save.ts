@@ -68,6 +68,8 @@ export async function saveAs(
 interface Undoing {
   /** The edits make their records: nothing is looked up that cannot be there. */
   readonly areNew?: boolean;
+  /** How to take it back, where that is known without looking it up. */
+  readonly inverse?: readonly UndoStep[] | undefined;
   readonly onSaved?: Between['onSaved'];
 }
 
@@ -75,10 +77,11 @@ interface Undoing {
 export async function saveUndoable(
   label: string,
   edits: readonly Edit[],
-  { areNew = false, onSaved }: Undoing = {},
+  { areNew = false, inverse: known, onSaved }: Undoing = {},
 ): Promise<Result<{ undo: () => Saved }, IpcFailure>> {
   const writer = currentWriter();
-  const reading = areNew ? Promise.resolve(edits.map(deletion)) : inverseOrNull(edits);
+  const held = known ?? (areNew ? edits.map(deletion) : null);
+  const reading = held ? Promise.resolve(held) : inverseOrNull(edits);
   const saved = await saveAs(writer, edits, { onSaved, beforeMerge: reading });
   if (!saved.ok) return saved;
   const inverse = await reading;

@@ -80,7 +80,8 @@ function LongList({ items, currentIndex, onGo, scroller }: ListProps) {
   });
   useEffect(() => {
     if (currentIndex < 0 || isInSight(virtualizer, currentIndex)) return;
-    virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+    // Line by line the page would be laid out anew with each step, and nothing that comes be seen.
+    virtualizer.scrollToIndex(currentIndex, { align: 'center' });
   }, [virtualizer, currentIndex]);
   return (
     <ol className={css['room']} style={{ height: virtualizer.getTotalSize() }}>
