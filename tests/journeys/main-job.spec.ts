@@ -124,7 +124,7 @@ test('the main job: set up, work offline through a kill, send, import, receive',
       await expect(currentStep(page)).toHaveText('Read the whole sheet first');
       await page.keyboard.press('Enter');
       await expect(currentStep(page)).toHaveText('How many photographs are there?');
-      await page.getByRole('textbox', { name: 'Figure' }).fill('6');
+      await page.getByRole('textbox', { name: 'Number' }).fill('6');
       await page.keyboard.press('Enter');
       await expect(currentStep(page)).toHaveText('Which shelf is it for?');
       await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();

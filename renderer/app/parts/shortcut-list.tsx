@@ -28,6 +28,10 @@ export function ShortcutList({ seat, hasOwnWork }: ShortcutListProps) {
       <Group title={t('app.shortcuts.views')} shortcuts={views} />
       <Group title={t('app.shortcuts.lists')} shortcuts={listShortcuts()} />
       {hasOwnWork && <Group title={t('app.nav.today')} shortcuts={todayShortcuts()} />}
+      {hasOwnWork && <Group title={t('app.shortcuts.run.title')} shortcuts={runShortcuts()} />}
+      {seat === 'manager' && (
+        <Group title={t('app.shortcuts.sop.title')} shortcuts={sopShortcuts()} />
+      )}
       <Group title={t('app.nav.work')} shortcuts={workShortcuts(seat)} />
     </div>
   );
@@ -60,6 +64,23 @@ const todayShortcuts = (): readonly Shortcut[] => [
   { label: t('today.keys.thread'), keys: ['G'] },
   { label: t('today.keys.checklist'), keys: ['X'] },
   { label: t('today.keys.more'), keys: ['M'] },
+];
+
+const runShortcuts = (): readonly Shortcut[] => [
+  { label: t('app.shortcuts.run.act'), keys: ['Space', 'Enter'] },
+  { label: t('app.shortcuts.run.move'), keys: ['PgUp', 'PgDn'] },
+  { label: t('app.shortcuts.run.choose'), keys: ['1', '…', '9'] },
+  { label: t('app.shortcuts.run.skip'), keys: ['S'] },
+  { label: t('app.shortcuts.run.openLink'), keys: ['O'] },
+  { label: t('app.shortcuts.run.pause'), keys: ['P'] },
+  { label: t('app.shortcuts.run.block'), keys: ['B'] },
+  { label: t('app.shortcuts.run.suggest'), keys: ['E', 'Alt+E'] },
+];
+
+const sopShortcuts = (): readonly Shortcut[] => [
+  { label: t('app.shortcuts.sop.next'), keys: ['Enter'] },
+  { label: t('app.shortcuts.sop.move'), keys: ['Alt+↑', 'Alt+↓'] },
+  { label: t('app.shortcuts.sop.undo'), keys: ['Ctrl+Z', 'Ctrl+Shift+Z'] },
 ];
 
 const workShortcuts = (seat: Seat): readonly Shortcut[] => [

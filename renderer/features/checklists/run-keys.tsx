@@ -40,7 +40,9 @@ export function RunKeys({ moves, isReadOnly }: RunKeysProps) {
         </Button>
       )}
       {at && !isReadOnly && (
-        <span className={css['keysHint']}>{t(`checklists.keys.${at.step.kind}`)}</span>
+        <span className={css['keysHint']}>
+          {t(`checklists.keys.${at.answer?.value === true ? 'done' : at.step.kind}`)}
+        </span>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { reviewActs, sopStage } from '#shared/sops/review';
 import type { Sop } from '#shared/sops/sop';
 import { useLive } from '../../data/live.ts';
@@ -50,6 +50,10 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
   const stage = useMemo(() => sopStage(read, newest), [read, newest]);
   const acts = reviewActs(stage, sop.review, memberId, managerIds(plan));
   useUndoKeys(acts.canEdit ? draft : NO_UNDO, writing);
+  // Whoever came by keyboard from a list that is gone goes on with the first field.
+  useEffect(() => {
+    if (document.activeElement === document.body) writing.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <Page
       layout="fill"
@@ -105,7 +109,7 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
         </Callout>
       )}
       <div className={css['columns']}>
-        <div ref={writing} className={css['writing']}>
+        <div ref={writing} className={css['writing']} tabIndex={-1}>
           <div className={css['paper']}>
             {stage === 'inReview' && sop.review ? (
               <DraftReview plan={plan} sop={read} review={sop.review} newest={newest} acts={acts} />

@@ -31,13 +31,11 @@ export type LatestOutline = () => {
 /** What is open, collapsed and has the keyboard, and what the lines of the outline can do. */
 export function useOutline(draft: SopDraft): OutlineView {
   const { draftSteps: steps, draftSections: sections } = draft.sop;
-  const [state, setState] = useState<OutlineState>(() => ({
-    collapsedIds: new Set(),
+  const [state, setState] = useState<OutlineState>(() => {
     // A procedure that is just begun is written into; one that is there is looked over first.
-    openId: steps.length === 1 && steps[0]?.title === '' ? steps[0].id : null,
-    wanted: { id: null, turn: 0 },
-    told: '',
-  }));
+    const begunId = steps.length === 1 && steps[0]?.title === '' ? steps[0].id : null;
+    return { collapsedIds: new Set(), openId: begunId, wanted: { id: begunId, turn: 0 }, told: '' };
+  });
   const rows = useMemo(
     () => outlineRows({ steps, sections }, state.collapsedIds),
     [steps, sections, state.collapsedIds],

@@ -1,5 +1,10 @@
 /** Words of runs that come by themselves. */
 export const schedules = {
+  title: 'When “{{sop}}” is run',
+  untitled: 'Untitled SOP',
+  whose: 'Who is to run it',
+  runBy: 'Run by {{name}}',
+  choose: 'Choose who runs it; then say when.',
   add: 'New schedule',
   none: 'It is on nobody’s schedule',
   noneText:

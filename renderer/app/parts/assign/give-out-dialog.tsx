@@ -48,6 +48,28 @@ export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
   const takesFocus = !wasSwitched;
   const shared = { plan, memberId, onMember: setMemberId, onClose: closeAssignDialog };
   const outcomeId = start.outcomeId ?? '';
+  const { sopId } = start;
+  if (sopId !== undefined) {
+    const sop = plan.sopById.get(sopId)?.title || t('schedules.untitled');
+    return (
+      <Dialog
+        isOpen
+        size="lg"
+        initialFocus={firstField}
+        title={t('schedules.title', { sop })}
+        onClose={closeAssignDialog}
+        footer={<div ref={setFooter} className={css['footer']} />}
+      >
+        <FooterSlot value={footer}>
+          <div ref={findFirstField}>
+            <Suspense fallback={<LoadingState label={t('assign.loading')} />}>
+              <RecurringForm {...shared} start={start} takesFocus />
+            </Suspense>
+          </div>
+        </FooterSlot>
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       isOpen

@@ -91,7 +91,11 @@ export function RecurrenceEditor({
   return (
     <>
       <SubmitArea ref={form} className={css['form']} onSubmit={() => void submit()}>
-        <p className={css['whose']}>{t('assign.recurring.whose', { name: member.name })}</p>
+        <p className={css['whose']}>
+          {t(start.sopId === undefined ? 'assign.recurring.whose' : 'schedules.runBy', {
+            name: member.name,
+          })}
+        </p>
         <Select
           label={t('assign.form.outcome')}
           placeholder={t('assign.form.chooseOutcome')}
@@ -154,7 +158,7 @@ export function RecurrenceEditor({
       </SubmitArea>
       <InFooter>
         <Button variant="quiet" onClick={onDone}>
-          {t('assign.recurring.back')}
+          {t(start.sopId === undefined ? 'assign.recurring.back' : 'ui.cancel')}
         </Button>
         <Button variant="primary" shortcut="Ctrl+↵" isBusy={isSaving} onClick={() => void submit()}>
           {t(recurrence ? 'assign.recurring.save' : 'assign.recurring.create')}

@@ -47,6 +47,7 @@ export function RecurringForm({
   useFocusOn(form, '[role="combobox"]', takesFocus && !wasEdited);
   useFocusOn(form, 'button[data-add]', wasEdited && edited === null);
   const member = plan.memberById.get(memberId);
+  const isSchedule = start.sopId !== undefined;
   if (edited && member) {
     return (
       <RecurrenceEditor
@@ -56,7 +57,7 @@ export function RecurringForm({
         recurrence={edited === 'new' ? null : edited}
         start={start}
         onDone={() => {
-          if (start.sopId !== undefined) {
+          if (isSchedule) {
             onClose();
             return;
           }
@@ -69,12 +70,19 @@ export function RecurringForm({
   return (
     <>
       <div ref={form} className={css['form']}>
-        <MemberField plan={plan} value={memberId} onChange={onMember} />
-        <div className={css['again']}>
-          <Button data-add isDisabled={!member} onClick={() => setEdited('new')}>
-            {t('assign.recurring.add')}
-          </Button>
-        </div>
+        <MemberField
+          plan={plan}
+          label={isSchedule ? t('schedules.whose') : undefined}
+          value={memberId}
+          onChange={onMember}
+        />
+        {!isSchedule && (
+          <div className={css['again']}>
+            <Button data-add isDisabled={!member} onClick={() => setEdited('new')}>
+              {t('assign.recurring.add')}
+            </Button>
+          </div>
+        )}
         <div className={css['wide']}>
           {member ? (
             <RecurrenceList
@@ -84,13 +92,15 @@ export function RecurringForm({
               onEdit={setEdited}
             />
           ) : (
-            <p className={css['nothing']}>{t('assign.recurring.choose')}</p>
+            <p className={css['nothing']}>
+              {t(isSchedule ? 'schedules.choose' : 'assign.recurring.choose')}
+            </p>
           )}
         </div>
       </div>
       <InFooter>
-        <Button variant="primary" onClick={onClose}>
-          {t('assign.recurring.close')}
+        <Button variant={isSchedule ? 'quiet' : 'primary'} onClick={onClose}>
+          {t(isSchedule ? 'ui.cancel' : 'assign.recurring.close')}
         </Button>
       </InFooter>
     </>

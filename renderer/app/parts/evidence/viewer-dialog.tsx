@@ -21,6 +21,7 @@ interface ViewerDialogProps extends EvidenceViewerProps {
 
 export function ViewerDialog({ files, file, at, onShow }: ViewerDialogProps) {
   const [isActualSize, setIsActualSize] = useState(false);
+  const [shownHash, setShownHash] = useState<string | null>(null);
   const show = (next: number) => {
     if (next < 0 || next >= files.length) return;
     setIsActualSize(false);
@@ -55,7 +56,7 @@ export function ViewerDialog({ files, file, at, onShow }: ViewerDialogProps) {
               />
             </span>
           )}
-          {isPicture(file.mediaType) && (
+          {shownHash === file.hash && (
             <Button
               icon={
                 isActualSize ? (
@@ -79,7 +80,12 @@ export function ViewerDialog({ files, file, at, onShow }: ViewerDialogProps) {
         </>
       }
     >
-      <Large key={file.hash} file={file} isActualSize={isActualSize} />
+      <Large
+        key={file.hash}
+        file={file}
+        isActualSize={isActualSize}
+        onShown={() => setShownHash(file.hash)}
+      />
     </Dialog>
   );
 }
@@ -104,9 +110,12 @@ function useTurning(onTurn: (step: number) => void, isOn: boolean): void {
 function Large({
   file,
   isActualSize,
+  onShown,
 }: {
   readonly file: Evidence;
   readonly isActualSize: boolean;
+  /** It is a picture, and it is seen. */
+  readonly onShown: () => void;
 }) {
   const [isBroken, setIsBroken] = useState(false);
   const canShow = isPicture(file.mediaType);
@@ -115,7 +124,12 @@ function Large({
     return (
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a picture larger than its frame is scrolled by keyboard
       <div className={css['frame']} data-actual={isActualSize || undefined} tabIndex={0}>
-        <img src={picture.url} alt={nameOf(file)} onError={() => setIsBroken(true)} />
+        <img
+          src={picture.url}
+          alt={nameOf(file)}
+          onLoad={onShown}
+          onError={() => setIsBroken(true)}
+        />
       </div>
     );
   }

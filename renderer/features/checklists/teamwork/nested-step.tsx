@@ -113,7 +113,13 @@ function Enter({ plan, run, step, title, isReadOnly, open, hasEnded }: EnterProp
       ? 'teamwork.nested.again'
       : 'teamwork.nested.start';
   return (
-    <Button ref={button} variant="primary" isBusy={isStarting} onClick={() => void enter()}>
+    <Button
+      ref={button}
+      variant="primary"
+      shortcut="↵"
+      isBusy={isStarting}
+      onClick={() => void enter()}
+    >
       {t(label, { title })}
     </Button>
   );

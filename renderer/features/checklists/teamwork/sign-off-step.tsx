@@ -61,7 +61,7 @@ function NotAsked({ isReadOnly, onAsk }: AskableProps) {
     <>
       <p className={css['hint']}>{t('teamwork.step.signHint')}</p>
       {!isReadOnly && (
-        <Button ref={button} variant="primary" onClick={onAsk}>
+        <Button ref={button} variant="primary" shortcut="↵" onClick={onAsk}>
           {t('teamwork.step.ask')}
         </Button>
       )}

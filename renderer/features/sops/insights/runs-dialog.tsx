@@ -68,7 +68,7 @@ export function RunsDialog({ plan, behind: { what, runs }, onClose }: RunsDialog
       isOpen
       size="lg"
       onClose={onClose}
-      title={t('sopInsights.runs.title', { what })}
+      title={what}
       description={t('sopInsights.runs.count', { count: rows.length })}
       footer={<Button onClick={onClose}>{t('ui.close')}</Button>}
     >
@@ -83,6 +83,7 @@ export function RunsDialog({ plan, behind: { what, runs }, onClose }: RunsDialog
             go('run', { runId: run.id, memberId: run.memberId });
           }}
           empty={null}
+          fit="fill"
         />
       </div>
     </Dialog>

@@ -43,7 +43,12 @@ export const PreviewStep = memo(function PreviewStep({
       <div className={css['body']}>
         <p className={css['what']}>
           {title}
-          {about.length > 0 && <span className={css['about']}>{about.join(' · ')}</span>}
+          {about.length > 0 && (
+            <>
+              {'\u2002'}
+              <span className={css['about']}>{about.join(' · ')}</span>
+            </>
+          )}
         </p>
         {step.how && <Markdown text={step.how} />}
         {step.why && (

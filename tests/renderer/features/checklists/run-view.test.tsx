@@ -96,7 +96,7 @@ describe('a run', () => {
     await desk.reopen({ losesDatabase: true });
     await showRun(runId);
     await step('Count the rows');
-    expect(screen.getByLabelText('Figure')).toHaveProperty('value', '42');
+    expect(screen.getByLabelText('Number')).toHaveProperty('value', '42');
     expect(screen.getByText('2 of 4 steps')).toBeDefined();
   });
 

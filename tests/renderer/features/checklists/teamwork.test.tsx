@@ -69,7 +69,7 @@ async function maraSays(runId: string, verdict: Signature['verdict'], note = '')
 describe('a step that a second person confirms', () => {
   test('is asked for, refused, asked again and signed, each as it arrives', async () => {
     const runId = await start('opening');
-    await desk.user.type(await screen.findByLabelText('Figure'), '42{Enter}');
+    await desk.user.type(await screen.findByLabelText('Number'), '42{Enter}');
     await press('Ask for a signature…');
     const dialog = await screen.findByRole('dialog', { name: 'Who is to sign?' });
     await desk.user.type(within(dialog).getByLabelText('What to look at'), 'Row 12');
@@ -94,14 +94,14 @@ describe('a step that a second person confirms', () => {
 
   test('shows what was changed after it was signed', async () => {
     const runId = await start('opening');
-    await desk.user.type(await screen.findByLabelText('Figure'), '42{Enter}');
+    await desk.user.type(await screen.findByLabelText('Number'), '42{Enter}');
     await press('Ask for a signature…');
     await press(/^Ask(?! for)/);
     await screen.findByText('Waiting for any colleague');
     await maraSays(runId, 'signed');
     await screen.findByText(/^Signed by Mara/);
     await goTo('Count the returns');
-    const figure = await screen.findByLabelText<HTMLInputElement>('Figure');
+    const figure = await screen.findByLabelText<HTMLInputElement>('Number');
     await desk.user.clear(figure);
     await desk.user.type(figure, '41{Enter}');
     expect(await screen.findByText('Changed since it was signed')).toBeDefined();
@@ -121,7 +121,7 @@ describe('a step that a second person confirms', () => {
 describe('a run that is handed over', () => {
   async function hands(): Promise<string> {
     const runId = await start('opening');
-    await desk.user.type(await screen.findByLabelText('Figure'), '42{Enter}');
+    await desk.user.type(await screen.findByLabelText('Number'), '42{Enter}');
     await press(/More/);
     await desk.user.click(await screen.findByRole('menuitem', { name: 'Hand over…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Who goes on with it?' });
