@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Fields } from '../stream/change.ts';
+import { fieldPieces } from '../stream/field-pieces.ts';
 import type { DayKey } from '../day.ts';
 import type { Section } from './section.ts';
 import { sectionFields, stepGroups } from './section.ts';
@@ -12,9 +13,6 @@ export type SopState = 'draft' | 'published' | 'changed';
 
 /** Distance between the orders of neighbouring steps, so that a move between two changes one step only. */
 const ORDER_STEP = 1024;
-
-/** Half of what one change may carry: escaping and the frame around fields need room too. */
-const PIECE_BYTES = 30 * 1024;
 
 export const newStep = (id: string, order: number): Step => ({ ...EMPTY_STEP, id, order });
 
@@ -90,18 +88,7 @@ export function versionPieces(
   ];
   const { id: sopId, title, purpose } = sop;
   const head = { sopId, number, title, purpose, ...said, partCount: parts.length };
-  const pieces: Record<string, Json>[] = [{ ...head }];
-  let bytes = JSON.stringify(head).length;
-  for (const [name, value] of parts) {
-    const length = JSON.stringify(value).length * 2;
-    if (bytes + length > PIECE_BYTES) {
-      pieces.push({});
-      bytes = 0;
-    }
-    const piece = pieces.at(-1);
-    if (piece) piece[name] = value;
-    bytes += length;
-  }
+  const pieces = fieldPieces({ ...head, ...Object.fromEntries(parts) });
   return { id: versionId(sopId, number, token), pieces };
 }
 
