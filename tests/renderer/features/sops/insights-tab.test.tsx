@@ -45,7 +45,7 @@ test('a version that halved errors and time is seen to have helped; each figure 
 
   await desk.user.click(errors.getAllByRole('button', { name: 'n = 120 units' })[1] as HTMLElement);
   const dialog = within(await screen.findByRole('dialog', { name: 'Errors, v1' }));
-  expect(dialog.getByText('12 runs')).toBeDefined();
+  expect(dialog.getByText('12 runs behind this figure')).toBeDefined();
   expect(dialog.getAllByText('2 errors of 10')).toHaveLength(12);
   await desk.user.click(dialog.getAllByText('Ana Reyes')[0] as HTMLElement);
   await waitFor(() =>
