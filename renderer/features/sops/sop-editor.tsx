@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { reviewActs, sopStage } from '#shared/sops/review';
-import type { Sop } from '#shared/sops/sop';
+import type { Sop, SopVersion } from '#shared/sops/sop';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { versionsOf } from '../../data/sops.ts';
@@ -13,6 +13,7 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Page } from '../../ui/page.tsx';
+import { showToast } from '../../ui/toast.ts';
 import { EditorMenu } from './editor-menu.tsx';
 import { OutlineList } from './outline-list.tsx';
 import { DraftReview } from './review/draft-review.tsx';
@@ -33,6 +34,8 @@ interface SopEditorProps {
   readonly stored: Sop;
 }
 
+const NO_VERSIONS: readonly SopVersion[] = [];
+
 /** Nobody writes at a draft that somebody is reading. */
 const NO_UNDO = { undo: () => undefined, redo: () => undefined };
 
@@ -44,16 +47,23 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
   const read = useSettled(sop);
   const memberId = useSession((session) => session.memberId);
   const [goTo, setGoTo] = useState<{ readonly stepId: string } | null>(null);
-  const versions = useLive(() => versionsOf(stored.id), [stored.id]) ?? [];
+  const known = useLive(() => versionsOf(stored.id), [stored.id]);
+  const versions = known ?? NO_VERSIONS;
   const newest = versions[0] ?? null;
   // Comparing the draft with its version reads both whole.
   const stage = useMemo(() => sopStage(read, newest), [read, newest]);
   const acts = reviewActs(stage, sop.review, memberId, managerIds(plan));
+  const { putBack } = draft;
+  // Whether it may be written in is known with its versions alone.
+  const canPutBack = known !== undefined && acts.canEdit;
+  useEffect(() => {
+    if (canPutBack && putBack()) showToast({ title: t('sops.editor.putBack') });
+  }, [canPutBack, putBack]);
   useUndoKeys(acts.canEdit ? draft : NO_UNDO, writing);
-  // Whoever came by keyboard from a list that is gone goes on with the first field.
+  // Whoever comes by keyboard from a list or a review that is gone goes on with the first field.
   useEffect(() => {
     if (document.activeElement === document.body) writing.current?.focus({ preventScroll: true });
-  }, []);
+  }, [stage]);
   return (
     <Page
       layout="fill"
@@ -105,7 +115,8 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
         >
           {draft.failure.code === 'change-too-large'
             ? t('sops.editor.tooLong')
-            : failureText(draft.failure).text}
+            : failureText(draft.failure).text}{' '}
+          {t('sops.editor.kept')}
         </Callout>
       )}
       <div className={css['columns']}>

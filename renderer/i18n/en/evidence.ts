@@ -36,7 +36,7 @@ export const evidence = {
   picture: {
     insert: 'Insert a picture…',
     alt: 'picture',
-    hint: 'Pictures can be pasted or dropped in.',
+    hint: 'Paste or drop pictures.',
     notOne: '{{name}} is not a picture that can be shown',
     missing: 'Picture: {{alt}}',
     large: 'Look at the picture: {{alt}}',

@@ -44,10 +44,11 @@ export function DraftReview({ plan, sop, review, newest, acts }: DraftReviewProp
   return (
     <Panel
       title={t('sopVersions.review.panel')}
-      note={formatAgo(review.askedAtMs, nowMs)}
+      // Another device's clock may be ahead of this one.
+      note={formatAgo(Math.min(review.askedAtMs, nowMs), nowMs)}
       actions={
         <>
-          {acts.canTakeBack && (
+          {acts.canTakeBack && !acts.canSendBack && (
             <Button size="sm" variant="quiet" onClick={() => void takeBack()}>
               {t('sopVersions.review.takeBack')}
             </Button>

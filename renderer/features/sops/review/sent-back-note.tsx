@@ -18,7 +18,10 @@ export function SentBackNote({ plan, sentBack: { byId, atMs, note } }: SentBackN
   return (
     <Callout
       tone="accent"
-      title={t('sopVersions.review.sentBackBy', { name, when: formatAgo(atMs, nowMs) })}
+      title={t('sopVersions.review.sentBackBy', {
+        name,
+        when: formatAgo(Math.min(atMs, nowMs), nowMs),
+      })}
     >
       {note}
     </Callout>
