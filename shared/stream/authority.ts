@@ -45,6 +45,12 @@ const MEMBER_TYPES: ReadonlySet<string> = new Set([
   'acknowledgement',
 ]);
 
+/** What a member says of their own doing: a run, and what they have read. Nobody says it for them. */
+const OWN_TYPES: ReadonlySet<string> = new Set(['run', 'acknowledgement']);
+
+/** What became of a suggestion, which managers write into the log of whoever made it. */
+const DECISION_FIELDS: ReadonlySet<string> = new Set(['decision', 'publishedIn']);
+
 /** Types in which one member answers another, by the field that holds the answer: nobody answers for somebody else. */
 const ANSWERED_TYPES: ReadonlyMap<string, string> = new Map([
   ['signOff', 'signed'],
@@ -118,6 +124,13 @@ function typeRefusal(
     return isManager(a, writer) ? null : 'not-manager';
   }
   if (MEMBER_TYPES.has(type) && audienceMember(audience) === null) return 'wrong-audience';
+  const isOwnLog = audienceMember(audience) === writer.memberId;
+  if (OWN_TYPES.has(type) && !isOwnLog) return 'not-own-audience';
+  if (type === 'suggestion') {
+    const decided = Object.keys(fields).filter((name) => DECISION_FIELDS.has(name));
+    if (decided.length > 0 && !isManager(a, writer)) return 'not-manager';
+    if (decided.length < Object.keys(fields).length && !isOwnLog) return 'not-own-audience';
+  }
   if (type === 'receipt') {
     // Everybody may write to the team: there a colleague could vouch for what no manager has seen.
     if (audience === 'team') return 'wrong-audience';

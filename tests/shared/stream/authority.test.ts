@@ -68,7 +68,12 @@ describe('who may write what', () => {
     ['an assistant what this version does not know', ana, 'm-ana', 'hologram', null],
     ['an assistant a suggestion', ana, 'm-ana', 'suggestion', null],
     ['an assistant a suggestion that all read', ana, 'team', 'suggestion', 'wrong-audience'],
-    ['a manager a decision on a suggestion', lead, 'm-ana', 'suggestion', null],
+    ["a manager words in an assistant's name", lead, 'm-ana', 'suggestion', 'not-own-audience'],
+    ['a manager a suggestion of their own', lead, 'm-lea', 'suggestion', null],
+    ["a manager an assistant's run", lead, 'm-ana', 'run', 'not-own-audience'],
+    ["the founder an assistant's run", founder, 'm-ana', 'run', 'not-own-audience'],
+    ['a manager a run of their own', lead, 'm-lea', 'run', null],
+    ['a manager that somebody has read', lead, 'm-ana', 'acknowledgement', 'not-own-audience'],
     ['an assistant what they have read', ana, 'm-ana', 'acknowledgement', null],
     ["an assistant somebody else's work", ana, 'm-bob', 'deliverable', 'not-own-audience'],
     ['an assistant the plan', ana, 'team', 'outcome', 'not-manager'],
@@ -132,6 +137,19 @@ describe('who may write what', () => {
     const both = { ...asked, ...by(lead.memberId) };
     expect(refusal(lead, 'team', 'signOff', 'ana.r.s', both)).toBe('not-own-answer');
     expect(refusal(ana, 'm-ana', 'signOff', 'ana.r.s', asked)).toBe('wrong-audience');
+  });
+
+  test('what becomes of a suggestion is written by managers alone', () => {
+    const decision = { verdict: 'accepted', byId: 'lea', atMs: 1 };
+    expect(refusal(lead, 'm-ana', 'suggestion', 'x', { decision })).toBeNull();
+    expect(refusal(founder, 'm-ana', 'suggestion', 'x', { publishedIn: 2 })).toBeNull();
+    expect(refusal(lead, 'm-ana', 'suggestion', 'x', { decision: null })).toBeNull();
+    expect(refusal(lead, 'm-lea', 'suggestion', 'x', { decision })).toBeNull();
+    expect(refusal(ana, 'm-ana', 'suggestion', 'x', { decision })).toBe('not-manager');
+    expect(refusal(ana, 'm-ana', 'suggestion', 'x', { text: 't', decision })).toBe('not-manager');
+    expect(refusal(ana, 'm-ana', 'suggestion', 'x', { publishedIn: 2 })).toBe('not-manager');
+    const reworded = { decision, text: 'All is well' };
+    expect(refusal(lead, 'm-ana', 'suggestion', 'x', reworded)).toBe('not-own-audience');
   });
 
   test('a hand-over is answered by whom its reply names', () => {
