@@ -1,4 +1,3 @@
-import { useRef, useState } from 'react';
 import type { Entry } from '../../../data/entry.ts';
 import type { Plan } from '../../../data/plan.ts';
 import { workTitle } from '../../../i18n/entry-words.ts';
@@ -7,8 +6,7 @@ import { announceSaved } from '../../../services/announce.ts';
 import { returnAll } from '../../../services/work-edits.ts';
 import { closeAssignDialog } from '../../../state/assign-dialog.ts';
 import { readDraft, writeDraft } from '../../../state/drafts.ts';
-import { FormDialog } from '../../../ui/form-dialog.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 
 interface ReturnDialogProps {
   readonly plan: Plan;
@@ -18,48 +16,29 @@ interface ReturnDialogProps {
 /** Sends completed work back with what is to be done better. */
 export function ReturnDialog({ plan, entry }: ReturnDialogProps) {
   const draft = `return/${entry.id}`;
-  const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
-  const [reason, setReason] = useState(() => readDraft(draft));
-  const [wasTried, setWasTried] = useState(false);
-  const [isSaving, setIsSaving] = useState(false);
   const title = workTitle(entry, plan.outcomeById.get(entry.outcomeId)?.unit ?? '');
   const name = plan.memberById.get(entry.memberId)?.name ?? '';
-  const isWrong = reason.trim() === '';
 
-  async function submit(): Promise<void> {
-    setWasTried(true);
-    if (isWrong || isSaving) return;
-    setIsSaving(true);
+  async function submit(reason: string): Promise<void> {
     const saved = await returnAll([entry], reason);
-    setIsSaving(false);
     if (!announceSaved(t('assign.told.returned', { title, name }), saved)) return;
     writeDraft(draft, '');
     closeAssignDialog();
   }
 
   return (
-    <FormDialog
-      initialFocus={field}
+    <ReasonDialog
       title={t('assign.return.title', { title })}
       description={t('assign.return.text', { name })}
-      onClose={closeAssignDialog}
+      size="md"
+      label={t('assign.return.reason')}
+      hint={t('assign.return.hint')}
+      missing={t('assign.return.missing')}
+      written={readDraft(draft)}
+      onWrite={(text) => writeDraft(draft, text)}
       submitLabel={t('assign.return.confirm')}
-      submitKey="Enter"
-      isSaving={isSaving}
-      onSubmit={() => void submit()}
-    >
-      <TextField
-        ref={field}
-        label={t('assign.return.reason')}
-        description={t('assign.return.hint')}
-        value={reason}
-        maxLength={1_000}
-        error={wasTried && isWrong ? t('assign.return.missing') : undefined}
-        onChange={(text) => {
-          setReason(text);
-          writeDraft(draft, text);
-        }}
-      />
-    </FormDialog>
+      onSubmit={submit}
+      onClose={closeAssignDialog}
+    />
   );
 }
