@@ -60,10 +60,10 @@ export function SopEditor({ plan, stored }: SopEditorProps) {
     if (canPutBack && putBack()) showToast({ title: t('sops.editor.putBack') });
   }, [canPutBack, putBack]);
   useUndoKeys(acts.canEdit ? draft : NO_UNDO, writing);
-  // Whoever comes by keyboard from a list or a review that is gone goes on with the first field.
+  // Whoever comes by keyboard from a list that is gone goes on with the first field.
   useEffect(() => {
     if (document.activeElement === document.body) writing.current?.focus({ preventScroll: true });
-  }, [stage]);
+  }, []);
   return (
     <Page
       layout="fill"
