@@ -48,9 +48,10 @@ export function OfferDialog({ plan, member, handOver, version, onClose }: OfferD
     setSaving('decline');
     const declined = await declineHandOver(handOver, reason);
     setSaving(null);
-    onClose();
     if (declined.ok) showToast({ title: t('teamwork.told.declined', { name }) });
     else announceFailure(declined.error);
+    // What could not be saved can be tried again; what is no longer asked cannot.
+    if (declined.ok || declined.error.code === 'answered-already') onClose();
   }
 
   return (

@@ -40,7 +40,8 @@ export function SignDialog({ plan, member, signOff, version, onClose }: SignDial
     setSaving(null);
     if (saved.ok) showToast({ title: t(`teamwork.told.${verdict}`, { name }) });
     else announceFailure(saved.error);
-    onClose();
+    // What could not be saved can be tried again; what is no longer asked cannot.
+    if (saved.ok || saved.error.code === 'answered-already') onClose();
   }
 
   return (

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { Answer, AnswerProblem } from '#shared/sops/answer';
 import type { Step } from '#shared/sops/step';
+import { StepText } from '../../../app/parts/evidence/step-text.tsx';
 import { t } from '../../../i18n/text.ts';
-import { Markdown } from '../../../ui/markdown.tsx';
 import css from './preview.module.css';
 import { TryAnswer } from './try-answer.tsx';
 
@@ -50,7 +50,7 @@ export const PreviewStep = memo(function PreviewStep({
             </>
           )}
         </p>
-        {step.how && <Markdown text={step.how} />}
+        {step.how && <StepText text={step.how} hasLinks={false} />}
         {step.why && (
           <p className={css['why']}>
             <strong>{t('sops.preview.why')}</strong> {step.why}
