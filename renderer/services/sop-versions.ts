@@ -4,7 +4,8 @@ import { ACKNOWLEDGEMENT_TYPE } from '#shared/sops/acknowledgement';
 import { versionPieces } from '#shared/sops/draft';
 import type { Credit, Sop, SopVersion } from '#shared/sops/sop';
 import type { Suggestion } from '#shared/sops/suggestion';
-import { SUGGESTION_TYPE } from '#shared/sops/suggestion';
+import type { Step } from '#shared/sops/step';
+import { SUGGESTION_TYPE, isTakenUp } from '#shared/sops/suggestion';
 import { nextNumber } from '#shared/sops/versions';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
@@ -38,10 +39,8 @@ export async function publishSop(
   sop: Sop,
   { changeNote, changeReason, effectiveOn, reviewOn }: PublishInput,
 ): Promise<Result<{ readonly number: number }, IpcFailure>> {
-  const [versions, accepted] = await Promise.all([
-    versionsOf(sop.id),
-    unpublishedSuggestions(sop.id),
-  ]);
+  const versions = await versionsOf(sop.id);
+  const accepted = await creditedSuggestions(sop, versions[0]);
   const number = nextNumber(versions, sop.publishedVersion);
   const { id, pieces } = versionPieces(sop, {
     number,
@@ -61,13 +60,25 @@ export async function publishSop(
   return saved.ok ? ok({ number }) : saved;
 }
 
-/** Accepted suggestions that no version has yet: their words are in the draft. Earliest first. */
-export async function unpublishedSuggestions(sopId: string): Promise<readonly Suggestion[]> {
-  const all = await suggestions(sopId);
+/**
+ * The suggestions that a version made of this draft takes up: accepted, in no version yet, and seen to in
+ * the draft. One whose words were taken out again waits. Earliest first.
+ */
+export async function creditedSuggestions(
+  sop: Pick<Sop, 'id' | 'draftSteps'>,
+  newest: SopVersion | undefined,
+): Promise<readonly Suggestion[]> {
+  const all = await suggestions(sop.id);
   return all
     .filter(({ decision, publishedIn }) => decision?.verdict === 'accepted' && publishedIn === null)
+    .filter((each) =>
+      isTakenUp(each, stepIn(sop.draftSteps, each), newest && stepIn(newest.steps, each)),
+    )
     .toReversed();
 }
+
+const stepIn = (steps: readonly Step[], { stepId }: Suggestion): Step | undefined =>
+  steps.find(({ id }) => id === stepId);
 
 const creditOf = ({ id, memberId, stepId }: Suggestion): Credit => ({
   suggestionId: id,

@@ -2,6 +2,7 @@ import type { Occurrence } from '../deliverables/occurrences.ts';
 import type { CatchUpRule } from '../deliverables/recurrence.ts';
 import type { Json } from '../json.ts';
 import type { MissedReason, Run } from './run.ts';
+import { isRunOpen } from './run.ts';
 
 /** One time that a schedule comes, as its member's device looks at it. */
 export interface Turn {
@@ -48,8 +49,7 @@ export function turnEdits(
 }
 
 /** Nobody has begun it, and nobody has said what became of it. */
-const isWaiting = (run: Run): boolean =>
-  run.startedAtMs === 0 && run.missedAtMs === null && run.abandonedAtMs === null && !run.isDeleted;
+const isWaiting = (run: Run): boolean => run.startedAtMs === 0 && isRunOpen(run);
 
 function reasonOf(held: Run | undefined, catchUp: CatchUpRule): MissedReason {
   if (held) return 'notStarted';

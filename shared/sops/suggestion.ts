@@ -115,6 +115,24 @@ export function withProposal(step: StepWords, suggestion: Suggestion): StepWords
 }
 
 /**
+ * Whether a draft has done something about the step: it says what is proposed, or something else than what
+ * was published. True of what proposes no words, and where there is nothing to compare.
+ */
+export function isTakenUp(
+  suggestion: Suggestion,
+  draft: StepWords | undefined,
+  published: StepWords | undefined,
+): boolean {
+  const proposed = proposedWords(suggestion);
+  const named = STEP_WORDS.filter((word) => proposed[word] !== null);
+  if (named.length === 0 || !draft || !published) return true;
+  return (
+    named.every((word) => draft[word] === proposed[word]) ||
+    STEP_WORDS.some((word) => draft[word] !== published[word])
+  );
+}
+
+/**
  * What has become of the step since it was read: `changed` where its words are others than those that
  * the suggestion speaks of, `gone` where it was removed. `whole` is about no single step.
  */

@@ -11,7 +11,7 @@ import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { today } from '../../services/clock.ts';
 import { managerIds } from '../../services/managers.ts';
-import { publishSop, unpublishedSuggestions } from '../../services/sop-versions.ts';
+import { creditedSuggestions, publishSop } from '../../services/sop-versions.ts';
 import { useSession } from '../../state/session.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -44,7 +44,7 @@ export function PublishDialog({ plan, sop, versions, onGoToStep, onClose }: Publ
   const [reviewOn, setReviewOn] = useState<DayKey>(() => nextReviewOn(sop, day));
   const [wasTried, setWasTried] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
-  const credited = useLive(() => unpublishedSuggestions(sop.id), [sop.id]) ?? [];
+  const credited = useLive(() => creditedSuggestions(sop, versions[0]), [sop, versions]) ?? [];
   const problems = useMemo(() => draftProblems(sop, { sops: plan.sops }), [sop, plan.sops]);
   const isFirst = versions.length === 0;
   const errors = {

@@ -172,6 +172,24 @@ test('a version credits the accepted suggestions that no version had yet, and th
   );
 });
 
+test('accepted words that are in the draft no more are not credited before they are', async () => {
+  const { manager, ana } = await twoManagers();
+  await walkTo(ana);
+  const about = { sopId: 'sheet', stepId: 'odd', text: 'Unclear', atMs: NOW_MS };
+  must(await save([edit('m-ana', 'suggestion', 's1', { ...about, proposedTitle: 'Odd rows' })]));
+  await walkTo(manager);
+  await writesStep('odd', 'What was odd?');
+  must(await publishSop(await sheet(), note('First')));
+  const decision = { verdict: 'accepted', reason: '', byId: manager.memberId, atMs: NOW_MS };
+  must(await save([edit('m-ana', 'suggestion', 's1', { decision })]));
+  await writesStep('new', 'New');
+  must(await publishSop(await sheet(), note('Another step')));
+  expect((await versionsOf('sheet'))[0]?.credits).toEqual([]);
+  await writesStep('odd', 'Odd rows');
+  must(await publishSop(await sheet(), note('As Ana said')));
+  expect((await versionsOf('sheet'))[0]?.credits).toHaveLength(1);
+});
+
 test('what an assistant has read, the manager sees', async () => {
   const { manager, ana } = await twoManagers();
   await writesStep('new', 'New');

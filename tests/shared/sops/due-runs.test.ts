@@ -130,3 +130,11 @@ test('whenever a device looks, every turn has one fate, and looking again change
     ),
   );
 });
+
+test('what was handed to a colleague or ended before it began is not missed', () => {
+  const day0 = lookAt(noonOf(0), NOTHING, 'skip');
+  for (const end of ['handedAtMs', 'finishedAtMs', 'abandonedAtMs']) {
+    const ended = written(day0, [{ id: 'run-0', fields: { [end]: noonOf(0) } }]);
+    expect(lookAt(noonOf(0) + 9 * HOUR_MS, ended, 'skip')).toEqual(ended);
+  }
+});
