@@ -13,6 +13,7 @@ export const DRAFT_ACTS = [
   'stepMoved',
   'sectionMoved',
   'outlineReplaced',
+  'putBack',
 ] as const;
 export type DraftActKind = (typeof DRAFT_ACTS)[number];
 

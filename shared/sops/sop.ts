@@ -96,7 +96,7 @@ export const versionId = (sopId: string, number: number, token = ''): string =>
   `${sopId}.v${number}${token && `.${token}`}`;
 
 /** The steps are read when somebody asks for them: a plan holds thousands of drafts that nobody opens. */
-export function sopFrom({ id, fields }: RecordState): Sop {
+export function sopFrom({ id, fields }: Pick<RecordState, 'id' | 'fields'>): Sop {
   let steps: readonly Step[] | undefined;
   let sections: readonly Section[] | undefined;
   return {

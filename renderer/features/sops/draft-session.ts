@@ -22,9 +22,11 @@ import { EMPTY_STEP } from '#shared/sops/step';
 import type { Step } from '#shared/sops/step';
 import { now, randomBytes } from '../../services/clock.ts';
 import { saveDraftParts } from '../../services/sops.ts';
+import { KeptDraft } from './kept-draft.ts';
 
-/** How long after the last keystroke the draft is saved. */
+/** How long after the last keystroke the draft is saved, and how long at most after the first. */
 const PAUSE_MS = 300;
+const LONGEST_MS = 2_000;
 
 export interface ShownDraft {
   readonly sop: Sop;
@@ -44,7 +46,11 @@ export class DraftSession {
   #settling: Settling = NOTHING_SETTLING;
   #unsaved: DraftPatch = NO_PATCH;
   #history: DraftHistory = NO_HISTORY;
-  #isSending = false;
+  /** On its way to be saved; null while nothing is. */
+  #sent: DraftPatch | null = null;
+  readonly #kept: KeptDraft;
+  /** Since when something waits to be saved, ms; null while nothing does. */
+  #waitingSinceMs: number | null = null;
   #failure: IpcFailure | null = null;
   #shown: ShownDraft;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,6 +59,7 @@ export class DraftSession {
 
   constructor(stored: Sop) {
     this.#stored = stored;
+    this.#kept = new KeptDraft(stored.id);
     this.#shown = this.#draw(stored);
   }
 
@@ -174,6 +181,25 @@ export class DraftSession {
 
   readonly redo = (): void => this.#turn(redoneHistory(this.#history), this.#shown.redoAct?.forth);
 
+  /**
+   * Takes up what could not be saved when the editor was left, as an act that can be taken back. Answers
+   * whether there was anything.
+   */
+  readonly putBack = (): boolean => {
+    const patch = this.#kept.read();
+    const before = this.#sop;
+    if (!patch || isSaidBy(before, patch)) return false;
+    this.#act('putBack', '', patch);
+    return true;
+  };
+
+  /** The editor goes, or the window: whatever becomes of the last save, what was written is kept. */
+  readonly leave = (): void => {
+    const pending = mergedPatch(this.#sent ?? NO_PATCH, this.#unsaved);
+    if (!isNoPatch(pending)) this.#kept.write(pending);
+    void this.flush();
+  };
+
   readonly flush = async (): Promise<boolean> => {
     clearTimeout(this.#timer);
     this.#saving = this.#saving.then(async () => await this.#save());
@@ -219,20 +245,27 @@ export class DraftSession {
     this.#unsaved = mergedPatch(this.#unsaved, patch);
     this.#show(patchedSop(this.#sop, patch));
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
+    this.#waitingSinceMs ??= performance.now();
+    const waitedMs = performance.now() - this.#waitingSinceMs;
+    const delayMs = Math.max(0, Math.min(PAUSE_MS, LONGEST_MS - waitedMs));
+    this.#timer = setTimeout(() => void this.flush(), delayMs);
   }
 
   async #save(): Promise<boolean> {
     const sent = this.#unsaved;
+    this.#waitingSinceMs = null;
     if (isNoPatch(sent)) return true;
     this.#unsaved = NO_PATCH;
-    this.#isSending = true;
+    this.#sent = sent;
     this.#settling = withSaved(this.#settling, sent);
     const { left, failure } = await saveDraftParts(this.#stored.id, sent);
-    this.#isSending = false;
+    this.#sent = null;
     this.#failure = failure;
     // What was written meanwhile is newer than what could not be saved.
     this.#unsaved = mergedPatch(left, this.#unsaved);
+    if (isNoPatch(this.#unsaved)) this.#kept.forget();
+    // An editor that was left has kept it already, and another one may write on by now.
+    else if (!isNoPatch(left) && this.#listeners.size > 0) this.#kept.write(this.#unsaved);
     this.#show(this.#sop);
     return isNoPatch(this.#unsaved);
   }
@@ -245,12 +278,18 @@ export class DraftSession {
   #draw(sop: Sop): ShownDraft {
     return {
       sop,
-      isSaved: !this.#isSending && isNoPatch(this.#unsaved),
+      isSaved: this.#sent === null && isNoPatch(this.#unsaved),
       failure: this.#failure,
       undoAct: this.#history.done.at(-1) ?? null,
       redoAct: this.#history.undone.at(-1) ?? null,
     };
   }
+}
+
+function isSaidBy(sop: Sop, patch: DraftPatch): boolean {
+  const said = keptWhereEqual(sop, patchedSop(sop, patch));
+  const before = new Map<string, unknown>(Object.entries(sop));
+  return Object.entries(said).every(([name, value]) => before.get(name) === value);
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>

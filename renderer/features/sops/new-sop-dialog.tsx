@@ -6,6 +6,7 @@ import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { go } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -23,10 +24,12 @@ interface NewSopDialogProps {
   readonly plan: Plan;
   readonly outcomeId: string;
   readonly onClose: () => void;
+  /** It is not to be written but read from a document. */
+  readonly onImport: () => void;
 }
 
 /** What it begins with, a title and the result it serves; the rest is written in the editor. */
-export function NewSopDialog({ plan, outcomeId, onClose }: NewSopDialogProps) {
+export function NewSopDialog({ plan, outcomeId, onClose, onImport }: NewSopDialogProps) {
   const ownerId = useSession((session) => session.memberId);
   const outcomes = plan.outcomes.filter((outcome) => !outcome.isArchived);
   const onlyId = outcomes.length === 1 ? (outcomes[0]?.id ?? '') : '';
@@ -72,12 +75,17 @@ export function NewSopDialog({ plan, outcomeId, onClose }: NewSopDialogProps) {
       onSubmit={() => void create()}
       className={css['form']}
     >
-      <Segmented
-        label={t('sops.create.start')}
-        value={start}
-        onChange={setStart}
-        options={STARTS.map((value) => ({ value, label: t(`sops.create.starts.${value}`) }))}
-      />
+      <div className={css['start']}>
+        <Segmented
+          label={t('sops.create.start')}
+          value={start}
+          onChange={setStart}
+          options={STARTS.map((value) => ({ value, label: t(`sops.create.starts.${value}`) }))}
+        />
+        <Button variant="quiet" onClick={onImport}>
+          {t('sops.create.import')}
+        </Button>
+      </div>
       {start === 'template' && (
         <TemplatePicker chosenId={template?.id ?? null} onChoose={setTemplate} />
       )}

@@ -42,6 +42,10 @@ function Sops({ plan }: { readonly plan: Plan }) {
           plan={plan}
           outcomeId={asked['outcomeId'] ?? ''}
           onClose={() => setIsAdding(false)}
+          onImport={() => {
+            setIsAdding(false);
+            setIsImporting(true);
+          }}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { IpcFailure } from '#shared/ipc';
 import type { DraftAct } from '#shared/sops/draft-history';
 import type { Outline, SopHead } from '#shared/sops/draft-patch';
@@ -37,6 +37,8 @@ export interface SopDraft {
   /** What undo would take back and redo do again; null where there is nothing. */
   readonly undoAct: DraftAct | null;
   readonly redoAct: DraftAct | null;
+  /** Takes up what could not be saved when the editor was left last; answers whether there was anything. */
+  readonly putBack: () => boolean;
   /** Saves what is written now. Answers whether nothing is left unsaved. */
   readonly flush: () => Promise<boolean>;
 }
@@ -46,7 +48,7 @@ export function useSopDraft(stored: Sop): SopDraft {
   const [session] = useState(() => new DraftSession(stored));
   const shown = useSyncExternalStore(session.subscribe, session.shown);
   useEffect(() => session.follow(stored), [session, stored]);
-  useLeaving(useCallback(() => void session.flush(), [session]));
+  useLeaving(session.leave);
   return useMemo(
     () => ({
       ...shown,
@@ -65,6 +67,7 @@ export function useSopDraft(stored: Sop): SopDraft {
       undo: session.undo,
       redo: session.redo,
       flush: session.flush,
+      putBack: session.putBack,
     }),
     [session, shown],
   );

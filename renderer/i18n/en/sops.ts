@@ -50,6 +50,7 @@ export const sops = {
     submit: 'Start writing',
     start: 'Begin with',
     starts: { blank: 'An empty SOP', template: 'A template', copy: 'A copy' },
+    import: 'Import a document',
     templates: 'Templates',
     templateMissing: 'Choose a template.',
     copyOfWhich: 'Copy which SOP?',
@@ -155,6 +156,8 @@ export const sops = {
     more: 'More',
     details: 'Details of step {{number}}',
     tooLong: 'This step is too long to be saved. Split it in two.',
+    kept: 'What you wrote is kept on this computer, also when you leave this page.',
+    putBack: 'What could not be saved last time is back in the draft.',
   },
   act: {
     headWritten: { plain: 'what the SOP is about', named: '{{name}}' },
@@ -168,6 +171,7 @@ export const sops = {
     stepMoved: { plain: 'moving a step', named: 'moving “{{name}}”' },
     sectionMoved: { plain: 'moving a section', named: 'moving the section “{{name}}”' },
     outlineReplaced: { plain: 'replacing the steps', named: 'replacing the steps' },
+    putBack: { plain: 'putting back what was not saved', named: 'putting back what was not saved' },
   },
   side: {
     preview: 'Preview',

@@ -1,9 +1,11 @@
 import '../../support/window-outlog.ts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fail } from '#shared/result';
 import { readPlan } from '../../../../renderer/data/plan.ts';
 import { SopsView } from '../../../../renderer/features/sops/sops-view.tsx';
 import { createSop } from '../../../../renderer/services/sops.ts';
+import { go } from '../../../../renderer/state/route.ts';
 import { must, openManager } from '../../support/open-manager.tsx';
 import type { ManagerDesk } from '../../support/open-manager.tsx';
 
@@ -72,6 +74,27 @@ describe('writing', () => {
     await desk.user.type(titles()[0] as HTMLElement, 'Weigh the parcel');
     await desk.user.click(screen.getByRole('button', { name: 'All SOPs' }));
     await waitFor(async () => expect(await savedSteps()).toEqual(['Weigh the parcel']));
+  });
+
+  test('what cannot be saved is kept when the editor is left, and is saved when it is opened again', async () => {
+    await startWriting();
+    const { append } = desk.computer.bridge;
+    const sopId = (await theSop()).id;
+    Object.assign(desk.computer.bridge, { append: async () => fail('disk-failed', 'later') });
+    await desk.user.type(titles()[0] as HTMLElement, 'Weigh the parcel');
+    await screen.findByText('Not saved');
+    await desk.user.click(screen.getByRole('button', { name: 'All SOPs' }));
+    await screen.findByRole('searchbox', { name: 'Find in SOPs' });
+    act(() => go('sops', { sopId }));
+    await waitFor(() => expect(titles()[0]?.value).toBe('Weigh the parcel'));
+    await screen.findByText('Not saved');
+    Object.assign(desk.computer.bridge, { append });
+    await desk.user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(async () => expect(await savedSteps()).toEqual(['Weigh the parcel']));
+    await screen.findByText('All changes saved');
+    await waitFor(() =>
+      expect(Object.keys(localStorage).filter((key) => key.includes(`sop/${sopId}`))).toEqual([]),
+    );
   });
 
   test('Alt and an arrow move a step from within any of its fields', async () => {
