@@ -27,15 +27,21 @@ export function RunProgress({ settledCount, stepCount, moves }: RunProgressProps
         <span role="status" data-news>
           {news}
         </span>
-        <SavingState store={moves.saving} />
+        <SavingState store={moves.saving} hasUnsaved={moves.unsaved.size > 0} />
       </span>
     </div>
   );
 }
 
-function SavingState({ store }: { readonly store: SavingStore }) {
+interface SavingStateProps {
+  readonly store: SavingStore;
+  /** Something that was said could not be saved: what was saved before it is no news. */
+  readonly hasUnsaved: boolean;
+}
+
+function SavingState({ store, hasUnsaved }: SavingStateProps) {
   const saving = useStore(store, ({ count, hasSaved }) =>
-    count > 0 ? 'saving' : hasSaved ? 'saved' : 'none',
+    count > 0 ? 'saving' : hasSaved && !hasUnsaved ? 'saved' : 'none',
   );
   return (
     <span role="status" data-saving={saving}>

@@ -145,6 +145,7 @@ describe('an answer that cannot be saved', () => {
     await at('Which are missing?');
     expect(screen.getByLabelText('Your answer')).toHaveProperty('value', 'Row 7');
     expect(screen.getByText('1 of 5 steps')).toBeDefined();
+    expect(screen.queryByText('Saved')).toBeNull();
     Object.assign(desk.computer.bridge, { append });
     await desk.user.keyboard('{Enter}');
     await at('Since when?');
