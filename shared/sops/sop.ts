@@ -95,8 +95,11 @@ export interface SopVersion {
 export const versionId = (sopId: string, number: number, token = ''): string =>
   `${sopId}.v${number}${token && `.${token}`}`;
 
+/** Of a record, what an SOP is read from. */
+type SopFields = Pick<RecordState, 'id' | 'fields'> & Partial<RecordState>;
+
 /** The steps are read when somebody asks for them: a plan holds thousands of drafts that nobody opens. */
-export function sopFrom({ id, fields }: Pick<RecordState, 'id' | 'fields'>): Sop {
+export function sopFrom({ id, fields }: SopFields): Sop {
   let steps: readonly Step[] | undefined;
   let sections: readonly Section[] | undefined;
   return {
