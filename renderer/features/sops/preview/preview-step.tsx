@@ -4,6 +4,7 @@ import type { Step } from '#shared/sops/step';
 import { StepText } from '../../../app/parts/evidence/step-text.tsx';
 import { t } from '../../../i18n/text.ts';
 import css from './preview.module.css';
+import { aboutStep } from './step-words.ts';
 import { TryAnswer } from './try-answer.tsx';
 
 interface PreviewStepProps {
@@ -29,24 +30,17 @@ export const PreviewStep = memo(function PreviewStep({
   if (number === null) {
     return <p className={css['left']}>{t('sops.preview.leftOut', { title })}</p>;
   }
-  const limits = step.kind === 'number' ? limitWords(step) : '';
-  const about = [
-    ...(isRequired ? [] : [t('sops.preview.optional')]),
-    ...(step.expectedMinutes === null
-      ? []
-      : [t('sops.preview.minutes', { minutes: step.expectedMinutes })]),
-    ...(limits === '' ? [] : [limits]),
-  ];
+  const about = aboutStep(step, isRequired);
   return (
     <div className={css['step']}>
       <span className={css['number']}>{number}</span>
       <div className={css['body']}>
         <p className={css['what']}>
           {title}
-          {about.length > 0 && (
+          {about !== '' && (
             <>
               {'\u2002'}
-              <span className={css['about']}>{about.join(' · ')}</span>
+              <span className={css['about']}>{about}</span>
             </>
           )}
         </p>
@@ -67,9 +61,3 @@ export const PreviewStep = memo(function PreviewStep({
     </div>
   );
 });
-
-function limitWords({ min, max }: Step): string {
-  if (min !== null && max !== null) return t('sops.preview.between', { min, max });
-  if (min !== null) return t('sops.preview.atLeast', { min });
-  return max === null ? '' : t('sops.preview.atMost', { max });
-}

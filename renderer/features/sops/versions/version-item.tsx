@@ -7,10 +7,10 @@ import { t } from '../../../i18n/text.ts';
 import { today } from '../../../services/clock.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import type { MenuItem } from '../../../ui/menu.tsx';
-import { SopPreview } from '../sop-preview.tsx';
 import { VersionActs } from './version-acts.tsx';
 import { creditNames, memberName } from './version-words.ts';
 import css from './versions.module.css';
+import { VersionText } from './version-text.tsx';
 
 interface VersionItemProps {
   readonly plan: Plan;
@@ -76,7 +76,7 @@ export function VersionItem(props: VersionItemProps) {
       />
       {isOpen && (
         <div className={css['reading']}>
-          <SopPreview title={version.title} purpose={version.purpose} steps={version.steps} />
+          <VersionText version={version} />
         </div>
       )}
     </li>
