@@ -108,7 +108,7 @@ export const checklists = {
     date: 'T is today, Enter goes on',
     file: 'Enter attaches, Page Down goes on',
     signOff: 'Page Down goes on',
-    link: 'O opens the page, Enter goes on',
+    link: 'Enter opens the page, then goes on',
     sop: 'Page Down goes on',
     waitFor: 'Space starts and ends the wait',
     done: 'Enter goes on',

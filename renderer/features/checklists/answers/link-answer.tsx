@@ -16,6 +16,7 @@ export function LinkAnswer(props: StepAnswerProps) {
   const opener = useFocusOnMount<HTMLButtonElement>();
   const done = useRef<HTMLButtonElement>(null);
   const { url } = asked.step;
+  const isDone = asked.answer?.value === true;
 
   async function open(): Promise<void> {
     if (!(await openLink(url))) return;
@@ -28,8 +29,9 @@ export function LinkAnswer(props: StepAnswerProps) {
       <p className={css['url']}>{url}</p>
       <div className={css['acts']}>
         <Button
-          ref={opener}
-          variant={wasOpened || asked.answer?.value === true ? 'secondary' : 'primary'}
+          // Where all is done, the keys of the run go on.
+          ref={isDone ? undefined : opener}
+          variant={wasOpened || isDone ? 'secondary' : 'primary'}
           icon={<ExternalLink aria-hidden />}
           shortcut="O"
           data-opens-link
@@ -38,7 +40,7 @@ export function LinkAnswer(props: StepAnswerProps) {
         >
           {t('checklists.openLink')}
         </Button>
-        {asked.answer?.value === true ? (
+        {isDone ? (
           <Ticked {...props} />
         ) : (
           <Button
