@@ -105,7 +105,7 @@ export const checklists = {
     text: 'Enter goes on, Shift+Enter starts a line',
     number: 'Enter goes on',
     choice: 'Digits choose, Enter goes on',
-    date: 'T is today, Enter goes on',
+    date: 'T says today and goes on, Enter goes on',
     file: 'Enter attaches, Page Down goes on',
     signOff: 'Page Down goes on',
     link: 'Enter opens the page, then goes on',
