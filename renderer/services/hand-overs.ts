@@ -117,6 +117,7 @@ export async function takeHandOver(
   return saved.ok ? ok({ runId }) : saved;
 }
 
+/** Refused with `answered-already` where it is no longer offered to the session’s member. */
 export async function declineHandOver({ id }: HandOver, reason: string): Saved {
   const { memberId } = useSession.getState();
   const offer = await readHandOver(id);

@@ -61,6 +61,7 @@ const MEANINGS: Readonly<Record<string, keyof FrontMatter>> = {
   format: 'format',
 };
 
+/** `text`: YAML without its fences. What is no YAML, or names nothing that is known, is noted and says nothing. */
 export function readFrontMatter(text: string, notes: ImportNotes): FrontMatter {
   if (text.length > SOP_LIMITS.frontMatterChars) {
     notes.add('front-matter-unread', 1, text.slice(0, 200));

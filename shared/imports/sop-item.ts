@@ -169,6 +169,7 @@ export function openStep(written: string, line: number, notes: ImportNotes): Ope
   return { line, title: short, how: [], why: [], fields };
 }
 
+/** At most as long as a title may be, cut between words where one ends in its second half, with `…`. */
 export function shortened(title: string): string {
   if (title.length <= SOP_LIMITS.titleChars) return title;
   const cut = title.slice(0, SOP_LIMITS.titleChars - 1);
@@ -176,10 +177,12 @@ export function shortened(title: string): string {
   return `${cut.slice(0, space > cut.length / 2 ? space : cut.length).trimEnd()}…`;
 }
 
+/** The step as a draft holds it: Markdown within the sizes of a change; what had to be cut is noted. */
 export function closeStep(step: OpenStep, id: string, notes: ImportNotes): ImportedStep {
   const how = blocksText(step.how);
   const kept = cutToBytes(how, SOP_LIMITS.howBytes);
-  if (kept !== how) notes.add('how-shortened', step.line, step.title);
-  const why = cutToBytes(step.why.join('\n\n'), SOP_LIMITS.howBytes / 4);
+  const reasons = step.why.join('\n\n');
+  const why = cutToBytes(reasons, SOP_LIMITS.howBytes / 4);
+  if (kept !== how || why !== reasons) notes.add('how-shortened', step.line, step.title);
   return { ...EMPTY_STEP, ...step.fields, id, line: step.line, title: step.title, how: kept, why };
 }

@@ -11,6 +11,7 @@ export interface SopShape {
   readonly suggested: SopChoices;
 }
 
+/** `root`: the whole document. What is suggested depends on it alone. */
 export function shapeOf(root: SopSection): SopShape {
   const sections = eachSection(root);
   const lists = sections.flatMap(({ blocks }) => listsIn(blocks));

@@ -13,6 +13,7 @@ export interface Strangers {
   readonly finishedBy: ReadonlyMap<string, readonly RunFacts[]>;
 }
 
+/** `all`: the runs of one SOP, of every version. */
 export function strangersOf(all: readonly RunFacts[]): Strangers {
   const finishedBy = new Map<string, RunFacts[]>();
   for (const facts of all) {

@@ -21,6 +21,7 @@ export interface AnswerClasses {
   readonly isWhole: boolean;
 }
 
+/** `tests` are those that read this step. What the step itself does not take is no answer. */
 export function answerClasses(step: Step, tests: readonly RuleTest[]): AnswerClasses {
   const seen = new Set<string>();
   const vectors: (readonly boolean[])[] = [tests.map((test) => doesPass(test, undefined))];

@@ -28,6 +28,7 @@ export interface NetStep {
 /** Steps in order and what their rules read, with answers as numbers: 0 is none, then one for each representative. */
 export type Net = readonly NetStep[];
 
+/** `indexOf`: the place of each step by its id. */
 export function netOf(steps: readonly Step[], indexOf: ReadonlyMap<string, number>): Net {
   const testsOn = readTests(steps, indexOf);
   const classes = steps.map((step, at) => answerClasses(step, testsOn[at] ?? []));

@@ -57,12 +57,14 @@ export function actedHistory(history: DraftHistory, act: DraftAct, atMs: number)
   return { done, undone: [], openSinceMs: atMs };
 }
 
+/** The last act among those to be done again; as it is where there is none. What is written next is an act of its own. */
 export function undoneHistory({ done, undone }: DraftHistory): DraftHistory {
   const last = done.at(-1);
   if (!last) return { done, undone, openSinceMs: null };
   return { done: done.slice(0, -1), undone: [...undone, last], openSinceMs: null };
 }
 
+/** The act undone last among those done; as it is where there is none. */
 export function redoneHistory({ done, undone }: DraftHistory): DraftHistory {
   const next = undone.at(-1);
   if (!next) return { done, undone, openSinceMs: null };

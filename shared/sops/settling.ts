@@ -15,6 +15,7 @@ export interface Settling {
 
 export const NOTHING_SETTLING: Settling = { patch: NO_PATCH, saved: new Map() };
 
+/** With what has just been sent to be saved, over what settles already. */
 export function withSaved({ patch, saved }: Settling, sent: DraftPatch): Settling {
   const next = new Map(saved);
   for (const [place, value] of valuesOf(sent)) {

@@ -82,6 +82,7 @@ export function decisionFrom(value: Json | undefined): SuggestionDecision | null
 /** Where a suggestion stands for whoever made it. */
 export type SuggestionState = 'waiting' | 'accepted' | 'published' | 'declined';
 
+/** `published` once a version names it; accepted words may wait in the draft until then. */
 export function suggestionState({
   decision,
   publishedIn,
