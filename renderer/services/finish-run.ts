@@ -4,6 +4,7 @@ import type { Run } from '#shared/sops/run';
 import { isRunOpen } from '#shared/sops/run';
 import type { Edit } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
+import { InTurn } from '../data/in-turn.ts';
 import { readRun } from '../data/runs.ts';
 import { t } from '../i18n/text.ts';
 import { now } from './clock.ts';
@@ -25,10 +26,18 @@ export type RunOutput =
 
 /**
  * Ends a run for good, with what came of it and with the answer of the step that it was made for: all in
- * one append, taken back as one.
+ * one append, taken back as one. Refused with `run-ended` where it has ended since the screen was drawn.
  */
 export async function finishRun(worker: Worker, run: Run, output: RunOutput): Saving {
-  if (!isRunOpen(run)) return fail('run-ended', 'never');
+  return await finishing.run(async () => await finishOnce(worker, run, output));
+}
+
+/** Two at once would both find the run open, and log its output twice. */
+const finishing = new InTurn();
+
+async function finishOnce(worker: Worker, run: Run, output: RunOutput): Saving {
+  const held = await readRun(memberAudience(run.memberId), run.id);
+  if (!isRunOpen(run) || (held && !isRunOpen(held))) return fail('run-ended', 'never');
   const atMs = now();
   const made = outputOf(worker, run, output);
   const finished = runEdit(run, {
