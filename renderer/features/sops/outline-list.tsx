@@ -1,6 +1,7 @@
 import { Heading, Plus } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { formatDuration } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -18,6 +19,8 @@ interface OutlineListProps {
   /** A step to be opened and gone to; a new object asks anew. */
   readonly goTo: { readonly stepId: string } | null;
 }
+
+const MINUTE_MS = 60_000;
 
 /** Headings and steps in their one order: added, opened, moved by drag or by Alt and an arrow. */
 export function OutlineList({ draft, scroller, goTo }: OutlineListProps) {
@@ -41,7 +44,9 @@ export function OutlineList({ draft, scroller, goTo }: OutlineListProps) {
       title={t('sops.editor.steps')}
       note={[
         t('sops.editor.stepCount', { count: steps.length }),
-        ...(minutes > 0 ? [t('sops.editor.minutes', { count: minutes })] : []),
+        ...(minutes > 0
+          ? [t('sops.editor.takes', { length: formatDuration(minutes * MINUTE_MS) })]
+          : []),
       ].join(', ')}
     >
       {rows.length === 0 && <p className={css['none']}>{t('sops.editor.noSteps')}</p>}
