@@ -40,6 +40,10 @@ export function useRowDrag(
   const [drag, setDrag] = useState<RowDrag>(AT_REST);
   useEffect(() => {
     if (!row.current || !handle.current) return undefined;
+    const showEdge = ({ self }: { readonly self: { readonly data: EdgeData } }) => {
+      const edge = edgeOf(self.data);
+      setDrag((held) => (held.edge === edge ? held : { ...held, edge }));
+    };
     return combine(
       draggable({
         element: row.current,
@@ -63,10 +67,9 @@ export function useRowDrag(
               allowedEdges: source.data['kind'] === 'section' ? ['top'] : ['top', 'bottom'],
             },
           ),
-        onDrag: ({ self }) => {
-          const edge = edgeOf(self.data);
-          setDrag((held) => (held.edge === edge ? held : { ...held, edge }));
-        },
+        // Who comes and stands still sees it too.
+        onDragEnter: showEdge,
+        onDrag: showEdge,
         onDragLeave: () => setDrag((held) => ({ ...held, edge: null })),
         onDrop: () => setDrag(AT_REST),
       }),
@@ -118,7 +121,9 @@ export function useDrops(
 
 const AT_REST: RowDrag = { isDragged: false, edge: null };
 
-function edgeOf(data: Record<string | symbol, unknown>): DropEdge | null {
+type EdgeData = Record<string | symbol, unknown>;
+
+function edgeOf(data: EdgeData): DropEdge | null {
   const edge = extractClosestEdge(data);
   return edge === 'top' || edge === 'bottom' ? edge : null;
 }
