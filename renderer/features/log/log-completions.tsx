@@ -36,7 +36,7 @@ export function LogCompletions({ id, editor, plan }: LogCompletionsProps) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => editor.take(completion)}
           >
-            <span className={css['label']}>{label}</span>
+            <span>{label}</span>
             <span className={css['hint']}>{hint}</span>
           </div>
         );

@@ -34,7 +34,7 @@ export function TurnPriority({ node, progress, choice, onChange }: TurnPriorityP
     <li className={css['priority']}>
       <div className={css['head']}>
         <span className={css['name']}>{item.name}</span>
-        <div className={css['bar']}>{own && <ProgressCell name={item.name} progress={own} />}</div>
+        <div>{own && <ProgressCell name={item.name} progress={own} />}</div>
       </div>
       <Segmented
         size="sm"

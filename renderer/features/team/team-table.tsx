@@ -106,7 +106,7 @@ function MemberRow({ plan, member, receivedAtMs, nowMs, onDialog }: MemberRowPro
       <td className={css['time']}>
         <LocalTime plan={plan} member={member} nowMs={nowMs} />
       </td>
-      <td className={css['outcomes']}>
+      <td>
         {outcomes.length > 0 ? (
           outcomes.map(({ name }) => name).join(', ')
         ) : (

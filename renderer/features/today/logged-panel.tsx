@@ -37,7 +37,7 @@ export function LoggedPanel({ logged, today }: LoggedPanelProps) {
       {logged.length === 0 ? (
         <FirstLines output={today.output} />
       ) : (
-        <div role="grid" aria-label={t('today.logged')} className={css['grid']}>
+        <div role="grid" aria-label={t('today.logged')}>
           {logged.slice(0, SHOWN).map((entry) => (
             <LoggedRow key={entry.id} entry={entry} plan={plan} zone={member.timeZone} />
           ))}

@@ -52,7 +52,7 @@ export function PrintSheet({ plan, sop, onReady }: PrintSheetProps) {
   const numbers = new Map(sop.steps.map(({ id }, index) => [id, index + 1]));
   return createPortal(
     <article ref={sheet} className={css['sheet']} data-print="">
-      <header className={css['head']}>
+      <header>
         <h1>{sop.title || t('sops.untitled')}</h1>
         <PrintFacts sop={sop} />
         {sop.purpose && (
