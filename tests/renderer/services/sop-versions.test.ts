@@ -7,6 +7,7 @@ import { EMPTY_STEP } from '#shared/sops/step';
 import { NO_PATCH } from '#shared/sops/draft-patch';
 import { acknowledgements, suggestions } from '../../../renderer/data/about-sops.ts';
 import { readPlan } from '../../../renderer/data/plan.ts';
+import { readRun } from '../../../renderer/data/runs.ts';
 import { versionsOf } from '../../../renderer/data/sops.ts';
 import { saveDraft } from '../../../renderer/services/sops.ts';
 import {
@@ -170,6 +171,26 @@ test('a version credits the accepted suggestions that no version had yet, and th
       ['s2', null],
     ]),
   );
+});
+
+test('an assistant accepts no suggestion of their own, and a manager writes in no run of theirs', async () => {
+  const { manager, ana } = await twoManagers();
+  await walkTo(ana);
+  const decision = { verdict: 'accepted', reason: '', byId: manager.memberId, atMs: NOW_MS };
+  const said = { sopId: 'sheet', stepId: 'odd', text: 'Unclear', atMs: NOW_MS };
+  const run = { sopId: 'sheet', versionId: 'sheet.v1', startedAtMs: NOW_MS };
+  must(
+    await save([
+      edit('m-ana', 'suggestion', 's1', said),
+      edit('m-ana', 'suggestion', 's1', { decision, publishedIn: 7 }),
+      edit('m-ana', 'run', 'r1', { ...run, finishedAtMs: NOW_MS }),
+    ]),
+  );
+  await walkTo(manager);
+  expect(await suggestions('sheet')).toMatchObject([{ decision: null, publishedIn: null }]);
+  must(await save([edit('m-ana', 'run', 'r1', { 'answer.odd': { value: 'x', atMs: NOW_MS } })]));
+  await walkTo(ana);
+  expect((await readRun('m-ana', 'r1'))?.answers.size).toBe(0);
 });
 
 test('accepted words that are in the draft no more are not credited before they are', async () => {
