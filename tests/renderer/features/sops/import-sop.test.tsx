@@ -43,6 +43,14 @@ describe('importing a procedure', () => {
     expect((await readPlan()).sops.filter((sop) => !sop.isArchived)).toEqual([]);
   });
 
+  it('is offered where a new SOP is begun', async () => {
+    const [add] = await screen.findAllByRole('button', { name: 'New SOP' });
+    await desk.user.click(add as HTMLElement);
+    await desk.user.click(await screen.findByRole('button', { name: 'Import a document' }));
+    expect(await screen.findByRole('dialog', { name: 'Import a procedure' })).toBeDefined();
+    expect(screen.queryByRole('dialog', { name: 'New SOP' })).toBeNull();
+  });
+
   it('reads again as it is told, and makes the procedures that are ticked', async () => {
     const dialog = await openImport();
     const file = path.join(desk.computer.dir, 'shop.md');
