@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { reviewActs, sopStage } from '#shared/sops/review';
 import type { Sop, SopVersion } from '#shared/sops/sop';
 import { useLive } from '../../data/live.ts';
@@ -27,6 +27,7 @@ import { SopSide } from './sop-side.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useSopDraft } from './use-sop-draft.ts';
 import { useSettled } from './use-settled.ts';
+import { DraftSession } from './draft-session.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 interface SopEditorProps {
@@ -40,8 +41,12 @@ const NO_VERSIONS: readonly SopVersion[] = [];
 const NO_UNDO = { undo: () => undefined, redo: () => undefined };
 
 /** A procedure being written: its draft on the left, as the assistant will see it on the right. */
-export function SopEditor({ plan, stored }: SopEditorProps) {
-  const draft = useSopDraft(stored);
+export function SopEditor({ plan: newestPlan, stored: newestStored }: SopEditorProps) {
+  const [session] = useState(() => new DraftSession(newestStored));
+  // Each save makes another plan: what it brings is read and drawn when the writing pauses.
+  const plan = useSettled(newestPlan, useSyncExternalStore(session.subscribe, session.shown));
+  const stored = plan.sopById.get(newestStored.id) ?? newestStored;
+  const draft = useSopDraft(session, stored);
   const { sop } = draft;
   const writing = useRef<HTMLDivElement>(null);
   const read = useSettled(sop);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { IpcFailure } from '#shared/ipc';
 import type { DraftAct } from '#shared/sops/draft-history';
 import type { Outline, SopHead } from '#shared/sops/draft-patch';
@@ -6,7 +6,7 @@ import type { Section } from '#shared/sops/section';
 import type { Sop } from '#shared/sops/sop';
 import type { Step } from '#shared/sops/step';
 import { useLeaving } from '../../ui/use-leaving.ts';
-import { DraftSession } from './draft-session.ts';
+import type { DraftSession } from './draft-session.ts';
 
 /** An SOP being written: everything that changes it goes through here, is saved by itself and can be taken back. */
 export interface SopDraft {
@@ -43,9 +43,8 @@ export interface SopDraft {
   readonly flush: () => Promise<boolean>;
 }
 
-/** The editing of one SOP, for as long as the editor is open. */
-export function useSopDraft(stored: Sop): SopDraft {
-  const [session] = useState(() => new DraftSession(stored));
+/** The editing of one SOP, for as long as the editor is open; `stored` is the record as it is to be followed. */
+export function useSopDraft(session: DraftSession, stored: Sop): SopDraft {
   const shown = useSyncExternalStore(session.subscribe, session.shown);
   useEffect(() => session.follow(stored), [session, stored]);
   useLeaving(session.leave);
