@@ -89,6 +89,8 @@ test('declining asks for a reason', async () => {
   await show(skim);
   await press('Decline the suggestion of Ana Reyes');
   const dialog = within(await screen.findByRole('dialog'));
+  const why = dialog.getByLabelText('Why not');
+  await waitFor(() => expect(document.activeElement).toBe(why));
   await desk.user.keyboard('{Enter}');
   expect(await dialog.findByText('Say why, so that they know.')).toBeDefined();
   expect(await decisionOn('s1')).toBeNull();
