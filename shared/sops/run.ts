@@ -4,6 +4,8 @@ import { BLOCKED_ON } from '../deliverables/deliverable.ts';
 import { choiceOf, flagOf, instantOf, objectOf, prefixedFields, textOf } from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import { audienceMember } from '../stream/change.ts';
+import { fieldsAsOf } from '../stream/as-of.ts';
+import { fieldStamp } from '../stream/merge.ts';
 import type { RecordState } from '../stream/merge.ts';
 import type { Answer } from './answer.ts';
 import { answerFrom } from './answer.ts';
@@ -61,7 +63,7 @@ export interface Run {
   /** The step in front of the assistant; empty before the first. */
   readonly atStepId: string;
   readonly answers: ReadonlyMap<string, Answer>;
-  /** Answers that the version it was moved to has no place for: kept, shown, and never counted. */
+  /** Answers that its version has no place for, or that came after its end: kept, shown, and never counted. */
   readonly setAside: ReadonlyMap<string, Answer>;
   /** In the order in which they began. */
   readonly holds: readonly Hold[];
@@ -86,7 +88,9 @@ export interface Run {
   readonly isDeleted: boolean;
 }
 
-export function runFrom({ id, audience, fields }: RecordState): Run {
+export function runFrom(state: RecordState): Run {
+  const { id, audience } = state;
+  const fields = settledFields(state);
   const startedAtMs = instantOf(fields, 'startedAtMs') ?? 0;
   // What was begun on one device was not missed, whatever another one thought meanwhile.
   const missedAtMs = startedAtMs > 0 ? null : instantOf(fields, 'missedAtMs');
@@ -104,7 +108,7 @@ export function runFrom({ id, audience, fields }: RecordState): Run {
     abandonedAtMs: instantOf(fields, 'abandonedAtMs'),
     abandonReason: textOf(fields, 'abandonReason'),
     atStepId: textOf(fields, 'atStepId'),
-    ...answersOf(fields, unfitOf(choices, textOf(fields, 'versionId'))),
+    ...answersOf(fields, state.fields, unfitOf(choices, textOf(fields, 'versionId'))),
     holds: holdsOf(fields),
     choices,
     scheduleId: textOf(fields, 'scheduleId'),
@@ -120,13 +124,23 @@ export function runFrom({ id, audience, fields }: RecordState): Run {
     handedAtMs: instantOf(fields, 'handedAtMs'),
     fromRunId: textOf(fields, 'fromRunId'),
     fromMemberId: textOf(fields, 'fromMemberId'),
-    isDeleted: flagOf(fields, 'deleted'),
+    isDeleted: flagOf(state.fields, 'deleted'),
   };
 }
 
-/** An answer is set aside by all that it says: another one to the same step counts, whatever the clock said. */
+/** A finished run is frozen: what another device wrote after its end, not having heard of it, changes nothing. */
+function settledFields(state: RecordState): Fields {
+  const isFinished = instantOf(state.fields, 'finishedAtMs') !== null;
+  return isFinished ? fieldsAsOf(state, fieldStamp(state, 'finishedAtMs')) : state.fields;
+}
+
+/**
+ * An answer is set aside by all that it says: another one to the same step counts, whatever the clock said.
+ * One that came after the end is set aside, too: `written` has it.
+ */
 function answersOf(
   fields: Fields,
+  written: Fields,
   unfit: ReadonlyMap<string, string>,
 ): Pick<Run, 'answers' | 'setAside'> {
   const answers = new Map<string, Answer>();
@@ -136,6 +150,11 @@ function answersOf(
     const mark = unfit.get(stepId);
     const isUnfit = mark !== undefined && mark === answerMark(answer);
     (isUnfit ? setAside : answers).set(stepId, answer);
+  }
+  if (written !== fields) {
+    for (const [stepId, stored] of prefixedFields(written, 'answer')) {
+      if (stored !== fields[`answer.${stepId}`]) setAside.set(stepId, answerFrom(stored));
+    }
   }
   return { answers, setAside };
 }

@@ -223,7 +223,7 @@ export const sopVersions = {
     moved: 'The run goes on with version {{number}}',
     recordTitle: 'Answers from another version',
     recordText:
-      'Given before the run changed its version, or to steps that its version does not have.',
+      'Given before the run changed its version, to steps that its version does not have, or after its end.',
     chose: {
       keep: 'Stayed with version {{from}} when version {{to}} came',
       migrate: 'Went on with version {{to}}, from version {{from}}',

@@ -77,7 +77,7 @@ const histories = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-/** Two devices of Ana, one of them this one, and one of Ben. */
+/** This device of Ana's, a manager's in her audience, and one of Ben. */
 function streamsOf(
   history: readonly { stream: number; atMs: number; edit: Parameters<TestStream['add']>[1] }[],
 ): TestStream[] {
@@ -86,7 +86,11 @@ function streamsOf(
     new TestStream({ audience: memberAudience('ana'), memberId: 'boss' }),
     new TestStream({ audience: memberAudience('ben'), memberId: 'ben', isOwn: true }),
   ];
-  for (const { stream, atMs, edit } of history) streams[stream]?.add(NOW_MS + atMs, edit);
+  for (const { stream, atMs, edit } of history) {
+    // A run is its member's alone to write.
+    const writer = edit.type === 'run' && stream === 1 ? 0 : stream;
+    streams[writer]?.add(NOW_MS + atMs, edit);
+  }
   return streams;
 }
 

@@ -97,7 +97,9 @@ describe('a run that two devices write', () => {
       fc.property(acts, (all) => {
         const state = foldOf(all);
         if (!state) return;
-        const { answers } = runOf(state);
+        const run = runOf(state);
+        // What was said after the end is kept apart.
+        const answers = new Map([...run.answers, ...run.setAside]);
         for (const id of STEP_IDS) {
           const said = all.flatMap(({ fields }) =>
             `answer.${id}` in fields ? [fields[`answer.${id}`] ?? null] : [],
@@ -218,3 +220,35 @@ const valueOf = (field: Json): Json =>
   typeof field === 'object' && field !== null && !Array.isArray(field)
     ? ((field as Fields)['value'] ?? null)
     : null;
+
+test('what comes after its end changes a finished run in nothing, and is kept', () => {
+  const written = (state: RecordState | undefined, at: number, fields: Fields): RecordState =>
+    mergeChange(
+      state,
+      { hlc: String(at).padStart(4, '0'), type: 'run', id: 'r', fields },
+      DEVICES[at % 2] ?? 'laptop',
+      'm-ana',
+    );
+  const later = fc.array(fc.oneof(answering, takenBack, holding), { maxLength: 8 });
+  fc.assert(
+    fc.property(fc.array(answering, { maxLength: 8 }), later, (before, after) => {
+      const end = before.length + 1;
+      let state = written(undefined, 0, { sopId: 's', versionId: 's.v1', startedAtMs: BEGUN_MS });
+      for (const [at, fields] of before.entries()) state = written(state, at + 1, fields);
+      state = written(state, end, { finishedAtMs: BEGUN_MS + HOUR_MS });
+      const { setAside: _before, ...finished } = runFrom(state);
+      for (const [at, fields] of after.entries()) state = written(state, end + 1 + at, fields);
+      const { setAside, ...afterwards } = runFrom(state);
+      expect(afterwards).toEqual(finished);
+      for (const [name, given] of Object.entries(state.fields)) {
+        const id = name.replace('answer.', '');
+        if (name === id || typeof given !== 'object' || given === null) continue;
+        expect(finished.answers.has(id) || setAside.has(id)).toBe(true);
+      }
+      // Taken back, it is a run like any other: everything counts again.
+      const open = runFrom(written(state, end + 50, { finishedAtMs: null }));
+      expect(isRunOpen(open)).toBe(true);
+      expect(open.setAside.size).toBe(0);
+    }),
+  );
+});
