@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { isOpen } from '#shared/deliverables/deliverable';
 import type { Answers } from '#shared/sops/answer';
 import { runProgress } from '#shared/sops/run-standing';
@@ -51,7 +51,9 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
   );
   const work = read?.work ?? null;
   const hold = openHold(run);
-  const { at, shown, path } = moves;
+  const { at, shown, path, answers } = moves;
+  // What is asked of others at a step says what stands on the screen, saved a moment ago or not.
+  const answered = useMemo(() => ({ ...run, answers }), [run, answers]);
 
   async function toggleHold(): Promise<void> {
     const changed = await (hold ? goOnWithRun(run, work) : pauseRun(run));
@@ -107,7 +109,7 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
               key={at.step.id}
               number={moves.index + 1}
               plan={plan}
-              run={run}
+              run={answered}
               asked={at}
               zone={zone}
               isReadOnly={!isOwn || hold !== null}

@@ -19,6 +19,8 @@ export const END = 'end';
 export type Said = Partial<Pick<Answer, 'value' | 'isSkipped' | 'waitingSinceMs'>>;
 
 export interface RunSteps {
+  /** The run's answers, and those that are on their way to it. */
+  readonly answers: Answers;
   /** Every step, as the answers so far have it. */
   readonly path: readonly PathStep[];
   readonly shown: readonly PathStep[];
@@ -106,6 +108,7 @@ export function useRunSteps(
   };
 
   return {
+    answers,
     path,
     shown,
     at,
