@@ -13,10 +13,10 @@ import {
   chooseSyncFolder,
   figureOf,
   importNow,
-  publishSop,
   sendNow,
   startTeam,
 } from './steps/manager.ts';
+import { publishSop } from './steps/sops.ts';
 
 /** A Wednesday, 15:00 in Manila and 7:00 in Lisbon: the same working day for both. */
 const WEDNESDAY_MS = Date.parse('2026-11-18T07:00:00Z');

@@ -13,10 +13,10 @@ import {
   chooseSyncFolder,
   figureOf,
   importNow,
-  publishSop,
   sendNow,
   startTeam,
 } from '../journeys/steps/manager.ts';
+import { publishSop } from '../journeys/steps/sops.ts';
 import { openSample, takeSeat } from '../journeys/steps/screens.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');

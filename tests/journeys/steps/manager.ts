@@ -3,14 +3,6 @@ import { expect } from '@playwright/test';
 import { choose, openView, typeAndTake } from './fields.ts';
 import { chooseInDialog, saveInDialog } from './native-dialogs.ts';
 
-export interface PlannedStep {
-  readonly title: string;
-  readonly how: string;
-  readonly why: string;
-  readonly kind: 'A tick' | 'A text' | 'A number' | 'A choice';
-  readonly options?: readonly string[];
-}
-
 export async function startTeam(page: Page, name: string, memberName: string): Promise<void> {
   await page.getByRole('button', { name: /^Start a team/ }).click();
   await page.getByRole('textbox', { name: 'Name of the workspace' }).fill(name);
@@ -80,39 +72,6 @@ export async function addOutcome(
   await editor.getByRole('button', { name: 'Add outcome' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Outcomes' })).toBeVisible();
   await expect(page.getByRole('button', { name: outcome.name }).first()).toBeVisible();
-}
-
-/** Writes a procedure, its steps each with how and why, and publishes it. */
-export async function publishSop(
-  page: Page,
-  sop: { readonly title: string; readonly outcome: string; readonly steps: readonly PlannedStep[] },
-): Promise<void> {
-  await openView(page, 'SOPs');
-  await page.getByRole('button', { name: 'New SOP' }).first().click();
-  const dialog = page.getByRole('dialog', { name: 'New SOP' });
-  await dialog.getByRole('textbox', { name: 'Title' }).fill(sop.title);
-  await choose(dialog, 'Serves the outcome', sop.outcome);
-  await dialog.getByRole('button', { name: 'Start writing' }).click();
-  for (const [index, step] of sop.steps.entries()) {
-    if (index > 0) await page.getByRole('button', { name: 'Add step' }).click();
-    await writeStep(page.getByRole('group', { name: `Step ${index + 1}: ` }), step);
-  }
-  await expect(page.getByText('All changes saved')).toBeVisible();
-  await page.getByRole('button', { name: 'Publish…' }).click();
-  const publish = page.getByRole('dialog', { name: 'Publish version 1' });
-  await publish.getByRole('textbox', { name: 'What this version is for' }).fill('First version.');
-  await publish.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByText('v1 · Published')).toBeVisible();
-}
-
-async function writeStep(card: Locator, step: PlannedStep): Promise<void> {
-  await card.getByRole('textbox', { name: 'What to do' }).fill(step.title);
-  await card.getByRole('textbox', { name: 'How' }).fill(step.how);
-  await card.getByRole('textbox', { name: 'Why' }).fill(step.why);
-  await choose(card, 'Answered by', step.kind);
-  if (step.options) {
-    await card.getByRole('textbox', { name: 'Choices, one a line' }).fill(step.options.join('\n'));
-  }
 }
 
 export async function sendNow(page: Page): Promise<void> {

@@ -8,13 +8,14 @@ export interface WrittenStep {
   readonly why: string;
   /** As the editor calls it. */
   readonly kind: string;
+  readonly options?: readonly string[];
   readonly atMost?: number;
   /** Shown only where an earlier step has at least this number. */
   readonly shownFrom?: { readonly step: string; readonly atLeast: number };
 }
 
 /** Writes the draft of a new procedure, step by step. */
-export async function writeSop(
+async function writeSop(
   page: Page,
   sop: { readonly title: string; readonly outcome: string; readonly steps: readonly WrittenStep[] },
 ): Promise<void> {
@@ -36,6 +37,9 @@ async function writeStep(card: Locator, step: WrittenStep): Promise<void> {
   await card.getByRole('textbox', { name: 'How' }).fill(step.how);
   await card.getByRole('textbox', { name: 'Why' }).fill(step.why);
   await choose(card, 'Answered by', step.kind);
+  if (step.options) {
+    await card.getByRole('textbox', { name: 'Choices, one a line' }).fill(step.options.join('\n'));
+  }
   if (step.atMost !== undefined) {
     await card.getByRole('textbox', { name: 'At most' }).fill(String(step.atMost));
   }
@@ -69,4 +73,10 @@ export async function publishDraft(
   }
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByText(`v${number} · Published`)).toBeVisible();
+}
+
+/** Writes a new procedure and publishes its first version. */
+export async function publishSop(page: Page, sop: Parameters<typeof writeSop>[1]): Promise<void> {
+  await writeSop(page, sop);
+  await publishDraft(page, 1, { note: 'First version.' });
 }
