@@ -109,7 +109,11 @@ test('an SOP that evolves: written, run offline, improved by who runs it, migrat
         .filter({ hasText: WORK.title });
       await expect(row).toBeVisible();
       await rename(folder, away);
-      await row.getByRole('button', { name: 'Run its checklist' }).click();
+      // The plan may come a moment after the work.
+      await expect(row.getByRole('button', { name: 'Run its checklist' })).toBeAttached();
+      await row.focus();
+      await page.keyboard.press('x');
+      await expect(page.getByRole('heading', { level: 1, name: SOP.title })).toBeVisible();
       await expect(currentStep(page)).toHaveText(SOP.steps[0].title);
       await page.keyboard.press('Space');
       await expect(currentStep(page)).toHaveText(SOP.steps[1].title);
