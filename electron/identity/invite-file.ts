@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endpointAddressSchema } from '#shared/endpoint/address';
 import type { IpcFailure } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
 
@@ -23,7 +24,13 @@ const inviteSchema = z.object({
   inviteSeed: hex64,
   /** Where the manager's sync folder lies on the manager's computer: its last part helps to find it here. */
   folderHint: z.string().max(260),
+  /** Where the team's receiver answers, for a team that has one. */
+  endpoint: endpointAddressSchema.optional(),
+  /** Where what lies in the folder is encrypted: the age identity of each audience that this seat reads. */
+  keys: z.record(z.string().max(80), z.string().max(200)).optional(),
   createdAtMs: z.number(),
+  /** From then on the manager's app no longer counts on it being used; null or missing: never. */
+  expiresAtMs: z.number().nullable().optional(),
 });
 
 export type InviteFile = z.infer<typeof inviteSchema>;

@@ -46,6 +46,8 @@ export function sampleWorkspace(
     createdAtMs: options.nowMs(),
     place: '',
     folder: null,
+    endpoint: null,
+    encryption: null,
     seats,
     retired: [],
   };

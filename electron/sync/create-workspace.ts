@@ -34,6 +34,8 @@ export function foundWorkspace(
     createdAtMs: options.nowMs(),
     place: '',
     folder: null,
+    endpoint: null,
+    encryption: null,
     seats: [founder],
     retired: [],
   };
@@ -61,6 +63,8 @@ export function joinedWorkspace(
     createdAtMs: options.nowMs(),
     place: '',
     folder,
+    endpoint: null,
+    encryption: null,
     seats: [joined],
     retired: [],
   };

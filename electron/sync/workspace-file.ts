@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { endpointAddressSchema } from '#shared/endpoint/address';
 import type { WorkspaceEntry } from '#shared/ipc';
 import { objectIn } from '#shared/stream/batch-header';
 import { writeAtomically } from './atomic-write.ts';
@@ -33,6 +34,23 @@ const workspaceSchema = z.object({
   place: z.string(),
   /** The chosen sync folder, or null while the app's own store is all there is. */
   folder: z.string().nullable(),
+  /** The chosen receiver, or null. At most one of `folder` and `endpoint` is chosen. */
+  endpoint: endpointAddressSchema
+    .extend({
+      /** The member's token as the key protector sealed it, base64. */
+      sealedToken: z.string(),
+      protection: z.enum(['system', 'plain-file']),
+    })
+    .nullable()
+    .default(null),
+  /**
+   * Where what lies in the folder is encrypted: JSON of audience → age identity, sealed by the key
+   * protector, base64. A manager's holds `workspace`, from which every audience's follows.
+   */
+  encryption: z
+    .object({ sealedKeys: z.string(), protection: z.enum(['system', 'plain-file']) })
+    .nullable()
+    .default(null),
   seats: z.array(seatSchema).min(1),
   /** Own streams that are never written again: their next change opens a new epoch. */
   retired: z.array(z.string()),

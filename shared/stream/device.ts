@@ -37,6 +37,8 @@ export function deviceFrom(state: RecordState): Device {
 export interface Invite {
   readonly inviteKey: string;
   readonly memberId: string;
+  /** What a receiver knows the invite's holder by (electron/identity/member-token.ts); empty in old invites. */
+  readonly tokenHash: string;
   readonly createdAtMs: number;
   readonly revokedAtMs: number | null;
 }
@@ -44,6 +46,7 @@ export interface Invite {
 export const inviteFrom = ({ id, fields }: RecordState): Invite => ({
   inviteKey: id,
   memberId: textOf(fields, 'memberId'),
+  tokenHash: textOf(fields, 'tokenHash'),
   createdAtMs: numberOf(fields, 'createdAtMs') ?? 0,
   revokedAtMs: numberOf(fields, 'revokedAtMs'),
 });
