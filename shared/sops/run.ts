@@ -153,7 +153,10 @@ function answersOf(
   }
   if (written !== fields) {
     for (const [stepId, stored] of prefixedFields(written, 'answer')) {
-      if (stored !== fields[`answer.${stepId}`]) setAside.set(stepId, answerFrom(stored));
+      const late = answerFrom(stored);
+      const counted = answers.get(stepId) ?? setAside.get(stepId);
+      const isRepeated = counted !== undefined && answerMark(counted) === answerMark(late);
+      if (!isRepeated) setAside.set(stepId, late);
     }
   }
   return { answers, setAside };

@@ -27,7 +27,7 @@ test('an answer is not called saved before the journal has it', async () => {
       return await append(edits);
     },
   });
-  await desk.user.keyboard(' ');
+  await desk.user.click(screen.getByRole('button', { name: /^Done/ }));
   await screen.findByRole('heading', { level: 2, name: 'Count the rows' });
   expect(screen.getByText('Saving…')).toBeDefined();
   expect(screen.queryByText('Saved')).toBeNull();
