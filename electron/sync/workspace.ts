@@ -22,6 +22,7 @@ import type { Seat } from './seat.ts';
 import { stampEdits } from './stamp.ts';
 import type { BatchStore } from './store/batch-store.ts';
 import { gapsOf } from './store/stream-index.ts';
+import { SyncLog } from './sync-log.ts';
 import { type WorkspaceFile, writeWorkspaceFile } from './workspace-file.ts';
 
 /** A hundred years: ten are promised to work. */
@@ -54,6 +55,7 @@ export class Workspace {
   readonly seenFiles = new Map<string, SeenFile>();
   readonly rejected = new Map<string, Rejected>();
   readonly hangingReads = new Set<string>();
+  readonly log: SyncLog;
   file: WorkspaceFile;
   delivery: DeliveryState;
   phase: SyncStatus['phase'] = 'idle';
@@ -73,6 +75,7 @@ export class Workspace {
     this.context = context;
     this.fs = context.fs;
     this.directory = directory;
+    this.log = new SyncLog(context.fs, directory, this.nowMs, context.isActive);
     this.file = file;
     this.seats = seats;
     this.journal = journal.journal;
@@ -200,6 +203,7 @@ export class Workspace {
   }
 
   async close(): Promise<void> {
+    await this.log.flush();
     await this.#closeJournal();
   }
 }
