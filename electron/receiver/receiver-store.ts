@@ -15,7 +15,10 @@ export interface ServedWorkspace {
   readonly founderTokenHash: string;
 }
 
-/** A change of a `team` stream that says who may come in: type `device`, `invite` or `member`. */
+/**
+ * A change that says who may come in: type `invite` or `member` of a `team` stream, or `device` of any
+ * stream (an assistant's only stream may be its own audience's).
+ */
 export interface AccessChange {
   readonly writer: Writer;
   readonly stream: string;
