@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 /** The file calls the engine makes: one door, so that tests can make any of them fail. */
 export type FileSystem = Pick<
   typeof fsPromises,
-  'open' | 'readFile' | 'readdir' | 'mkdir' | 'rename' | 'unlink' | 'stat' | 'statfs'
+  'open' | 'readFile' | 'readdir' | 'mkdir' | 'rename' | 'unlink' | 'rm' | 'stat' | 'statfs'
 >;
 
 export const nodeFileSystem: FileSystem = fsPromises;

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { DISK_LIMITS, DiskSpace, type DiskLimits } from './disk-space.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { OutlogEngine } from './outlog-engine.ts';
@@ -22,7 +21,7 @@ export async function openEngine(
   { fs = nodeFileSystem, diskLimits = DISK_LIMITS, isActive = true }: EngineFaults = {},
 ): Promise<Engine> {
   const directory = workspacesDirectory(options.dir);
-  await mkdir(directory, { recursive: true });
+  await fs.mkdir(directory, { recursive: true });
   const disk = new DiskSpace(fs, directory, diskLimits);
   const engine = new OutlogEngine({ options, fs, disk, isActive }, directory);
   await engine.open();

@@ -54,7 +54,7 @@ function openSeats({ options }: EngineContext, file: WorkspaceFile): ReadonlyMap
 
 /** Ends the epochs that another copy of this journal may be writing, too. */
 async function settleIdentity(ws: Workspace): Promise<void> {
-  const place = await placeOf(ws.directory);
+  const place = await placeOf(ws.fs, ws.directory);
   const hasMoved = ws.file.place !== '' && ws.file.place !== place;
   const broken = await ws.own.relateAll(ws.delivery.sent);
   await ws.retire(hasMoved ? [...ws.journal.state.streams.keys()] : broken);

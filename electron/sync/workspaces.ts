@@ -1,4 +1,3 @@
-import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IpcFailure, WorkspaceEntry } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
@@ -45,7 +44,8 @@ export class Workspaces {
     for (const name of (await fs.readdir(this.#directory)).toSorted()) {
       const directory = join(this.#directory, name);
       if (name.startsWith(STAGING_PREFIX)) {
-        await rm(directory, { recursive: true, force: true });
+        // What cannot be removed now is in nobody's way.
+        await fs.rm(directory, { recursive: true, force: true }).catch(() => undefined);
         continue;
       }
       if (name.startsWith('.')) continue;
@@ -98,7 +98,8 @@ export class Workspaces {
     const made = await this.#make(staging, file, fill);
     if (!made.ok) {
       // What cannot be removed now is removed at the next start.
-      await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+      const { fs } = this.#context;
+      await fs.rm(staging, { recursive: true, force: true }).catch(() => undefined);
       return made;
     }
     this.#known.set(file.id, made.value);
@@ -118,7 +119,7 @@ export class Workspaces {
       const ws = opened.value;
       const filled = await fill(ws).finally(() => ws.close());
       if (!filled.ok) return filled;
-      await rename(staging, join(this.#directory, file.id));
+      await this.#context.fs.rename(staging, join(this.#directory, file.id));
       await flushDirectory(this.#context.fs, this.#directory);
       return ok(ws.file);
     } catch (error) {
