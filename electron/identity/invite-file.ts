@@ -36,7 +36,7 @@ const inviteSchema = z.object({
 export type InviteFile = z.infer<typeof inviteSchema>;
 
 export const INVITE_VERSION = 1;
-const INVITE_MAX_BYTES = 64 * 1024;
+export const INVITE_MAX_BYTES = 64 * 1024;
 
 const newerSchema = z.object({
   format: z.literal('outlog-invite'),
