@@ -1,8 +1,10 @@
+import type { ReceiverStatus } from './endpoint/receiver-status.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { MenuCommand } from './ipc-events.ts';
 import type { CallInput, CallName } from './ipc-parsers.ts';
 import type { Failure, Result } from './result.ts';
 import type { Audience, Change } from './stream/change.ts';
+import type { SyncPeers, SyncQueue } from './sync-report.ts';
 
 /**
  * Every call between the window and the main process: what it answers, and the events that go the
@@ -28,9 +30,23 @@ export type IpcErrorCode =
   | 'folder-read-only'
   | 'folder-foreign'
   | 'folder-full'
+  | 'offline'
+  | 'unauthorized'
+  | 'revoked'
+  | 'receiver-busy'
+  | 'receiver-full'
+  | 'receiver-wrong'
+  | 'not-outlog'
   | 'invite-damaged'
   | 'invite-newer'
-  | 'already-joined'
+  | 'invite-expired'
+  | 'invite-other-member'
+  | 'invite-gone'
+  | 'code-unknown'
+  | 'code-wrong'
+  | 'code-no-folder'
+  | 'code-nowhere'
+  | 'receiver-silent'
   | 'file-too-large'
   | 'file-gone'
   | 'file-empty'
@@ -38,6 +54,7 @@ export type IpcErrorCode =
   | 'disk-low'
   | 'evidence-missing'
   | 'bad-link'
+  | 'certificate-wrong'
   | 'run-ended'
   | 'no-version'
   | 'answered-already'
@@ -128,14 +145,43 @@ export interface Appended {
   }[];
 }
 
+/** An invite that was read, for somebody to say yes to. */
 export interface InviteSummary {
   readonly token: string;
   readonly workspace: string;
   readonly workspaceName: string;
   readonly memberName: string;
   readonly managerName: string;
-  /** The sync folder was found beside the invite: joining needs no further question. */
-  readonly hasFolder: boolean;
+  readonly seat: 'manager' | 'assistant';
+  /** Where what is written here will go; null: the person will be asked for the folder. */
+  readonly target: { readonly kind: 'folder' | 'endpoint'; readonly label: string } | null;
+  /** What the folder is called on the manager's computer; may be empty. */
+  readonly folderHint: string;
+  readonly isEncrypted: boolean;
+  /** This computer has this member's seat: the invite brings a new way to send, and nothing else. */
+  readonly isHere: boolean;
+}
+
+/** An invite that was just made. Its secret stays with the main process: what leaves it is a form of it. */
+export interface MadeInvite {
+  /** Stands for the invite in the calls that save or share it. */
+  readonly token: string;
+  /** The invite's public key: the id of its record. */
+  readonly inviteKey: string;
+  readonly tokenHash: string;
+  readonly createdAtMs: number;
+  readonly expiresAtMs: number | null;
+  readonly link: string;
+  /** Where whoever joins will send; null: they will be asked for the folder. */
+  readonly target: { readonly kind: 'folder' | 'endpoint'; readonly label: string } | null;
+}
+
+/** An invite that lies under a short code, and where it can be fetched. */
+export interface SharedInvite {
+  /** `XXXX-XXXX-XXXX`. */
+  readonly code: string;
+  readonly expiresAtMs: number;
+  readonly places: readonly { readonly kind: 'folder' | 'endpoint'; readonly label: string }[];
 }
 
 /** Why the queue waits, or `none`. */
@@ -146,6 +192,18 @@ export type WaitReason =
   | 'folder-read-only'
   | 'folder-full'
   | 'folder-foreign'
+  /** No network, or nobody answers at the receiver's address. */
+  | 'offline'
+  /** The receiver does not know this device: a manager has to let it in. Nothing is sent meanwhile. */
+  | 'unauthorized'
+  /** A manager took this device's access away. */
+  | 'revoked'
+  | 'receiver-busy'
+  | 'receiver-full'
+  /** Another key or certificate answers at the receiver's address. */
+  | 'receiver-wrong'
+  /** A sign-in page or another server answers there. */
+  | 'not-outlog'
   | 'disk-failed';
 
 /** Why files wait, or `none`; `disk-low`: what is left on this computer's disk is kept for entries. */
@@ -179,13 +237,20 @@ export interface OwnStreamStatus {
   readonly memberId: string;
   /** Journalled and flushed up to here. */
   readonly savedSeq: number;
-  /** In the folder, read back and verified, up to here. */
+  /** At the target, up to here: in the folder and read back, or receipted by the receiver. */
   readonly sentSeq: number;
 }
 
 export interface SyncStatus {
   readonly workspace: string;
-  readonly folder: { readonly label: string; readonly isReachable: boolean } | null;
+  /** Where batches go and come from; null while none is chosen. */
+  readonly target: {
+    readonly kind: 'folder' | 'endpoint';
+    /** What a person knows it by: a folder's name, a receiver's host. */
+    readonly label: string;
+    readonly isReachable: boolean;
+    readonly isEncrypted: boolean;
+  } | null;
   readonly phase: 'idle' | 'sending' | 'reading';
   readonly waiting: WaitReason;
   readonly unsentCount: number;
@@ -211,7 +276,7 @@ export interface SyncStatus {
   readonly disk: 'ok' | 'low' | 'full';
 }
 
-/** What one look into the folder (or one choice of files) brought. */
+/** What one look at the target (or one choice of files) brought. */
 export interface PullSummary {
   readonly newBatches: number;
   readonly knownBatches: number;
@@ -233,11 +298,21 @@ interface CallOutputs {
   createSample: WorkspaceEntry;
   chooseInvite: InviteSummary;
   readInviteBytes: InviteSummary;
+  readInviteLink: InviteSummary;
+  readInviteCode: InviteSummary;
+  takeOpenedInvite: InviteSummary | null;
   joinWorkspace: WorkspaceEntry;
-  createInvite: { readonly inviteKey: string; readonly fileName: string };
+  createInvite: MadeInvite;
+  saveInvite: { readonly fileName: string };
+  shareInvite: SharedInvite;
+  savePicture: { readonly fileName: string };
   append: Appended;
   heads: readonly HeadEntry[];
   readChanges: ChangeChunk;
+  receiverStatus: ReceiverStatus;
+  switchReceiver: ReceiverStatus;
+  chooseCertificate: ReceiverStatus;
+  dropCertificate: ReceiverStatus;
   syncStatus: SyncStatus;
   sendNow: SyncStatus;
   pull: PullSummary;
@@ -246,6 +321,12 @@ interface CallOutputs {
   chooseBatchFiles: PullSummary;
   addBatchBytes: PullSummary;
   exportBatch: { readonly fileName: string };
+  syncQueue: SyncQueue;
+  syncPeers: SyncPeers;
+  retryItem: SyncStatus;
+  exportItem: { readonly fileName: string };
+  showItem: null;
+  syncLog: { readonly text: string };
   chooseTable: TableFile;
   readTable: { readonly bytes: Uint8Array; readonly isLast: boolean };
   chooseDocument: TableFile;
@@ -271,6 +352,9 @@ export type Bridge = {
     : (input: CallInput<N>) => Reply<CallOutput<N>>;
 } & {
   readonly onSyncStatus: (listen: (status: SyncStatus) => void) => () => void;
+  readonly onReceiverStatus: (listen: (status: ReceiverStatus) => void) => () => void;
   readonly onIncoming: (listen: (workspace: string) => void) => () => void;
+  /** An invite was opened outside the window: `takeOpenedInvite` has it. */
+  readonly onInviteOpened: (listen: () => void) => () => void;
   readonly onMenuCommand: (listen: (command: MenuCommand) => void) => () => void;
 };

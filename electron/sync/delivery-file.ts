@@ -6,23 +6,23 @@ import type { Position } from './journal/read-journal.ts';
 
 const schema = z.object({
   v: z.literal(1),
-  /** The folder that this is about: another one starts fresh. */
+  /** The id of the target that this is about: another one starts fresh. The first target was a folder. */
   folder: z.string().nullable(),
   lastSentAtMs: z.number().nullable(),
   lastReadAtMs: z.number().nullable(),
   sent: z.record(z.string(), z.object({ seq: z.int(), h: z.string() })),
 });
 
-/** How far each own stream was read back from the sync folder. */
+/** How far each own stream is proven to be at the target. */
 export interface DeliveryState {
-  folder: string | null;
+  target: string | null;
   lastSentAtMs: number | null;
   lastReadAtMs: number | null;
   readonly sent: Map<string, Position>;
 }
 
-export const freshDelivery = (folder: string | null): DeliveryState => ({
-  folder,
+export const freshDelivery = (target: string | null): DeliveryState => ({
+  target,
   lastSentAtMs: null,
   lastReadAtMs: null,
   sent: new Map(),
@@ -30,17 +30,17 @@ export const freshDelivery = (folder: string | null): DeliveryState => ({
 
 const FILE_NAME = 'delivery.json';
 
-/** A file that is missing, damaged or about another folder gives a fresh state: everything is looked at again. */
+/** A file that is missing, damaged or about another target gives a fresh state: everything is looked at again. */
 export async function readDelivery(
   fs: FileSystem,
   directory: string,
-  folder: string | null,
+  target: string | null,
 ): Promise<DeliveryState> {
   const text = await orAbsent(fs.readFile(join(directory, FILE_NAME), 'utf8'));
   const parsed = text === null ? null : parse(text);
-  if (parsed === null || parsed.folder !== folder) return freshDelivery(folder);
+  if (parsed === null || parsed.folder !== target) return freshDelivery(target);
   const { lastSentAtMs, lastReadAtMs, sent } = parsed;
-  return { folder, lastSentAtMs, lastReadAtMs, sent: new Map(Object.entries(sent)) };
+  return { target, lastSentAtMs, lastReadAtMs, sent: new Map(Object.entries(sent)) };
 }
 
 function parse(text: string): z.infer<typeof schema> | null {
@@ -54,8 +54,8 @@ function parse(text: string): z.infer<typeof schema> | null {
 export async function writeDelivery(
   fs: FileSystem,
   directory: string,
-  { sent, ...rest }: DeliveryState,
+  { target, sent, ...rest }: DeliveryState,
 ): Promise<void> {
-  const text = JSON.stringify({ v: 1, ...rest, sent: Object.fromEntries(sent) });
+  const text = JSON.stringify({ v: 1, folder: target, ...rest, sent: Object.fromEntries(sent) });
   await writeAtomically(fs, join(directory, FILE_NAME), Buffer.from(text));
 }

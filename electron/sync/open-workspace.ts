@@ -8,7 +8,7 @@ import { openJournal } from './journal/open-journal.ts';
 import { openSeat, type Seat } from './seat.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { latestClock } from './store/stream-index.ts';
-import type { WorkspaceFile } from './workspace-file.ts';
+import { targetIdOf, type WorkspaceFile } from './workspace-file.ts';
 import { Workspace } from './workspace.ts';
 
 /**
@@ -27,9 +27,10 @@ export async function openWorkspace(
     const store = new BatchStore(fs, directory, file.id, options.nowMs);
     await store.open();
     const seats = openSeats(context, file);
-    const delivery = await readDelivery(fs, directory, file.folder);
+    const delivery = await readDelivery(fs, directory, targetIdOf(file));
     const parts = { context, directory, file, seats, journal: journal.value, store, delivery };
     const ws = new Workspace(parts);
+    await ws.heard.open();
     await settleIdentity(ws);
     for (const index of store.streams.values()) ws.see(latestClock(index));
     return ok(ws);

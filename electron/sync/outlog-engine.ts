@@ -18,12 +18,17 @@ import { addEvidence, addEvidenceFile, offerEvidence } from './evidence/add-evid
 import { readEvidence, saveEvidence } from './evidence/read-evidence.ts';
 import type { EngineContext } from './engine-context.ts';
 import { exportBatch } from './export-batch.ts';
-import { claimFolder, findFolder } from './folder/marker.ts';
+import { checkFolder, claimFolder, findFolder } from './folder/marker.ts';
 import { OpenedInvites, writeInvite } from './invites.ts';
-import { countIn, type PullCount } from './pull.ts';
+import type { PullCount } from './pull-count.ts';
+import { exportItem, itemName, itemPath, retryItem } from './queue/item-acts.ts';
+import { readQueue } from './queue/read-queue.ts';
 import { headsOf, readChunk } from './read-changes.ts';
 import { readGivenFile } from './read-given-file.ts';
+import { claimOf, type PreparedReceiver } from './prepare-receiver.ts';
 import { Lane } from './lane.ts';
+import { readPeers } from './read-peers.ts';
+import { supportLog } from './support-log.ts';
 import type { SyncLoop } from './sync-loop.ts';
 import { Workspaces } from './workspaces.ts';
 import { entryOf } from './workspace-file.ts';
@@ -132,7 +137,7 @@ export class OutlogEngine implements Engine {
       if (chosen !== ws.file.folder) {
         await ws.lane.run(async () => {
           await ws.offers.startFresh(chosen);
-          await ws.saveFile({ ...ws.file, folder: chosen });
+          await ws.saveFile({ ...ws.file, folder: chosen, endpoint: null });
           ws.delivery = freshDelivery(chosen);
         });
         await loop.targetChanged();
@@ -143,6 +148,22 @@ export class OutlogEngine implements Engine {
 
   folderPath(workspace: string): string | null {
     return this.#workspaces.file(workspace)?.folder ?? null;
+  }
+
+  async prepareReceiver(workspace: string, made: string): Answer<PreparedReceiver> {
+    return await this.#in(workspace, async ({ ws }) => {
+      const claim = claimOf(ws);
+      if (!claim.ok) return claim;
+      if (ws.file.folder === null) {
+        const set = await this.setFolder(workspace, made);
+        if (!set.ok) return set;
+      }
+      const folder = ws.file.folder ?? made;
+      const problem = await checkFolder(ws.fs, folder, workspace);
+      if (problem !== null) return fail(problem, 'later');
+      const isEncrypted = ws.file.encryption !== null;
+      return ok({ folder, served: claim.value.served, isEncrypted });
+    });
   }
 
   async addBatchFile(workspace: string, filePath: string): Answer<PullSummary> {
@@ -165,6 +186,27 @@ export class OutlogEngine implements Engine {
   ): Answer<{ readonly fileName: string }> {
     return await this.#in(input.workspace, (loop) => exportBatch(loop, input, filePath));
   }
+
+  syncQueue: Engine['syncQueue'] = (workspace) =>
+    this.#in(workspace, async ({ ws }) => ok(await readQueue(ws)));
+
+  syncPeers: Engine['syncPeers'] = (workspace) =>
+    this.#in(workspace, async ({ ws }) => ok(readPeers(ws)));
+
+  retryItem: Engine['retryItem'] = ({ workspace, key }) =>
+    this.#in(workspace, (loop) => retryItem(loop, key));
+
+  exportItem: Engine['exportItem'] = ({ workspace, key }, filePath) =>
+    this.#in(workspace, (loop) => exportItem(loop, key, filePath));
+
+  itemName: Engine['itemName'] = ({ workspace, key }) =>
+    this.#in(workspace, async ({ ws }) => itemName(ws, key));
+
+  itemPath: Engine['itemPath'] = ({ workspace, key }) =>
+    this.#in(workspace, async ({ ws }) => itemPath(ws, key));
+
+  syncLog: Engine['syncLog'] = (workspace) =>
+    this.#in(workspace, async (loop) => ok({ text: await supportLog(loop) }));
 
   addEvidenceFile: Engine['addEvidenceFile'] = (workspace, audience, filePath) =>
     this.#in(workspace, ({ ws }) => addEvidenceFile(ws, audience, filePath));
@@ -201,7 +243,7 @@ export class OutlogEngine implements Engine {
     count: PullCount,
   ): Promise<void> {
     const acceptance = await acceptBatch(ws, bytes);
-    countIn(count, acceptance);
+    count.add(acceptance);
     if (acceptance.kind !== 'rejected') return;
     count.rejected.push({ name, problem: acceptance.problem, seenAtMs: ws.nowMs() });
   }

@@ -1,5 +1,4 @@
-import { basename } from 'node:path';
-import type { EvidenceStatus, OwnStreamStatus, SyncStatus } from '#shared/ipc';
+import type { EvidenceStatus, OwnStreamStatus, SyncStatus, WaitReason } from '#shared/ipc';
 import { GENESIS_HASH } from '#shared/stream/change';
 import { parseHlc } from '#shared/stream/clock';
 import type { OwnHead } from './journal/records.ts';
@@ -39,7 +38,7 @@ export class UnsentAges {
   }
 }
 
-/** Changes that are saved and not in the folder yet. */
+/** Changes that are saved and not at the target yet. */
 export const unsentCountOf = (ws: Workspace): number =>
   ownStatuses(ws).reduce((sum, { savedSeq, sentSeq }) => sum + savedSeq - sentSeq, 0);
 
@@ -50,15 +49,17 @@ export async function statusOf(
 ): Promise<SyncStatus> {
   const own = ownStatuses(ws);
   const unsentCount = unsentCountOf(ws);
-  const { folder } = ws.file;
+  const { target } = ws;
   return {
     workspace: ws.id,
-    folder:
-      folder === null
-        ? null
-        : { label: basename(folder), isReachable: !UNREACHABLE.has(ws.waiting) },
+    target: target && {
+      kind: target.kind,
+      label: target.label,
+      isReachable: !UNREACHABLE.has(ws.waiting),
+      isEncrypted: target.isEncrypted,
+    },
     phase: ws.phase,
-    waiting: folder === null ? 'no-folder' : ws.waiting,
+    waiting: target === null ? 'no-folder' : ws.waiting,
     unsentCount,
     oldestUnsentAtMs: unsentCount === 0 ? null : await ages.oldest(ws),
     lastSentAtMs: ws.delivery.lastSentAtMs,
@@ -72,7 +73,13 @@ export async function statusOf(
   };
 }
 
-const UNREACHABLE: ReadonlySet<string> = new Set(['folder-unreachable', 'folder-foreign']);
+const UNREACHABLE: ReadonlySet<WaitReason> = new Set<WaitReason>([
+  'folder-unreachable',
+  'folder-foreign',
+  'offline',
+  'receiver-wrong',
+  'not-outlog',
+]);
 
 const ownStatuses = (ws: Workspace): readonly OwnStreamStatus[] =>
   [...ws.journal.state.streams].map(([key, head]) => ownStatus(ws, key, head));

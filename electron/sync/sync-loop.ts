@@ -3,15 +3,14 @@ import { fail, ok, type Result } from '#shared/result';
 import { deliverAll } from './deliver.ts';
 import { writeDelivery } from './delivery-file.ts';
 import { EvidenceWork } from './evidence/evidence-work.ts';
-import { checkFolder } from './folder/marker.ts';
-import { folderProblemOf } from './folder/folder-failure.ts';
 import { FolderWatch } from './folder/watch-folder.ts';
 import { isOutOfSpace } from './journal/journal.ts';
-import { PullCount, pullFolder } from './pull.ts';
+import { PullCount } from './pull-count.ts';
 import { Retry } from './retry.ts';
 import { sealAll } from './seal.ts';
 import { statusOf, UnsentAges } from './status.ts';
 import { withinTime } from './time-limit.ts';
+import type { TargetProblem } from './target.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The first screen comes first. */
@@ -23,7 +22,7 @@ const STATUS_PAUSE_MS = 150;
 const CLOSING_MS = 2_000;
 
 /**
- * Moves one workspace's changes: seals the journal, delivers to the folder, takes in what others left
+ * Moves one workspace's changes: seals the journal, delivers to the target, takes in what others left
  * there. Runs by itself until closed; a call of the window only makes it happen now.
  */
 export class SyncLoop {
@@ -47,7 +46,7 @@ export class SyncLoop {
     ws.onTouched = () => this.#announce();
   }
 
-  /** Picks up what the last run left, and looks into the folder regularly from now on. */
+  /** Picks up what the last run left, and looks at the target regularly from now on. */
   start(): void {
     this.ws.watchFolders = (directories) => this.#watch.watch(directories);
     this.#firstTimer = setTimeout(() => void this.cycle(), FIRST_CYCLE_AFTER_MS);
@@ -62,9 +61,9 @@ export class SyncLoop {
     await this.look();
   }
 
-  /** Reads what came. Seals nothing: many small batches would cost every reader of the folder. */
+  /** Reads what came. Seals nothing: many small batches would cost every reader. */
   async look(): Promise<void> {
-    if (this.ws.file.folder !== null) await this.pull();
+    if (this.ws.target !== null) await this.pull();
   }
 
   async status(): Promise<SyncStatus> {
@@ -105,7 +104,7 @@ export class SyncLoop {
     });
   }
 
-  /** What was waiting for the folder before says nothing about a new one. */
+  /** What was waiting for the target before says nothing about a new one. */
   async targetChanged(): Promise<void> {
     this.#retry.reset();
     this.ws.rejected.clear();
@@ -122,7 +121,7 @@ export class SyncLoop {
     try {
       await withinTime(2 * CLOSING_MS, this.#finish());
     } catch {
-      // A folder that no longer answers: what it lacks is delivered at the next start.
+      // A target that no longer answers: what it lacks is delivered at the next start.
     }
     clearTimeout(patience);
     this.#stop.abort();
@@ -142,7 +141,7 @@ export class SyncLoop {
     const { ws } = this;
     await ws.lane.run(async () => {
       await this.#send();
-      if (ws.file.folder !== null) await writeDelivery(ws.fs, ws.directory, ws.delivery);
+      if (ws.target !== null) await writeDelivery(ws.fs, ws.directory, ws.delivery);
     });
     if (ws.waiting === 'none') await this.evidence.run();
   }
@@ -168,21 +167,21 @@ export class SyncLoop {
     this.#moveEvidenceSoon(reason);
   }
 
-  /** A folder that takes the log takes the files that belong to it. */
+  /** A target that takes the log takes the files that belong to it. */
   #moveEvidenceSoon(reason: WaitReason): void {
     if (reason === 'none' && this.ws.context.isActive) void this.moveEvidence();
   }
 
   async #pull(): Promise<Result<PullSummary, IpcFailure>> {
     const { ws } = this;
-    const { folder } = ws.file;
-    if (folder === null) return ok(new PullCount().summary(ws));
-    const problem = await checkFolder(ws.fs, folder, ws.id);
-    if (problem !== null) return this.#folderFailure(problem);
+    const { target } = ws;
+    if (target === null) return ok(new PullCount().summary(ws));
+    const problem = await target.check();
+    if (problem !== null) return this.#targetFailure(problem);
     this.#setPhase('reading');
     try {
       await this.#reconcile();
-      const count = await pullFolder(ws, folder);
+      const count = await target.pull();
       ws.delivery.lastReadAtMs = ws.nowMs();
       this.#finishTaking(count);
       this.evidence.fetch.lookDue();
@@ -191,8 +190,7 @@ export class SyncLoop {
       if (ws.waiting === 'folder-unreachable') void this.send();
       return ok(count.summary(ws));
     } catch (error) {
-      if (await checkFolder(ws.fs, folder, ws.id))
-        return this.#folderFailure(folderProblemOf(error));
+      if (await target.check()) return this.#targetFailure(target.problemOf(error));
       return await this.#diskFailure(error);
     } finally {
       this.#setPhase('idle');
@@ -200,6 +198,7 @@ export class SyncLoop {
   }
 
   #finishTaking(count: PullCount): void {
+    void this.ws.heard.save();
     if (count.hasReadable) this.ws.context.options.onIncoming(this.ws.id);
     this.#announce();
   }
@@ -212,7 +211,7 @@ export class SyncLoop {
     this.#isReconciled = true;
   }
 
-  #folderFailure(problem: Exclude<WaitReason, 'none' | 'no-folder' | 'disk-failed'>) {
+  #targetFailure(problem: TargetProblem) {
     this.ws.waiting = problem;
     this.#announce();
     return fail(problem, problem === 'folder-unreachable' ? 'later' : 'after-fix');

@@ -83,6 +83,10 @@ export const writeWorkspaceFile = (
     Buffer.from(`${JSON.stringify(file, null, 2)}\n`),
   );
 
+/** The id of the chosen target (see target.ts), or null. */
+export const targetIdOf = ({ folder, endpoint }: WorkspaceFile): string | null =>
+  endpoint === null ? folder : `endpoint:${endpoint.receiverKey}`;
+
 export const entryOf = (file: WorkspaceFile): WorkspaceEntry => ({
   id: file.id,
   name: file.name,

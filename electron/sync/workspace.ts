@@ -11,22 +11,28 @@ import type { EngineContext } from './engine-context.ts';
 import { EvidenceStore } from './evidence/evidence-store.ts';
 import { Offers } from './evidence/offers.ts';
 import type { FileSystem } from './file-system.ts';
+import { FirstWritten } from './first-written.ts';
+import { Heard } from './heard.ts';
 import { isOutOfSpace, type Journal } from './journal/journal.ts';
 import type { OpenJournal } from './journal/open-journal.ts';
 import { JournalReader } from './journal/read-journal.ts';
 import type { JournalPart } from './journal/records.ts';
 import { Lane } from './lane.ts';
 import { OwnStreams } from './own-streams.ts';
-import type { Rejected, SeenFile } from './pull.ts';
+import type { SeenFile } from './folder/pull-folder.ts';
 import type { Seat } from './seat.ts';
 import { stampEdits } from './stamp.ts';
 import type { BatchStore } from './store/batch-store.ts';
 import { gapsOf } from './store/stream-index.ts';
+import { openTarget } from './open-target.ts';
+import type { Target } from './target.ts';
 import { SyncLog } from './sync-log.ts';
 import { type WorkspaceFile, writeWorkspaceFile } from './workspace-file.ts';
 
 /** A hundred years: ten are promised to work. */
 const FARTHEST_AHEAD_MS = 100 * 365.25 * 86_400_000;
+
+export type Rejected = SyncStatus['rejected'][number];
 
 export interface WorkspaceParts {
   readonly context: EngineContext;
@@ -55,9 +61,14 @@ export class Workspace {
   readonly seenFiles = new Map<string, SeenFile>();
   readonly rejected = new Map<string, Rejected>();
   readonly hangingReads = new Set<string>();
+  /** Sealed batches whose last try failed by themselves, by their hash. */
+  readonly held = new Map<string, WaitReason>();
+  readonly written = new FirstWritten();
+  readonly heard: Heard;
   readonly log: SyncLog;
   file: WorkspaceFile;
   delivery: DeliveryState;
+  target: Target | null;
   phase: SyncStatus['phase'] = 'idle';
   waiting: WaitReason = 'none';
   nextTryAtMs: number | null = null;
@@ -75,6 +86,7 @@ export class Workspace {
     this.context = context;
     this.fs = context.fs;
     this.directory = directory;
+    this.heard = new Heard(context.fs, directory, this.nowMs);
     this.log = new SyncLog(context.fs, directory, this.nowMs, context.isActive);
     this.file = file;
     this.seats = seats;
@@ -88,6 +100,7 @@ export class Workspace {
     this.#retired = new Set(file.retired);
     const keyIds = new Set(file.seats.map(({ keyId }) => keyId));
     this.own = new OwnStreams(this.journal, this.reader, store, (keyId) => keyIds.has(keyId));
+    this.target = openTarget(this);
   }
 
   get id(): string {
@@ -193,7 +206,11 @@ export class Workspace {
 
   async saveFile(file: WorkspaceFile): Promise<void> {
     await writeWorkspaceFile(this.fs, this.directory, file);
+    const { folder, endpoint, encryption } = this.file;
     this.file = file;
+    const isSameTarget =
+      folder === file.folder && endpoint === file.endpoint && encryption === file.encryption;
+    if (!isSameTarget) this.target = openTarget(this);
   }
 
   gaps(): SyncStatus['gaps'] {
@@ -203,6 +220,7 @@ export class Workspace {
   }
 
   async close(): Promise<void> {
+    await this.heard.save();
     await this.log.flush();
     await this.#closeJournal();
   }

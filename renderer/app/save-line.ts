@@ -15,6 +15,10 @@ const NEEDS_HELP: ReadonlySet<EvidenceWaiting> = new Set([
   'folder-read-only',
   'folder-full',
   'folder-foreign',
+  'unauthorized',
+  'revoked',
+  'receiver-full',
+  'receiver-wrong',
   'disk-failed',
 ]);
 
@@ -78,7 +82,7 @@ function settledText({ saved, sent, received }: SaveTotals, sync: SyncStatus): S
   if (sent > 0) return ['app.save.allSent', { count: sent }];
   if (received > 0) return ['app.save.allReceived', { count: received }];
   if (sync.own.some(({ savedSeq }) => savedSeq > 0)) {
-    return sync.folder ? ['app.save.allChangesSent'] : ['app.save.onThisComputer'];
+    return sync.target ? ['app.save.allChangesSent'] : ['app.save.onThisComputer'];
   }
   return ['app.save.nothing'];
 }

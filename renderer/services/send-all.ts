@@ -7,7 +7,7 @@ import { sendNow } from './sync.ts';
 export async function sendAll(): Promise<void> {
   const sent = await sendNow();
   if (!sent.ok) announceFailure(sent.error);
-  else if (sent.value.unsentCount === 0 && sent.value.folder) {
+  else if (sent.value.unsentCount === 0 && sent.value.target) {
     showToast({ topic: 'sent', tone: 'good', title: t('app.sent'), text: t('app.sentText') });
   }
 }

@@ -64,7 +64,7 @@ export async function offerEvidence(
 }
 
 async function offer(ws: Workspace, hash: string, audience: Audience): Promise<void> {
-  await ws.offers.open(ws.file.folder);
+  await ws.offers.open(ws.target?.id ?? null);
   await ws.offers.add({ hash, audience });
   ws.touch();
 }

@@ -7,7 +7,7 @@ import {
 } from '#shared/evidence/pieces';
 import { sha256Hex } from '../batch-tools.ts';
 import { digestOf } from './digest.ts';
-import type { FoundPiece } from './find-evidence.ts';
+import type { FoundPiece } from './evidence-place.ts';
 
 /** How many files of one name are looked at: copies that a sync tool made, and their like. */
 const MOST_COPIES = 8;
@@ -39,7 +39,7 @@ export function arrivalOf(pieces: readonly FoundPiece[]): Arrival | null {
 const share = ({ arrivedCount, pieceCount }: Arrival): number => arrivedCount / pieceCount;
 
 /**
- * Puts a file together from what lies in the folder; null while it cannot be. Wrong pieces do no harm: a
+ * Puts a file together from what lies at the target; null while it cannot be. Wrong pieces do no harm: a
  * piece is taken only if a list names its hash, each list is tried on its own, and the whole must have
  * the hash it was asked by.
  * @param refused hashes of lists that led to other bytes: tried once, and noted here

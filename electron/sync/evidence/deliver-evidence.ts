@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   LIST_INDEX,
   PIECE_BYTES,
@@ -8,20 +7,13 @@ import {
 } from '#shared/evidence/pieces';
 import type { WaitReason } from '#shared/ipc';
 import { sha256Hex } from '../batch-tools.ts';
-import { deliverFile } from '../folder/deliver-file.ts';
-import { folderProblemOf } from '../folder/folder-failure.ts';
-import { checkFolder } from '../folder/marker.ts';
-import { sweepTemporary } from '../folder/sweep-temporary.ts';
-import { withinTime } from '../time-limit.ts';
+import type { Target } from '../target.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Offer } from './offers.ts';
 
-/** As with batches: a busy file is tried for a minute, a call that never comes back is given up. */
-const PIECE_TIME_MS = 90_000;
-
 export interface EvidenceDelivery {
   readonly ws: Workspace;
-  readonly folder: string;
+  readonly target: Target;
   readonly offer: Offer;
   readonly signal: AbortSignal;
   /** Lets what is more urgent go first; answers whether this may go on. */
@@ -29,13 +21,13 @@ export interface EvidenceDelivery {
 }
 
 /**
- * Brings one file into the sync folder, piece by piece, each read back before the next. What is there
- * already is found by its name and costs one read. Answers why it stopped before the end, else `sent`.
+ * Brings one file to the target, piece by piece, each proven to be there before the next. What is there
+ * already costs little. Answers why it stopped before the end, else `sent`.
  */
 export async function deliverEvidence(
   delivery: EvidenceDelivery,
 ): Promise<WaitReason | 'sent' | 'stopped'> {
-  const { ws, folder, offer, signal, mayGoOn } = delivery;
+  const { ws, target, offer, signal, mayGoOn } = delivery;
   let bytes: Uint8Array | null;
   try {
     bytes = await ws.evidence.read(offer.hash);
@@ -44,22 +36,18 @@ export async function deliverEvidence(
   }
   // It was put aside as damaged: it waits until it is attached or arrives again.
   if (bytes === null) return 'none';
-  const directory = ['v1', ws.id, 'evidence', offer.audience, offer.hash];
   try {
     for (const piece of piecesOf(bytes)) {
       if (!(await mayGoOn())) return 'stopped';
-      const parts = [...directory, piece.name];
-      const file = { fs: ws.fs, folder, parts, bytes: piece.bytes, signal };
-      await withinTime(PIECE_TIME_MS, deliverFile(file));
-      const problem = await checkFolder(ws.fs, folder, ws.id);
+      const problem = await target.evidence.deliver(offer, piece, signal);
       if (problem !== null) return problem;
     }
-    await sweepTemporary(ws.fs, join(folder, ...directory), ws.nowMs());
+    await target.evidence.finish(offer);
   } catch (error) {
-    return folderProblemOf(error);
+    return target.problemOf(error);
   }
   try {
-    await ws.offers.noteSent(offer, folder);
+    await ws.offers.noteSent(offer, target.id);
   } catch {
     return 'disk-failed';
   }

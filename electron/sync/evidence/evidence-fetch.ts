@@ -1,18 +1,16 @@
 import { PIECE_BYTES } from '#shared/evidence/pieces';
 import type { EvidenceWaiting } from '#shared/ipc';
-import { folderProblemOf } from '../folder/folder-failure.ts';
 import { isOutOfSpace } from '../journal/journal.ts';
-import { readPatiently } from '../pull.ts';
+import type { Target } from '../target.ts';
 import { withinTime } from '../time-limit.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Arrival, arrivalOf, assemble } from './assemble.ts';
-import { findMissing, piecesIn, placesOf } from './find-evidence.ts';
 
 const LISTING_TIME_MS = 60_000;
 /** Files looked at in one round that did not come together; the others come first in the next. */
 const FRUITLESS_LOOKS = 200;
 
-/** Takes in the files that others left in the folder, those that somebody looks at first. */
+/** Takes in the files that others left at the target, those that somebody looks at first. */
 export class EvidenceFetch {
   #ws: Workspace;
   #asked = new Set<string>();
@@ -42,41 +40,42 @@ export class EvidenceFetch {
     this.#asked.add(hash);
   }
 
-  /** The next round lists the folder, too. */
+  /** The next round looks for everything, too. */
   lookDue(): void {
     this.#isLookDue = true;
   }
 
-  async takeAsked(folder: string): Promise<EvidenceWaiting> {
+  async takeAsked(target: Target): Promise<EvidenceWaiting> {
     try {
       for (const hash of this.#asked) {
         this.#asked.delete(hash);
-        const outcome = await this.#take(hash, await placesOf(this.#ws, folder, hash));
+        const outcome = await this.#take(target, hash, await target.evidence.placesOf(hash));
         if (outcome !== 'here' && outcome !== 'none') return outcome;
       }
       return 'none';
     } catch (error) {
-      return folderProblemOf(error);
+      return target.problemOf(error);
     }
   }
 
   /** Everything that is there and not here; `mayGoOn` is asked before each file. */
-  async takeAll(folder: string, mayGoOn: () => Promise<boolean>): Promise<EvidenceWaiting> {
+  async takeAll(target: Target, mayGoOn: () => Promise<boolean>): Promise<EvidenceWaiting> {
     if (!this.#isLookDue) return 'none';
     this.#isLookDue = false;
     this.#round += 1;
     try {
-      const missing = await withinTime(LISTING_TIME_MS, findMissing(this.#ws, folder));
+      const missing = await withinTime(LISTING_TIME_MS, target.evidence.findMissing());
       for (const hash of this.#arrivals.keys()) {
         if (!missing.has(hash)) this.#arrivals.delete(hash);
       }
-      return await this.#takeSome(missing, mayGoOn);
+      return await this.#takeSome(target, missing, mayGoOn);
     } catch (error) {
-      return folderProblemOf(error);
+      return target.problemOf(error);
     }
   }
 
   async #takeSome(
+    target: Target,
     missing: ReadonlyMap<string, readonly string[]>,
     mayGoOn: () => Promise<boolean>,
   ): Promise<EvidenceWaiting> {
@@ -85,7 +84,7 @@ export class EvidenceFetch {
     let fruitless = 0;
     for (const [hash, places] of inTurn) {
       if (!(await mayGoOn())) return 'none';
-      const outcome = await this.#take(hash, places);
+      const outcome = await this.#take(target, hash, places);
       if (outcome === 'here') this.#fruitlessRounds.delete(hash);
       else if (outcome !== 'none') return outcome;
       else {
@@ -97,16 +96,20 @@ export class EvidenceFetch {
     return 'none';
   }
 
-  async #take(hash: string, places: readonly string[]): Promise<EvidenceWaiting | 'here'> {
-    const { evidence, fs, context } = this.#ws;
+  async #take(
+    target: Target,
+    hash: string,
+    places: readonly string[],
+  ): Promise<EvidenceWaiting | 'here'> {
+    const { evidence, context } = this.#ws;
     if (evidence.has(hash)) return 'here';
-    const pieces = await withinTime(LISTING_TIME_MS, piecesIn(fs, places));
+    const pieces = await withinTime(LISTING_TIME_MS, target.evidence.piecesIn(places));
     const arrival = arrivalOf(pieces);
     if (arrival === null) return 'none';
     this.#arrivals.set(hash, arrival);
     if (arrival.arrivedCount < arrival.pieceCount) return 'none';
     if (!(await context.disk.hasRoomFor(arrival.pieceCount * PIECE_BYTES))) return 'disk-low';
-    const bytes = await assemble(hash, pieces, this.#readPiece, this.#refusedLists);
+    const bytes = await assemble(hash, pieces, target.evidence.read, this.#refusedLists);
     if (bytes === null) return 'none';
     try {
       await evidence.add(hash, bytes);
@@ -118,9 +121,4 @@ export class EvidenceFetch {
     this.#ws.touch();
     return 'here';
   }
-
-  #readPiece = async (path: string): Promise<Uint8Array | null> => {
-    const read = await readPatiently(this.#ws, path);
-    return read !== null && 'bytes' in read ? read.bytes : null;
-  };
 }

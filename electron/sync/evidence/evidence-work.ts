@@ -1,6 +1,6 @@
 import type { EvidenceStatus, EvidenceWaiting } from '#shared/ipc';
-import { checkFolder } from '../folder/marker.ts';
 import { unsentCountOf } from '../status.ts';
+import type { Target } from '../target.ts';
 import type { Workspace } from '../workspace.ts';
 import { deliverEvidence } from './deliver-evidence.ts';
 import { EvidenceFetch } from './evidence-fetch.ts';
@@ -41,11 +41,11 @@ export class EvidenceWork {
   }
 
   async status(): Promise<EvidenceStatus> {
-    const { offers, evidence, file } = this.#ws;
+    const { offers, evidence, target } = this.#ws;
     const counts = { waitingCount: 0, waitingBytes: 0, absentCount: 0 };
     try {
       await evidence.open();
-      await offers.open(file.folder);
+      await offers.open(target?.id ?? null);
       for (const hash of new Set(offers.unsent().map((offer) => offer.hash))) {
         const isHeld = evidence.has(hash);
         counts.waitingCount += isHeld ? 1 : 0;
@@ -57,7 +57,7 @@ export class EvidenceWork {
     }
     return {
       ...counts,
-      waiting: file.folder === null ? 'no-folder' : this.#waiting,
+      waiting: target === null ? 'no-folder' : this.#waiting,
       isMoving: this.#running !== null,
       arrivingCount: this.fetch.arrivingCount,
       arrivedCount: this.fetch.arrivedCount,
@@ -72,48 +72,47 @@ export class EvidenceWork {
   }
 
   async #round(): Promise<EvidenceWaiting> {
-    const { evidence, offers, fs, id, file } = this.#ws;
-    const { folder } = file;
-    if (folder === null) return 'none';
+    const { evidence, offers, target } = this.#ws;
+    if (target === null) return 'none';
     try {
       await evidence.open();
-      await offers.open(folder);
-      const problem = await checkFolder(fs, folder, id);
+      await offers.open(target.id);
+      const problem = await target.check();
       if (problem !== null) return problem;
-      const asked = await this.fetch.takeAsked(folder);
-      const sent = await this.#send(folder);
-      const fetched = await this.fetch.takeAll(folder, () => this.#mayGoOn(folder));
+      const asked = await this.fetch.takeAsked(target);
+      const sent = await this.#send(target);
+      const fetched = await this.fetch.takeAll(target, () => this.#mayGoOn(target));
       return [sent, asked, fetched].find((each) => each !== 'none') ?? 'none';
     } catch {
       return 'disk-failed';
     }
   }
 
-  async #send(folder: string): Promise<EvidenceWaiting> {
+  async #send(target: Target): Promise<EvidenceWaiting> {
     const ws = this.#ws;
-    const mayGoOn = () => this.#mayGoOn(folder);
+    const mayGoOn = () => this.#mayGoOn(target);
     for (const offer of ws.offers.unsent()) {
       if (!ws.evidence.has(offer.hash)) continue;
-      const delivery = { ws, folder, offer, signal: this.#signal, mayGoOn };
+      const delivery = { ws, target, offer, signal: this.#signal, mayGoOn };
       const outcome = await deliverEvidence(delivery);
       ws.touch();
       if (outcome === 'stopped') return ws.waiting;
-      // What is wrong with one file keeps no other waiting; what is wrong with the folder does.
+      // What is wrong with one file keeps no other waiting; what is wrong with the target does.
       if (outcome !== 'sent' && outcome !== 'none') return outcome;
     }
     return 'none';
   }
 
   /** Between two pieces: the log first, then what is on the screen. */
-  async #mayGoOn(folder: string): Promise<boolean> {
+  async #mayGoOn(target: Target): Promise<boolean> {
     const ws = this.#ws;
-    const isWanted = () => !this.#signal.aborted && ws.file.folder === folder;
+    const isWanted = () => !this.#signal.aborted && ws.target === target;
     await ws.lane.idle();
     if (isWanted() && unsentCountOf(ws) > 0) {
       await this.#sendLog();
       if (ws.waiting !== 'none') return false;
     }
-    if (isWanted()) await this.fetch.takeAsked(folder);
+    if (isWanted()) await this.fetch.takeAsked(target);
     return isWanted();
   }
 

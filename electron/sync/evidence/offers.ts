@@ -12,16 +12,16 @@ export interface Offer {
 }
 
 /**
- * What is offered to whom, and what of it is in the sync folder. Each offer is an empty file whose name
+ * What is offered to whom, and what of it is at the target. Each offer is an empty file whose name
  * says it all: one more costs the same however many there are, and a crash leaves all or nothing of it.
- * What was sent is kept for each folder; should that be lost, everything is looked at again.
+ * What was sent is kept for each target; should that be lost, everything is looked at again.
  */
 export class Offers {
   #fs: FileSystem;
   #directory: string;
   #offers = new Map<string, Offer>();
   #sent = new Set<string>();
-  #folder: string | null = null;
+  #target: string | null = null;
   #opening: Promise<void> | null = null;
 
   constructor(fs: FileSystem, directory: string) {
@@ -29,15 +29,15 @@ export class Offers {
     this.#directory = directory;
   }
 
-  /** Reads what there is for a folder; nothing is read twice for the same one. */
-  async open(folder: string | null): Promise<void> {
+  /** Reads what there is for a target, by its id; nothing is read twice for the same one. */
+  async open(target: string | null): Promise<void> {
     this.#opening ??= this.#readOffers();
     this.#opening.catch(() => (this.#opening = null));
     await this.#opening;
-    if (folder === this.#folder) return;
-    const names = folder === null ? [] : await this.#namesIn(this.#sentTo(folder));
+    if (target === this.#target) return;
+    const names = target === null ? [] : await this.#namesIn(this.#sentTo(target));
     this.#sent = new Set(names);
-    this.#folder = folder;
+    this.#target = target;
   }
 
   /** When this returns, the offer is on the disk. */
@@ -53,27 +53,27 @@ export class Offers {
     return [...this.#offers].filter(([key]) => !this.#sent.has(key)).map(([, offer]) => offer);
   }
 
-  async noteSent(offer: Offer, folder: string): Promise<void> {
+  async noteSent(offer: Offer, target: string): Promise<void> {
     const key = keyOf(offer);
-    if (folder === this.#folder) this.#sent.add(key);
-    await this.#mark(this.#sentTo(folder), key);
+    if (target === this.#target) this.#sent.add(key);
+    await this.#mark(this.#sentTo(target), key);
   }
 
-  /** Before a folder is taken, also again: what was once in it may no longer be. */
-  async startFresh(folder: string): Promise<void> {
-    const directory = this.#sentTo(folder);
+  /** Before a target is taken, also again: what was once there may no longer be. */
+  async startFresh(target: string): Promise<void> {
+    const directory = this.#sentTo(target);
     for (const name of await this.#namesIn(directory)) {
       await removeQuietly(this.#fs, join(directory, name));
     }
-    this.#folder = null;
+    this.#target = null;
   }
 
   get #offered(): string {
     return join(this.#directory, 'offered');
   }
 
-  #sentTo(folder: string): string {
-    return join(this.#directory, 'sent', sha256Hex(Buffer.from(folder)).slice(0, 16));
+  #sentTo(target: string): string {
+    return join(this.#directory, 'sent', sha256Hex(Buffer.from(target)).slice(0, 16));
   }
 
   async #readOffers(): Promise<void> {

@@ -20,7 +20,7 @@ interface ImportDialogProps {
 
 /** Looks into the folder at once, shows how far it is, and then what it brought. */
 export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
-  const hasFolder = useSession(({ sync }) => sync === null || sync.folder !== null);
+  const hasFolder = useSession(({ sync }) => sync === null || sync.target !== null);
   const isSample = useSession(({ workspace }) => workspace?.isSample === true);
   return (
     <Dialog

@@ -68,7 +68,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
 
   const steps = setupSteps(plan, {
     memberId,
-    hasFolder: sync !== null && sync.folder !== null,
+    hasFolder: sync !== null && sync.target !== null,
     hasHistory: facts?.hasHistory ?? false,
   });
   const isNew = workspace?.isSample !== true && facts !== undefined && !isSetUp(steps);

@@ -6,7 +6,7 @@ import css from './settings-view.module.css';
 
 export function FolderSetting() {
   const { workspace, sync } = useSession();
-  const folder = sync?.folder ?? null;
+  const folder = sync?.target ?? null;
   if (!workspace) return null;
   return (
     <div className={css['row']}>
@@ -17,7 +17,7 @@ export function FolderSetting() {
         {folder && !folder.isReachable && ` ${t('settings.folderAway')}`}
       </p>
       <div className={css['actions']}>
-        {folder && (
+        {folder?.kind === 'folder' && (
           <Button onClick={() => void openFolder(workspace.id)}>{t('settings.openFolder')}</Button>
         )}
         {!workspace.isSample && (

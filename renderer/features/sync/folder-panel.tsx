@@ -10,9 +10,9 @@ interface FolderPanelProps {
   readonly sync: SyncStatus;
 }
 
-export function FolderPanel({ workspace, sync: { folder } }: FolderPanelProps) {
+export function FolderPanel({ workspace, sync: { target } }: FolderPanelProps) {
   if (workspace.isSample) return <p className={css['muted']}>{t('sync.folder.sample')}</p>;
-  if (!folder) {
+  if (!target) {
     return (
       <>
         <p className={css['muted']}>{t('sync.folder.none')}</p>
@@ -27,15 +27,17 @@ export function FolderPanel({ workspace, sync: { folder } }: FolderPanelProps) {
   return (
     <>
       <p className={css['line']}>
-        <span className={css['label']}>{folder.label}</span>
-        <Badge tone={folder.isReachable ? 'good' : 'warn'}>
-          {t(folder.isReachable ? 'sync.folder.reachable' : 'sync.folder.away')}
+        <span className={css['label']}>{target.label}</span>
+        <Badge tone={target.isReachable ? 'good' : 'warn'}>
+          {t(target.isReachable ? 'sync.folder.reachable' : 'sync.folder.away')}
         </Badge>
       </p>
       <div className={css['acts']}>
-        <Button isDisabled={!folder.isReachable} onClick={() => void openFolder(workspace.id)}>
-          {t('sync.folder.open')}
-        </Button>
+        {target.kind === 'folder' && (
+          <Button isDisabled={!target.isReachable} onClick={() => void openFolder(workspace.id)}>
+            {t('sync.folder.open')}
+          </Button>
+        )}
         <Button onClick={() => void chooseFolder(workspace.id)}>{t('sync.folder.change')}</Button>
       </div>
     </>

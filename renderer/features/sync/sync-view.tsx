@@ -27,15 +27,15 @@ export function SyncView() {
       </Page>
     );
   }
-  const { folder } = sync;
+  const { target } = sync;
   const { isSample } = workspace;
   return (
     <Page
       title={t('sync.title')}
       subtitle={
-        folder
-          ? t(folder.isReachable ? 'sync.subtitle.folder' : 'sync.subtitle.away', {
-              folder: folder.label,
+        target
+          ? t(target.isReachable ? 'sync.subtitle.folder' : 'sync.subtitle.away', {
+              folder: target.label,
             })
           : t(isSample ? 'sync.subtitle.sample' : 'sync.subtitle.none')
       }
@@ -52,7 +52,7 @@ export function SyncView() {
             variant="primary"
             icon={<Send aria-hidden />}
             isBusy={sync.phase === 'sending'}
-            isDisabled={!folder}
+            isDisabled={!target}
             onClick={() => void sendAll()}
           >
             {t('sync.sendNow')}

@@ -51,7 +51,7 @@ export function ReportEditor({ plan, member, facts, nowMs }: ReportEditorProps) 
       draft.markSent();
       const delivered = await sendNow();
       const isThere =
-        delivered.ok && delivered.value.folder !== null && delivered.value.unsentCount === 0;
+        delivered.ok && delivered.value.target !== null && delivered.value.unsentCount === 0;
       showToast({
         tone: 'good',
         title: isThere ? t('wrapUp.sent') : t('wrapUp.saved'),

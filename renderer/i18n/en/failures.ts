@@ -17,6 +17,13 @@ export const failures = {
     'folder-read-only': 'The folder cannot be written to',
     'folder-foreign': 'That folder belongs to another workspace',
     'folder-full': 'There is no room left in the folder',
+    offline: 'The receiver cannot be reached',
+    unauthorized: 'The receiver does not let this computer in',
+    revoked: 'Access was taken from this computer',
+    'receiver-busy': 'The receiver is busy',
+    'receiver-full': 'There is no room left at the receiver',
+    'receiver-wrong': 'Another receiver answers there',
+    'not-outlog': 'Something else answers there',
     'invite-damaged': 'This invite cannot be read',
     'invite-newer': 'This invite needs a newer Outlog',
     'already-joined': 'You are in this workspace already',
@@ -68,6 +75,19 @@ export const failures = {
       'Ask whoever shares it for the right to write, or choose another folder. Everything is saved here meanwhile.',
     'folder-foreign':
       'Choose the folder that this workspace uses. Nothing was written to the other one.',
+    offline:
+      'Check the network, and that the receiver is switched on. Everything is saved here and is sent as soon as it answers.',
+    unauthorized:
+      'Ask your manager for an invite that stands. Everything is saved here and nothing is sent meanwhile.',
+    revoked:
+      'Ask your manager for a new invite. Everything is saved here and nothing is sent meanwhile.',
+    'receiver-busy': 'It asked to wait a little. It is tried again by itself.',
+    'receiver-full':
+      'Tell your manager. Everything is saved here and is sent as soon as there is room.',
+    'receiver-wrong':
+      'Its key or certificate is not the one you were given. Nothing was sent to it. Ask your manager for the address.',
+    'not-outlog':
+      'It may be the sign-in page of this network: open a browser and sign in. Nothing was sent to it.',
     'folder-full':
       'Free some room on the shared drive. Everything is saved here and is sent as soon as there is room.',
     'invite-damaged': 'Ask your manager to send the file again, as an attachment and unchanged.',

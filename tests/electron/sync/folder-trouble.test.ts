@@ -16,7 +16,7 @@ describe('a folder that is not as it should be', () => {
     renameSync(folder, `${folder}-away`);
     await log('a');
     const status = await send();
-    expect(status).toMatchObject({ waiting: 'folder-unreachable', folder: { isReachable: false } });
+    expect(status).toMatchObject({ waiting: 'folder-unreachable', target: { isReachable: false } });
     expect(status.nextTryAtMs).toBeGreaterThan(Date.now());
     expect(codeOf(await engine.pull(workspace))).toBe('folder-unreachable');
     expect(existsSync(folder)).toBe(false);

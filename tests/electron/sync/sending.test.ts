@@ -11,7 +11,7 @@ describe('sending', () => {
     const { root, workspace, log, send } = await manager();
     await log('a', 'b');
     const status = await send();
-    expect(status).toMatchObject({ folder: null, waiting: 'no-folder', unsentCount: 4 });
+    expect(status).toMatchObject({ target: null, waiting: 'no-folder', unsentCount: 4 });
     expect(status.own.every(({ sentSeq }) => sentSeq === 0)).toBe(true);
     const store = join(root, 'data', 'workspaces', workspace, 'store', 'v1', workspace);
     expect(batchesIn(store)).toHaveLength(2);
@@ -106,7 +106,7 @@ describe('a folder that is changed', () => {
     await log('b');
     await send();
     const status = value(await engine.setFolder(workspace, second));
-    expect(status).toMatchObject({ folder: { label: 'second' }, unsentCount: 0 });
+    expect(status).toMatchObject({ target: { label: 'second' }, unsentCount: 0 });
     expect(batchesIn(second)).toEqual(batchesIn(first));
   });
 

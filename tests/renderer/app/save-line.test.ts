@@ -6,7 +6,7 @@ import { EVIDENCE_AT_REST } from '../support/evidence-at-rest.ts';
 
 const settled: SyncStatus = {
   workspace: 'ws',
-  folder: { label: 'Team folder', isReachable: true },
+  target: { kind: 'folder', label: 'Team folder', isReachable: true, isEncrypted: false },
   phase: 'idle',
   waiting: 'none',
   unsentCount: 0,
@@ -60,7 +60,7 @@ describe('the line that says where everything stands', () => {
   });
 
   test('no folder chosen yet is no trouble', () => {
-    const local = { ...settled, folder: null, waiting: 'no-folder', unsentCount: 1 } as const;
+    const local = { ...settled, target: null, waiting: 'no-folder', unsentCount: 1 } as const;
     expect(wordsOf({ ...none, saved: 1 }, local)).toBe('1 saved here · no folder chosen yet');
     expect(saveLine({ ...none, saved: 1 }, local).tone).toBe('quiet');
   });
@@ -85,7 +85,7 @@ describe('the line that says where everything stands', () => {
   });
 
   test('a sample waits for no folder', () => {
-    const sample = { ...settled, folder: null, waiting: 'no-folder', unsentCount: 80 } as const;
+    const sample = { ...settled, target: null, waiting: 'no-folder', unsentCount: 80 } as const;
     expect(wordsOf({ saved: 2, sent: 0, received: 40 }, sample, true)).toBe('2 saved here');
   });
 });

@@ -95,7 +95,7 @@ describe('joining with an invite', () => {
     await user.click(screen.getByRole('button', { name: 'Join as Ana Reyes' }));
     await screen.findByRole('button', { name: 'Today' }, SLOW);
     expect(useSession.getState().memberId).toBe('ana');
-    await waitFor(() => expect(useSession.getState().sync?.folder?.isReachable).toBe(true));
+    await waitFor(() => expect(useSession.getState().sync?.target?.isReachable).toBe(true));
   }, 30_000);
 
   test('a damaged invite is named as one, and another can be chosen', async () => {

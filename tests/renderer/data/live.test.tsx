@@ -152,7 +152,7 @@ describe('how far work has travelled', () => {
     const { stream, epoch, audience, memberId } = ana.source;
     return {
       workspace: 'w',
-      folder: null,
+      target: null,
       phase: 'idle',
       waiting: 'none',
       unsentCount: 0,

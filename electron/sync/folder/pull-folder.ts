@@ -1,37 +1,19 @@
-import type { BatchProblem, PullSummary, SyncStatus } from '#shared/ipc';
-import { acceptBatch } from './accept.ts';
-import { errnoOf } from './file-system.ts';
-import { type FoundFile, listFolder } from './folder/list-folder.ts';
-import { type FileStamp, type FoundBytes, readFound } from './folder/read-found.ts';
-import { withinTime } from './time-limit.ts';
-import type { Workspace } from './workspace.ts';
+import type { BatchProblem } from '#shared/ipc';
+import { acceptBatch } from '../accept.ts';
+import { PullCount } from '../pull-count.ts';
+import { withinTime } from '../time-limit.ts';
+import type { Workspace } from '../workspace.ts';
+import { type FoundFile, listFolder } from './list-folder.ts';
+import type { FileStamp } from './read-found.ts';
+import { readPatiently } from './read-patiently.ts';
 
-/** How long an online-only placeholder may take to arrive. */
-const READ_TIME_MS = 30_000;
 /** How long a whole listing may take on a slow network drive. */
 const LISTING_TIME_MS = 5 * 60_000;
-/** Calls that never come back each hold a thread of Node's four: with this many, the rest waits. */
-const HANGING_READS = 2;
-
-export type Rejected = SyncStatus['rejected'][number];
 
 /** What became of a file when it was last read. */
 export interface SeenFile {
   readonly stamp: FileStamp | null;
   readonly problem: BatchProblem | null;
-}
-
-export class PullCount {
-  newBatches = 0;
-  knownBatches = 0;
-  newChanges = 0;
-  hasReadable = false;
-  readonly rejected: Rejected[] = [];
-
-  summary(ws: Workspace): PullSummary {
-    const { newBatches, knownBatches, newChanges, rejected } = this;
-    return { newBatches, knownBatches, newChanges, rejected, gaps: ws.gaps() };
-  }
 }
 
 /** Looks at every file of the sync folder that this seat may read and takes in what is new and sound. */
@@ -78,18 +60,7 @@ async function takeFound(ws: Workspace, found: FoundFile, count: PullCount): Pro
   const { bytes, stamp } = read;
   const acceptance = await acceptBatch(ws, bytes);
   note(ws, found, stamp, acceptance.kind === 'rejected' ? acceptance.problem : null);
-  countIn(count, acceptance);
-}
-
-export function countIn(
-  count: PullCount,
-  acceptance: Awaited<ReturnType<typeof acceptBatch>>,
-): void {
-  if (acceptance.kind === 'known') count.knownBatches += 1;
-  if (acceptance.kind !== 'new') return;
-  count.newBatches += 1;
-  count.newChanges += acceptance.changeCount;
-  count.hasReadable ||= acceptance.isReadable;
+  count.add(acceptance);
 }
 
 /** A file read before is left alone until its size or time changes; one cut short is tried each time. */
@@ -101,28 +72,6 @@ async function isUnchanged(ws: Workspace, { path }: FoundFile): Promise<boolean>
     return seen.stamp.sizeBytes === size && seen.stamp.modifiedAtMs === mtimeMs;
   } catch {
     return false;
-  }
-}
-
-/** Null for a file that went away since the listing. */
-export async function readPatiently(
-  ws: Workspace,
-  path: string,
-): Promise<FoundBytes | { problem: BatchProblem; stamp: null } | null> {
-  const unreadable = { problem: 'batch-unreadable' as const, stamp: null };
-  if (ws.hangingReads.has(path) || ws.hangingReads.size >= HANGING_READS) return unreadable;
-  const reading = readFound(ws.fs, path);
-  ws.hangingReads.add(path);
-  const settled = reading.then(
-    () => ws.hangingReads.delete(path),
-    () => ws.hangingReads.delete(path),
-  );
-  try {
-    const read = await withinTime(READ_TIME_MS, reading);
-    await settled;
-    return read;
-  } catch (error) {
-    return errnoOf(error) === 'ENOENT' ? null : unreadable;
   }
 }
 

@@ -1,25 +1,47 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isContentHash } from '#shared/evidence/evidence';
-import { parsePieceName, type PieceName } from '#shared/evidence/pieces';
+import { parsePieceName } from '#shared/evidence/pieces';
 import { isAudience } from '#shared/stream/change';
+import type { EvidencePlace, FoundPiece } from '../evidence/evidence-place.ts';
+import type { Offer } from '../evidence/offers.ts';
 import { type FileSystem, orAbsent } from '../file-system.ts';
+import { withinTime } from '../time-limit.ts';
 import type { Workspace } from '../workspace.ts';
-
-/** A file in the folder that calls itself a piece. */
-export interface FoundPiece extends PieceName {
-  readonly path: string;
-}
+import { deliverFile } from './deliver-file.ts';
+import { checkFolder } from './marker.ts';
+import { readPatiently } from './read-patiently.ts';
+import { sweepTemporary } from './sweep-temporary.ts';
 
 /** More in one directory is not what Outlog writes. */
 const MOST_ENTRIES = 2_000;
 const HASH_LENGTH = 64;
+/** As with batches: a busy file is tried for a minute, a call that never comes back is given up. */
+const PIECE_TIME_MS = 90_000;
 
-/**
- * The directories in the sync folder of files that are not here yet, by hash. What is here costs no look
- * at its pieces, so a listing costs a call for each audience. File errors are thrown.
- */
-export async function findMissing(
+/** Files in a sync folder: `v1/<workspace>/evidence/<audience>/<hash>/<piece>`. */
+export function folderEvidence(ws: Workspace, folder: string): EvidencePlace {
+  const partsOf = ({ audience, hash }: Offer) => ['v1', ws.id, 'evidence', audience, hash];
+  return {
+    deliver: async (offer, { name, bytes }, signal) => {
+      const file = { fs: ws.fs, folder, parts: [...partsOf(offer), name], bytes, signal };
+      await withinTime(PIECE_TIME_MS, deliverFile(file));
+      return await checkFolder(ws.fs, folder, ws.id);
+    },
+    finish: (offer) => sweepTemporary(ws.fs, join(folder, ...partsOf(offer)), ws.nowMs()),
+    findMissing: () => findMissing(ws, folder),
+    placesOf: async (hash) =>
+      (await readableDirectories(ws, folder)).map((audience) => join(audience, hash)),
+    piecesIn: (places) => piecesIn(ws.fs, places),
+    read: async (path) => {
+      const read = await readPatiently(ws, path);
+      return read !== null && 'bytes' in read ? read.bytes : null;
+    },
+  };
+}
+
+/** What is here costs no look at its pieces, so a listing costs a call for each audience. */
+async function findMissing(
   ws: Workspace,
   folder: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -36,17 +58,8 @@ export async function findMissing(
   return missing;
 }
 
-/** Where one file would lie: asked without listing what else there is. */
-export async function placesOf(
-  ws: Workspace,
-  folder: string,
-  hash: string,
-): Promise<readonly string[]> {
-  return (await readableDirectories(ws, folder)).map((audience) => join(audience, hash));
-}
-
 /** What calls itself a piece in these directories; nothing else there is looked at. */
-export async function piecesIn(
+async function piecesIn(
   fs: FileSystem,
   directories: readonly string[],
 ): Promise<readonly FoundPiece[]> {
