@@ -15,6 +15,7 @@ import type {
   AboutSopRow,
   AskedRow,
   CheckInRow,
+  OutageRow,
   ReceiptRow,
   RecurrenceRow,
   RunRow,
@@ -61,6 +62,7 @@ function shelvingOf(type: string): Shelving {
   if (PLAN_TYPES.has(type) || type === 'device') return SHELVING.plan;
   if (type === 'run') return SHELVING.run;
   if (type === 'checkIn') return SHELVING.checkIn;
+  if (type === 'outage') return SHELVING.outage;
   if (type === 'receipt') return SHELVING.receipt;
   if (type === 'import') return SHELVING.import;
   if (type === 'recurrence') return SHELVING.recurrence;
@@ -112,6 +114,10 @@ const SHELVING = {
       memberId: memberOf(kept),
       day: textOf(kept.fields, 'day'),
     }),
+  },
+  outage: {
+    table: (db) => db.outages,
+    row: (kept): OutageRow => ({ ...stored(kept), memberId: memberOf(kept) }),
   },
   receipt: {
     table: (db) => db.receipts,

@@ -10,6 +10,7 @@ import type {
   Cursor,
   DeliverableRow,
   LedgerBlock,
+  OutageRow,
   ReceiptRow,
   RecurrenceRow,
   RefusedChange,
@@ -46,6 +47,7 @@ export class Projection extends Dexie {
   declare readonly signOffs: Table<AskedRow, string>;
   declare readonly handOvers: Table<AskedRow, string>;
   declare readonly checkIns: Table<CheckInRow, string>;
+  declare readonly outages: Table<OutageRow, string>;
   declare readonly receipts: Table<ReceiptRow, string>;
   declare readonly imports: Table<StoredRecord, string>;
   declare readonly others: Table<StoredRecord, string>;

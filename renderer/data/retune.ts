@@ -104,9 +104,9 @@ function affected(
 /** Stands for all outcomes that have no terms of their own. */
 const OTHERS = '';
 
-/** Takes the mark away, unless the plan has changed since. */
+/** Takes the mark away, unless the plan or an outage has changed since. */
 async function settle(db: Projection, source: TermsSource): Promise<void> {
-  await db.transaction('rw', [db.plan, db.marks], async () => {
+  await db.transaction('rw', [db.plan, db.outages, db.marks], async () => {
     const now = await readTerms(db);
     if (JSON.stringify(now) === JSON.stringify(source)) await db.marks.delete('staleTerms');
   });

@@ -1,4 +1,6 @@
+import { audienceMember } from '#shared/stream/change';
 import type { Transaction } from 'dexie';
+import type { StoredRecord } from './stored.ts';
 
 /** One published shape of the database. A version that has shipped never changes. */
 export interface SchemaVersion {
@@ -53,6 +55,7 @@ export const SCHEMA: readonly SchemaVersion[] = [
       handOvers: 'key, openFor',
     },
   },
+  { version: 4, stores: { outages: 'key, memberId' }, upgrade: outagesShelved },
 ];
 
 /**
@@ -63,4 +66,16 @@ export const SCHEMA: readonly SchemaVersion[] = [
 async function emptied(transaction: Transaction): Promise<void> {
   const names = SCHEMA.slice(0, 2).flatMap(({ stores }) => Object.keys(stores));
   await Promise.all([...new Set(names)].map((name) => transaction.table(name).clear()));
+}
+
+/** A colleague with a newer program may have written some already, which version 3 kept among what it did not know. */
+async function outagesShelved(transaction: Transaction): Promise<void> {
+  const others = transaction.table<StoredRecord, string>('others');
+  const outages = (await others.toArray()).filter(({ type }) => type === 'outage');
+  if (outages.length === 0) return;
+  await transaction
+    .table('outages')
+    .bulkPut(outages.map((each) => ({ ...each, memberId: audienceMember(each.audience) ?? '' })));
+  await others.bulkDelete(outages.map(({ key }) => key));
+  await transaction.table('marks').put({ key: 'staleTerms' });
 }

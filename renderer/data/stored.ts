@@ -44,6 +44,10 @@ export interface CheckInRow extends StoredRecord {
   readonly day: DayKey;
 }
 
+export interface OutageRow extends StoredRecord {
+  readonly memberId: string;
+}
+
 export interface ReceiptRow extends StoredRecord {
   readonly streamKey: string;
 }

@@ -1,7 +1,6 @@
 import type { Deliverable } from '../deliverables/deliverable.ts';
 import { SLA_STAGES } from '../plan/outcome.ts';
 import type { SlaStage } from '../plan/outcome.ts';
-import type { Span } from '../worktime/spans.ts';
 import { PROMISE_NAMES } from './contributions.ts';
 import type { DayTotals } from './rollup.ts';
 import { readSla } from './sla.ts';
@@ -21,19 +20,14 @@ export const NOTHING_OVERDUE: OpenSla = {
 };
 
 /** What of the open work is overdue now; promises that are running still count for nothing. */
-export function openSla(
-  open: Iterable<Deliverable>,
-  terms: TermsBook,
-  nowMs: number,
-  outages: readonly Span[] = [],
-): OpenSla {
+export function openSla(open: Iterable<Deliverable>, terms: TermsBook, nowMs: number): OpenSla {
   const late: Record<SlaStage, LateCounts> = {
     responded: { overdue: 0, overdueExcused: 0 },
     started: { overdue: 0, overdueExcused: 0 },
     completed: { overdue: 0, overdueExcused: 0 },
   };
   for (const each of open) {
-    const { clock, slasAt } = terms.of(each.memberId, each.outcomeId);
+    const { clock, slasAt, outages } = terms.of(each.memberId, each.outcomeId);
     if (each.requestedAtMs === null) continue;
     for (const sla of slasAt(each.requestedAtMs)) {
       const reading = readSla(each, sla, clock, nowMs, outages);

@@ -23,7 +23,7 @@ interface Draft extends Contribution {
 export function contributionsOf(
   deliverable: Deliverable,
   terms: Terms,
-  outages: readonly Span[] = [],
+  outages: readonly Span[] = terms.outages,
 ): readonly Contribution[] {
   if (deliverable.isDeleted || deliverable.isMoved) return [];
   const cells: Draft[] = [];

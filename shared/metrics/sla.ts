@@ -1,6 +1,6 @@
 import type { Deliverable } from '../deliverables/deliverable.ts';
 import type { Sla, SlaStage } from '../plan/outcome.ts';
-import { clip, unite } from '../worktime/spans.ts';
+import { clip, overlapping, unite } from '../worktime/spans.ts';
 import type { Span } from '../worktime/spans.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
 import { MINUTE_MS } from '../worktime/zone-offset.ts';
@@ -64,7 +64,10 @@ export function answeredAt(
   return respondedAtMs ?? startedAtMs ?? completedAtMs;
 }
 
-/** Working ms of outages and of waiting for the client; where they overlap they count once. */
+/**
+ * Working ms of outages and of waiting for the client; where they overlap they count once. `outages` are
+ * sorted and apart from each other.
+ */
 export function excusedWorkMs(
   { blocks }: Deliverable,
   outages: readonly Span[],
@@ -72,8 +75,9 @@ export function excusedWorkMs(
   fromMs: number,
   toMs: number,
 ): number {
-  if (blocks.length === 0 && outages.length === 0) return 0;
+  const dark = outages.length === 0 ? outages : overlapping(outages, fromMs, toMs);
+  if (blocks.length === 0 && dark.length === 0) return 0;
   const waits = blocks.filter((block) => block.on === 'client').map((block) => spanOf(block, toMs));
-  const spans = clip(unite([...waits, ...outages]), fromMs, toMs);
+  const spans = clip(unite([...waits, ...dark]), fromMs, toMs);
   return spans.reduce((sum, span) => sum + clock.between(span.from, span.to), 0);
 }

@@ -6,6 +6,7 @@ import { versionsOfMember } from '../plan/member-calendar.ts';
 import type { Member } from '../plan/member.ts';
 import { slasOn } from '../plan/outcome.ts';
 import type { Outcome, Sla } from '../plan/outcome.ts';
+import type { Span } from '../worktime/spans.ts';
 import { workClock } from '../worktime/work-clock.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
 import { workDays } from '../worktime/work-days.ts';
@@ -24,6 +25,8 @@ export interface Terms {
   readonly slas: readonly Sla[];
   /** The promises to work requested at an instant, by its date in `zone`: one a stage at most. */
   slasAt(requestedAtMs: number): readonly Sla[];
+  /** What excuses the member, sorted and apart from each other. */
+  readonly outages: readonly Span[];
 }
 
 interface MemberTerms {
@@ -41,13 +44,18 @@ export interface TermsSource {
     Record<string, { readonly calendarId: string; readonly slas: readonly Sla[] }>
   >;
   readonly calendars: Readonly<Record<string, readonly CalendarVersion[]>>;
+  /** What excuses each member who had any: `[fromMs, toMs]`, united. Absent where nobody had. */
+  readonly outages?: Readonly<Record<string, readonly (readonly [fromMs: number, toMs: number])[]>>;
 }
 
-export function termsSource(plan: {
-  readonly members: readonly Member[];
-  readonly outcomes: readonly Outcome[];
-  readonly calendars: readonly Calendar[];
-}): TermsSource {
+export function termsSource(
+  plan: {
+    readonly members: readonly Member[];
+    readonly outcomes: readonly Outcome[];
+    readonly calendars: readonly Calendar[];
+  },
+  outages: ReadonlyMap<string, readonly Span[]> = new Map(),
+): TermsSource {
   const outcomes = plan.outcomes.filter(({ calendarId, slas }) => calendarId || slas.length > 0);
   return {
     members: Object.fromEntries(
@@ -60,8 +68,17 @@ export function termsSource(plan: {
       outcomes.map(({ id, calendarId, slas }) => [id, { calendarId, slas }]),
     ),
     calendars: Object.fromEntries(plan.calendars.map(({ id, versions }) => [id, versions])),
+    ...(outages.size > 0 && { outages: packedOutages(outages) }),
   };
 }
+
+const packedOutages = (outages: ReadonlyMap<string, readonly Span[]>) =>
+  Object.fromEntries(
+    [...outages].map(([memberId, spans]) => [
+      memberId,
+      spans.map(({ from, to }) => [from, to] as const),
+    ]),
+  );
 
 /** The part of a source that one member's terms come from. */
 export function termsOfMember(source: TermsSource, memberId: string): TermsSource {
@@ -69,19 +86,23 @@ export function termsOfMember(source: TermsSource, memberId: string): TermsSourc
   const calendarIds = Object.values(source.outcomes).map(({ calendarId }) => calendarId);
   const before = member?.calendarsBefore?.map(({ calendarId }) => calendarId) ?? [];
   const used = new Set([...calendarIds, ...before, member?.calendarId]);
+  const outages = own(source.outages ?? {}, memberId);
   return {
     members: member ? { [memberId]: member } : {},
     outcomes: source.outcomes,
     calendars: Object.fromEntries(
       Object.entries(source.calendars).filter(([calendarId]) => used.has(calendarId)),
     ),
+    ...(outages && { outages: { [memberId]: outages } }),
   };
 }
 
 /** Equal for two sources exactly when the terms are: what was measured under one then holds under the other. */
 export function termsKey(source: TermsSource, memberId: string, outcomeId: string): string {
   const { zone, slas, memberCalendar, calendar } = resolved(source, memberId, outcomeId);
-  return JSON.stringify([zone, memberCalendar.versions, calendar.versions, slas]);
+  // Where nothing is promised there is nothing to excuse.
+  const outages = slas.length > 0 ? own(source.outages ?? {}, memberId) : undefined;
+  return JSON.stringify([zone, memberCalendar.versions, calendar.versions, slas, outages ?? []]);
 }
 
 export interface TermsBook {
@@ -92,6 +113,7 @@ export interface TermsBook {
 export function termsBook(source: TermsSource): TermsBook {
   const clocks = new Map<string, WorkClock>();
   const days = new Map<string, WorkDays>();
+  const outages = new Map<string, readonly Span[]>();
   const book = new Map<string, Map<string, Terms>>();
 
   const make = (memberId: string, outcomeId: string): Terms => {
@@ -102,6 +124,7 @@ export function termsBook(source: TermsSource): TermsBook {
       zone,
       slas,
       slasAt: promisesBy(slas, zone),
+      outages: held(outages, memberId, () => outagesOf(source, memberId)),
     };
   };
 
@@ -115,6 +138,9 @@ export function termsBook(source: TermsSource): TermsBook {
 
   return { of };
 }
+
+const outagesOf = (source: TermsSource, memberId: string): readonly Span[] =>
+  (own(source.outages ?? {}, memberId) ?? []).map(([from, to]) => ({ from, to }));
 
 function resolved(source: TermsSource, memberId: string, outcomeId: string) {
   const member = own(source.members, memberId);

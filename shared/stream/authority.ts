@@ -43,10 +43,14 @@ const MEMBER_TYPES: ReadonlySet<string> = new Set([
   'checkIn',
   'suggestion',
   'acknowledgement',
+  'outage',
 ]);
 
-/** What a member says of their own doing: a run, and what they have read. Nobody says it for them. */
-const OWN_TYPES: ReadonlySet<string> = new Set(['run', 'acknowledgement']);
+/**
+ * What a member says of their own doing: a run, what they have read, and when they had no power or
+ * connection. Nobody says it for them.
+ */
+const OWN_TYPES: ReadonlySet<string> = new Set(['run', 'acknowledgement', 'outage']);
 
 /** What became of a suggestion, which managers write into the log of whoever made it. */
 const DECISION_FIELDS: ReadonlySet<string> = new Set(['decision', 'publishedIn']);

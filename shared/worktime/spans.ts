@@ -21,3 +21,17 @@ export const clip = (spans: readonly Span[], from: number, to: number): readonly
     const clipped = { from: Math.max(span.from, from), to: Math.min(span.to, to) };
     return clipped.to > clipped.from ? [clipped] : [];
   });
+
+/** Those of sorted spans that lie apart from each other which overlap a stretch: a search, however many there are. */
+export function overlapping(united: readonly Span[], from: number, to: number): readonly Span[] {
+  let low = 0;
+  let high = united.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((united[middle] as Span).to <= from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < united.length && (united[end] as Span).from < to) end++;
+  return united.slice(low, end);
+}

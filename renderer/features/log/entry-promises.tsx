@@ -3,6 +3,7 @@ import { readSla } from '#shared/metrics/sla';
 import type { Sla } from '#shared/plan/outcome';
 import { MINUTE_MS } from '#shared/worktime/zone-offset';
 import type { Entry } from '../../data/deliverables.ts';
+import { useOutages } from '../../data/outages.ts';
 import type { Plan } from '../../data/plan.ts';
 import { currentTerms } from '../../data/terms.ts';
 import { formatDateTime, formatWorkTime } from '../../i18n/format.ts';
@@ -23,9 +24,9 @@ const TONES: Readonly<Record<SlaState, Tone>> = {
 export function EntryPromises({ entry, plan }: { readonly entry: Entry; readonly plan: Plan }) {
   const nowMs = useNow();
   const { requestedAtMs } = entry;
-  const { clock, slasAt } = currentTerms(plan).of(entry.memberId, entry.outcomeId);
+  const { clock, slasAt, outages } = currentTerms(plan, useOutages()).of(entry.memberId, entry.outcomeId);
   const readings = (requestedAtMs === null ? [] : slasAt(requestedAtMs)).flatMap((sla) => {
-    const reading = readSla(entry, sla, clock, nowMs);
+    const reading = readSla(entry, sla, clock, nowMs, outages);
     return reading ? [{ sla, reading }] : [];
   });
   if (readings.length === 0) return null;

@@ -17,6 +17,7 @@ import type { Aged } from '#shared/metrics/usual-age';
 import type { Entry } from '../../data/entry.ts';
 import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
+import { useOutages } from '../../data/outages.ts';
 import type { Plan } from '../../data/plan.ts';
 import { dayRange, dayRows } from '../../data/rollups.ts';
 import type { DayRow } from '../../data/rollups.ts';
@@ -60,6 +61,7 @@ export function useOverview(
     ]);
     return { range: shown, rows, pastRows, open, hasHistory: span !== null || open.length > 0 };
   }, [range?.fromDay, range?.toDay, daysBy, today]);
+  const outages = useOutages();
   const isWhole = range === null;
   return useMemo(() => {
     if (!read) return undefined;
@@ -74,7 +76,7 @@ export function useOverview(
       open: read.open,
       nowMs,
     };
-    const terms = currentTerms(plan);
+    const terms = currentTerms(plan, outages);
     const lines = overviewLines(input);
     const trendInput = trendOutcomeId
       ? {
@@ -95,7 +97,7 @@ export function useOverview(
       terms,
       hasHistory: read.hasHistory,
     };
-  }, [read, isWhole, plan, trendOutcomeId, today, nowMs]);
+  }, [read, isWhole, plan, outages, trendOutcomeId, today, nowMs]);
 }
 
 /** So far back the past says how long work usually takes. */

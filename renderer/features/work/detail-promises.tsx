@@ -26,10 +26,10 @@ const MINUTE_MS = 60_000;
 
 /** By when the work is wanted, and how each promise about it stands: in working time, raw and excused. */
 export function DetailPromises({ item: { entry, pressure }, work }: DetailPromisesProps) {
-  const { clock, slasAt } = work.terms.of(entry.memberId, entry.outcomeId);
+  const { clock, slasAt, outages } = work.terms.of(entry.memberId, entry.outcomeId);
   const slas = entry.requestedAtMs === null ? [] : slasAt(entry.requestedAtMs);
   const readings = slas.flatMap((sla) => {
-    const reading = readSla(entry, sla, clock, work.nowMs);
+    const reading = readSla(entry, sla, clock, work.nowMs, outages);
     return reading ? [{ sla, reading }] : [];
   });
   if (entry.dueAtMs === null && readings.length === 0) return null;

@@ -3,6 +3,7 @@ import { addDays, dayIn } from '#shared/day';
 import type { TermsBook } from '#shared/metrics/terms';
 import { findEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
+import { useOutages } from '../../data/outages.ts';
 import { useOpenEntries } from '../../data/open-work.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
@@ -53,12 +54,13 @@ export function useWork(): Work | undefined {
       (entry) => awaitsAcceptance(entry) || (!isManager && isDoneToday(entry, today)),
     );
   }, [isManager, memberId, fromDay, today]);
+  const outages = useOutages();
   const waiting = useSame(done);
   return useMemo(() => {
     if (!plan || !open || !waiting) return undefined;
-    const terms = currentTerms(plan);
+    const terms = currentTerms(plan, outages);
     const viewer = { memberId, isManager };
     const items = inOrder(itemsOf([...open, ...waiting], plan, terms, nowMs));
     return { plan, viewer, zone, nowMs, terms, items };
-  }, [plan, open, waiting, memberId, isManager, zone, nowMs]);
+  }, [plan, open, waiting, outages, memberId, isManager, zone, nowMs]);
 }

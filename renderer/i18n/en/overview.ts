@@ -111,7 +111,7 @@ export const overview = {
     },
     kept: 'Promises kept',
     keptDefinition:
-      'Answered within the promised working time ÷ answered or already overdue. What is not yet due counts for nothing. Beside it the same with waiting for the client taken out.',
+      'Answered within the promised working time ÷ answered or already overdue. What is not yet due counts for nothing. Beside it the same with waiting for the client and outages of power or connection taken out: those the program saw beyond doubt and those the member says were outages.',
     keptDetail: '{{met}} of {{counted}}, 95% interval {{low}}–{{high}}',
     keptNone: 'Nothing was promised, or nothing is due yet',
     raw: 'all',

@@ -195,7 +195,7 @@ export const work = {
     },
     state: { met: 'Kept', missed: 'Missed', overdue: 'Overdue', running: 'Running' },
     used: '{{used}} of {{allowed}} working time used',
-    excused: 'Without waiting for the client: {{used}}, {{state}}',
+    excused: 'Without outages and waiting for the client: {{used}}, {{state}}',
     bothZones: '{{when}} {{place}} ({{mine}} here)',
     waits: 'Working time spent waiting',
     stillWaiting: 'still waiting',

@@ -101,8 +101,27 @@ const plan = fc.oneof(
   }),
 );
 
+/** Ana's gaps: seen or told, explained, dismissed, still open, told anew with other times. */
+const outage = fc.record({
+  type: fc.constant('outage'),
+  id: fc.constantFrom('power-1', 'connection-2', 'told-power-3'),
+  fields: fc.record(
+    {
+      kind: fc.constantFrom('power', 'connection'),
+      seenBy: fc.constantFrom('unclean-stop', 'unreachable-target', 'told'),
+      fromMs: instants,
+      toMs: orNull(instants),
+      isSure: fc.boolean(),
+      verdict: orNull(fc.constantFrom('outage', 'none')),
+      note: fc.constantFrom('', 'storm'),
+    },
+    { requiredKeys: ['kind', 'seenBy', 'fromMs'] },
+  ),
+});
+
 const histories = fc.array(
   fc.oneof(
+    { weight: 2, arbitrary: fc.record({ stream: fc.constantFrom(1, 2), edit: outage }) },
     { weight: 3, arbitrary: fc.record({ stream: fc.constantFrom(1, 2, 3), edit: work }) },
     { weight: 2, arbitrary: fc.record({ stream: fc.constant(0), edit: plan }) },
   ),
@@ -119,7 +138,7 @@ const freshStreams = (): TestStream[] => [
 
 let opened = 0;
 
-test('any order of plan and log, retuned at any time, ends in what measuring from scratch gives', async () => {
+test('any order of plan, log and outages, retuned at any time, ends in what measuring from scratch gives', async () => {
   await fc.assert(
     fc.asyncProperty(
       histories,

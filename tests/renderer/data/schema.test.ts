@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { outageFrom } from '#shared/outages/outage';
 import { isAudience } from '#shared/stream/change';
 import { acknowledgements, suggestions } from '../../../renderer/data/about-sops.ts';
 import { applyChanges } from '../../../renderer/data/apply.ts';
@@ -200,6 +201,23 @@ describe.each(
     expect(await handOversFrom('ana')).toHaveLength(1);
   });
 
+  test.runIf(version >= 4)('opens today with outages, and with what they excuse', async () => {
+    const db = await reopened(version);
+    const [first, second] = await db.outages.where('memberId').equals('ana').toArray();
+    expect([first, second].flatMap((row) => (row && outageFrom(row)) ?? [])).toMatchObject([
+      { kind: 'connection', isSure: false, verdict: null },
+      {
+        kind: 'power',
+        seenBy: 'unclean-stop',
+        isSure: true,
+        reason: 'power-cut',
+        note: 'Brownout',
+      },
+    ]);
+    const [day] = await dayRows({ fromDay: '2026-11-20', toDay: '2026-11-20' });
+    expect(day?.totals).toMatchObject({ completedMissed: 1, completedMetExcused: 1 });
+  });
+
   test('is up to date with its streams, and goes on from there', async () => {
     const db = await reopened(version);
     const cursors = await db.cursors.toArray();
@@ -222,4 +240,24 @@ describe.each(
     expect(await areTermsStale(db)).toBe(false);
     expect((await snapshotOf(db)).duplicates).toEqual([]);
   });
+});
+
+test('an outage that version 3 kept among what it did not know moves to its place, and is measured by', async () => {
+  const past = new Projection(NAME, SCHEMA.slice(0, 3));
+  await past.open();
+  const kept = {
+    audience: 'm-ana',
+    type: 'outage',
+    id: 'power-1795100400000',
+    fields: { kind: 'power', seenBy: 'told', fromMs: 1_795_100_400_000, toMs: 1_795_114_800_000 },
+    stamp: `${'0'.repeat(16)}.s`,
+    key: 'm-ana|outage|power-1795100400000',
+  } as const;
+  const strange = { ...kept, type: 'moonPhase', key: 'm-ana|moonPhase|m1' };
+  await past.others.bulkPut([kept, strange]);
+  past.close();
+  const db = await openProjection(NAME);
+  expect(await db.others.toArray()).toEqual([strange]);
+  expect(await db.outages.toArray()).toEqual([{ ...kept, memberId: 'ana' }]);
+  expect(await areTermsStale(db)).toBe(true);
 });

@@ -39,6 +39,7 @@ async function rowsOf(db: Projection): Promise<Kept[]> {
     db.views,
     db.runs,
     db.checkIns,
+    db.outages,
     db.receipts,
     db.imports,
     db.others,
