@@ -72,7 +72,10 @@ export interface ReceiverStore {
   served(workspace: string): Promise<ServedWorkspace | null>;
   servedWorkspaces(): Promise<readonly ServedWorkspace[]>;
 
-  /** Changes to who may come in that were kept after `version`, in the order they were kept. */
+  /**
+   * Changes to who may come in that were kept after `version`. None is ever left out; where several
+   * receivers write at once some may be told again: fold them by their clocks.
+   */
   accessChanges(
     workspace: string,
     afterVersion: number,

@@ -1,0 +1,32 @@
+import { batchPath, lastSeqOf } from '#shared/stream/batch-format';
+import type { VerifiedBatch } from '#shared/stream/batch-decode';
+import { type Change, streamKey } from '#shared/stream/change';
+import type { IndexedBatch } from '../../sync/store/stream-index.ts';
+
+/** What is kept of a batch to find its place among those of its stream; `path` lies below its audience. */
+export const describeBatch = (
+  { header, trailer, changes }: VerifiedBatch,
+  sha256: string,
+): IndexedBatch => ({
+  path: `${streamKey(header)}/${batchPath(header, changes[0]?.hlc ?? '', sha256)}`,
+  first: header.first,
+  last: lastSeqOf(header),
+  prevChain: header.prevChain,
+  chain: trailer.chain,
+  sha256,
+  lastHlc: changes.at(-1)?.hlc ?? '',
+});
+
+/** `h` of an entry in a batch that is at hand. */
+export const hashInChanges = (
+  { header, changes }: Pick<VerifiedBatch, 'header' | 'changes'>,
+  seq: number,
+): string | null => changes[seq - header.first]?.h ?? null;
+
+const ACCESS_TYPES: ReadonlySet<string> = new Set(['device', 'invite', 'member']);
+
+/** The changes of a batch that say who may come in: devices wherever they begin, the rest with the team. */
+export const accessChangesIn = ({ header, changes }: VerifiedBatch): readonly Change[] =>
+  changes.filter(
+    ({ type }) => type === 'device' || (header.audience === 'team' && ACCESS_TYPES.has(type)),
+  );

@@ -1,0 +1,52 @@
+import { dirname, join } from 'node:path';
+import { removeQuietly, SHARED_FILE_MODE, writeTemporary } from '../../../sync/atomic-write.ts';
+import { errnoOf, type FileSystem, flushDirectory, orAbsent } from '../../../sync/file-system.ts';
+import { deliverFile } from '../../../sync/folder/deliver-file.ts';
+
+/** Held up by a virus scanner or a sync tool: what `deliverFile` has patience for. */
+const BUSY: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+/**
+ * Puts a file into the sync folder, durably; a reader sees all of it or nothing. The folder itself is never
+ * made: where a drive is not mounted the local disk must not take its place.
+ */
+export class FilePlacer {
+  readonly #fs: FileSystem;
+  readonly #folder: string;
+  readonly #signal: AbortSignal;
+  readonly #known = new Set<string>();
+
+  constructor(fs: FileSystem, folder: string, signal: AbortSignal) {
+    this.#fs = fs;
+    this.#folder = folder;
+    this.#signal = signal;
+  }
+
+  async place(parts: readonly string[], bytes: Uint8Array): Promise<void> {
+    const path = join(this.#folder, ...parts);
+    // A directory that is known saves the calls that make sure of it.
+    if (this.#known.has(dirname(path)) && (await this.#placeQuickly(path, bytes))) return;
+    await deliverFile({ fs: this.#fs, folder: this.#folder, parts, bytes, signal: this.#signal });
+    this.#known.add(dirname(path));
+  }
+
+  async isThere(parts: readonly string[], sizeBytes: number): Promise<boolean> {
+    const found = await orAbsent(this.#fs.stat(join(this.#folder, ...parts)));
+    return found?.size === sizeBytes;
+  }
+
+  async #placeQuickly(path: string, bytes: Uint8Array): Promise<boolean> {
+    let temporary: string | null = null;
+    try {
+      temporary = await writeTemporary(this.#fs, path, bytes, SHARED_FILE_MODE);
+      await this.#fs.rename(temporary, path);
+      await flushDirectory(this.#fs, dirname(path));
+      return true;
+    } catch (error) {
+      if (temporary !== null) await removeQuietly(this.#fs, temporary);
+      if (errnoOf(error) === 'ENOENT') this.#known.delete(dirname(path));
+      else if (!BUSY.has(errnoOf(error))) throw error;
+      return false;
+    }
+  }
+}
