@@ -37,6 +37,8 @@ export interface Receiver {
   readonly receiverKey: string;
   /** SHA-256 of its certificate, in hex; null without TLS. */
   readonly certSha256: string | null;
+  /** Those that are open now, idle ones included. */
+  connectionCount(): Promise<number>;
   /** Ends when what was begun is answered; leaves the store open. */
   close(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function openReceiver(options: ReceiverOptions): Promise<Receiver> 
     port: bound.port,
     receiverKey,
     certSha256: tls && hash('sha256', new X509Certificate(tls.cert).raw, 'hex'),
+    connectionCount: () => countConnections(server),
     close: () => closeServer(server),
   };
 }
@@ -108,6 +111,12 @@ function listen(server: Server, host: string, port: number): Promise<AddressInfo
       if (address !== null && typeof address === 'object') resolve(address);
       else reject(new Error('The server has no address.'));
     });
+  });
+}
+
+function countConnections(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
   });
 }
 

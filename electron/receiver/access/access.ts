@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { tokenHash } from '../../identity/member-token.ts';
 import type { ReceiverStore, ServedWorkspace } from '../receiver-store.ts';
-import { AccessFold, type TokenStanding } from './fold-access.ts';
+import { AccessFold } from './fold-access.ts';
 
 /** How old what is known of a workspace's access may be: another receiver may have been told of a revocation. */
 const MAX_AGE_MS = 1_000;
@@ -68,13 +68,6 @@ const openKnown = (served: ServedWorkspace): Known => ({
   askedAtMs: -Infinity,
   asking: null,
 });
-
-/**
- * What a shown token stands for. It is looked up by its SHA-256, so how long that takes says nothing of
- * how much of it was right.
- */
-export const standingOf = (fold: AccessFold, token: string): TokenStanding =>
-  fold.standingOf(tokenHash(token));
 
 /** Compares secrets in a time that depends on neither. */
 export const isSameSecret = (shown: string, secret: string): boolean =>

@@ -9,7 +9,7 @@ const PARTS: Readonly<Record<string, string>> = {
   hash: '[0-9a-f]{64}',
   audience: 'team|managers|m-[a-z0-9-]{1,64}',
   piece: 'p-\\d\\d-\\d\\d-[0-9a-f]{16}\\.piece',
-  locator: '[0-9A-HJKMNP-TV-Z]{4}',
+  locator: '[0-9a-hjkmnp-tv-z]{4}',
 };
 
 interface Compiled {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, refuse } from './answer.ts';
+import type { RequestLimits } from './limits.ts';
 
 /** The length a request declares, or why its body is not taken. Asked before a byte of it is read. */
 export function declaredLength(request: IncomingMessage, maxBytes: number): number | Answer {
@@ -7,32 +8,41 @@ export function declaredLength(request: IncomingMessage, maxBytes: number): numb
   if (coding !== undefined || declared === undefined) {
     return refuse('bad-request', 'Say how long the body is, in Content-Length.', { status: 411 });
   }
-  const length = Number(declared);
   if (!/^\d{1,15}$/.test(declared)) return refuse('bad-request', 'The Content-Length is none.');
-  if (length > maxBytes) return refuse('too-large', `At most ${maxBytes} bytes fit here.`);
-  return length;
+  const lengthBytes = Number(declared);
+  return lengthBytes > maxBytes
+    ? refuse('too-large', `At most ${maxBytes} bytes fit here.`)
+    : lengthBytes;
 }
 
 /** Whether a request brings a body, which those that read have none of. */
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 
-/** The whole body, or null where the connection ended before it was there. Memory grows with what arrives. */
+/** The whole body, `gone` where its sender went away, or why it was not read to its end. */
+export type BodyRead = { readonly bytes: Uint8Array } | 'gone' | Answer;
+
+/** Memory is taken for what has arrived and not for what is declared. */
 export async function readBody(
   request: IncomingMessage,
   lengthBytes: number,
-): Promise<Uint8Array | null> {
+  limits: RequestLimits,
+): Promise<BodyRead> {
   const chunks: Buffer[] = [];
-  let got = 0;
+  let gotBytes = 0;
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      if (!(chunk instanceof Buffer)) return null;
-      got += chunk.length;
-      if (got > lengthBytes) return null;
+      if (!(chunk instanceof Buffer)) return 'gone';
+      if (!limits.arrive(chunk.length)) {
+        return refuse('busy', 'Too much is arriving at once.', { headers: { 'retry-after': '5' } });
+      }
+      gotBytes += chunk.length;
       chunks.push(chunk);
     }
+    return gotBytes === lengthBytes ? { bytes: Buffer.concat(chunks, gotBytes) } : 'gone';
   } catch {
-    return null;
+    return 'gone';
+  } finally {
+    limits.leave(gotBytes);
   }
-  return got === lengthBytes ? Buffer.concat(chunks, got) : null;
 }

@@ -22,7 +22,7 @@ export function requestListener(listening: Listening): RequestListener {
       ({ route, answer }) =>
         log('request', {
           route,
-          status: answer?.status ?? 0,
+          status: answer === 'gone' ? 0 : answer.status,
           ms: Math.round(performance.now() - startedMs),
         }),
       (error: unknown) => {
@@ -39,7 +39,7 @@ async function serve(
   response: ServerResponse,
 ): Promise<Dispatched> {
   const dispatched = await dispatchSafely(listening, request, response);
-  if (dispatched.answer === null) response.destroy();
+  if (dispatched.answer === 'gone') response.destroy();
   else await respond(request, response, dispatched.answer);
   return dispatched;
 }
