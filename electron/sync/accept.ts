@@ -5,6 +5,7 @@ import { streamKey } from '#shared/stream/change';
 import { CLOCK_ZERO, parseHlc } from '#shared/stream/clock';
 import { isJoinProven } from '../identity/join-proof.ts';
 import { readerTools } from './batch-tools.ts';
+import { ownWallTime } from './own-wall-time.ts';
 import type { Workspace } from './workspace.ts';
 
 export type Acceptance =
@@ -27,6 +28,7 @@ export async function acceptBatch(ws: Workspace, file: Uint8Array): Promise<Acce
   for (const { hlc } of changes.slice(-1)) ws.see(parseHlc(hlc) ?? CLOCK_ZERO);
   if (ws.own.isOwn(header)) await ws.relateOwn(streamKey(header));
   if (placement === 'known') return { kind: 'known' };
+  if (!ws.own.isOwn(header)) await ws.heard.note(batch, (key, seq) => ownWallTime(ws, key, seq));
   return { kind: 'new', changeCount: header.count, isReadable: placement !== 'waiting' };
 }
 

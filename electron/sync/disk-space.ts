@@ -33,6 +33,7 @@ export class DiskSpace {
   #limits: DiskLimits;
   #state: DiskState = 'ok';
   #looks = 0;
+  #freeBytesSeen: number | null = null;
 
   constructor(fs: FileSystem, directory: string, limits: DiskLimits) {
     this.#fs = fs;
@@ -44,11 +45,17 @@ export class DiskSpace {
     return this.#state;
   }
 
+  /** Free at the last look; null where the system does not say. */
+  get freeBytes(): number | null {
+    return this.#freeBytesSeen;
+  }
+
   /** Looks at the disk; gives the ballast up when it is full, takes it back when there is room again. */
   async look(canFillBallast: boolean): Promise<DiskState> {
     this.#looks += 1;
     const look = this.#looks;
     const freeBytes = await this.#freeBytes();
+    this.#freeBytesSeen = freeBytes;
     if (freeBytes === null) return this.#state;
     const heldBytes = await this.#heldBytes();
     // Another began later and saw what is newer: this one must not speak after it.
