@@ -3,6 +3,7 @@ import type { KnipConfig } from 'knip';
 /** Files that nothing imports because something outside the module graph starts them. */
 const entry = [
   'electron/{main,preload}.ts',
+  'electron/receiver-host/receiver-worker.ts',
   'scripts/*.mjs',
   'scripts/default-app/main.js',
   'scripts/pack/after-pack.mjs',

@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 const builtins = ['electron', /^node:/, ...builtinModules];
 
 /** Bundles a Node-side entry whole: what ships needs no node_modules. */
-const nodeSide = (name: 'main' | 'preload', input: string) => ({
+const nodeSide = (name: 'main' | 'preload' | 'receiver' | 'receiver-worker', input: string) => ({
   consumer: 'server' as const,
   resolve: { noExternal: true as const, conditions: ['node'] },
   build: {
@@ -24,7 +24,7 @@ const nodeSide = (name: 'main' | 'preload', input: string) => ({
         entryFileNames: `${name}.cjs`,
         chunkFileNames: '[name].cjs',
         // A sandboxed preload is one file; main loads what the window need not wait for afterwards.
-        codeSplitting: name === 'main',
+        codeSplitting: name !== 'preload',
       },
     },
   },
@@ -73,5 +73,7 @@ export default defineConfig({
     },
     main: nodeSide('main', 'electron/main.ts'),
     preload: nodeSide('preload', 'electron/preload.ts'),
+    receiver: nodeSide('receiver', 'electron/receiver/run-receiver.ts'),
+    receiverWorker: nodeSide('receiver-worker', 'electron/receiver-host/receiver-worker.ts'),
   },
 });

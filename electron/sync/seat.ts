@@ -31,7 +31,7 @@ export function openSeat(protector: KeyProtector, file: SeatFile): Seat {
 }
 
 /** A key made on a day without a keychain lies as it is, and must open on the day there is one. */
-function seedOf(protector: KeyProtector, { sealedSeed, protection }: SeatFile): Uint8Array {
+export function seedOf(protector: KeyProtector, { sealedSeed, protection }: SeatFile): Uint8Array {
   const sealed = Buffer.from(sealedSeed, 'base64');
   return protection === 'plain-file' ? sealed : protector.open(sealed);
 }

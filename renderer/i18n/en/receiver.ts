@@ -1,0 +1,67 @@
+/** Words of the receiver on a manager's own computer. */
+export const receiver = {
+  title: 'Receive on this computer',
+  switch: 'Receive from your team',
+  switchText:
+    'Assistants send straight to this computer whenever both are on. What they write while it is off waits with them and comes by itself.',
+  phase: {
+    off: 'Off',
+    starting: 'Starting…',
+    on: 'On since {{since}}',
+    failed: 'Not on',
+  },
+  problem: {
+    'folder-unreachable': 'The folder of this workspace cannot be reached',
+    'folder-encrypted': 'This workspace’s folder is encrypted',
+    certificate: 'The chosen certificate cannot be used',
+    'no-port': 'No port is free on this computer',
+    claimed: 'Another team was received here before',
+    'disk-failed': 'This computer’s disk did not answer',
+    crashed: 'The receiver ended unexpectedly',
+  },
+  problemText: {
+    'folder-unreachable':
+      'What your team sends is kept there. Bring the drive back, or choose another folder above.',
+    'folder-encrypted':
+      'A receiver has to read whom it may let in. Choose a folder without encryption above; what is received travels encrypted anyway.',
+    certificate:
+      'Its file or its key is gone, damaged, or the two do not belong together. Choose it again, or go back to the receiver’s own.',
+    'no-port': 'Close programs that wait for connections, then try again.',
+    claimed: 'Choose another folder above, then try again.',
+    'disk-failed': 'What was received before is safe.',
+    crashed: 'What was received before is safe, and so is everything that assistants still have.',
+  },
+  nextTry: 'It is tried again {{ago}}.',
+  nextTrySoon: 'It is tried again in a moment.',
+  tryNow: 'Try now',
+  offline: 'No network',
+  offlineText:
+    'Only this computer reaches the receiver now. Connect to the network that your assistants are on, or that they reach.',
+  moved: 'Another program has port {{port}}',
+  movedText:
+    'The receiver answers at another port until that program ends. Assistants on this network find it by themselves; invites made before name the old one.',
+  address: 'Address',
+  otherAddresses: 'also {{addresses}}',
+  copyAddress: 'Copy the address',
+  copied: 'Copied',
+  qr: 'The address {{url}} as a QR code',
+  invite: 'Inviting',
+  inviteText: 'Invites that you make now carry this address: nobody has to type it.',
+  inviteSomebody: 'Invite somebody',
+  nearby: 'On this network',
+  nearbyOn: 'Found without its address',
+  nearbyOff: 'Only by its address',
+  certificate: 'Certificate',
+  certificateOwn: 'Its own; invites know it by {{print}}',
+  certificateGiven: '{{name}}, {{print}}',
+  chooseCertificate: 'Use another…',
+  dropCertificate: 'Use its own',
+  connected: 'Connected',
+  connections_one: '1 connection',
+  connections_other: '{{count}} connections',
+  noConnections: 'Nobody at this moment',
+  last: 'Last received',
+  lastFrom: 'From {{name}}, {{ago}}',
+  lastNever: 'Nothing since Outlog was started',
+  somebody: 'somebody',
+} as const;
