@@ -4,6 +4,7 @@ import type { KnipConfig } from 'knip';
 const entry = [
   'electron/{main,preload}.ts',
   'electron/receiver-host/receiver-worker.ts',
+  'electron/receiver/run-receiver.ts',
   'scripts/*.mjs',
   'scripts/default-app/main.js',
   'scripts/pack/after-pack.mjs',

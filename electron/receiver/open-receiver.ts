@@ -16,7 +16,6 @@ import type { ReceiverLog } from './receiver-log.ts';
 import { receiverRoutes } from './receiver-routes.ts';
 import type { ReceiverStore } from './receiver-store.ts';
 import { receiverUrls } from './receiver-urls.ts';
-import type { KeptBatch } from './routes/batches.ts';
 
 export interface ReceiverOptions {
   readonly store: ReceiverStore;
@@ -33,8 +32,6 @@ export interface ReceiverOptions {
   readonly random: (count: number) => Uint8Array;
   readonly log: ReceiverLog;
   readonly limits?: Partial<LimitFigures>;
-  /** A batch was kept, perhaps again. */
-  readonly onKept?: (kept: KeptBatch) => void;
 }
 
 export interface Receiver {
@@ -61,9 +58,8 @@ export async function openReceiver(options: ReceiverOptions): Promise<Receiver> 
   const key = receiverKeyFrom(await store.keySeed(options.random));
   const access = new Access(store);
   const limits = new RequestLimits({ ...LIMITS, ...options.limits });
-  const onKept = options.onKept ?? (() => undefined);
   const listener = requestListener({
-    routes: new RouteTable(receiverRoutes({ store, key, access, nowMs, onKept })),
+    routes: new RouteTable(receiverRoutes({ store, key, access, nowMs })),
     access,
     setupSecret,
     limits,

@@ -5,7 +5,12 @@ import { runTool } from '../setup/run.mjs';
 import { SetupError, say } from '../setup/say.mjs';
 
 const SOURCES = ['electron', 'renderer', 'shared', 'assets', 'vite.config.ts', 'package-lock.json'];
-const OUTPUTS = ['dist/main/main.cjs', 'dist/preload/preload.cjs', 'dist/renderer/index.html'];
+const OUTPUTS = [
+  'dist/main/main.cjs',
+  'dist/preload/preload.cjs',
+  'dist/renderer/index.html',
+  'dist/receiver/receiver.cjs',
+];
 
 /**
  * The newest change in a file or below a folder; a removed file changes its folder's own time.

@@ -18,29 +18,15 @@ import type { ReceiverStore } from '../receiver-store.ts';
 
 const ACCESS_TYPES: ReadonlySet<string> = new Set(['device', 'invite', 'member']);
 
-/** What is told of a batch that was kept. */
-export interface KeptBatch {
-  readonly workspace: string;
-  readonly memberId: string;
-  readonly atMs: number;
-}
-
 export interface BatchRoutesOptions {
   readonly store: ReceiverStore;
   readonly key: ReceiverKey;
   readonly access: Access;
   readonly nowMs: () => number;
-  readonly onKept: (kept: KeptBatch) => void;
 }
 
 /** Takes one batch. Only 201 and 202 with a receipt mean that it is held. */
-export const putBatchRoute = ({
-  store,
-  key,
-  access,
-  nowMs,
-  onKept,
-}: BatchRoutesOptions): Route => ({
+export const putBatchRoute = ({ store, key, access, nowMs }: BatchRoutesOptions): Route => ({
   name: 'batch-put',
   method: 'PUT',
   path: batchPutPath({
@@ -72,7 +58,6 @@ export const putBatchRoute = ({
       return refuse('forbidden', 'This is the log of another device.');
     if (batch.changes.some(({ type }) => ACCESS_TYPES.has(type))) await access.refresh(workspace);
     const { atMs, isJoined } = outcome;
-    onKept({ workspace, memberId: holder.memberId, atMs });
     const receipt = key.signReceipt({
       format: 'outlog-receipt',
       v: 1,
