@@ -69,8 +69,8 @@ export class Heard {
     const atLeastMs = wallMs === null ? null : wallMs - nowMs;
     let bounds = learn(known, { atLeastMs, atMostMs: null }, nowMs);
     const receipt = changes.findLast(({ type }) => type === 'receipt');
-    const readAtMs = receipt && numberOf(receipt.fields, 'atMs');
-    if (receipt && readAtMs != null) {
+    const readAtMs = receipt ? numberOf(receipt.fields, 'atMs') : null;
+    if (receipt && readAtMs !== null) {
       const seq = numberOf(receipt.fields, 'seq') ?? 0;
       const oursMs = await writtenAt(textOf(receipt.fields, 'streamKey'), seq);
       const atMostMs = oursMs === null ? null : readAtMs - oursMs;

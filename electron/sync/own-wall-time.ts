@@ -16,7 +16,8 @@ export async function ownWallTime(
   const batch = index?.batches.find(({ first, last }) => first <= seq && seq <= last);
   if (!index || !batch || !own.isOwn(index)) return null;
   const body = await store.openBatch(index, batch);
-  for (let at = seq; body && at >= batch.first; at -= 1) {
+  if (body === null) return null;
+  for (let at = seq; at >= batch.first; at -= 1) {
     const line = objectIn(Buffer.from(linesOf(body, at, at)).toString('utf8'));
     const clock = typeof line?.['hlc'] === 'string' ? parseHlc(line['hlc']) : null;
     if (clock?.counter === 0) return clock.ms;

@@ -12,7 +12,6 @@ export async function supportLog(loop: SyncLoop): Promise<string> {
   const [status, queue, lines] = await Promise.all([loop.status(), readQueue(ws), ws.log.lines()]);
   const { streams, devices, receiverOffset, freeBytes } = readPeers(ws);
   const refused = countBy(queue.refused.map(({ problem }) => problem));
-  const time = (ms: number | null) => (ms === null ? 'never' : new Date(ms).toISOString());
   return [
     `at ${time(ws.nowMs())}, workspace ${ws.id.slice(0, 8)}`,
     `target ${targetText(status)}, ${status.waiting}, disk ${status.disk} ${freeBytes ?? '?'} bytes free`,
@@ -37,6 +36,8 @@ export async function supportLog(loop: SyncLoop): Promise<string> {
     '',
   ].join('\n');
 }
+
+const time = (ms: number | null): string => (ms === null ? 'never' : new Date(ms).toISOString());
 
 const targetText = ({ target }: SyncStatus): string =>
   target === null

@@ -9,14 +9,12 @@ import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ByHand } from './by-hand.tsx';
-import { FolderPanel } from './folder-panel.tsx';
-import { Queue } from './queue.tsx';
-import { Streams } from './streams.tsx';
+import { Reports } from './reports.tsx';
+import { SupportLog } from './support-log.tsx';
 import css from './sync-view.module.css';
 import { Totals } from './totals.tsx';
-import { Trouble } from './trouble.tsx';
 
-/** Where everything that was saved stands: here, in the folder, with a manager. */
+/** Where everything that was saved stands: here, on its way, with a manager; and what to do where it does not go on. */
 export function SyncView() {
   const { workspace, sync } = useSession();
   const [isImporting, setIsImporting] = useState(false);
@@ -61,25 +59,17 @@ export function SyncView() {
       }
     >
       <Totals sync={sync} />
+      <Reports workspace={workspace} sync={sync} />
       <div className={css['columns']}>
-        <Panel title={t('sync.queue.title')}>
-          {isSample ? <p className={css['muted']}>{t('sync.sample')}</p> : <Queue sync={sync} />}
-        </Panel>
-        <Panel title={t('sync.folder.title')}>
-          <FolderPanel workspace={workspace} sync={sync} />
+        {!isSample && (
+          <Panel title={t('sync.byHand.title')}>
+            <ByHand workspace={workspace.id} />
+          </Panel>
+        )}
+        <Panel title={t('sync.log.title')}>
+          <SupportLog workspace={workspace.id} />
         </Panel>
       </div>
-      <Panel title={t('sync.trouble.title')}>
-        <Trouble sync={sync} />
-      </Panel>
-      <Panel title={t('sync.streams.title')} note={t('sync.streams.note')}>
-        <Streams workspace={workspace} sync={sync} />
-      </Panel>
-      {!isSample && (
-        <Panel title={t('sync.byHand.title')}>
-          <ByHand workspace={workspace.id} />
-        </Panel>
-      )}
       <ImportDialog isOpen={isImporting} onClose={() => setIsImporting(false)} />
     </Page>
   );

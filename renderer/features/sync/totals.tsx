@@ -1,40 +1,78 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { SyncStatus } from '#shared/ipc';
 import { useSaveTotals } from '../../data/save-state.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Stat } from '../../ui/stat.tsx';
-import css from './sync-view.module.css';
+import css from './totals.module.css';
 
 /** Own entries by how far they have come, each counted once, at its furthest; without entries, own changes of the plan. */
 export function Totals({ sync }: { readonly sync: SyncStatus }) {
   const { saved, sent, received } = useSaveTotals();
   if (saved + sent + received === 0) return <ChangeTotals sync={sync} />;
   return (
-    <div className={css['totals']}>
-      <Stat label={t('sync.saved')} value={formatNumber(saved)} hint={t('sync.savedHint')} />
-      <Stat label={t('sync.sent')} value={formatNumber(sent)} hint={t('sync.sentHint')} />
-      <Stat
-        label={t('sync.received')}
-        value={formatNumber(received)}
-        hint={t('sync.receivedHint')}
-        tone={saved + sent === 0 ? 'good' : 'neutral'}
-      />
-    </div>
+    <Road
+      steps={[
+        <Stat
+          key="saved"
+          label={t('sync.saved')}
+          value={formatNumber(saved)}
+          hint={t('sync.savedHint')}
+        />,
+        <Stat
+          key="sent"
+          label={t('sync.sent')}
+          value={formatNumber(sent)}
+          hint={t(sync.target?.kind === 'endpoint' ? 'sync.sentHintReceiver' : 'sync.sentHint')}
+        />,
+        <Stat
+          key="received"
+          label={t('sync.received')}
+          value={formatNumber(received)}
+          hint={t('sync.receivedHint')}
+          tone={saved + sent === 0 ? 'good' : 'neutral'}
+        />,
+      ]}
+    />
   );
 }
 
-function ChangeTotals({ sync: { own } }: { readonly sync: SyncStatus }) {
+function ChangeTotals({ sync: { own, target } }: { readonly sync: SyncStatus }) {
   const sent = own.reduce((sum, { sentSeq }) => sum + sentSeq, 0);
   const saved = own.reduce((sum, { savedSeq }) => sum + savedSeq, 0) - sent;
   return (
-    <div className={css['totals']}>
-      <Stat label={t('sync.savedChanges')} value={formatNumber(saved)} hint={t('sync.savedHint')} />
-      <Stat
-        label={t('sync.sentChanges')}
-        value={formatNumber(sent)}
-        hint={t('sync.sentHint')}
-        tone={saved === 0 && sent > 0 ? 'good' : 'neutral'}
-      />
-    </div>
+    <Road
+      steps={[
+        <Stat
+          key="saved"
+          label={t('sync.savedChanges')}
+          value={formatNumber(saved)}
+          hint={t('sync.savedHint')}
+        />,
+        <Stat
+          key="sent"
+          label={t('sync.sentChanges')}
+          value={formatNumber(sent)}
+          hint={t(target?.kind === 'endpoint' ? 'sync.sentHintReceiver' : 'sync.sentHint')}
+          tone={saved === 0 && sent > 0 ? 'good' : 'neutral'}
+        />,
+      ]}
+    />
+  );
+}
+
+/** One place after another, in the order in which an entry comes to them. */
+function Road({ steps }: { readonly steps: readonly ReactNode[] }) {
+  return (
+    <ol className={css['road']}>
+      {steps.map((step, place) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the places never change their order
+        <li key={place} className={css['step']}>
+          {place > 0 && <ChevronRight size={18} aria-hidden className={css['arrow']} />}
+          {step}
+        </li>
+      ))}
+    </ol>
   );
 }

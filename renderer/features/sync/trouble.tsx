@@ -1,77 +1,99 @@
-import { FileQuestion, FileX2, Laptop } from 'lucide-react';
+import { GitFork, Laptop } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { SyncStatus } from '#shared/ipc';
+import type { SyncPeers, SyncQueue } from '#shared/sync-report';
+import { streamKey } from '#shared/stream/change';
 import { failureText } from '../../i18n/failures.ts';
-import { formatAgo } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
-import { useSession } from '../../state/session.ts';
-import { QUARTER_MINUTE_MS, useNow } from '../../state/use-now.ts';
-import { useMemberName } from './member-name.ts';
+import type { WaitingStream } from '../../state/session.ts';
+import { GapsTable } from './gaps-table.tsx';
+import { forkedStreams, gapRows } from './problem-rows.ts';
+import { RefusedTable } from './refused-table.tsx';
 import css from './sync-view.module.css';
+import type { Names } from './use-names.ts';
 
-/** Files that were not taken, entries that are missing, devices nobody vouches for: each with what to do. */
-export function Trouble({ sync }: { readonly sync: SyncStatus }) {
-  const nowMs = useNow(QUARTER_MINUTE_MS);
-  const nameOf = useMemberName();
-  const unaccepted = useSession((state) => state.waiting);
-  const { gaps, rejected } = sync;
-  if (gaps.length + rejected.length + unaccepted.length === 0) {
+interface TroubleProps {
+  readonly workspace: string;
+  readonly queue: SyncQueue;
+  readonly peers: SyncPeers;
+  readonly unaccepted: readonly WaitingStream[];
+  readonly names: Names;
+}
+
+/** Entries that are missing, files that were not taken, logs in two versions, devices nobody vouches for. */
+export function Trouble({ workspace, queue, peers, unaccepted, names }: TroubleProps) {
+  const gaps = gapRows(peers);
+  const forks = forkedStreams(peers);
+  const { refused } = queue;
+  if (gaps.length + forks.length + refused.length + unaccepted.length === 0) {
     return <p className={css['muted']}>{t('sync.trouble.none')}</p>;
   }
   return (
-    <ul className={css['problems']}>
-      {gaps.map(({ memberId, stream, firstMissing, lastMissing }) => (
-        <Problem
-          key={`${stream} ${firstMissing}`}
-          icon={<FileQuestion size={16} aria-hidden />}
-          what={t('sync.trouble.gap', {
-            name: nameOf(memberId),
-            first: firstMissing,
-            last: lastMissing,
-          })}
-          todo={t('sync.trouble.gapText')}
-        />
-      ))}
-      {unaccepted.map(({ streamKey, memberId, changes }) => (
-        <Problem
-          key={streamKey}
-          icon={<Laptop size={16} aria-hidden />}
-          what={t('sync.trouble.unaccepted', { name: nameOf(memberId) })}
-          todo={t('sync.trouble.unacceptedText', { count: changes })}
-        />
-      ))}
-      {rejected.map(({ name, problem, seenAtMs }) => {
-        const words = failureText({ code: problem });
-        return (
-          <Problem
-            key={name}
-            icon={<FileX2 size={16} aria-hidden />}
-            what={words.title}
-            file={name}
-            todo={words.text}
-            when={t('sync.trouble.seen', { ago: formatAgo(seenAtMs, nowMs) })}
-          />
-        );
-      })}
-    </ul>
+    <div className={css['troubles']}>
+      {gaps.length > 0 && (
+        <Group title={t('sync.trouble.gaps')} todo={t('sync.trouble.gapText')}>
+          <GapsTable gaps={gaps} names={names} />
+        </Group>
+      )}
+      {refused.length > 0 && (
+        <Group title={t('sync.refused.title')} todo={t('sync.refused.text')}>
+          <RefusedTable workspace={workspace} files={refused} names={names} />
+        </Group>
+      )}
+      {(forks.length > 0 || unaccepted.length > 0) && (
+        <ul className={css['problems']}>
+          {forks.map((stream) => (
+            <Problem
+              key={streamKey(stream)}
+              icon={<GitFork size={16} aria-hidden />}
+              what={t('sync.trouble.fork', {
+                name: names.member(stream.memberId),
+                device: names.device(stream.keyId),
+                count: stream.branchCount,
+              })}
+              todo={failureText({ code: 'batch-fork' }).text}
+            />
+          ))}
+          {unaccepted.map(({ streamKey: key, memberId, changes }) => (
+            <Problem
+              key={key}
+              icon={<Laptop size={16} aria-hidden />}
+              what={t('sync.trouble.unaccepted', { name: names.member(memberId) })}
+              todo={t('sync.trouble.unacceptedText', { count: changes })}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly todo: string;
+  readonly children: ReactNode;
+}
+
+function Group({ title, todo, children }: GroupProps) {
+  return (
+    <section>
+      <h3 className={css['what']}>{title}</h3>
+      <p className={css['muted']}>{todo}</p>
+      {children}
+    </section>
   );
 }
 
 interface ProblemProps {
   readonly icon: ReactNode;
   readonly what: string;
-  readonly file?: string;
   readonly todo: string;
-  readonly when?: string;
 }
 
-function Problem({ icon, what, file, todo, when }: ProblemProps) {
+function Problem({ icon, what, todo }: ProblemProps) {
   return (
     <li className={css['problem']}>
       {icon}
       <p className={css['what']}>{what}</p>
-      {when !== undefined && <span className={css['when']}>{when}</span>}
-      {file !== undefined && <p className={css['file']}>{file}</p>}
       <p className={css['muted']}>{todo}</p>
     </li>
   );

@@ -7,46 +7,40 @@ import css from './sync-view.module.css';
 const SOON_MS = 45_000;
 
 /** How much waits, since when, why, and when it is tried next. */
-export function Queue({ sync }: { readonly sync: SyncStatus }) {
+export function QueueFacts({ sync }: { readonly sync: SyncStatus }) {
   const nowMs = useNow(QUARTER_MINUTE_MS);
-  const ago = (ms: number | null) => (ms === null ? t('sync.queue.never') : formatAgo(ms, nowMs));
-  const isWaiting = sync.unsentCount > 0;
+  const { unsentCount, oldestUnsentAtMs, waiting, phase, nextTryAtMs } = sync;
+  const isWaiting = unsentCount > 0;
   const evidence = evidenceText(sync);
   return (
-    <div>
+    <>
       <p className={css['line']}>
         {isWaiting
-          ? t('sync.queue.count', { count: sync.unsentCount })
+          ? t('sync.queue.count', { count: unsentCount })
           : t(sync.evidence.waitingCount > 0 ? 'sync.queue.onlyFiles' : 'sync.queue.empty')}
       </p>
       <dl className={css['facts']}>
-        {isWaiting && (
+        {isWaiting && oldestUnsentAtMs !== null && (
           <>
             <dt>{t('sync.queue.oldest')}</dt>
-            <dd
-              title={
-                sync.oldestUnsentAtMs === null ? undefined : formatDateTime(sync.oldestUnsentAtMs)
-              }
-            >
-              {ago(sync.oldestUnsentAtMs)}
-            </dd>
-            <dt>{t('sync.queue.reason')}</dt>
-            <dd>{t(`sync.waiting.${sync.waiting}`)}</dd>
+            <dd title={formatDateTime(oldestUnsentAtMs)}>{formatAgo(oldestUnsentAtMs, nowMs)}</dd>
           </>
         )}
-        {sync.phase === 'sending' ? (
+        {isWaiting && (
+          <>
+            <dt>{t('sync.queue.reason')}</dt>
+            <dd>{t(`sync.waiting.${waiting}`)}</dd>
+          </>
+        )}
+        {(phase === 'sending' || (isWaiting && nextTryAtMs !== null)) && (
           <>
             <dt>{t('sync.queue.nextTry')}</dt>
-            <dd>{t('sync.queue.onItsWay')}</dd>
+            <dd>
+              {phase === 'sending' || nextTryAtMs === null
+                ? t('sync.queue.onItsWay')
+                : tryText(nextTryAtMs, nowMs)}
+            </dd>
           </>
-        ) : (
-          isWaiting &&
-          sync.nextTryAtMs !== null && (
-            <>
-              <dt>{t('sync.queue.nextTry')}</dt>
-              <dd>{tryText(sync.nextTryAtMs, nowMs)}</dd>
-            </>
-          )
         )}
         {evidence !== null && (
           <>
@@ -54,12 +48,8 @@ export function Queue({ sync }: { readonly sync: SyncStatus }) {
             <dd>{evidence}</dd>
           </>
         )}
-        <dt>{t('sync.queue.lastSent')}</dt>
-        <dd>{ago(sync.lastSentAtMs)}</dd>
-        <dt>{t('sync.queue.lastRead')}</dt>
-        <dd>{ago(sync.lastReadAtMs)}</dd>
       </dl>
-    </div>
+    </>
   );
 }
 
