@@ -77,11 +77,16 @@ async function certificateFor(
   return { cert, key };
 }
 
+/** What the store is made of is loaded when it is chosen. */
 async function openStore(
   data: string,
   ownDirectory: string,
-  { nowMs }: HeadlessNeeds,
+  { databaseUrl, nowMs }: HeadlessNeeds,
 ): Promise<ReceiverStore> {
+  if (databaseUrl !== null && databaseUrl !== '') {
+    const { openPostgresStore } = await import('../stores/postgres/postgres-store.ts');
+    return await openPostgresStore({ url: databaseUrl });
+  }
   const { openFolderStore } = await import('../stores/folder/folder-store.ts');
   return await openFolderStore({ folder: data, ownDirectory, nowMs });
 }
