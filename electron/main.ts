@@ -31,9 +31,13 @@ const dataFile = (...names: string[]): string => path.join(app.getPath('userData
 
 const log = openLog(dataFile('logs', 'outlog.log'));
 
+/** Says that the process ends and the power did not; until the engine is there, nobody asks. */
+let sayEnding = (): void => undefined;
+
 /** Electron's own answer to an uncaught error is a dialog that waits for a click, with a half-dead app behind. */
 function crash(error: unknown): void {
   log.bug('uncaught', error);
+  sayEnding();
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   app.exit(1);
 }
@@ -61,6 +65,9 @@ async function start(): Promise<void> {
 
 /** Second starts, focus, a crashed page, and the way out. */
 function keepAlive(window: BrowserWindow, engine: Promise<Engine>): void {
+  engine.then((opened) => (sayEnding = () => opened.ending())).catch(() => undefined);
+  // Windows ends a program with its session, without a quit.
+  window.on('session-end', () => sayEnding());
   app.on('second-instance', () => {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();

@@ -1,6 +1,7 @@
 import type { DiskSpace } from './disk-space.ts';
 import type { EngineOptions } from './engine.ts';
 import type { FileSystem } from './file-system.ts';
+import type { Machine } from './outages/machine.ts';
 
 /** What every part of the engine shares. */
 export interface EngineContext {
@@ -9,4 +10,5 @@ export interface EngineContext {
   readonly disk: DiskSpace;
   /** Whether workspaces sync by themselves, or only when they are told to. */
   readonly isActive: boolean;
+  readonly machine: Machine;
 }

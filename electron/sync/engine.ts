@@ -76,6 +76,8 @@ export interface Engine {
   moveEvidence(workspace: string): Answer<SyncStatus>;
   /** The window came to the front: look into the folder now. */
   focused(): void;
+  /** The process will be gone in a moment, and not of itself: says so where the next start looks. */
+  ending(): void;
   /** Seals, delivers what it can at once, closes the journals. */
   close(): Promise<void>;
 }

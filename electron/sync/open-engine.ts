@@ -2,6 +2,7 @@ import { DISK_LIMITS, DiskSpace, type DiskLimits } from './disk-space.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { OutlogEngine } from './outlog-engine.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { type Machine, thisMachine } from './outages/machine.ts';
 import { workspacesDirectory } from './workspace.ts';
 
 /** What tests replace. */
@@ -10,6 +11,8 @@ export interface EngineFaults {
   readonly diskLimits?: DiskLimits;
   /** False: nothing happens but what is called for, no timers and no watching of folders. */
   readonly isActive?: boolean;
+  readonly findReceivers?: FindReceivers | null;
+  readonly machine?: Machine;
 }
 
 /**
@@ -18,12 +21,17 @@ export interface EngineFaults {
  */
 export async function openEngine(
   options: EngineOptions,
-  { fs = nodeFileSystem, diskLimits = DISK_LIMITS, isActive = true }: EngineFaults = {},
+  {
+    fs = nodeFileSystem,
+    diskLimits = DISK_LIMITS,
+    isActive = true,
+    machine = thisMachine,
+  }: EngineFaults = {},
 ): Promise<Engine> {
   const directory = workspacesDirectory(options.dir);
   await fs.mkdir(directory, { recursive: true });
   const disk = new DiskSpace(fs, directory, diskLimits);
-  const engine = new OutlogEngine({ options, fs, disk, isActive }, directory);
+  const engine = new OutlogEngine({ options, fs, disk, isActive, machine }, directory);
   await engine.open();
   return engine;
 }

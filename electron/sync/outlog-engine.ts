@@ -233,6 +233,10 @@ export class OutlogEngine implements Engine {
     for (const loop of this.#workspaces.openLoops()) void loop.look();
   }
 
+  ending(): void {
+    for (const { outages } of this.#workspaces.openLoops()) outages.ending();
+  }
+
   async close(): Promise<void> {
     await this.#workspaces.close();
   }

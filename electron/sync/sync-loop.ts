@@ -5,6 +5,7 @@ import { writeDelivery } from './delivery-file.ts';
 import { EvidenceWork } from './evidence/evidence-work.ts';
 import { FolderWatch } from './folder/watch-folder.ts';
 import { isOutOfSpace } from './journal/journal.ts';
+import { OutageWatch } from './outages/outage-watch.ts';
 import { PullCount } from './pull-count.ts';
 import { Retry } from './retry.ts';
 import { sealAll } from './seal.ts';
@@ -28,6 +29,7 @@ const CLOSING_MS = 2_000;
 export class SyncLoop {
   readonly ws: Workspace;
   readonly evidence: EvidenceWork;
+  readonly outages: OutageWatch;
   #ages = new UnsentAges();
   #stop = new AbortController();
   #watch = new FolderWatch(() => void this.pull());
@@ -42,6 +44,7 @@ export class SyncLoop {
   constructor(ws: Workspace) {
     this.ws = ws;
     this.evidence = new EvidenceWork(ws, () => this.send(), this.#stop.signal);
+    this.outages = new OutageWatch(ws);
     ws.onAppended = () => this.#noteAppended();
     ws.onTouched = () => this.#announce();
   }
@@ -49,6 +52,7 @@ export class SyncLoop {
   /** Picks up what the last run left, and looks at the target regularly from now on. */
   start(): void {
     this.ws.watchFolders = (directories) => this.#watch.watch(directories);
+    this.outages.begin();
     this.#firstTimer = setTimeout(() => void this.cycle(), FIRST_CYCLE_AFTER_MS);
     this.#listTimer = setInterval(() => void this.look(), LISTING_EVERY_MS);
     this.#firstTimer.unref();
@@ -117,6 +121,7 @@ export class SyncLoop {
   async close(): Promise<void> {
     this.#stopTimers();
     this.#watch.close();
+    await this.outages.close();
     const patience = setTimeout(() => this.#stop.abort(), CLOSING_MS);
     try {
       await withinTime(2 * CLOSING_MS, this.#finish());
@@ -175,8 +180,12 @@ export class SyncLoop {
   async #pull(): Promise<Result<PullSummary, IpcFailure>> {
     const { ws } = this;
     const { target } = ws;
-    if (target === null) return ok(new PullCount().summary(ws));
+    if (target === null) {
+      this.outages.noteTarget(null);
+      return ok(new PullCount().summary(ws));
+    }
     const problem = await target.check();
+    this.outages.noteTarget(problem);
     if (problem !== null) return this.#targetFailure(problem);
     this.#setPhase('reading');
     try {
