@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
 import type { Bridge, SyncStatus } from '#shared/ipc';
 import { EVENT_CHANNELS, type MenuCommand } from '#shared/ipc-events';
 
@@ -21,19 +22,36 @@ const bridge = {
   createSample: (input) => ipcRenderer.invoke('createSample', input),
   chooseInvite: () => ipcRenderer.invoke('chooseInvite'),
   readInviteBytes: (input) => ipcRenderer.invoke('readInviteBytes', input),
+  readInviteLink: (input) => ipcRenderer.invoke('readInviteLink', input),
+  readInviteCode: (input) => ipcRenderer.invoke('readInviteCode', input),
+  takeOpenedInvite: () => ipcRenderer.invoke('takeOpenedInvite'),
   joinWorkspace: (input) => ipcRenderer.invoke('joinWorkspace', input),
   createInvite: (input) => ipcRenderer.invoke('createInvite', input),
+  saveInvite: (input) => ipcRenderer.invoke('saveInvite', input),
+  shareInvite: (input) => ipcRenderer.invoke('shareInvite', input),
+  savePicture: (input) => ipcRenderer.invoke('savePicture', input),
   append: (input) => ipcRenderer.invoke('append', input),
   heads: (input) => ipcRenderer.invoke('heads', input),
   readChanges: (input) => ipcRenderer.invoke('readChanges', input),
+  receiverStatus: (input) => ipcRenderer.invoke('receiverStatus', input),
+  switchReceiver: (input) => ipcRenderer.invoke('switchReceiver', input),
+  chooseCertificate: (input) => ipcRenderer.invoke('chooseCertificate', input),
+  dropCertificate: (input) => ipcRenderer.invoke('dropCertificate', input),
   syncStatus: (input) => ipcRenderer.invoke('syncStatus', input),
   sendNow: (input) => ipcRenderer.invoke('sendNow', input),
   pull: (input) => ipcRenderer.invoke('pull', input),
   chooseFolder: (input) => ipcRenderer.invoke('chooseFolder', input),
+  encryptFolder: (input) => ipcRenderer.invoke('encryptFolder', input),
   openFolder: (input) => ipcRenderer.invoke('openFolder', input),
   chooseBatchFiles: (input) => ipcRenderer.invoke('chooseBatchFiles', input),
   addBatchBytes: (input) => ipcRenderer.invoke('addBatchBytes', input),
   exportBatch: (input) => ipcRenderer.invoke('exportBatch', input),
+  syncQueue: (input) => ipcRenderer.invoke('syncQueue', input),
+  syncPeers: (input) => ipcRenderer.invoke('syncPeers', input),
+  retryItem: (input) => ipcRenderer.invoke('retryItem', input),
+  exportItem: (input) => ipcRenderer.invoke('exportItem', input),
+  showItem: (input) => ipcRenderer.invoke('showItem', input),
+  syncLog: (input) => ipcRenderer.invoke('syncLog', input),
   chooseTable: () => ipcRenderer.invoke('chooseTable'),
   readTable: (input) => ipcRenderer.invoke('readTable', input),
   chooseDocument: () => ipcRenderer.invoke('chooseDocument'),
@@ -50,7 +68,10 @@ const bridge = {
   setMenuContext: (input) => ipcRenderer.invoke('setMenuContext', input),
   onSyncStatus: (listen: (status: SyncStatus) => void) =>
     subscribe(EVENT_CHANNELS.syncStatus, listen),
+  onReceiverStatus: (listen: (status: ReceiverStatus) => void) =>
+    subscribe(EVENT_CHANNELS.receiverStatus, listen),
   onIncoming: (listen: (workspace: string) => void) => subscribe(EVENT_CHANNELS.incoming, listen),
+  onInviteOpened: (listen: () => void) => subscribe(EVENT_CHANNELS.inviteOpened, listen),
   onMenuCommand: (listen: (command: MenuCommand) => void) =>
     subscribe(EVENT_CHANNELS.menuCommand, listen),
 } satisfies Bridge;

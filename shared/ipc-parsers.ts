@@ -13,6 +13,7 @@ export const IPC_LIMITS = {
   batchBytes: 1024 * 1024,
   readBytes: 4 * 1024 * 1024,
   textBytes: 1024 * 1024,
+  pictureBytes: 2 * 1024 * 1024,
   /** The longest procedure there can be, written out. */
   savedTextChars: 32 * 1024 * 1024,
 } as const;
@@ -33,6 +34,7 @@ const fields = z
   .refine((value) => Object.keys(value).length > 0);
 const audience = z.custom<Audience>((value) => typeof value === 'string' && isAudience(value));
 const contentHash = z.string().refine(isContentHash);
+const queueKey = z.string().regex(/^[buf]-[0-9a-f-]{32,80}$/);
 const fileLabel = z.string().max(300);
 const edit = z.strictObject({
   audience,
@@ -58,6 +60,19 @@ export const parsers = {
   createSample: z.strictObject({ timeZone: zone }),
   chooseInvite: nothing,
   readInviteBytes: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+  /** The link, or whatever text it came in. */
+  readInviteLink: z.strictObject({ text: z.string().max(64 * 1024) }),
+  /** Fetches the invite that lies under a short code. */
+  readInviteCode: z.strictObject({
+    code: z.string().max(40),
+    /** A receiver's address, or a folder that a dialog asks for. */
+    from: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('receiver'), url: z.string().max(300) }),
+      z.strictObject({ kind: z.literal('folder') }),
+    ]),
+  }),
+  /** What was opened outside the window since it was last asked. */
+  takeOpenedInvite: nothing,
   joinWorkspace: z.strictObject({ token, timeZone: zone }),
   createInvite: z.strictObject({
     workspace,
@@ -65,6 +80,17 @@ export const parsers = {
     memberName: name,
     /** An assistant's seat unless it says otherwise. */
     seat: z.enum(['manager', 'assistant']).optional(),
+    /** How long it can be opened; without an end unless it says so. */
+    validMs: z.int().positive().optional(),
+  }),
+  /** Asks where to write it as a file; `name` is suggested. */
+  saveInvite: z.strictObject({ token, name: fileLabel }),
+  /** Lays it, encrypted, under a short code where the workspace's target is. */
+  shareInvite: z.strictObject({ token }),
+  /** Asks where to keep a picture (PNG); `name` is suggested. */
+  savePicture: z.strictObject({
+    name: fileLabel,
+    png: z.instanceof(Uint8Array).refine(({ length }) => length <= IPC_LIMITS.pictureBytes),
   }),
   append: z.strictObject({
     workspace,
@@ -80,10 +106,19 @@ export const parsers = {
     /** The chain hash the window holds at `afterSeq`; another one answers `projection-stale`. */
     afterH: z.string().regex(/^[0-9a-f]{64}$/),
   }),
+  receiverStatus: inWorkspace,
+  /** Whether this computer receives from the team; a manager's choice. */
+  switchReceiver: z.strictObject({ workspace, isOn: z.boolean() }),
+  /** Asks for a certificate and its key, in this order. */
+  chooseCertificate: inWorkspace,
+  /** Back to the receiver's own. */
+  dropCertificate: inWorkspace,
   syncStatus: inWorkspace,
   sendNow: inWorkspace,
   pull: inWorkspace,
   chooseFolder: inWorkspace,
+  /** Seals what is written into the folder from now on. */
+  encryptFolder: inWorkspace,
   openFolder: inWorkspace,
   chooseBatchFiles: inWorkspace,
   addBatchBytes: z.strictObject({
@@ -97,6 +132,17 @@ export const parsers = {
     epoch: streamName,
     first: z.int().positive(),
   }),
+  /** Everything that waits, item by item, and every file that was not taken. */
+  syncQueue: inWorkspace,
+  /** Where everybody's logs stand here, and what is known of their clocks. */
+  syncPeers: inWorkspace,
+  retryItem: z.strictObject({ workspace, key: queueKey }),
+  /** Asks where to keep a copy of the item. */
+  exportItem: z.strictObject({ workspace, key: queueKey }),
+  /** Shows a file that was not taken in the system's file manager. */
+  showItem: z.strictObject({ workspace, key: queueKey }),
+  /** What the sync did lately, for whoever helps: no content. */
+  syncLog: inWorkspace,
   chooseTable: nothing,
   readTable: z.strictObject({ token, offset: z.int().nonnegative() }),
   /** A document to be read piece by piece with `readTable`. */

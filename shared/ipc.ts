@@ -29,6 +29,7 @@ export type IpcErrorCode =
   | 'folder-unreachable'
   | 'folder-read-only'
   | 'folder-foreign'
+  | 'needs-keys'
   | 'folder-full'
   | 'offline'
   | 'unauthorized'
@@ -46,6 +47,8 @@ export type IpcErrorCode =
   | 'code-wrong'
   | 'code-no-folder'
   | 'code-nowhere'
+  | 'code-taken'
+  | 'bad-address'
   | 'receiver-silent'
   | 'file-too-large'
   | 'file-gone'
@@ -55,6 +58,9 @@ export type IpcErrorCode =
   | 'evidence-missing'
   | 'bad-link'
   | 'certificate-wrong'
+  | 'setup-link-wrong'
+  | 'setup-refused'
+  | 'receiver-claimed'
   | 'run-ended'
   | 'no-version'
   | 'answered-already'
@@ -75,7 +81,9 @@ export type BatchProblem =
   | 'batch-fork'
   | 'batch-unknown-device'
   | 'batch-bad-proof'
-  | 'batch-unreadable';
+  | 'batch-unreadable'
+  /** Sealed with a key that this computer has not got. */
+  | 'batch-locked';
 
 export type IpcFailure = Failure<IpcErrorCode>;
 export type Reply<T> = Promise<Result<T, IpcFailure>>;
@@ -192,6 +200,8 @@ export type WaitReason =
   | 'folder-read-only'
   | 'folder-full'
   | 'folder-foreign'
+  /** The team's folder is encrypted, and this computer has no key: a new invite brings it. */
+  | 'needs-keys'
   /** No network, or nobody answers at the receiver's address. */
   | 'offline'
   /** The receiver does not know this device: a manager has to let it in. Nothing is sent meanwhile. */
@@ -317,6 +327,7 @@ interface CallOutputs {
   sendNow: SyncStatus;
   pull: PullSummary;
   chooseFolder: SyncStatus;
+  encryptFolder: SyncStatus;
   openFolder: null;
   chooseBatchFiles: PullSummary;
   addBatchBytes: PullSummary;

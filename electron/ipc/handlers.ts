@@ -1,6 +1,8 @@
 import { type BrowserWindow, clipboard, nativeTheme } from 'electron';
 import type { PullSummary, Reply } from '#shared/ipc';
 import { fail, ok } from '#shared/result';
+import type { OutsideInvites } from '../outside-invites.ts';
+import type { Receivers } from '../receiver-host/receivers.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { startState } from '../settings/start-state.ts';
 import type { Engine, KeyProtector } from '../sync/engine.ts';
@@ -12,19 +14,20 @@ import {
   ANY_FILES,
   BATCH_FILES,
   DOCUMENT_FILES,
-  INVITE_FILES,
   PDF_FILES,
   TABLE_FILES,
   TEXT_FILES,
   askForFiles,
   askForFolder,
   askWhereToSave,
-  readInviteFile,
 } from './dialogs.ts';
 import { addChosenEvidence } from './evidence-files.ts';
 import { keepFileTokens } from './file-tokens.ts';
+import { inviteHandlers } from './invite-handlers.ts';
 import { joinSummaries } from './join-summaries.ts';
-import { openFolder, openLink } from './outside-links.ts';
+import { openFolder, openLink, showFile } from './outside-links.ts';
+import { programLine } from './program-line.ts';
+import { receiverHandlers } from './receiver-handlers.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { saveBytes } from './save-files.ts';
 import { offerTable, readTable } from './table-files.ts';
@@ -33,12 +36,21 @@ export interface HandlerNeeds {
   readonly window: BrowserWindow;
   /** Opening takes a while; calls that need it wait for it. */
   readonly engine: Promise<Engine>;
+  readonly receivers: Receivers;
+  readonly outsideInvites: OutsideInvites;
   readonly settings: SettingsStore;
   readonly protector: KeyProtector;
 }
 
 /** What each call of the contract does: dialogs and the machine here, everything that lasts in the engine. */
-export function createHandlers({ window, engine, settings, protector }: HandlerNeeds): Handlers {
+export function createHandlers({
+  window,
+  engine,
+  receivers,
+  outsideInvites,
+  settings,
+  protector,
+}: HandlerNeeds): Handlers {
   const tokens = keepFileTokens();
   return {
     start: async () => ok(await startState(await engine, settings.current(), protector)),
@@ -54,24 +66,14 @@ export function createHandlers({ window, engine, settings, protector }: HandlerN
 
     createWorkspace: async (input) => (await engine).createWorkspace(input),
     createSample: async (input) => (await engine).createSample(input),
-    chooseInvite: async () => {
-      const chosen = await askForFiles(window, 'Open an invite', INVITE_FILES);
-      if (!chosen.ok) return chosen;
-      const invite = await readInviteFile(chosen.value[0]);
-      if (!invite.ok) return invite;
-      return (await engine).readInvite(invite.value.bytes, invite.value.folder);
-    },
-    readInviteBytes: async ({ bytes }) => (await engine).readInvite(bytes, null),
-    joinWorkspace: async (input) => (await engine).joinWorkspace(input),
-    createInvite: async (input) => {
-      const name = `Invite for ${safeFileName(input.memberName)}.outlog-invite`;
-      const target = await askWhereToSave(window, 'Save the invite', name, INVITE_FILES);
-      return target.ok ? (await engine).createInvite(input, target.value) : target;
-    },
+
+    ...inviteHandlers({ window, engine, outsideInvites }),
 
     append: async (input) => (await engine).append(input),
     heads: async ({ workspace }) => (await engine).heads(workspace),
     readChanges: async (input) => (await engine).readChanges(input),
+
+    ...receiverHandlers({ window, engine, receivers }),
 
     syncStatus: async ({ workspace }) => (await engine).syncStatus(workspace),
     sendNow: async ({ workspace }) => (await engine).sendNow(workspace),
@@ -80,6 +82,7 @@ export function createHandlers({ window, engine, settings, protector }: HandlerN
       const folder = await askForFolder(window, 'Choose the folder that the team shares');
       return folder.ok ? (await engine).setFolder(workspace, folder.value) : folder;
     },
+    encryptFolder: async ({ workspace }) => (await engine).encryptFolder(workspace),
     openFolder: async ({ workspace }) => openFolder((await engine).folderPath(workspace)),
     chooseBatchFiles: async ({ workspace }) => {
       const chosen = await askForFiles(window, 'Import batch files', BATCH_FILES, true);
@@ -90,6 +93,21 @@ export function createHandlers({ window, engine, settings, protector }: HandlerN
       const name = `${input.stream}-${input.first}.outlog`;
       const target = await askWhereToSave(window, 'Export a batch', name, BATCH_FILES);
       return target.ok ? (await engine).exportBatch(input, target.value) : target;
+    },
+    syncQueue: async ({ workspace }) => (await engine).syncQueue(workspace),
+    syncPeers: async ({ workspace }) => (await engine).syncPeers(workspace),
+    retryItem: async (input) => (await engine).retryItem(input),
+    exportItem: async (input) => {
+      const opened = await engine;
+      const name = await opened.itemName(input);
+      if (!name.ok) return name;
+      const target = await askWhereToSave(window, 'Export a batch', name.value, BATCH_FILES);
+      return target.ok ? opened.exportItem(input, target.value) : target;
+    },
+    showItem: async (input) => showFile(await (await engine).itemPath(input)),
+    syncLog: async ({ workspace }) => {
+      const log = await (await engine).syncLog(workspace);
+      return log.ok ? ok({ text: `${programLine()}\n${log.value.text}` }) : log;
     },
 
     chooseTable: async () => {

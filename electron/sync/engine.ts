@@ -5,13 +5,19 @@ import type {
   HeadEntry,
   InviteSummary,
   IpcFailure,
+  MadeInvite,
   PullSummary,
+  SharedInvite,
   SyncStatus,
   WorkspaceEntry,
 } from '#shared/ipc';
 import type { CallInput } from '#shared/ipc-parsers';
 import type { Result } from '#shared/result';
 import type { Audience } from '#shared/stream/change';
+import type { SyncPeers, SyncQueue } from '#shared/sync-report';
+import type { EndpointAddress } from '#shared/endpoint/address';
+import type { JoinSource } from './joins-fetch.ts';
+import type { PreparedReceiver } from './prepare-receiver.ts';
 
 /** Keeps a device's secret keys: the operating system's keychain, or a file that only its owner reads. */
 export interface KeyProtector {
@@ -29,6 +35,8 @@ export interface EngineOptions {
   readonly onStatus: (status: SyncStatus) => void;
   /** Changes of others arrived in the local store and wait to be merged. */
   readonly onIncoming: (workspace: string) => void;
+  /** Where a receiver in this very app answers for a workspace: its folder is this device's target. */
+  readonly servedAt?: (workspace: string) => EndpointAddress | null;
 }
 
 type Answer<T> = Promise<Result<T, IpcFailure>>;
@@ -43,11 +51,18 @@ export interface Engine {
   createSample(input: CallInput<'createSample'>): Answer<WorkspaceEntry>;
   /** Reads an invite's bytes; `beside` is the folder the file lay in, searched upwards for a sync folder. */
   readInvite(bytes: Uint8Array, beside: string | null): Answer<InviteSummary>;
+  readInviteLink(text: string): Answer<InviteSummary>;
+  readInviteCode(code: string, from: JoinSource): Answer<InviteSummary>;
+  /** Takes the seat; where this computer has it already, its connection is taken over from the invite. */
   joinWorkspace(input: CallInput<'joinWorkspace'>): Answer<WorkspaceEntry>;
+  makeInvite(input: CallInput<'createInvite'>): Answer<MadeInvite>;
+  saveInvite(token: string, filePath: string): Answer<{ readonly fileName: string }>;
+  shareInvite(token: string): Answer<SharedInvite>;
+  /** An invite and its file, at once. */
   createInvite(
     input: CallInput<'createInvite'>,
     filePath: string,
-  ): Answer<{ readonly inviteKey: string; readonly fileName: string }>;
+  ): Answer<MadeInvite & { readonly fileName: string }>;
   append(input: CallInput<'append'>): Answer<Appended>;
   heads(workspace: string): Answer<readonly HeadEntry[]>;
   readChanges(input: CallInput<'readChanges'>): Answer<ChangeChunk>;
@@ -57,13 +72,31 @@ export interface Engine {
   /** Lists the folder, verifies what is new and keeps a copy in the local store. */
   pull(workspace: string): Answer<PullSummary>;
   setFolder(workspace: string, folder: string): Answer<SyncStatus>;
+  encryptFolder(workspace: string): Answer<SyncStatus>;
   folderPath(workspace: string): string | null;
+  /**
+   * What a receiver in this app needs to serve a workspace: its sync folder, which is `made` (an
+   * existing directory) where none is chosen yet, and the founder's claim.
+   */
+  prepareReceiver(workspace: string, made: string): Answer<PreparedReceiver>;
   addBatchFile(workspace: string, filePath: string): Answer<PullSummary>;
   addBatchBytes(input: CallInput<'addBatchBytes'>): Answer<PullSummary>;
   exportBatch(
     input: CallInput<'exportBatch'>,
     filePath: string,
   ): Answer<{ readonly fileName: string }>;
+  syncQueue(workspace: string): Answer<SyncQueue>;
+  syncPeers(workspace: string): Answer<SyncPeers>;
+  retryItem(input: CallInput<'retryItem'>): Answer<SyncStatus>;
+  exportItem(
+    input: CallInput<'exportItem'>,
+    filePath: string,
+  ): Answer<{ readonly fileName: string }>;
+  /** What a copy of an item is called. */
+  itemName(input: CallInput<'exportItem'>): Answer<string>;
+  /** Where a refused file lies. */
+  itemPath(input: CallInput<'showItem'>): Answer<string>;
+  syncLog(workspace: string): Answer<{ readonly text: string }>;
   addEvidenceFile(workspace: string, audience: Audience, filePath: string): Answer<Evidence>;
   addEvidenceBytes(input: CallInput<'addEvidenceBytes'>): Answer<Evidence>;
   readEvidence(input: CallInput<'readEvidence'>): Answer<{ readonly bytes: Uint8Array }>;

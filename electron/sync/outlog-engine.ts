@@ -1,7 +1,6 @@
 import type {
   ChangeChunk,
   HeadEntry,
-  InviteSummary,
   IpcFailure,
   PullSummary,
   SyncStatus,
@@ -10,16 +9,17 @@ import type {
 import type { CallInput } from '#shared/ipc-parsers';
 import { fail, ok, type Result } from '#shared/result';
 import { acceptBatch } from './accept.ts';
-import { foundWorkspace, introduceDevice, joinedWorkspace } from './create-workspace.ts';
+import { foundWorkspace, introduceDevice } from './create-workspace.ts';
 import { sampleTeam, sampleWorkspace, writeSample } from './create-sample.ts';
 import { freshDelivery } from './delivery-file.ts';
 import type { Engine } from './engine.ts';
 import { addEvidence, addEvidenceFile, offerEvidence } from './evidence/add-evidence.ts';
 import { readEvidence, saveEvidence } from './evidence/read-evidence.ts';
 import type { EngineContext } from './engine-context.ts';
+import { encryptFolder } from './encryption/encrypt-folder.ts';
 import { exportBatch } from './export-batch.ts';
 import { checkFolder, claimFolder, findFolder } from './folder/marker.ts';
-import { OpenedInvites, writeInvite } from './invites.ts';
+import { Joining } from './joining.ts';
 import type { PullCount } from './pull-count.ts';
 import { exportItem, itemName, itemPath, retryItem } from './queue/item-acts.ts';
 import { readQueue } from './queue/read-queue.ts';
@@ -39,14 +39,14 @@ type Answer<T> = Promise<Result<T, IpcFailure>>;
 export class OutlogEngine implements Engine {
   #context: EngineContext;
   #workspaces: Workspaces;
-  #invites: OpenedInvites;
-  /** Asked twice at once, there is one sample, and an invite makes one device. */
+  #joining: Joining;
+  /** Asked twice at once, there is one sample. */
   #making = new Lane();
 
   constructor(context: EngineContext, directory: string) {
     this.#context = context;
     this.#workspaces = new Workspaces(context, directory);
-    this.#invites = new OpenedInvites(context);
+    this.#joining = new Joining(context, this.#workspaces);
   }
 
   async open(): Promise<void> {
@@ -71,38 +71,29 @@ export class OutlogEngine implements Engine {
     });
   }
 
-  async readInvite(bytes: Uint8Array, beside: string | null): Answer<InviteSummary> {
-    return await this.#invites.read(bytes, beside);
-  }
+  readInvite: Engine['readInvite'] = (bytes, beside) => this.#joining.readFile(bytes, beside);
+  readInviteLink: Engine['readInviteLink'] = (text) => this.#joining.readLink(text);
+  readInviteCode: Engine['readInviteCode'] = (code, from) => this.#joining.readCode(code, from);
+  joinWorkspace: Engine['joinWorkspace'] = (input) => this.#joining.join(input);
+  makeInvite: Engine['makeInvite'] = async (input) => this.#joining.make(input);
+  saveInvite: Engine['saveInvite'] = (token, filePath) => this.#joining.save(token, filePath);
+  shareInvite: Engine['shareInvite'] = (token) => this.#joining.share(token);
 
-  async joinWorkspace(input: CallInput<'joinWorkspace'>): Answer<WorkspaceEntry> {
-    return await this.#making.run(() => this.#join(input));
-  }
-
-  async #join({ token, timeZone }: CallInput<'joinWorkspace'>): Answer<WorkspaceEntry> {
-    const opened = this.#invites.get(token);
-    if (!opened) return fail('file-gone', 'after-fix');
-    const { invite, folder } = opened;
-    if (this.#workspaces.file(invite.workspace)) {
-      return fail('already-joined', 'never', { workspaceName: invite.workspaceName });
-    }
-    const file = joinedWorkspace(this.#context, invite, folder, timeZone);
-    const added = await this.#workspaces.add(file, introduceDevice);
-    if (added.ok) this.#invites.done(token);
-    return added;
-  }
-
-  async createInvite(
-    input: CallInput<'createInvite'>,
-    filePath: string,
-  ): Answer<{ readonly inviteKey: string; readonly fileName: string }> {
-    const file = this.#workspaces.file(input.workspace);
-    if (!file) return fail('no-workspace', 'never');
-    return await writeInvite(this.#context, file, input, filePath);
-  }
+  createInvite: Engine['createInvite'] = async (input, filePath) => {
+    const made = this.#joining.make(input);
+    if (!made.ok) return made;
+    const saved = await this.#joining.save(made.value.token, filePath);
+    return saved.ok ? ok({ ...made.value, ...saved.value }) : saved;
+  };
 
   append: Engine['append'] = ({ workspace, memberId, edits }) =>
-    this.#in(workspace, ({ ws }) => ws.append(memberId, edits));
+    this.#in(workspace, async (loop) => {
+      const appended = await loop.ws.append(memberId, edits);
+      // Whoever is invited, or no longer welcome, stands at a receiver's door now.
+      const saysWhoMayComeIn = edits.some(({ type }) => type === 'invite');
+      if (appended.ok && saysWhoMayComeIn && this.#context.isActive) void loop.send();
+      return appended;
+    });
 
   async heads(workspace: string): Answer<readonly HeadEntry[]> {
     return await this.#in(workspace, async ({ ws }) => ok(headsOf(ws)));
@@ -132,7 +123,8 @@ export class OutlogEngine implements Engine {
       const { ws } = loop;
       // Somebody who picks a folder inside the sync folder means the sync folder.
       const chosen = (await findFolder(ws.fs, folder, ws.id)) ?? folder;
-      const problem = await claimFolder(ws.fs, chosen, ws.id);
+      const isEncrypted = ws.file.encryption !== null;
+      const problem = await claimFolder(ws.fs, chosen, ws.id, isEncrypted);
       if (problem !== null) return fail(problem, 'after-fix');
       if (chosen !== ws.file.folder) {
         await ws.lane.run(async () => {
@@ -146,6 +138,12 @@ export class OutlogEngine implements Engine {
     });
   }
 
+  encryptFolder: Engine['encryptFolder'] = (workspace) =>
+    this.#in(workspace, async (loop) => {
+      const encrypted = await encryptFolder(loop);
+      return encrypted.ok ? ok(await loop.status()) : encrypted;
+    });
+
   folderPath(workspace: string): string | null {
     return this.#workspaces.file(workspace)?.folder ?? null;
   }
@@ -154,15 +152,16 @@ export class OutlogEngine implements Engine {
     return await this.#in(workspace, async ({ ws }) => {
       const claim = claimOf(ws);
       if (!claim.ok) return claim;
-      if (ws.file.folder === null) {
+      const { served } = claim.value;
+      const isEncrypted = ws.file.encryption !== null;
+      if (ws.file.folder === null && !isEncrypted) {
         const set = await this.setFolder(workspace, made);
         if (!set.ok) return set;
       }
       const folder = ws.file.folder ?? made;
       const problem = await checkFolder(ws.fs, folder, workspace);
-      if (problem !== null) return fail(problem, 'later');
-      const isEncrypted = ws.file.encryption !== null;
-      return ok({ folder, served: claim.value.served, isEncrypted });
+      if (problem !== null && !isEncrypted) return fail(problem, 'later');
+      return ok({ folder, served, isEncrypted });
     });
   }
 

@@ -76,6 +76,7 @@ export async function statusOf(
 const UNREACHABLE: ReadonlySet<WaitReason> = new Set<WaitReason>([
   'folder-unreachable',
   'folder-foreign',
+  'needs-keys',
   'offline',
   'receiver-wrong',
   'not-outlog',

@@ -15,6 +15,7 @@ const NEEDS_HELP: ReadonlySet<EvidenceWaiting> = new Set([
   'folder-read-only',
   'folder-full',
   'folder-foreign',
+  'needs-keys',
   'unauthorized',
   'revoked',
   'receiver-full',

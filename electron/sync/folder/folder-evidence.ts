@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isContentHash } from '#shared/evidence/evidence';
 import { parsePieceName } from '#shared/evidence/pieces';
 import { isAudience } from '#shared/stream/change';
@@ -8,7 +8,7 @@ import type { Offer } from '../evidence/offers.ts';
 import { type FileSystem, orAbsent } from '../file-system.ts';
 import { withinTime } from '../time-limit.ts';
 import type { Workspace } from '../workspace.ts';
-import { deliverFile } from './deliver-file.ts';
+import type { FolderFiles } from './folder-files.ts';
 import { checkFolder } from './marker.ts';
 import { readPatiently } from './read-patiently.ts';
 import { sweepTemporary } from './sweep-temporary.ts';
@@ -20,12 +20,13 @@ const HASH_LENGTH = 64;
 const PIECE_TIME_MS = 90_000;
 
 /** Files in a sync folder: `v1/<workspace>/evidence/<audience>/<hash>/<piece>`. */
-export function folderEvidence(ws: Workspace, folder: string): EvidencePlace {
+export function folderEvidence(ws: Workspace, folder: string, files: FolderFiles): EvidencePlace {
   const partsOf = ({ audience, hash }: Offer) => ['v1', ws.id, 'evidence', audience, hash];
   return {
     deliver: async (offer, { name, bytes }, signal) => {
-      const file = { fs: ws.fs, folder, parts: [...partsOf(offer), name], bytes, signal };
-      await withinTime(PIECE_TIME_MS, deliverFile(file));
+      const parts = [...partsOf(offer), name];
+      const file = { audience: offer.audience, parts, bytes, signal };
+      await withinTime(PIECE_TIME_MS, files.deliver(file));
       return await checkFolder(ws.fs, folder, ws.id);
     },
     finish: (offer) => sweepTemporary(ws.fs, join(folder, ...partsOf(offer)), ws.nowMs()),
@@ -35,7 +36,10 @@ export function folderEvidence(ws: Workspace, folder: string): EvidencePlace {
     piecesIn: (places) => piecesIn(ws.fs, places),
     read: async (path) => {
       const read = await readPatiently(ws, path);
-      return read !== null && 'bytes' in read ? read.bytes : null;
+      if (read === null || !('bytes' in read)) return null;
+      const audience = basename(dirname(dirname(path)));
+      const opened = isAudience(audience) ? await files.open(read.bytes, audience) : 'locked';
+      return typeof opened === 'string' ? null : opened;
     },
   };
 }

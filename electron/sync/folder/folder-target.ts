@@ -5,10 +5,10 @@ import type { PullCount } from '../pull-count.ts';
 import type { Deliver, DeliveryOutcome, SealedBatch, Target, TargetProblem } from '../target.ts';
 import { withinTime } from '../time-limit.ts';
 import type { Workspace } from '../workspace.ts';
-import { deliverFile } from './deliver-file.ts';
 import { folderEvidence } from './folder-evidence.ts';
 import { folderProblemOf } from './folder-failure.ts';
-import { checkFolder } from './marker.ts';
+import { FolderFiles } from './folder-files.ts';
+import { lookAtFolder } from './marker.ts';
 import { pullFolder } from './pull-folder.ts';
 import { sweepTemporary } from './sweep-temporary.ts';
 
@@ -22,21 +22,28 @@ export class FolderTarget implements Target {
   readonly label: string;
   readonly isEncrypted: boolean;
   readonly evidence: EvidencePlace;
+  readonly batchBytes = 3 * 1024 * 1024;
+  readonly backoff = { shortestMs: 1_000, firstMs: 5_000, longestMs: 60_000 };
+  readonly waitMs = 0;
   readonly problemOf = folderProblemOf;
   #ws: Workspace;
   #folder: string;
+  #files: FolderFiles;
 
   constructor(ws: Workspace, folder: string) {
     this.#ws = ws;
     this.#folder = folder;
     this.id = folder;
     this.label = basename(folder);
-    this.isEncrypted = ws.file.encryption !== null;
-    this.evidence = folderEvidence(ws, folder);
+    this.#files = new FolderFiles(ws, folder);
+    this.isEncrypted = this.#files.isEncrypted;
+    this.evidence = folderEvidence(ws, folder, this.#files);
   }
 
-  check(): Promise<TargetProblem | null> {
-    return checkFolder(this.#ws.fs, this.#folder, this.#ws.id);
+  async check(): Promise<TargetProblem | null> {
+    const looked = await lookAtFolder(this.#ws.fs, this.#folder, this.#ws.id);
+    if (looked.problem !== null || this.#files.hasKeys) return looked.problem;
+    return this.isEncrypted || looked.isEncrypted ? 'needs-keys' : null;
   }
 
   delivery(signal: AbortSignal): Deliver {
@@ -45,7 +52,7 @@ export class FolderTarget implements Target {
   }
 
   pull(): Promise<PullCount> {
-    return pullFolder(this.#ws, this.#folder);
+    return pullFolder(this.#ws, this.#folder, this.#files);
   }
 
   async #deliver(
@@ -56,8 +63,8 @@ export class FolderTarget implements Target {
     const { fs, id, nowMs } = this.#ws;
     const parts = ['v1', id, index.audience, streamKey(index), ...batch.path.split('/')];
     try {
-      const delivery = { fs, folder: this.#folder, parts, bytes, signal };
-      await withinTime(DELIVERY_TIME_MS, deliverFile(delivery));
+      const file = { audience: index.audience, parts, bytes, signal };
+      await withinTime(DELIVERY_TIME_MS, this.#files.deliver(file));
       const directory = dirname(join(this.#folder, ...parts));
       if (!swept.has(directory)) await sweepTemporary(fs, directory, nowMs());
       swept.add(directory);

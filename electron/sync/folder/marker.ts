@@ -15,8 +15,18 @@ const MARKER_FORMAT = 'outlog-folder';
 const MARKER_TIME_MS = 10_000;
 const PARENTS_SEARCHED = 3;
 
-const markerBytes = (workspace: string): Uint8Array =>
-  Buffer.from(`${JSON.stringify({ format: MARKER_FORMAT, v: 1, workspace })}\n`);
+interface Marker {
+  readonly workspace: string;
+  /** What Outlog writes here is sealed: who has no key writes nothing. */
+  readonly isEncrypted: boolean;
+}
+
+const markerBytes = ({ workspace, isEncrypted }: Marker): Uint8Array => {
+  const encrypted = isEncrypted ? { encrypted: 'age' } : {};
+  return Buffer.from(
+    `${JSON.stringify({ format: MARKER_FORMAT, v: 1, workspace, ...encrypted })}\n`,
+  );
+};
 
 /**
  * The last look at each folder. The next one waits for it: a drive that no longer answers then holds one
@@ -24,8 +34,8 @@ const markerBytes = (workspace: string): Uint8Array =>
  */
 const lastLooks = new Map<string, Promise<unknown>>();
 
-/** The workspace a folder belongs to; null without a (whole) marker. File errors are thrown. */
-async function readMarker(fs: FileSystem, folder: string): Promise<string | null> {
+/** Whose a folder is; null without a (whole) marker. File errors are thrown. */
+async function readMarker(fs: FileSystem, folder: string): Promise<Marker | null> {
   const before = lastLooks.get(folder) ?? Promise.resolve();
   const read = before.then(() => orAbsent(fs.readFile(join(folder, MARKER_NAME), 'utf8')));
   lastLooks.set(
@@ -35,7 +45,8 @@ async function readMarker(fs: FileSystem, folder: string): Promise<string | null
   const text = await withinTime(MARKER_TIME_MS, read);
   const marker = text === null ? null : objectIn(text);
   const workspace = marker?.['format'] === MARKER_FORMAT ? marker['workspace'] : null;
-  return typeof workspace === 'string' ? workspace : null;
+  if (typeof workspace !== 'string') return null;
+  return { workspace, isEncrypted: marker?.['encrypted'] !== undefined };
 }
 
 /** Null where the folder is there and this workspace's. */
@@ -44,12 +55,24 @@ export async function checkFolder(
   folder: string,
   workspace: string,
 ): Promise<FolderProblem | null> {
+  const looked = await lookAtFolder(fs, folder, workspace);
+  return looked.problem;
+}
+
+/** Whether a folder can be used, and whether what lies in it is to be sealed. */
+export async function lookAtFolder(
+  fs: FileSystem,
+  folder: string,
+  workspace: string,
+): Promise<{ readonly problem: FolderProblem | null; readonly isEncrypted: boolean }> {
+  const unreachable = { problem: 'folder-unreachable', isEncrypted: false } as const;
   try {
     const found = await readMarker(fs, folder);
-    if (found === null) return 'folder-unreachable';
-    return found === workspace ? null : 'folder-foreign';
+    if (found === null) return unreachable;
+    const { isEncrypted } = found;
+    return { problem: found.workspace === workspace ? null : 'folder-foreign', isEncrypted };
   } catch {
-    return 'folder-unreachable';
+    return unreachable;
   }
 }
 
@@ -68,19 +91,39 @@ export async function findFolder(
   return null;
 }
 
-/** Makes a folder this workspace's unless it is already; `folder-foreign` where it is another's. */
+/** The nearest sync folder from `start` upwards, whosever it is; null where there is none to be read. */
+export async function nearestFolder(
+  fs: FileSystem,
+  start: string,
+): Promise<{ readonly folder: string; readonly workspace: string } | null> {
+  let folder = start;
+  for (let step = 0; step <= PARENTS_SEARCHED; step += 1) {
+    const found = await readMarker(fs, folder).catch(() => null);
+    if (found !== null) return { folder, workspace: found.workspace };
+    if (dirname(folder) === folder) break;
+    folder = dirname(folder);
+  }
+  return null;
+}
+
+/**
+ * Makes a folder this workspace's unless it is already, and marks it where what is written is to be
+ * sealed. `folder-foreign` where it is another's.
+ */
 export async function claimFolder(
   fs: FileSystem,
   folder: string,
   workspace: string,
+  isEncrypted = false,
 ): Promise<FolderProblem | null> {
   try {
     // Also where a marker already is: a folder that cannot be listed serves nobody.
     await withinTime(MARKER_TIME_MS, fs.readdir(folder));
     const found = await readMarker(fs, folder);
-    if (found === workspace) return null;
-    if (found !== null) return 'folder-foreign';
-    await writeAtomically(fs, join(folder, MARKER_NAME), markerBytes(workspace), SHARED_FILE_MODE);
+    if (found !== null && found.workspace !== workspace) return 'folder-foreign';
+    if (found !== null && (found.isEncrypted || !isEncrypted)) return null;
+    const bytes = markerBytes({ workspace, isEncrypted });
+    await writeAtomically(fs, join(folder, MARKER_NAME), bytes, SHARED_FILE_MODE);
     return null;
   } catch (error) {
     return folderProblemOf(error);

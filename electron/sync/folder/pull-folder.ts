@@ -1,8 +1,10 @@
 import type { BatchProblem } from '#shared/ipc';
 import { acceptBatch } from '../accept.ts';
+import { SEALED_ENDING } from '../encryption/sealed-file.ts';
 import { PullCount } from '../pull-count.ts';
 import { withinTime } from '../time-limit.ts';
 import type { Workspace } from '../workspace.ts';
+import type { FolderFiles } from './folder-files.ts';
 import { type FoundFile, listFolder } from './list-folder.ts';
 import type { FileStamp } from './read-found.ts';
 import { readPatiently } from './read-patiently.ts';
@@ -17,16 +19,22 @@ export interface SeenFile {
 }
 
 /** Looks at every file of the sync folder that this seat may read and takes in what is new and sound. */
-export async function pullFolder(ws: Workspace, folder: string): Promise<PullCount> {
+export async function pullFolder(
+  ws: Workspace,
+  folder: string,
+  files: FolderFiles,
+): Promise<PullCount> {
   const count = new PullCount();
   const listing = await withinTime(LISTING_TIME_MS, listFolder(ws.fs, folder, ws.id, ws.canRead));
   const present = new Set<string>();
   for (const found of listing.files) {
     present.add(found.path);
     if (isStored(ws, found)) {
+      // It came by another name or road while this one could not be read.
+      ws.rejected.delete(found.path);
       if (!isOwnFile(ws, found)) count.knownBatches += 1;
     } else {
-      await takeFound(ws, found, count);
+      await takeFound(ws, files, found, count);
     }
   }
   for (const path of ws.seenFiles.keys()) if (!present.has(path)) ws.seenFiles.delete(path);
@@ -40,13 +48,20 @@ export async function pullFolder(ws: Workspace, folder: string): Promise<PullCou
 /** A batch's own name holds its hash: a stored file of that name is that file. */
 function isStored(ws: Workspace, { relative }: FoundFile): boolean {
   const slash = relative.indexOf('/');
-  return slash > 0 && ws.store.has(relative.slice(0, slash), relative.slice(slash + 1));
+  const name = relative.slice(slash + 1);
+  const path = name.endsWith(SEALED_ENDING) ? name.slice(0, -SEALED_ENDING.length) : name;
+  return slash > 0 && ws.store.has(relative.slice(0, slash), path);
 }
 
 const isOwnFile = (ws: Workspace, { relative }: FoundFile): boolean =>
   ws.journal.state.streams.has(relative.slice(0, Math.max(0, relative.indexOf('/'))));
 
-async function takeFound(ws: Workspace, found: FoundFile, count: PullCount): Promise<void> {
+async function takeFound(
+  ws: Workspace,
+  files: FolderFiles,
+  found: FoundFile,
+  count: PullCount,
+): Promise<void> {
   if (await isUnchanged(ws, found)) {
     if (ws.seenFiles.get(found.path)?.problem === null) count.knownBatches += 1;
     return;
@@ -58,7 +73,12 @@ async function takeFound(ws: Workspace, found: FoundFile, count: PullCount): Pro
     return;
   }
   const { bytes, stamp } = read;
-  const acceptance = await acceptBatch(ws, bytes);
+  const opened = await files.open(bytes, found.audience);
+  if (typeof opened === 'string') {
+    note(ws, found, stamp, `batch-${opened}`);
+    return;
+  }
+  const acceptance = await acceptBatch(ws, opened);
   note(ws, found, stamp, acceptance.kind === 'rejected' ? acceptance.problem : null);
   count.add(acceptance);
 }

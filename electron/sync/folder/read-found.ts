@@ -1,5 +1,6 @@
 import type { BatchProblem } from '#shared/ipc';
 import { BATCH_LIMITS } from '#shared/stream/batch-format';
+import { SEALED_EXTRA_BYTES } from '../encryption/sealed-file.ts';
 import type { FileSystem } from '../file-system.ts';
 
 export interface FileStamp {
@@ -17,7 +18,8 @@ export async function readFound(fs: FileSystem, path: string): Promise<FoundByte
   try {
     const { size, mtimeMs } = await handle.stat();
     const stamp = { sizeBytes: size, modifiedAtMs: mtimeMs };
-    if (size > BATCH_LIMITS.fileBytes) return { problem: 'batch-too-large', stamp };
+    if (size > BATCH_LIMITS.fileBytes + SEALED_EXTRA_BYTES)
+      return { problem: 'batch-too-large', stamp };
     const bytes = Buffer.alloc(size);
     let done = 0;
     while (done < size) {

@@ -65,6 +65,7 @@ export const app = {
     'folder-read-only': 'the folder cannot be written to',
     'folder-full': 'the folder is full',
     'folder-foreign': 'the folder is not this workspace’s',
+    'needs-keys': 'the folder is encrypted: a new invite brings the key',
     offline: 'waiting for the receiver',
     unauthorized: 'the receiver does not let this computer in',
     revoked: 'access was taken from this computer',

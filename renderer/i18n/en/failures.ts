@@ -16,6 +16,7 @@ export const failures = {
     'folder-unreachable': 'The folder cannot be reached',
     'folder-read-only': 'The folder cannot be written to',
     'folder-foreign': 'That folder belongs to another workspace',
+    'needs-keys': 'This folder is encrypted, and this computer has no key to it',
     'folder-full': 'There is no room left in the folder',
     offline: 'The receiver cannot be reached',
     unauthorized: 'The receiver does not let this computer in',
@@ -26,7 +27,16 @@ export const failures = {
     'not-outlog': 'Something else answers there',
     'invite-damaged': 'This invite cannot be read',
     'invite-newer': 'This invite needs a newer Outlog',
-    'already-joined': 'You are in this workspace already',
+    'invite-expired': 'This invite has run out',
+    'invite-other-member': 'This computer is somebody else’s in this team',
+    'invite-gone': 'This invite is no longer at hand',
+    'code-unknown': 'There is no invite under this code',
+    'code-wrong': 'This code is not right',
+    'code-no-folder': 'That is not the folder your team shares',
+    'code-nowhere': 'There is nowhere to put the code yet',
+    'code-taken': 'No code was free',
+    'bad-address': 'That is not an address',
+    'receiver-silent': 'Nobody answers there',
     'file-too-large': 'This file is too large',
     'file-gone': 'The file is no longer there',
     'file-empty': 'The file is empty',
@@ -51,6 +61,7 @@ export const failures = {
     'batch-unknown-device': 'The file is from a device nobody invited',
     'batch-bad-proof': 'The device cannot prove its invite',
     'batch-unreadable': 'The file cannot be read yet',
+    'batch-locked': 'The file is sealed, and this computer has no key to it',
   },
   text: {
     'bad-input':
@@ -75,6 +86,8 @@ export const failures = {
       'Ask whoever shares it for the right to write, or choose another folder. Everything is saved here meanwhile.',
     'folder-foreign':
       'Choose the folder that this workspace uses. Nothing was written to the other one.',
+    'needs-keys':
+      'Ask your manager for a new invite and open it here. Everything is saved and is sent then.',
     offline:
       'Check the network, and that the receiver is switched on. Everything is saved here and is sent as soon as it answers.',
     unauthorized:
@@ -90,9 +103,26 @@ export const failures = {
       'It may be the sign-in page of this network: open a browser and sign in. Nothing was sent to it.',
     'folder-full':
       'Free some room on the shared drive. Everything is saved here and is sent as soon as there is room.',
-    'invite-damaged': 'Ask your manager to send the file again, as an attachment and unchanged.',
+    'invite-damaged':
+      'A part of it was lost or changed on its way. Ask your manager to send it again: as a file attached to a mail it arrives whole.',
     'invite-newer': 'Install the newest Outlog, then open the invite again.',
-    'already-joined': 'Open it from the menu at the top left.',
+    'invite-expired':
+      'Ask your manager for a new one; it takes them a minute. If it was made just now, check the date and time of this computer.',
+    'invite-other-member':
+      'One computer holds one seat of a team, so that nobody’s log mixes with another’s. Open the invite on your own computer, or under an account of your own on this one.',
+    'invite-gone': 'Open or make it once more.',
+    'code-unknown':
+      'Check the first four characters and the place. A code works for seven days at most: after that ask your manager for a new one.',
+    'code-wrong':
+      'Read all twelve characters once more, with your manager if you can. Nothing was changed.',
+    'code-no-folder':
+      'Choose the folder that your manager shared with you, as it lies on this computer. If it is still empty, let the sync program finish first.',
+    'code-nowhere':
+      'Choose a folder that the team shares, or a receiver, in Settings. A link or a file works without.',
+    'code-taken': 'Try once more: another one is drawn.',
+    'bad-address': 'It reads like https://192.168.1.20:8443. Copy it from your manager’s Outlog.',
+    'receiver-silent':
+      'Check that you are in the same network as your manager’s computer, and that Outlog is open there. A link or a file works without.',
     'file-too-large': 'Split it into smaller files and try again.',
     'file-gone': 'It was moved, renamed or deleted after it was chosen. Choose it again.',
     'file-empty': 'There is nothing in it to attach. Check whether it was saved, then try again.',
@@ -132,6 +162,7 @@ export const failures = {
       'It is kept and is read as soon as the invite for that device arrives from a manager.',
     'batch-bad-proof':
       'It was not taken. Invite that person again, and ask them to open the new invite.',
+    'batch-locked': 'Open a new invite from your manager here: it brings the key.',
     'batch-unreadable':
       'The sync program has not brought it to this computer yet, or another program holds it. It is tried again.',
   },

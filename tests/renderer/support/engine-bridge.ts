@@ -16,6 +16,8 @@ export interface Choices {
   savePath: string | null;
   folder: string | null;
   openPath: string | null;
+  /** A link that was opened outside the window. */
+  outsideLink: string | null;
 }
 
 /** One computer: the real engine in a folder of its own, behind the bridge that a window sees. */
@@ -59,7 +61,7 @@ export async function openComputer({
     onStatus: (status) => statusListeners.forEach((listen) => listen(status)),
     onIncoming: (workspace) => incomingListeners.forEach((listen) => listen(workspace)),
   });
-  const choices: Choices = { savePath: null, folder: null, openPath: null };
+  const choices: Choices = { savePath: null, folder: null, openPath: null, outsideLink: null };
   const tokens = keepFileTokens();
   let copied = '';
   let settings: Settings = {
@@ -98,7 +100,22 @@ export async function openComputer({
       ),
     readInviteBytes: ({ bytes }) => engine.readInvite(bytes, null),
     joinWorkspace: (input) => engine.joinWorkspace(input),
-    createInvite: (input) => chosen(choices.savePath, (file) => engine.createInvite(input, file)),
+    readInviteLink: ({ text }) => engine.readInviteLink(text),
+    readInviteCode: ({ code, from }) =>
+      from.kind === 'receiver'
+        ? engine.readInviteCode(code, from)
+        : chosen(choices.folder, (folder) =>
+            engine.readInviteCode(code, { kind: 'folder', path: folder }),
+          ),
+    takeOpenedInvite: async () => {
+      const { outsideLink } = choices;
+      choices.outsideLink = null;
+      return outsideLink === null ? ok(null) : await engine.readInviteLink(outsideLink);
+    },
+    createInvite: (input) => engine.makeInvite(input),
+    saveInvite: ({ token }) => chosen(choices.savePath, (file) => engine.saveInvite(token, file)),
+    shareInvite: ({ token }) => engine.shareInvite(token),
+    savePicture: ({ png }) => chosen(choices.savePath, (file) => saveBytes(file, png)),
     append: (input) => engine.append(input),
     heads: ({ workspace }) => engine.heads(workspace),
     readChanges: (input) => engine.readChanges(input),
@@ -107,11 +124,21 @@ export async function openComputer({
     pull: ({ workspace }) => engine.pull(workspace),
     chooseFolder: ({ workspace }) =>
       chosen(choices.folder, (folder) => engine.setFolder(workspace, folder)),
+    encryptFolder: ({ workspace }) => engine.encryptFolder(workspace),
     openFolder: async () => ok(null),
     chooseBatchFiles: ({ workspace }) =>
       chosen(choices.openPath, (file) => engine.addBatchFile(workspace, file)),
     addBatchBytes: (input) => engine.addBatchBytes(input),
     exportBatch: (input) => chosen(choices.savePath, (file) => engine.exportBatch(input, file)),
+    syncQueue: ({ workspace }) => engine.syncQueue(workspace),
+    syncPeers: ({ workspace }) => engine.syncPeers(workspace),
+    retryItem: (input) => engine.retryItem(input),
+    exportItem: (input) => chosen(choices.savePath, (file) => engine.exportItem(input, file)),
+    showItem: async (input) => {
+      const shown = await engine.itemPath(input);
+      return shown.ok ? ok(null) : shown;
+    },
+    syncLog: ({ workspace }) => engine.syncLog(workspace),
     chooseTable: async () => cancelled,
     readTable: (input) => readTable(input, tokens),
     chooseEvidence: ({ workspace, audience }) =>
@@ -136,6 +163,7 @@ export async function openComputer({
     setMenuContext: async () => ok(null),
     onSyncStatus: (listen) => listening(statusListeners, listen),
     onIncoming: (listen) => listening(incomingListeners, listen),
+    onInviteOpened: () => () => {},
     onMenuCommand: () => () => {},
   };
   return {

@@ -65,7 +65,9 @@ describe('a sealed file', () => {
 
 describe('the keys of audiences', () => {
   test('are fixed for ever by the workspace’s secret', () => {
-    expect(identityOf(SECRET, 'team')).toMatchInlineSnapshot(`"AGE-SECRET-KEY-1T4GA85K4HX09HZQGDHUUG8LKJQWQXPUXHMTWSLLYYZC754GHERRQ0UF3T6"`);
+    expect(identityOf(SECRET, 'team')).toMatchInlineSnapshot(
+      `"AGE-SECRET-KEY-1T4GA85K4HX09HZQGDHUUG8LKJQWQXPUXHMTWSLLYYZC754GHERRQ0UF3T6"`,
+    );
     expect(ana).not.toBe(identityOf(SECRET, 'team'));
     expect(identityIn({ workspace: SECRET_HEX }, 'm-ana')).toBe(ana);
   });
