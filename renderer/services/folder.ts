@@ -2,6 +2,8 @@ import type { IpcFailure, SyncStatus } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { bridge } from '../bridge.ts';
 import { useSession } from '../state/session.ts';
+import { t } from '../i18n/text.ts';
+import { showToast } from '../ui/toast.ts';
 import { announceFailure } from './announce.ts';
 
 /** Asks for the folder that this workspace is sent through; what a person called off is no failure. */
@@ -10,6 +12,16 @@ export async function chooseFolder(workspace: string): Promise<Result<SyncStatus
   if (chosen.ok) useSession.setState({ sync: chosen.value });
   else if (chosen.error.code !== 'cancelled') announceFailure(chosen.error);
   return chosen;
+}
+
+/** Seals what is written into the folder from now on. */
+export async function encryptFolder(workspace: string): Promise<Result<SyncStatus, IpcFailure>> {
+  const encrypted = await bridge.encryptFolder({ workspace });
+  if (encrypted.ok) {
+    useSession.setState({ sync: encrypted.value });
+    showToast({ title: t('encryption.done') });
+  } else announceFailure(encrypted.error);
+  return encrypted;
 }
 
 /** Shows the folder in the system's file manager. */

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { assign } from './assign.ts';
 import { calendars } from './calendars.ts';
 import { checklists } from './checklists.ts';
+import { encryption } from './encryption.ts';
 import { evidence } from './evidence.ts';
 import { failures } from './failures.ts';
 import { importTable } from './import.ts';
@@ -11,6 +12,7 @@ import { outcomeTemplates } from './outcome-templates.ts';
 import { outcomes } from './outcomes.ts';
 import { overview } from './overview.ts';
 import { planProblems } from './plan-problems.ts';
+import { receiver } from './receiver.ts';
 import { roles } from './roles.ts';
 import { schedules } from './schedules.ts';
 import { settings } from './settings.ts';
@@ -45,6 +47,7 @@ export const catalogue = {
   outcomes,
   outcomeTemplates,
   measures,
+  receiver,
   roles,
   planProblems,
   sops,
@@ -56,6 +59,7 @@ export const catalogue = {
   team,
   teamwork,
   calendars,
+  encryption,
   evidence,
   import: importTable,
   sync,

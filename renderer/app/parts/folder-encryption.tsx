@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { t } from '../../i18n/text.ts';
+import { encryptFolder } from '../../services/folder.ts';
+import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import css from './folder-encryption.module.css';
+
+/** Whether what lies in the folder is encrypted, and for a manager the way to begin it. Nothing without a folder. */
+export function FolderEncryption() {
+  const { workspace, seat, sync } = useSession();
+  const [isAsking, setIsAsking] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  if (!workspace || workspace.isSample || sync?.target?.kind !== 'folder') return null;
+  const { isEncrypted } = sync.target;
+  const begin = async () => {
+    setIsBusy(true);
+    await encryptFolder(workspace.id);
+    setIsBusy(false);
+    setIsAsking(false);
+  };
+  return (
+    <div className={css['row']}>
+      <p className={css['text']}>{t(stateKey(isEncrypted, seat === 'manager'))}</p>
+      {seat === 'manager' && !isEncrypted && (
+        <Button onClick={() => setIsAsking(true)}>{t('encryption.begin')}</Button>
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('encryption.ask.title')}
+        text={t('encryption.ask.text')}
+        confirmLabel={t('encryption.ask.confirm')}
+        isBusy={isBusy}
+        onConfirm={() => void begin()}
+        onClose={() => setIsAsking(false)}
+      >
+        <ul className={css['points']}>
+          <li>{t('encryption.ask.now')}</li>
+          <li>{t('encryption.ask.invites')}</li>
+          <li>{t('encryption.ask.lost')}</li>
+        </ul>
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function stateKey(isEncrypted: boolean, isManager: boolean) {
+  if (!isEncrypted) return 'encryption.off';
+  return isManager ? 'encryption.on' : 'encryption.onForAssistant';
+}
