@@ -5,7 +5,7 @@ import type { Audience } from './stream/change.ts';
 
 /** An own batch that is not sent yet, or the end of an own stream that is not sealed into one. */
 export interface QueueItem {
-  /** `b-<sha256>` of a sealed batch, `u-<stream>-<epoch>` of what is not sealed. */
+  /** `b-<sha256>` of a sealed batch, `u-<stream>-<epoch>-<first>` of what is not sealed. */
   readonly key: string;
   readonly stream: string;
   readonly epoch: string;

@@ -1,6 +1,7 @@
 import type { SyncStatus } from '#shared/ipc';
 import { readPeers } from './read-peers.ts';
 import { readQueue } from './queue/read-queue.ts';
+import { shortId } from './sync-log.ts';
 import type { SyncLoop } from './sync-loop.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function supportLog(loop: SyncLoop): Promise<string> {
   const { streams, devices, receiverOffset, freeBytes } = readPeers(ws);
   const refused = countBy(queue.refused.map(({ problem }) => problem));
   return [
-    `at ${time(ws.nowMs())}, workspace ${ws.id.slice(0, 8)}`,
+    `at ${time(ws.nowMs())}, workspace ${shortId(ws.id)}`,
     `target ${targetText(status)}, ${status.waiting}, disk ${status.disk} ${freeBytes ?? '?'} bytes free`,
     `unsent ${status.unsentCount} entries in ${queue.items.length} items, oldest ${time(status.oldestUnsentAtMs)}, next try ${time(status.nextTryAtMs)}`,
     `last sent ${time(status.lastSentAtMs)}, last read ${time(status.lastReadAtMs)}`,

@@ -160,5 +160,5 @@ function lineOf(atMs: number, code: SyncLogCode, detail: SyncLogDetail): string 
 }
 
 /** Of what is a hash already its beginning, so that two computers' logs can be laid side by side; of all else a hash. */
-const shortId = (id: string): string =>
+export const shortId = (id: string): string =>
   (/^[0-9a-f]{32,}/.test(id) ? id : sha256Hex(Buffer.from(id, 'utf8'))).slice(0, 8);

@@ -6,7 +6,7 @@ import { sealAll } from '../seal.ts';
 import type { SyncLoop } from '../sync-loop.ts';
 import { withinTime } from '../time-limit.ts';
 import type { Workspace } from '../workspace.ts';
-import { batchKey, refusedKey } from './read-queue.ts';
+import { batchKey, refusedKey, unsealedIn } from './read-queue.ts';
 
 type Answer<T> = Promise<Result<T, IpcFailure>>;
 
@@ -68,11 +68,12 @@ const refusedPath = (ws: Workspace, key: string): string | null =>
 /** What is not sealed yet is sealed for it; of more than one file's worth the first is given. */
 async function ownBytes(ws: Workspace, key: string): Promise<Result<Uint8Array, IpcFailure>> {
   let wanted = key;
-  if (key.startsWith('u-')) {
-    const stream = key.slice(2);
-    const first = ws.own.sealedOf(stream).seq + 1;
+  const unsealed = unsealedIn(key);
+  if (unsealed) {
+    const { stream, first } = unsealed;
     await sealAll(ws);
-    const sealed = ws.store.streams.get(stream)?.batches.find((each) => each.first === first);
+    const batches = ws.store.streams.get(stream)?.batches ?? [];
+    const sealed = batches.find((each) => each.first <= first && first <= each.last);
     wanted = sealed ? batchKey(sealed) : key;
   }
   for (const index of ws.store.streams.values()) {

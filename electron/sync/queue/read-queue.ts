@@ -13,7 +13,7 @@ export async function readQueue(ws: Workspace): Promise<SyncQueue> {
     if (ws.own.isOwn(index)) items.push(...unsentIn(ws, index));
   }
   for (const [key, head] of ws.journal.state.streams) {
-    const item = await unsealedIn(ws, key, head);
+    const item = await unsealedItem(ws, key, head);
     if (item) items.push(item);
   }
   return {
@@ -23,7 +23,16 @@ export async function readQueue(ws: Workspace): Promise<SyncQueue> {
 }
 
 export const batchKey = ({ sha256 }: Pick<IndexedBatch, 'sha256'>): string => `b-${sha256}`;
-const unsealedKey = (key: string): string => `u-${key}`;
+const unsealedKey = (key: string, first: number): string => `u-${key}-${first}`;
+
+/** What `unsealedKey` made; null where it is no such key. */
+export function unsealedIn(
+  key: string,
+): { readonly stream: string; readonly first: number } | null {
+  const [, stream, first] = /^u-([0-9a-f]{32}-[0-9a-f]{8})-(\d{1,12})$/.exec(key) ?? [];
+  return stream === undefined ? null : { stream, first: Number(first) };
+}
+
 /** The window names a file by this: where it lies is main's to know. */
 export const refusedKey = (path: string): string => `f-${hashText(path).slice(0, 32)}`;
 
@@ -42,7 +51,7 @@ function unsentIn(ws: Workspace, index: StreamIndex): readonly QueueItem[] {
     }));
 }
 
-async function unsealedIn(
+async function unsealedItem(
   ws: Workspace,
   key: string,
   { seq, ...head }: OwnHead,
@@ -54,7 +63,7 @@ async function unsealedIn(
   const place = placeOf(head);
   return {
     ...place,
-    key: unsealedKey(key),
+    key: unsealedKey(key, first),
     isSealed: false,
     first,
     last: seq,
