@@ -4,10 +4,12 @@ import { fileCalls } from './file-calls.ts';
 import { fullDisk } from './full-disk.ts';
 import { kill } from './kill.ts';
 import { killAppend } from './kill-append.ts';
+import { power } from './power.ts';
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   kill,
   'kill-append': killAppend,
+  power,
   'full-disk': fullDisk,
   'file-calls': fileCalls,
   evidence: evidenceCalls,
