@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endpointAddressSchema } from './endpoint/address.ts';
 import { isContentHash, MAX_EVIDENCE_BYTES } from './evidence/evidence.ts';
 import { MAX_LINK_CHARACTERS } from './https.ts';
 import type { Json } from './json.ts';
@@ -109,6 +110,8 @@ export const parsers = {
   receiverStatus: inWorkspace,
   /** Whether this computer receives from the team; a manager's choice. */
   switchReceiver: z.strictObject({ workspace, isOn: z.boolean() }),
+  /** Has a receiver that runs elsewhere serve the workspace, and sends there from then on. */
+  claimReceiver: z.strictObject({ workspace, link: z.string().max(1_000) }),
   /** Asks for a certificate and its key, in this order. */
   chooseCertificate: inWorkspace,
   /** Back to the receiver's own. */
@@ -119,6 +122,17 @@ export const parsers = {
   chooseFolder: inWorkspace,
   /** Seals what is written into the folder from now on. */
   encryptFolder: inWorkspace,
+  /** A null token is the founder's own. */
+  setEndpoint: z.strictObject({
+    workspace,
+    endpoint: endpointAddressSchema,
+    token: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/)
+      .nullable(),
+  }),
+  clearTarget: inWorkspace,
+  findReceivers: nothing,
   openFolder: inWorkspace,
   chooseBatchFiles: inWorkspace,
   addBatchBytes: z.strictObject({

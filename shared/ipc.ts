@@ -1,4 +1,5 @@
 import type { ReceiverStatus } from './endpoint/receiver-status.ts';
+import type { FoundReceiver } from './endpoint/address.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { MenuCommand } from './ipc-events.ts';
 import type { CallInput, CallName } from './ipc-parsers.ts';
@@ -214,6 +215,8 @@ export type WaitReason =
   | 'receiver-wrong'
   /** A sign-in page or another server answers there. */
   | 'not-outlog'
+  /** All but what the target never takes as it is; each is named. */
+  | 'refused'
   | 'disk-failed';
 
 /** Why files wait, or `none`; `disk-low`: what is left on this computer's disk is kept for entries. */
@@ -321,6 +324,7 @@ interface CallOutputs {
   readChanges: ChangeChunk;
   receiverStatus: ReceiverStatus;
   switchReceiver: ReceiverStatus;
+  claimReceiver: SyncStatus;
   chooseCertificate: ReceiverStatus;
   dropCertificate: ReceiverStatus;
   syncStatus: SyncStatus;
@@ -328,6 +332,9 @@ interface CallOutputs {
   pull: PullSummary;
   chooseFolder: SyncStatus;
   encryptFolder: SyncStatus;
+  setEndpoint: SyncStatus;
+  clearTarget: SyncStatus;
+  findReceivers: readonly FoundReceiver[];
   openFolder: null;
   chooseBatchFiles: PullSummary;
   addBatchBytes: PullSummary;

@@ -15,7 +15,7 @@ import type { CallInput } from '#shared/ipc-parsers';
 import type { Result } from '#shared/result';
 import type { Audience } from '#shared/stream/change';
 import type { SyncPeers, SyncQueue } from '#shared/sync-report';
-import type { EndpointAddress } from '#shared/endpoint/address';
+import type { EndpointAddress, FoundReceiver } from '#shared/endpoint/address';
 import type { JoinSource } from './joins-fetch.ts';
 import type { PreparedReceiver } from './prepare-receiver.ts';
 
@@ -73,12 +73,20 @@ export interface Engine {
   pull(workspace: string): Answer<PullSummary>;
   setFolder(workspace: string, folder: string): Answer<SyncStatus>;
   encryptFolder(workspace: string): Answer<SyncStatus>;
+  /** Sends to a receiver from now on, once it has proved itself; a null token is the founder's own. */
+  setEndpoint(input: CallInput<'setEndpoint'>): Answer<SyncStatus>;
+  /** Sends nowhere from now on; everything is kept here. */
+  clearTarget(workspace: string): Answer<SyncStatus>;
+  /** Receivers that make themselves known on this network, after a few seconds. */
+  findReceivers(): Answer<readonly FoundReceiver[]>;
   folderPath(workspace: string): string | null;
   /**
    * What a receiver in this app needs to serve a workspace: its sync folder, which is `made` (an
    * existing directory) where none is chosen yet, and the founder's claim.
    */
   prepareReceiver(workspace: string, made: string): Answer<PreparedReceiver>;
+  /** Claims the workspace at the receiver of a setup link, and sends there from then on. */
+  claimReceiver(input: CallInput<'claimReceiver'>): Answer<SyncStatus>;
   addBatchFile(workspace: string, filePath: string): Answer<PullSummary>;
   addBatchBytes(input: CallInput<'addBatchBytes'>): Answer<PullSummary>;
   exportBatch(

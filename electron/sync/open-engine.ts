@@ -1,4 +1,5 @@
 import { DISK_LIMITS, DiskSpace, type DiskLimits } from './disk-space.ts';
+import { type FindReceivers, findReceivers } from './endpoint/find-receiver.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { OutlogEngine } from './outlog-engine.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
@@ -11,6 +12,7 @@ export interface EngineFaults {
   readonly diskLimits?: DiskLimits;
   /** False: nothing happens but what is called for, no timers and no watching of folders. */
   readonly isActive?: boolean;
+  /** Null: the network is not asked. */
   readonly findReceivers?: FindReceivers | null;
   readonly machine?: Machine;
 }
@@ -25,13 +27,17 @@ export async function openEngine(
     fs = nodeFileSystem,
     diskLimits = DISK_LIMITS,
     isActive = true,
+    findReceivers: find = isActive ? findReceivers : null,
     machine = thisMachine,
   }: EngineFaults = {},
 ): Promise<Engine> {
   const directory = workspacesDirectory(options.dir);
   await fs.mkdir(directory, { recursive: true });
   const disk = new DiskSpace(fs, directory, diskLimits);
-  const engine = new OutlogEngine({ options, fs, disk, isActive, machine }, directory);
+  const engine = new OutlogEngine(
+    { options, fs, disk, isActive, machine, findReceivers: find },
+    directory,
+  );
   await engine.open();
   return engine;
 }

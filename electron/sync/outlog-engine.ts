@@ -7,11 +7,14 @@ import type {
   WorkspaceEntry,
 } from '#shared/ipc';
 import type { CallInput } from '#shared/ipc-parsers';
+import { parseSetupLink } from '#shared/endpoint/setup-link';
 import { fail, ok, type Result } from '#shared/result';
+import type { FoundReceiver } from '#shared/endpoint/address';
 import { acceptBatch } from './accept.ts';
+import { changeTarget, chooseEndpoint } from './change-target.ts';
+import { claimReceiver } from './claim-receiver.ts';
 import { foundWorkspace, introduceDevice } from './create-workspace.ts';
 import { sampleTeam, sampleWorkspace, writeSample } from './create-sample.ts';
-import { freshDelivery } from './delivery-file.ts';
 import type { Engine } from './engine.ts';
 import { addEvidence, addEvidenceFile, offerEvidence } from './evidence/add-evidence.ts';
 import { readEvidence, saveEvidence } from './evidence/read-evidence.ts';
@@ -42,6 +45,7 @@ export class OutlogEngine implements Engine {
   #joining: Joining;
   /** Asked twice at once, there is one sample. */
   #making = new Lane();
+  #closing = new AbortController();
 
   constructor(context: EngineContext, directory: string) {
     this.#context = context;
@@ -111,7 +115,7 @@ export class OutlogEngine implements Engine {
   }
 
   async sendNow(workspace: string): Answer<SyncStatus> {
-    return await this.#in(workspace, async (loop) => ok(await loop.send()));
+    return await this.#in(workspace, async (loop) => ok(await loop.sendNow()));
   }
 
   async pull(workspace: string): Answer<PullSummary> {
@@ -126,16 +130,25 @@ export class OutlogEngine implements Engine {
       const isEncrypted = ws.file.encryption !== null;
       const problem = await claimFolder(ws.fs, chosen, ws.id, isEncrypted);
       if (problem !== null) return fail(problem, 'after-fix');
-      if (chosen !== ws.file.folder) {
-        await ws.lane.run(async () => {
-          await ws.offers.startFresh(chosen);
-          await ws.saveFile({ ...ws.file, folder: chosen, endpoint: null });
-          ws.delivery = freshDelivery(chosen);
-        });
-        await loop.targetChanged();
-      }
+      await changeTarget(loop, { folder: chosen, endpoint: null });
       return ok(await loop.status());
     });
+  }
+
+  setEndpoint: Engine['setEndpoint'] = ({ workspace, endpoint, token }) =>
+    this.#in(workspace, async (loop) => {
+      const chosen = await chooseEndpoint(loop, endpoint, token);
+      return chosen.ok ? ok(await loop.status()) : chosen;
+    });
+
+  clearTarget: Engine['clearTarget'] = (workspace) =>
+    this.#in(workspace, async (loop) => {
+      await changeTarget(loop, { folder: null, endpoint: null });
+      return ok(await loop.status());
+    });
+
+  async findReceivers(): Answer<readonly FoundReceiver[]> {
+    return ok((await this.#context.findReceivers?.(this.#closing.signal)) ?? []);
   }
 
   encryptFolder: Engine['encryptFolder'] = (workspace) =>
@@ -162,6 +175,22 @@ export class OutlogEngine implements Engine {
       const problem = await checkFolder(ws.fs, folder, workspace);
       if (problem !== null && !isEncrypted) return fail(problem, 'later');
       return ok({ folder, served, isEncrypted });
+    });
+  }
+
+  async claimReceiver({ workspace, link }: CallInput<'claimReceiver'>): Answer<SyncStatus> {
+    const setup = parseSetupLink(link);
+    if (setup === null) return fail('setup-link-wrong', 'after-fix');
+    return await this.#in(workspace, async (loop) => {
+      const claim = claimOf(loop.ws);
+      if (!claim.ok) return claim;
+      // It would let in nobody from this computer.
+      if (claim.value.token === null) return fail('not-allowed', 'never');
+      const claimed = await claimReceiver(setup, claim.value.served);
+      if (!claimed.ok) return claimed;
+      const chosen = await chooseEndpoint(loop, setup.address, claim.value.token);
+      if (!chosen.ok) return chosen;
+      return ok(await loop.status());
     });
   }
 
@@ -237,6 +266,7 @@ export class OutlogEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort();
     await this.#workspaces.close();
   }
 

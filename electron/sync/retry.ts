@@ -1,29 +1,43 @@
 import { randomInt } from 'node:crypto';
 
-const FIRST_RETRY_MS = 5_000;
-const SHORTEST_RETRY_MS = 1_000;
+/** How long is waited between tries: at random from the shortest up to the first, then twice that, … */
+export interface Backoff {
+  readonly shortestMs: number;
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+const LONGEST_DOUBLINGS = 20;
 
 /** Plans the next try of something that failed, later and later. */
 export class Retry {
   #tryAgain: () => void;
-  #longestMs: number;
   #timer: NodeJS.Timeout | null = null;
   #failedTries = 0;
 
-  constructor(tryAgain: () => void, longestMs: number) {
+  constructor(tryAgain: () => void) {
     this.#tryAgain = tryAgain;
-    this.#longestMs = longestMs;
   }
 
   /** Full jitter, doubling up to the longest wait (Brooker 2015, "Exponential backoff and jitter"). Answers the wait. */
-  plan(): number {
+  plan({ shortestMs, firstMs, longestMs }: Backoff, atLeastMs = 0): number {
     this.stop();
-    const longestMs = Math.min(this.#longestMs, FIRST_RETRY_MS * 2 ** this.#failedTries);
+    const upToMs = Math.min(
+      longestMs,
+      firstMs * 2 ** Math.min(this.#failedTries, LONGEST_DOUBLINGS),
+    );
     this.#failedTries += 1;
-    const delayMs = randomInt(SHORTEST_RETRY_MS, longestMs);
-    this.#timer = setTimeout(this.#tryAgain, delayMs);
+    const delayMs = Math.max(Math.ceil(atLeastMs), randomInt(shortestMs, upToMs + 1));
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#tryAgain();
+    }, delayMs);
     this.#timer.unref();
     return delayMs;
+  }
+
+  get isPlanned(): boolean {
+    return this.#timer !== null;
   }
 
   /** It went well, or what failed is no longer asked for. */

@@ -6,7 +6,7 @@ import { readerTools, sha256Hex, writerTools } from './batch-tools.ts';
 import type { OwnHead } from './journal/records.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Changes read for one batch: packed they fit a file, unless they hold what gzip cannot pack. */
+/** Changes read for one batch while there is no target: packed they fit a file, unless they hold what gzip cannot pack. */
 const READ_BYTES = 3 * 1024 * 1024;
 /** What a change needs besides its fields, about. */
 const CHANGE_FRAME_BYTES = 200;
@@ -26,9 +26,10 @@ export async function sealAll(ws: Workspace): Promise<boolean> {
 
 async function sealStream(ws: Workspace, key: string, head: OwnHead): Promise<boolean> {
   let hasRelated = false;
+  const mostBytes = ws.target?.batchBytes ?? READ_BYTES;
   for (let sealed = ws.own.sealedOf(key); sealed.seq < head.seq; sealed = ws.own.sealedOf(key)) {
     const changes: Change[] = [];
-    const isPassed = await ws.reader.readAfter(key, sealed, collectOneBatch(changes));
+    const isPassed = await ws.reader.readAfter(key, sealed, collectOneBatch(changes, mostBytes));
     if (!isPassed && !hasRelated) {
       // The journal does not pass through what was sealed: a twin of this device wrote that.
       hasRelated = true;
@@ -43,12 +44,12 @@ async function sealStream(ws: Workspace, key: string, head: OwnHead): Promise<bo
 }
 
 /** Takes enough for one batch: by count, or by a rough size. */
-function collectOneBatch(changes: Change[]): (change: Change) => boolean {
+function collectOneBatch(changes: Change[], mostBytes: number): (change: Change) => boolean {
   let sizeBytes = 0;
   return (change) => {
     changes.push(change);
     sizeBytes += JSON.stringify(change.fields).length + CHANGE_FRAME_BYTES;
-    return changes.length < BATCH_LIMITS.changeCount && sizeBytes < READ_BYTES;
+    return changes.length < BATCH_LIMITS.changeCount && sizeBytes < mostBytes;
   };
 }
 
@@ -81,7 +82,10 @@ async function sealSome(
     if (!batch.ok) throw new Error(`A sealed batch does not decode: ${batch.problem}.`);
     await ws.store.add(file, batch);
     const last = changes[length - 1];
-    if (last) ws.own.noteSealed(key, { seq: last.seq, h: last.h, batch: sha256Hex(file) });
+    if (!last) return true;
+    ws.own.noteSealed(key, { seq: last.seq, h: last.h, batch: sha256Hex(file) });
+    const counts = { first: sealed.seq + 1, last: last.seq, bytes: file.length };
+    ws.log.note('sealed', { ids: { stream: head.stream }, counts });
     return true;
   }
   throw new Error('One change does not fit a batch.');

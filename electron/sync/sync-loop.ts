@@ -2,12 +2,13 @@ import type { IpcFailure, PullSummary, SyncStatus, WaitReason } from '#shared/ip
 import { fail, ok, type Result } from '#shared/result';
 import { deliverAll } from './deliver.ts';
 import { writeDelivery } from './delivery-file.ts';
+import { EndpointError } from './endpoint/endpoint-error.ts';
 import { EvidenceWork } from './evidence/evidence-work.ts';
 import { FolderWatch } from './folder/watch-folder.ts';
 import { isOutOfSpace } from './journal/journal.ts';
 import { OutageWatch } from './outages/outage-watch.ts';
 import { PullCount } from './pull-count.ts';
-import { Retry } from './retry.ts';
+import { type Backoff, Retry } from './retry.ts';
 import { sealAll } from './seal.ts';
 import { statusOf, UnsentAges } from './status.ts';
 import { withinTime } from './time-limit.ts';
@@ -21,6 +22,20 @@ const SEAL_AT_BYTES = 256 * 1024;
 const LISTING_EVERY_MS = 60_000;
 const STATUS_PAUSE_MS = 150;
 const CLOSING_MS = 2_000;
+const NO_TARGET: Backoff = { shortestMs: 1_000, firstMs: 5_000, longestMs: 60_000 };
+
+/** Nothing is waited for: what is refused is tried again when somebody asks, or at the next start. */
+const SETTLED: ReadonlySet<WaitReason> = new Set(['none', 'no-folder', 'refused']);
+/** Waits that are over as soon as the target can be read again. */
+const AWAY: ReadonlySet<WaitReason> = new Set([
+  'folder-unreachable',
+  'offline',
+  'not-outlog',
+  'receiver-busy',
+  'receiver-wrong',
+  'unauthorized',
+  'revoked',
+]);
 
 /**
  * Moves one workspace's changes: seals the journal, delivers to the target, takes in what others left
@@ -37,13 +52,13 @@ export class SyncLoop {
   #firstTimer: NodeJS.Timeout | null = null;
   #listTimer: NodeJS.Timeout | null = null;
   #statusTimer: NodeJS.Timeout | null = null;
-  #retry = new Retry(() => void this.send(), LISTING_EVERY_MS);
-  #evidenceRetry = new Retry(() => void this.moveEvidence(), LISTING_EVERY_MS);
+  #retry = new Retry(() => void this.#trySend());
+  #evidenceRetry = new Retry(() => void this.moveEvidence());
   #isReconciled = false;
 
   constructor(ws: Workspace) {
     this.ws = ws;
-    this.evidence = new EvidenceWork(ws, () => this.send(), this.#stop.signal);
+    this.evidence = new EvidenceWork(ws, () => this.#trySend(), this.#stop.signal);
     this.outages = new OutageWatch(ws);
     ws.onAppended = () => this.#noteAppended();
     ws.onTouched = () => this.#announce();
@@ -54,14 +69,14 @@ export class SyncLoop {
     this.ws.watchFolders = (directories) => this.#watch.watch(directories);
     this.outages.begin();
     this.#firstTimer = setTimeout(() => void this.cycle(), FIRST_CYCLE_AFTER_MS);
-    this.#listTimer = setInterval(() => void this.look(), LISTING_EVERY_MS);
+    this.#listTimer = setInterval(() => void this.#lookByItself(), LISTING_EVERY_MS);
     this.#firstTimer.unref();
     this.#listTimer.unref();
   }
 
   /** Sends what waits and reads what came. */
   async cycle(): Promise<void> {
-    await this.send();
+    await this.#trySend();
     await this.look();
   }
 
@@ -79,13 +94,28 @@ export class SyncLoop {
     await this.evidence.run();
     const { waiting } = this.evidence;
     if (waiting === 'none' || waiting === 'no-folder') this.#evidenceRetry.reset();
-    else if (!this.#stop.signal.aborted) this.#evidenceRetry.plan();
+    else if (!this.#stop.signal.aborted) this.#planNext(this.#evidenceRetry);
   }
 
   /** Seals and delivers everything, now. File failures show as the status's reason to wait. */
   async send(): Promise<SyncStatus> {
-    await this.ws.lane.run(() => this.#send());
+    await this.ws.lane.run(() => this.#send(true));
     return await this.status();
+  }
+
+  /** The same for whoever asks by hand: what was to be waited for, and what was refused, is tried again. */
+  async sendNow(): Promise<SyncStatus> {
+    this.ws.target?.wake();
+    return await this.send();
+  }
+
+  async #trySend(): Promise<void> {
+    await this.ws.lane.run(() => this.#send(false));
+  }
+
+  /** A receiver that does not answer is asked again when its next try is due, not every minute. */
+  async #lookByItself(): Promise<void> {
+    if (this.ws.target?.kind !== 'endpoint' || !this.#retry.isPlanned) await this.look();
   }
 
   async pull(): Promise<Result<PullSummary, IpcFailure>> {
@@ -145,36 +175,52 @@ export class SyncLoop {
   async #finish(): Promise<void> {
     const { ws } = this;
     await ws.lane.run(async () => {
-      await this.#send();
+      await this.#send(true);
       if (ws.target !== null) await writeDelivery(ws.fs, ws.directory, ws.delivery);
     });
     if (ws.waiting === 'none') await this.evidence.run();
   }
 
-  async #send(): Promise<void> {
+  /** @param isAsked false: by itself, and then nothing is sealed for a receiver that does not answer */
+  async #send(isAsked: boolean): Promise<void> {
+    const wasAway = AWAY.has(this.ws.waiting);
     this.#setPhase('sending');
     if (this.#sealTimer) clearTimeout(this.#sealTimer);
     this.#sealTimer = null;
     let reason: WaitReason;
     try {
       await this.#reconcile();
-      this.ws.unsealedBytes = 0;
-      const isWhole = await sealAll(this.ws);
-      reason = await deliverAll(this.ws, this.#stop.signal);
-      if (!isWhole && reason === 'none') reason = 'disk-failed';
+      reason =
+        (isAsked ? null : await this.#waitForReceiver()) ?? (await this.#sealAndDeliver(isAsked));
     } catch (error) {
       if (isOutOfSpace(error)) await this.ws.context.disk.noteFull();
       reason = 'disk-failed';
     }
+    if (this.ws.waiting !== reason) this.ws.log.note('send-waits', { reason });
     this.ws.waiting = reason;
     this.#planRetry(reason);
     this.#setPhase('idle');
     this.#moveEvidenceSoon(reason);
+    if (wasAway && SETTLED.has(reason) && this.ws.context.isActive) void this.pull();
+  }
+
+  async #sealAndDeliver(isAsked: boolean): Promise<WaitReason> {
+    this.ws.unsealedBytes = 0;
+    if (isAsked) this.ws.held.clear();
+    const isWhole = await sealAll(this.ws);
+    const reason = await deliverAll(this.ws, this.#stop.signal);
+    return !isWhole && SETTLED.has(reason) ? 'disk-failed' : reason;
+  }
+
+  /** What is written while a receiver is away travels together afterwards: each batch has its price on the line. */
+  async #waitForReceiver(): Promise<WaitReason | null> {
+    const { target } = this.ws;
+    return target?.kind === 'endpoint' ? await target.check() : null;
   }
 
   /** A target that takes the log takes the files that belong to it. */
   #moveEvidenceSoon(reason: WaitReason): void {
-    if (reason === 'none' && this.ws.context.isActive) void this.moveEvidence();
+    if (SETTLED.has(reason) && this.ws.context.isActive) void this.moveEvidence();
   }
 
   async #pull(): Promise<Result<PullSummary, IpcFailure>> {
@@ -196,10 +242,11 @@ export class SyncLoop {
       this.evidence.fetch.lookDue();
       this.#moveEvidenceSoon('none');
       // It can be read again: what waited for it need not wait for its next try.
-      if (ws.waiting === 'folder-unreachable') void this.send();
+      if (AWAY.has(ws.waiting)) void this.#trySend();
       return ok(count.summary(ws));
     } catch (error) {
-      if (await target.check()) return this.#targetFailure(target.problemOf(error));
+      const isTargets = error instanceof EndpointError || (await target.check()) !== null;
+      if (isTargets) return this.#targetFailure(target.problemOf(error));
       return await this.#diskFailure(error);
     } finally {
       this.#setPhase('idle');
@@ -222,8 +269,9 @@ export class SyncLoop {
 
   #targetFailure(problem: TargetProblem) {
     this.ws.waiting = problem;
+    if (this.ws.target?.kind === 'endpoint' && !this.#retry.isPlanned) this.#planRetry(problem);
     this.#announce();
-    return fail(problem, problem === 'folder-unreachable' ? 'later' : 'after-fix');
+    return fail(problem, AWAY.has(problem) ? 'later' : 'after-fix');
   }
 
   async #diskFailure(error: unknown) {
@@ -237,18 +285,24 @@ export class SyncLoop {
     this.#announce();
     if (this.ws.unsealedBytes >= SEAL_AT_BYTES) {
       this.ws.unsealedBytes = 0;
-      void this.send();
+      void this.#trySend();
     } else if (this.#sealTimer === null) {
       this.ws.nextTryAtMs ??= this.ws.nowMs() + SEAL_AFTER_MS;
-      this.#sealTimer = setTimeout(() => void this.send(), SEAL_AFTER_MS);
+      this.#sealTimer = setTimeout(() => void this.#trySend(), SEAL_AFTER_MS);
       this.#sealTimer.unref();
     }
   }
 
   #planRetry(reason: WaitReason): void {
     this.ws.nextTryAtMs = null;
-    if (reason === 'none' || reason === 'no-folder') this.#retry.reset();
-    else this.ws.nextTryAtMs = this.ws.nowMs() + this.#retry.plan();
+    if (SETTLED.has(reason)) this.#retry.reset();
+    else this.ws.nextTryAtMs = this.ws.nowMs() + this.#planNext(this.#retry);
+  }
+
+  #planNext(retry: Retry): number {
+    const { target } = this.ws;
+    if (this.#stop.signal.aborted) return 0;
+    return target === null ? retry.plan(NO_TARGET) : retry.plan(target.backoff, target.waitMs);
   }
 
   #setPhase(phase: SyncStatus['phase']): void {

@@ -1,10 +1,11 @@
 import type { BatchProblem, WaitReason } from '#shared/ipc';
+import type { Backoff } from './retry.ts';
 import type { EvidencePlace } from './evidence/evidence-place.ts';
 import type { PullCount } from './pull-count.ts';
 import type { IndexedBatch, StreamIndex } from './store/stream-index.ts';
 
 /** Why a target cannot be used now. */
-export type TargetProblem = Exclude<WaitReason, 'none' | 'no-folder' | 'disk-failed'>;
+export type TargetProblem = Exclude<WaitReason, 'none' | 'no-folder' | 'refused' | 'disk-failed'>;
 
 /** A batch as it was sealed, with the stream it is of. */
 export interface SealedBatch {
@@ -32,6 +33,14 @@ export interface Target {
   readonly label: string;
   readonly isEncrypted: boolean;
   readonly evidence: EvidencePlace;
+  /** Unpacked size at which a batch is closed. */
+  readonly batchBytes: number;
+  readonly backoff: Backoff;
+  /** How long it asked to be left alone, from now. */
+  readonly waitMs: number;
+  /** Somebody asks for it: it is tried now, whatever was to be waited for. */
+  wake(): void;
+  close(): void;
   /** Null where it answers and is this workspace's. */
   check(): Promise<TargetProblem | null>;
   /** Begins a round of sending. */

@@ -190,6 +190,7 @@ export class Workspace {
     const fresh = keys.filter((key) => !this.#retired.has(key));
     if (fresh.length === 0) return;
     for (const key of fresh) this.#retired.add(key);
+    this.log.note('epoch-retired', { counts: { streams: fresh.length } });
     await this.saveFile({ ...this.file, retired: [...this.#retired] });
   }
 
@@ -200,17 +201,24 @@ export class Workspace {
 
   /** Reads a stream's batches anew after some were found damaged; of an own one the journal seals the rest. */
   async rebuildStream(key: string): Promise<void> {
+    this.log.note('stream-rebuilt', { ids: { stream: key } });
     await this.store.rebuild(key);
+    // What was lost and is a colleague's is listed again.
+    this.delivery.cursor = null;
     await this.relateOwn(key);
   }
 
   async saveFile(file: WorkspaceFile): Promise<void> {
     await writeWorkspaceFile(this.fs, this.directory, file);
-    const { folder, endpoint, encryption } = this.file;
+    const isSameTarget = targetKeyOf(this.file) === targetKeyOf(file);
     this.file = file;
-    const isSameTarget =
-      folder === file.folder && endpoint === file.endpoint && encryption === file.encryption;
-    if (!isSameTarget) this.target = openTarget(this);
+    if (!isSameTarget) this.reopenTarget();
+  }
+
+  /** After something about the target has changed that was said from outside. */
+  reopenTarget(): void {
+    this.target?.close();
+    this.target = openTarget(this);
   }
 
   gaps(): SyncStatus['gaps'] {
@@ -220,11 +228,16 @@ export class Workspace {
   }
 
   async close(): Promise<void> {
+    this.target?.close();
     await this.heard.save();
     await this.log.flush();
     await this.#closeJournal();
   }
 }
+
+/** What a target is made of. A receiver that moved is followed by the target itself. */
+const targetKeyOf = ({ folder, endpoint, encryption }: WorkspaceFile): string =>
+  JSON.stringify([folder, endpoint && { ...endpoint, url: '' }, encryption]);
 
 /** What every other device would refuse is not begun here: `shared/stream/authority.ts` is the whole rule. */
 function canWrite({ kind, memberId }: Seat, { audience, type }: Edit): boolean {

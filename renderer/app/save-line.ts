@@ -20,6 +20,7 @@ const NEEDS_HELP: ReadonlySet<EvidenceWaiting> = new Set([
   'revoked',
   'receiver-full',
   'receiver-wrong',
+  'refused',
   'disk-failed',
 ]);
 

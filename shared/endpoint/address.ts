@@ -15,6 +15,15 @@ export const endpointAddressSchema = z.object({
 
 export type EndpointAddress = z.infer<typeof endpointAddressSchema>;
 
+/** A receiver that made itself known on this network. Only a proof of its key says that it is the right one. */
+export interface FoundReceiver {
+  /** Where it may be reached, numbers first. */
+  readonly urls: readonly string[];
+  /** The beginning of its public key, 16 hex digits. */
+  readonly keyStart: string;
+  readonly isEncrypted: boolean;
+}
+
 const ADDRESS = /^(https?):\/\/(\[[0-9a-f:.]{2,45}\]|[a-z0-9.-]{1,253})(:\d{1,5})?\/?$/;
 const THIS_COMPUTER: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

@@ -40,6 +40,8 @@ export async function deliverEvidence(
     for (const piece of piecesOf(bytes)) {
       if (!(await mayGoOn())) return 'stopped';
       const problem = await target.evidence.deliver(offer, piece, signal);
+      // What is wrong with one file keeps no other waiting.
+      if (problem === 'refused') return 'none';
       if (problem !== null) return problem;
     }
     await target.evidence.finish(offer);

@@ -10,12 +10,12 @@ export interface FoundPiece extends PieceName {
 
 /** The part of a target that holds files. Every call but `deliver` throws what the target's `problemOf` reads. */
 export interface EvidencePlace {
-  /** Brings one piece there, durably; null when it is. Throws, too. */
+  /** Brings one piece there, durably; null when it is. `refused`: it never takes this one. Throws, too. */
   deliver(
     offer: Offer,
     piece: { readonly name: string; readonly bytes: Uint8Array },
     signal: AbortSignal,
-  ): Promise<TargetProblem | null>;
+  ): Promise<TargetProblem | 'refused' | null>;
   /** All pieces of an offer are there. */
   finish(offer: Offer): Promise<void>;
   /** Files that are there and not here, by hash, each with the places where its pieces may lie. */

@@ -1,9 +1,13 @@
-import type { EvidenceStatus, EvidenceWaiting } from '#shared/ipc';
+import type { EvidenceStatus, EvidenceWaiting, WaitReason } from '#shared/ipc';
 import { unsentCountOf } from '../status.ts';
 import type { Target } from '../target.ts';
 import type { Workspace } from '../workspace.ts';
 import { deliverEvidence } from './deliver-evidence.ts';
 import { EvidenceFetch } from './evidence-fetch.ts';
+
+const isRefused = ({ waiting }: Workspace): boolean => waiting === 'refused';
+/** What the target refuses of the log holds up no file. */
+const GOES_ON: ReadonlySet<WaitReason> = new Set(['none', 'refused']);
 
 /**
  * Sends and fetches files, one piece at a time, in a lane of its own beside the log's. Before each piece
@@ -108,9 +112,9 @@ export class EvidenceWork {
     const ws = this.#ws;
     const isWanted = () => !this.#signal.aborted && ws.target === target;
     await ws.lane.idle();
-    if (isWanted() && unsentCountOf(ws) > 0) {
+    if (isWanted() && unsentCountOf(ws) > 0 && !isRefused(ws)) {
       await this.#sendLog();
-      if (ws.waiting !== 'none') return false;
+      if (!GOES_ON.has(ws.waiting)) return false;
     }
     if (isWanted()) await this.fetch.takeAsked(target);
     return isWanted();

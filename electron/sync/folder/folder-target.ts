@@ -40,6 +40,14 @@ export class FolderTarget implements Target {
     this.evidence = folderEvidence(ws, folder, this.#files);
   }
 
+  wake(): void {
+    // A folder never says how long it is to be left alone.
+  }
+
+  close(): void {
+    // Nothing is held open.
+  }
+
   async check(): Promise<TargetProblem | null> {
     const looked = await lookAtFolder(this.#ws.fs, this.#folder, this.#ws.id);
     if (looked.problem !== null || this.#files.hasKeys) return looked.problem;

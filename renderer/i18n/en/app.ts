@@ -73,6 +73,7 @@ export const app = {
     'receiver-full': 'the receiver is full',
     'receiver-wrong': 'another receiver answers',
     'not-outlog': 'something else answers, perhaps a sign-in page',
+    refused: 'the receiver does not take some of it',
     'disk-failed': 'the disk does not answer',
     soon: 'sent within 15 minutes',
     filesStuck_one: '1 attached file cannot be sent',

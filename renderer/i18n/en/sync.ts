@@ -72,6 +72,7 @@ export const sync = {
       'receiver-full': '{{count}} to send, {{size}}: there is no room left at the receiver',
       'receiver-wrong': '{{count}} to send, {{size}}: another receiver answers there',
       'not-outlog': '{{count}} to send, {{size}}: something else answers there',
+      refused: '{{count}} to send, {{size}}: the receiver does not take one of them',
       'disk-failed': '{{count}} to send, {{size}}: this computer’s disk did not answer',
       'disk-low': '{{count}} to send, {{size}}: there is too little room on this computer',
     },
@@ -92,6 +93,7 @@ export const sync = {
     'receiver-wrong':
       'Another receiver answers at this address: nothing is sent until it is the right one',
     'not-outlog': 'Something else answers there, such as the sign-in page of a network',
+    refused: 'All but what the receiver does not take: export it, or ask your manager',
     'disk-failed': 'This computer’s disk did not answer',
   },
   folder: {
