@@ -41,12 +41,37 @@ export async function flushDirectory(fs: FileSystem, directory: string): Promise
   }
 }
 
+/** Directories whose names this run of the program has flushed into the ones above them. */
+const settled = new WeakMap<FileSystem, Set<string>>();
+
+/** Also of a directory that is there already: whoever made it may have died before its name was safe. */
+export async function settleName(fs: FileSystem, directory: string): Promise<void> {
+  await flushDirectory(fs, dirname(directory));
+  settledIn(fs).add(directory);
+}
+
+export const isNameSettled = (fs: FileSystem, directory: string): boolean =>
+  settledIn(fs).has(directory);
+
+function settledIn(fs: FileSystem): Set<string> {
+  const known = settled.get(fs) ?? new Set();
+  settled.set(fs, known);
+  return known;
+}
+
 /** Creates a directory with its missing parents, each flushed into the one above. */
 export async function makeDirectory(fs: FileSystem, directory: string): Promise<void> {
   const firstMade = await fs.mkdir(directory, { recursive: true });
-  if (firstMade === undefined) return;
-  for (let made = directory; ; made = dirname(made)) {
-    await flushDirectory(fs, dirname(made));
-    if (made === firstMade || made === dirname(made)) return;
+  let isNew = firstMade !== undefined;
+  for (let each = directory; isNew || !isNameSettled(fs, each); each = dirname(each)) {
+    if (each === dirname(each)) return;
+    try {
+      await settleName(fs, each);
+    } catch (error) {
+      // Further up lie directories that are not of the program's making, and not open to it.
+      if (isNew || !['EACCES', 'EPERM'].includes(errnoOf(error))) throw error;
+      return;
+    }
+    if (each === firstMade) isNew = false;
   }
 }

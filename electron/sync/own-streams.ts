@@ -62,7 +62,7 @@ export class OwnStreams {
   async relateAll(acknowledged: ReadonlyMap<string, Position>): Promise<readonly string[]> {
     const broken: string[] = [];
     for (const [key, index] of this.#store.streams) {
-      if (this.isOwn(index) && !(await this.relate(key))) broken.push(key);
+      if (this.isOwn(index) && !(await this.#relate(key, true))) broken.push(key);
     }
     for (const [key, position] of acknowledged) {
       const head = this.#journal.state.streams.get(key);
@@ -74,12 +74,17 @@ export class OwnStreams {
     return broken;
   }
 
-  /** False where the stream must not be continued. */
-  async relate(key: string): Promise<boolean> {
+  /** False where the stream must not be continued. Reads the journal: what came from elsewhere may part from it. */
+  relate(key: string): Promise<boolean> {
+    return this.#relate(key, false);
+  }
+
+  async #relate(key: string, isQuick: boolean): Promise<boolean> {
     const index = this.#store.streams.get(key);
     const head = this.#journal.state.streams.get(key);
     if (!index || !head) return true;
-    const relation = plainRelation(index, head) ?? (await this.#fullRelation(index, head, key));
+    const plain = isQuick ? plainRelation(index, head) : null;
+    const relation = plain ?? (await this.#fullRelation(index, head, key));
     this.#relations.set(key, relation);
     return relation.ahead === null && relation.side.length === 0;
   }
@@ -159,7 +164,10 @@ export class OwnStreams {
 
 const NO_RELATION: Relation = { sealed: NOTHING_SEALED, ahead: null, side: [] };
 
-/** The ordinary case, told without reading the journal: one branch, not beyond it. */
+/**
+ * The ordinary case, told without reading the journal: one branch, not beyond it. Whether the journal passes
+ * through it is seen before the next change is sealed.
+ */
 function plainRelation(index: StreamIndex, head: OwnHead): Relation | null {
   const main = mainBranch(index);
   const isPlain =

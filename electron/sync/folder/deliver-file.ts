@@ -2,7 +2,14 @@ import { randomInt } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { removeQuietly, SHARED_FILE_MODE, writeTemporary } from '../atomic-write.ts';
 import { sha256Hex } from '../batch-tools.ts';
-import { errnoOf, type FileSystem, flushDirectory, orAbsent } from '../file-system.ts';
+import {
+  errnoOf,
+  type FileSystem,
+  flushDirectory,
+  isNameSettled,
+  orAbsent,
+  settleName,
+} from '../file-system.ts';
 import { pause } from '../pause.ts';
 
 /** How long a rename that a virus scanner or a sync tool holds up is tried again. */
@@ -52,12 +59,14 @@ async function makeBelow({ fs, folder, parts }: Delivery): Promise<void> {
   let directory = folder;
   for (const part of parts.slice(0, -1)) {
     directory = join(directory, part);
+    let isNew = true;
     try {
       await fs.mkdir(directory);
-      await flushDirectory(fs, dirname(directory));
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw error;
+      isNew = false;
     }
+    if (isNew || !isNameSettled(fs, directory)) await settleName(fs, directory);
   }
 }
 

@@ -109,6 +109,9 @@ function note(
     return;
   }
   const before = ws.rejected.get(path);
+  if (before?.problem !== problem) {
+    ws.log.note('file-refused', { ids: { file: path }, reason: problem });
+  }
   const seenAtMs = before?.problem === problem ? before.seenAtMs : ws.nowMs();
   ws.rejected.set(path, { name, problem, seenAtMs });
 }
