@@ -1,7 +1,7 @@
 import type { Route } from './route.ts';
 
 /** Each part of a path has one spelling. Whatever is escaped, relative or longer finds nothing. */
-const PARTS: Readonly<Record<string, string>> = {
+export const PATH_PARTS = {
   workspace: '[a-z0-9-]{1,64}',
   stream: '[0-9a-f]{32}',
   epoch: '[0-9a-f]{8}',
@@ -10,7 +10,7 @@ const PARTS: Readonly<Record<string, string>> = {
   audience: 'team|managers|m-[a-z0-9-]{1,64}',
   piece: 'p-\\d\\d-\\d\\d-[0-9a-f]{16}\\.piece',
   locator: '[0-9a-hjkmnp-tv-z]{4}',
-};
+} as const;
 
 interface Compiled {
   readonly route: Route;
@@ -45,7 +45,11 @@ export class RouteTable {
   }
 }
 
-const patternOf = (path: string): RegExp =>
-  new RegExp(
-    `^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${PARTS[name] ?? '(?!)'})`)}$`,
-  );
+/** A part that nobody knows matches nothing. */
+const patternOf = (path: string): RegExp => {
+  const parts: ReadonlyMap<string, string> = new Map(Object.entries(PATH_PARTS));
+  const pattern = path
+    .replaceAll('.', '\\.')
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${parts.get(name) ?? '(?!)'})`);
+  return new RegExp(`^${pattern}$`);
+};

@@ -9,7 +9,7 @@ const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const name = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 /** Body of a claim (`ServedWorkspace`). */
-const claimSchema = z.strictObject({
+export const claimSchema = z.strictObject({
   workspace: name,
   name: z.string().min(1).max(120),
   founderKey: hex64,

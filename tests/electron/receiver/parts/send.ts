@@ -24,6 +24,7 @@ export function send(url: string, path: string, sending: Sending = {}): Promise<
   const { method = 'GET', token, body, headers = {} } = sending;
   const request = url.startsWith('https:') ? httpsRequest : httpRequest;
   const type = body === undefined ? {} : typeof body === 'string' ? JSON_TYPE : BYTES_TYPE;
+  const isMeasured = body !== undefined && headers['transfer-encoding'] === undefined;
   return new Promise((resolve, reject) => {
     const outgoing = request(
       url + path,
@@ -33,7 +34,7 @@ export function send(url: string, path: string, sending: Sending = {}): Promise<
         rejectUnauthorized: false,
         headers: {
           ...type,
-          ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+          ...(isMeasured && { 'content-length': Buffer.byteLength(body) }),
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
           ...headers,
         },
