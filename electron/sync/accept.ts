@@ -6,6 +6,7 @@ import { CLOCK_ZERO, parseHlc } from '#shared/stream/clock';
 import { isJoinProven } from '../identity/join-proof.ts';
 import { readerTools } from './batch-tools.ts';
 import { ownWallTime } from './own-wall-time.ts';
+import type { Placement } from './store/place-batch.ts';
 import type { Workspace } from './workspace.ts';
 
 export type Acceptance =
@@ -28,8 +29,17 @@ export async function acceptBatch(ws: Workspace, file: Uint8Array): Promise<Acce
   for (const { hlc } of changes.slice(-1)) ws.see(parseHlc(hlc) ?? CLOCK_ZERO);
   if (ws.own.isOwn(header)) await ws.relateOwn(streamKey(header));
   if (placement === 'known') return { kind: 'known' };
+  noteTaken(ws, batch, placement);
   if (!ws.own.isOwn(header)) await ws.heard.note(batch, (key, seq) => ownWallTime(ws, key, seq));
   return { kind: 'new', changeCount: header.count, isReadable: placement !== 'waiting' };
+}
+
+function noteTaken(ws: Workspace, { header }: VerifiedBatch, placement: Placement): void {
+  const { stream, keyId, first, count } = header;
+  const codes = { waiting: 'gap-seen', forked: 'fork-seen' } as const;
+  const code = placement === 'waiting' || placement === 'forked' ? codes[placement] : 'taken';
+  const counts = { first, last: first + count - 1 };
+  ws.log.note(code, { ids: { stream, device: keyId }, counts });
 }
 
 const reject = (problem: BatchProblem): Acceptance => ({ kind: 'rejected', problem });

@@ -33,6 +33,7 @@ export async function openWorkspace(
     await ws.heard.open();
     await settleIdentity(ws);
     for (const index of store.streams.values()) ws.see(latestClock(index));
+    ws.log.note('opened', { counts: { streams: store.streams.size } });
     return ok(ws);
   } catch (error) {
     await journal.value.close();
@@ -57,6 +58,7 @@ function openSeats({ options }: EngineContext, file: WorkspaceFile): ReadonlyMap
 async function settleIdentity(ws: Workspace): Promise<void> {
   const place = await placeOf(ws.fs, ws.directory);
   const hasMoved = ws.file.place !== '' && ws.file.place !== place;
+  if (hasMoved) ws.log.note('place-changed');
   const broken = await ws.own.relateAll(ws.delivery.sent);
   await ws.retire(hasMoved ? [...ws.journal.state.streams.keys()] : broken);
   if (ws.file.place !== place) await ws.saveFile({ ...ws.file, place });

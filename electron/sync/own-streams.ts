@@ -145,9 +145,12 @@ export class OwnStreams {
     return { sealed, ahead, side };
   }
 
-  /** The greatest end of a sealed batch that the journal passes through. */
+  /** The greatest end of a sealed batch that the journal passes through, and before which none is lost. */
   async #lastSealedOnJournal(index: StreamIndex, head: OwnHead, key: string): Promise<Sealed> {
-    const ends = index.batches.toSorted((a, b) => b.last - a.last);
+    const waiting = new Set(index.waiting);
+    const ends = index.batches
+      .filter((_, which) => !waiting.has(which))
+      .toSorted((a, b) => b.last - a.last);
     for (const { last, chain, sha256 } of ends) {
       const position = { seq: last, h: chain };
       if (await this.#isOnJournal(key, head, position)) return { ...position, batch: sha256 };

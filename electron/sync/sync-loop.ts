@@ -268,6 +268,7 @@ export class SyncLoop {
   }
 
   #targetFailure(problem: TargetProblem) {
+    if (this.ws.waiting !== problem) this.ws.log.note('read-waits', { reason: problem });
     this.ws.waiting = problem;
     if (this.ws.target?.kind === 'endpoint' && !this.#retry.isPlanned) this.#planRetry(problem);
     this.#announce();

@@ -156,6 +156,9 @@ export class Workspaces {
     const { disk } = this.#context;
     const before = disk.state;
     if ((await disk.look(this.#canFillBallast)) === before) return;
-    for (const loop of this.openLoops()) loop.ws.touch();
+    for (const { ws } of this.openLoops()) {
+      ws.log.note('disk-state', { reason: disk.state === 'ok' ? 'none' : `disk-${disk.state}` });
+      ws.touch();
+    }
   }
 }

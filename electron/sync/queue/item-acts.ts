@@ -18,6 +18,7 @@ const READ_TIME_MS = 30_000;
 export async function retryItem(loop: SyncLoop, key: string): Answer<SyncStatus> {
   const { ws } = loop;
   ws.log.note('item-retried', { ids: { file: key } });
+  // Being asked offers what was refused once more, too.
   if (!key.startsWith('f-')) return ok(await loop.send());
   const path = refusedPath(ws, key);
   if (path === null) return fail('file-gone', 'after-fix');

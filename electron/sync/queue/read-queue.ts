@@ -37,9 +37,10 @@ export function unsealedIn(
 export const refusedKey = (path: string): string => `f-${hashText(path).slice(0, 32)}`;
 
 function unsentIn(ws: Workspace, index: StreamIndex): readonly QueueItem[] {
-  const sentSeq = ws.delivery.sent.get(streamKey(index))?.seq ?? 0;
+  const { sent, kept } = ws.delivery;
+  const sentSeq = sent.get(streamKey(index))?.seq ?? 0;
   return index.batches
-    .filter(({ last }) => last > sentSeq)
+    .filter(({ last, sha256 }) => last > sentSeq && !kept.has(sha256))
     .map((batch) => ({
       ...placeOf(index),
       key: batchKey(batch),

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Evidence } from '#shared/evidence/evidence';
 import { EvidenceField } from '../../../../renderer/app/parts/evidence/evidence-field.tsx';
-import { Queue } from '../../../../renderer/features/sync/queue.tsx';
+import { QueueFacts } from '../../../../renderer/features/sync/queue-facts.tsx';
 import { readEvidence } from '../../../../renderer/services/evidence.ts';
 import { showStatus } from '../../../../renderer/services/show-status.ts';
 import { useSession } from '../../../../renderer/state/session.ts';
@@ -154,6 +154,6 @@ test('the Sync screen counts what waits to be sent, and why', async () => {
   showStatus(status.value);
   const { sync } = useSession.getState();
   if (!sync) throw new Error('a session has a state of sending');
-  desk.show('sync', <Queue sync={sync} />);
+  desk.show('sync', <QueueFacts sync={sync} />);
   expect(screen.getByText('1 to send, 12 B: no folder is chosen yet')).toBeTruthy();
 });
