@@ -25,6 +25,7 @@ export const WORKSPACE = 'fernlight';
 /** Somebody who was invited: what their device proves itself with, and their token. */
 export interface Invited {
   readonly memberId: string;
+  readonly seed: Buffer;
   readonly inviteKey: DeviceKey;
   readonly token: string;
   /** A log of theirs that begins with the proven device; `device` tells several of one member apart. */
@@ -117,9 +118,9 @@ export async function receiverTeam(
     return put(founderToken, plan, plan.batch(first));
   };
   const invite: ReceiverTeam['invite'] = (memberId, seat = 'assistant') => {
-    const secret = seedOf(`invite of ${memberId} ${plan.changes.length}`);
-    const inviteKey = keyFromSeed(secret);
-    const token = memberToken(secret, WORKSPACE);
+    const seed = seedOf(`invite of ${memberId} ${plan.changes.length}`);
+    const inviteKey = keyFromSeed(seed);
+    const token = memberToken(seed, WORKSPACE);
     plan.write('member', memberId, { name: memberId, seat });
     plan.write('invite', inviteKey.keyId, { memberId, tokenHash: tokenHash(token) });
     const log: Invited['log'] = (audience = `m-${memberId}`, device = memberId) =>
@@ -130,7 +131,7 @@ export async function receiverTeam(
         key: keyFromSeed(seedOf(`device ${device}`)),
         invite: inviteKey,
       });
-    return { memberId, inviteKey, token, log };
+    return { memberId, seed, inviteKey, token, log };
   };
   const revoke = ({ inviteKey }: Invited): void =>
     void plan.write('invite', inviteKey.keyId, { revokedAtMs: Date.now() });
