@@ -1,4 +1,4 @@
-import type { DayKey } from '#shared/day';
+import type { DayKey, MonthKey } from '#shared/day';
 
 /**
  * Numbers, money, durations and dates as people read them. Months are always named, because
@@ -84,6 +84,12 @@ export function formatDay(day: DayKey, form: DayForm = 'short'): string {
   if (Number.isNaN(ms)) return day;
   return withoutComma(dateFormat({ ...DAY_FORMS[form], timeZone: 'UTC' }).format(ms));
 }
+
+/** `Nov 2026` */
+export const formatMonth = (month: MonthKey): string =>
+  dateFormat({ month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    Date.parse(`${month}-01T00:00:00Z`),
+  );
 
 /** `Asia/Manila` reads `Manila`: a zone's city, as people say it. */
 export const formatPlace = (zone: string): string =>

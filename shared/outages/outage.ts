@@ -55,12 +55,13 @@ export const SHORTEST_OUTAGE_MS = 5 * 60_000;
 /** A longer one is an absence, which calendars know as holidays. It counts for nothing. */
 export const LONGEST_OUTAGE_MS = 31 * 86_400_000;
 
-/** Null where the record has no times that can be: no version of the program writes such a one. */
+/** Null where it was taken back, or has no times that can be: no version of the program writes such a one. */
 export function outageFrom({ id, audience, fields }: RecordState): Outage | null {
   const kind = OUTAGE_KINDS.find((each) => each === fields['kind']);
   const seenBy = SEEN_BY.find((each) => each === fields['seenBy']);
   const fromMs = instantOf(fields, 'fromMs');
   const toMs = instantOf(fields, 'toMs');
+  if (flagOf(fields, 'deleted')) return null;
   if (!kind || !seenBy || fromMs === null || (toMs !== null && toMs <= fromMs)) return null;
   return {
     id,

@@ -13,6 +13,7 @@ import { listingJobs } from './listings.ts';
 import { writeGivenWork } from './given-work.ts';
 import { writeOpenWork } from './open-work.ts';
 import type { OpenRecord } from './open-work.ts';
+import { writeOutages } from './outages.ts';
 import { ASSISTANTS, manager } from './people.ts';
 import type { AssistantKey } from './people.ts';
 import { writePlan } from './plan-edits.ts';
@@ -112,6 +113,7 @@ export function generateSample({ seed, nowMs, managerZone }: SampleInput): Sampl
     }
     open.push(...writeOpenWork(desk, nowMs));
   }
+  writeOutages(desks, story, nowMs);
   writeGivenWork(desks, open, founderId, nowMs, (atMs, { audience }, type, id, fields) =>
     writerOf(founderId, audience)(atMs, type, id, fields),
   );

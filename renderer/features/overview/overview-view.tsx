@@ -22,6 +22,7 @@ import { ForecastPanel } from './forecast-panel.tsx';
 import { HeadlineFigures } from './headline-figures.tsx';
 import { MeasuresPanel } from './measures-panel.tsx';
 import { namesOf } from './output-names.ts';
+import { OutagesPanel } from './outages-panel.tsx';
 import { OutputPanel } from './output-panel.tsx';
 import { choiceFrom, paramsFrom } from './overview-params.ts';
 import type { OverviewChoice } from './overview-params.ts';
@@ -159,6 +160,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
                 promise={choice.promise}
                 onChange={(next) => change({ ...choice, ...next })}
               />
+              <OutagesPanel plan={plan} range={facts.range} today={today} />
               <MeasuresPanel
                 plan={plan}
                 lines={facts.lines}

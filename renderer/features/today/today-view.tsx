@@ -1,5 +1,5 @@
 import { ListChecks, Plus } from 'lucide-react';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { agendaItems } from '#shared/deliverables/agenda';
 import { RUN_SOP } from '../../app/parts/runs/run-sop.tsx';
 import type { Entry } from '../../data/deliverables.ts';
@@ -26,6 +26,15 @@ import { WorkPanel } from './work-panel.tsx';
 const AskedOfYou = lazy(async () => {
   const { AskedOfYou } = await import('../../app/parts/asked-of-you/asked-of-you.tsx');
   return { default: AskedOfYou };
+});
+
+const OutageCard = lazy(async () => {
+  const { OutageCard } = await import('../../app/parts/outages/outage-card.tsx');
+  return { default: OutageCard };
+});
+const OutagesDialog = lazy(async () => {
+  const { OutagesDialog } = await import('../../app/parts/outages/outages-dialog.tsx');
+  return { default: OutagesDialog };
 });
 
 /** The day in one look: output against target, what is due, under way and waiting, what is logged. */
@@ -57,12 +66,17 @@ function LoadedToday({ today }: { readonly today: Today }) {
   useReadyMark();
   const asked = (
     <Suspense>
+      <OutageCard plan={plan} member={today.member} nowMs={today.nowMs} />
       <AskedOfYou plan={plan} member={today.member} nowMs={today.nowMs} />
     </Suspense>
   );
 
   return (
-    <Page title={t('today.title')} subtitle={<DayHead today={today} />} actions={<Actions />}>
+    <Page
+      title={t('today.title')}
+      subtitle={<DayHead today={today} />}
+      actions={<Actions today={today} />}
+    >
       {today.output.length === 0 ? (
         <>
           {asked}
@@ -94,9 +108,18 @@ function LoadedToday({ today }: { readonly today: Today }) {
   );
 }
 
-function Actions() {
+function Actions({ today: { plan, member } }: { readonly today: Today }) {
+  const [isLedgerOpen, setIsLedgerOpen] = useState(false);
   return (
     <>
+      <Button variant="quiet" onClick={() => setIsLedgerOpen(true)}>
+        {t('outages.open')}
+      </Button>
+      {isLedgerOpen && (
+        <Suspense>
+          <OutagesDialog plan={plan} member={member} onClose={() => setIsLedgerOpen(false)} />
+        </Suspense>
+      )}
       <Button variant="quiet" onClick={() => go('wrap-up')}>
         {t('today.wrapUp')}
       </Button>

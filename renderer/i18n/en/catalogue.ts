@@ -10,6 +10,7 @@ import { log } from './log.ts';
 import { measures } from './measures.ts';
 import { outcomeTemplates } from './outcome-templates.ts';
 import { outcomes } from './outcomes.ts';
+import { outages } from './outages.ts';
 import { overview } from './overview.ts';
 import { planProblems } from './plan-problems.ts';
 import { receiver } from './receiver.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   assign,
   outcomes,
   outcomeTemplates,
+  outages,
   measures,
   receiver,
   roles,
