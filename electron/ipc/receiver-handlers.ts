@@ -13,9 +13,14 @@ interface ReceiverHandlerNeeds {
   readonly receivers: Receivers;
 }
 
-type ReceiverCall = 'receiverStatus' | 'switchReceiver' | 'chooseCertificate' | 'dropCertificate';
+type ReceiverCall =
+  | 'receiverStatus'
+  | 'switchReceiver'
+  | 'claimReceiver'
+  | 'chooseCertificate'
+  | 'dropCertificate';
 
-/** The calls about the receiver on this computer. Only a manager's device has one, and no sample does. */
+/** The calls about receivers, most of them the one on this computer. Only a manager's device has one, and no sample does. */
 export function receiverHandlers({
   window,
   engine,
@@ -41,6 +46,7 @@ export function receiverHandlers({
       change(workspace, async () => (await receivers.hosts()).status(workspace)),
     switchReceiver: ({ workspace, isOn }) =>
       change(workspace, async () => (await receivers.hosts()).switchTo(workspace, isOn)),
+    claimReceiver: async (input) => (await engine).claimReceiver(input),
     dropCertificate: ({ workspace }) =>
       change(workspace, async () => (await receivers.hosts()).useCertificate(workspace, null)),
     chooseCertificate: async ({ workspace }) => {

@@ -13,7 +13,7 @@ import { receiverUrls } from './receiver-urls.ts';
 import type { StartWorker, WorkerHandle } from './worker-handle.ts';
 import type { WorkerMessage } from './worker-messages.ts';
 
-const LONGEST_RETRY_MS = 5 * 60_000;
+const BACKOFF = { shortestMs: 500, firstMs: 2_000, longestMs: 5 * 60_000 };
 /** A receiver that has been on for this long was no false start. */
 const STEADY_MS = 60_000;
 
@@ -41,7 +41,7 @@ export class HostedReceiver {
   #worker: WorkerHandle | null = null;
   /** Switched on and off faster than a thread ends, there is one receiver all the same. */
   #lane = new Lane();
-  #retry = new Retry(() => void this.restart(), LONGEST_RETRY_MS);
+  #retry = new Retry(() => void this.restart());
   #steady: NodeJS.Timeout | null = null;
   /** Tells what an earlier start still has to say from what this one says. */
   #round = 0;
@@ -238,7 +238,7 @@ export class HostedReceiver {
     if (this.#steady) clearTimeout(this.#steady);
     this.#enter('failed', problem);
     if (!WAITS_FOR_A_PERSON.has(problem)) {
-      this.#nextTryAtMs = this.#needs.nowMs() + this.#retry.plan();
+      this.#nextTryAtMs = this.#needs.nowMs() + this.#retry.plan(BACKOFF);
       this.#tell();
     }
   }

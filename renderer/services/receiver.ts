@@ -1,8 +1,9 @@
 import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
-import type { IpcFailure } from '#shared/ipc';
+import type { IpcFailure, SyncStatus } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { bridge } from '../bridge.ts';
 import { announceFailure } from './announce.ts';
+import { showStatus } from './show-status.ts';
 
 /** Shows how the receiver on this computer stands, now and with every change, until it is stopped. */
 export function followReceiver(
@@ -41,3 +42,13 @@ export const chooseCertificate = (workspace: string): Promise<void> =>
 
 export const dropCertificate = (workspace: string): Promise<void> =>
   announced(bridge.dropCertificate({ workspace }));
+
+/** Has a receiver that runs elsewhere serve the workspace, by the setup link that it printed. */
+export async function claimReceiver(
+  workspace: string,
+  link: string,
+): Promise<Result<SyncStatus, IpcFailure>> {
+  const claimed = await bridge.claimReceiver({ workspace, link });
+  if (claimed.ok) showStatus(claimed.value);
+  return claimed;
+}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
+import { CopyTextButton } from '../../app/parts/copy-text-button.tsx';
 import { usePlan } from '../../data/plan.ts';
 import { formatAgo, formatDateTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
@@ -8,7 +9,6 @@ import { go } from '../../state/route.ts';
 import { QUARTER_MINUTE_MS, useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
-import { CopyButton } from './copy-button.tsx';
 import css from './receiver.module.css';
 
 /** Where the receiver answers, how it is known, and who came by. */
@@ -21,7 +21,7 @@ export function ReceiverFacts({ status }: { readonly status: ReceiverStatus }) {
         {url !== undefined && (
           <Fact
             name={t('receiver.address')}
-            action={<CopyButton label={t('receiver.copyAddress')} text={url} />}
+            action={<CopyTextButton size="sm" label={t('receiver.copyAddress')} text={url} />}
           >
             <span className={css['code']}>{url}</span>
             {others.length > 0 && (

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
 import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
 import type { IpcFailure } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { failureText } from '../../i18n/failures.ts';
 import { t } from '../../i18n/text.ts';
-import { followReceiver, switchReceiver } from '../../services/receiver.ts';
+import { switchReceiver } from '../../services/receiver.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -13,10 +12,12 @@ import { ReceiverNotes } from './receiver-notes.tsx';
 import { ReceiverPhase } from './receiver-phase.tsx';
 import css from './receiver.module.css';
 
+interface ReceiverPanelProps {
+  readonly status: Result<ReceiverStatus, IpcFailure> | null;
+}
+
 /** Switches the receiver of this computer on and off, and shows where it answers and who came by. */
-export function ReceiverPanel({ workspace }: { readonly workspace: string }) {
-  const [status, setStatus] = useState<Result<ReceiverStatus, IpcFailure> | null>(null);
-  useEffect(() => followReceiver(workspace, setStatus), [workspace]);
+export function ReceiverPanel({ status }: ReceiverPanelProps) {
   if (status === null) return <LoadingState />;
   if (!status.ok) {
     const { title, text } = failureText(status.error);

@@ -6,9 +6,9 @@ import { useSession } from '../../state/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { FolderSetting } from './folder-setting.tsx';
 import { Notes } from './notes.tsx';
 import css from './settings-view.module.css';
+import { TravelPanels } from './travel-panels.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
@@ -31,9 +31,7 @@ export function SettingsView() {
           />
         </div>
       </Panel>
-      <Panel title={t('settings.folder')}>
-        <FolderSetting />
-      </Panel>
+      <TravelPanels />
       <Panel title={t('settings.stored')}>
         <Notes
           notes={[

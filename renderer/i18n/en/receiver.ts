@@ -43,7 +43,6 @@ export const receiver = {
   address: 'Address',
   otherAddresses: 'also {{addresses}}',
   copyAddress: 'Copy the address',
-  copied: 'Copied',
   qr: 'The address {{url}} as a QR code',
   invite: 'Inviting',
   inviteText: 'Invites that you make now carry this address: nobody has to type it.',

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { BatchListing, PieceAddress } from '#shared/endpoint/protocol';
+import { type BatchListing, ENDPOINT_LIMITS, type PieceAddress } from '#shared/endpoint/protocol';
 import { hash16Of, parsePieceName } from '#shared/evidence/pieces';
 import { type Audience, isAudience, streamKey } from '#shared/stream/change';
 import { sha256Hex } from '../../../sync/batch-tools.ts';
 import { errnoOf, type FileSystem, nodeFileSystem, orAbsent } from '../../../sync/file-system.ts';
 import { claimFolder } from '../../../sync/folder/marker.ts';
+import { joinsDirectory, readJoinFile } from '../../../sync/joins-folder.ts';
 import { takeLock } from '../../../sync/journal/lock.ts';
 import { Lane } from '../../../sync/lane.ts';
 import {
@@ -133,6 +134,8 @@ class FolderStore implements ReceiverStore {
   }
 
   async accessChanges(workspace: string, afterVersion: number) {
+    // The manager's own app invites and revokes by way of the folder.
+    await this.#notice.glance();
     return this.#arrivals.accessAfter(workspace, afterVersion);
   }
 
@@ -185,8 +188,19 @@ class FolderStore implements ReceiverStore {
     return orFull(this.#own.putJoin(locator, kept));
   }
 
-  readJoin(locator: string, nowMs: number): Promise<KeptJoin | null> {
-    return this.#own.readJoin(locator, nowMs);
+  async readJoin(locator: string, nowMs: number): Promise<KeptJoin | null> {
+    return (await this.#own.readJoin(locator, nowMs)) ?? (await this.#joinInFolder(locator, nowMs));
+  }
+
+  /** What a manager whose target is this folder laid there. It says itself, inside, when it runs out. */
+  async #joinInFolder(locator: string, nowMs: number): Promise<KeptJoin | null> {
+    for (const workspace of this.#own.served.keys()) {
+      const directory = joinsDirectory(this.#folder, workspace);
+      const bytes = await readJoinFile(this.#fs, directory, locator);
+      const expiresAtMs = nowMs + ENDPOINT_LIMITS.joinMs;
+      if (bytes) return { workspace, bytes, expiresAtMs };
+    }
+    return null;
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,3 @@
-/** The receiver's thread from its source: what is shipped is built. */
 import { register } from 'tsx/esm/api';
 
 register();

@@ -8,8 +8,7 @@ import {
 } from '../../../../electron/receiver-host/worker-handle.ts';
 import type { Engine } from '../../../../electron/sync/engine.ts';
 import { foundWorkspace, testEngine } from '../../sync/parts/test-engine.ts';
-
-export const SOURCE_WORKER = new URL('source-worker.mjs', import.meta.url);
+import { SOURCE_WORKER } from './source-worker.ts';
 
 export interface TestHosts {
   readonly hosts: ReceiverHosts;

@@ -1,0 +1,32 @@
+import { t } from '../../i18n/text.ts';
+import { useSession } from '../../state/session.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ReceiverPanel } from './receiver-panel.tsx';
+import { TravelSetting } from './travel-setting.tsx';
+import { useReceiver } from './use-receiver.ts';
+
+/** How what is saved travels; for managers also the receiver that this computer can be. */
+export function TravelPanels() {
+  const { workspace, seat, sync } = useSession();
+  const isManager = seat === 'manager';
+  const canReceive = workspace !== null && isManager && !workspace.isSample;
+  const status = useReceiver(canReceive ? workspace.id : null);
+  if (!workspace) return null;
+  return (
+    <>
+      <Panel title={t(isManager ? 'settings.travel.title' : 'settings.travel.titleOwn')}>
+        <TravelSetting
+          workspace={workspace}
+          seat={seat}
+          target={sync?.target ?? null}
+          isReceiving={status?.ok === true && status.value.phase === 'on'}
+        />
+      </Panel>
+      {canReceive && (
+        <Panel title={t('receiver.title')}>
+          <ReceiverPanel status={status} />
+        </Panel>
+      )}
+    </>
+  );
+}
