@@ -7,3 +7,5 @@ export const APP_ID = 'app.outlog.desktop';
 export const SCHEME = 'app';
 export const ORIGIN = 'app://outlog';
 export const PAGE_URL = `${ORIGIN}/index.html`;
+/** Links that open the app at an invite. */
+export const INVITE_SCHEME = 'outlog';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { type BrowserWindow, app, nativeTheme } from 'electron';
-import { APP_ID, APP_NAME } from './app-identity.ts';
+import { APP_ID, APP_NAME, INVITE_SCHEME } from './app-identity.ts';
 import { openLog } from './log.ts';
+import { inviteInArguments, OutsideInvites } from './outside-invites.ts';
 import { openSettings } from './settings/settings.ts';
 import type { Engine } from './sync/engine.ts';
 import { showAppMenu } from './windows/app-menu.ts';
@@ -30,6 +31,7 @@ app.setPath(
 const dataFile = (...names: string[]): string => path.join(app.getPath('userData'), ...names);
 
 const log = openLog(dataFile('logs', 'outlog.log'));
+const outsideInvites = new OutsideInvites();
 
 /** Says that the process ends and the power did not; until the engine is there, nobody asks. */
 let sayEnding = (): void => undefined;
@@ -58,7 +60,7 @@ async function start(): Promise<void> {
   });
   // A chunk of its own, loaded at once and before the page can have said a word.
   const { connectPage } = await import('./ipc/connect-page.ts');
-  const engine = connectPage(window, settings, log);
+  const engine = connectPage(window, settings, log, outsideInvites);
   showAppMenu('none', window);
   keepAlive(window, engine);
 }
@@ -68,7 +70,8 @@ function keepAlive(window: BrowserWindow, engine: Promise<Engine>): void {
   engine.then((opened) => (sayEnding = () => opened.ending())).catch(() => undefined);
   // Windows ends a program with its session, without a quit.
   window.on('session-end', () => sayEnding());
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args) => {
+    outsideInvites.note(inviteInArguments(args));
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -98,6 +101,22 @@ function keepAlive(window: BrowserWindow, engine: Promise<Engine>): void {
   });
 }
 
+/** Links on macOS and files there come as events, elsewhere as arguments of this or a second start. */
+function listenForInvites(): void {
+  outsideInvites.note(inviteInArguments(process.argv));
+  app.on('open-url', (event, text) => {
+    event.preventDefault();
+    outsideInvites.note({ kind: 'link', text });
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    outsideInvites.note(inviteInArguments(['', file]));
+  });
+  // In development the scheme would belong to Electron itself.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(INVITE_SCHEME);
+}
+
 declareScheme();
+listenForInvites();
 if (app.requestSingleInstanceLock()) start().catch(crash);
 else app.quit();

@@ -3,8 +3,10 @@
 /** Channel names of the events that main sends. */
 export const EVENT_CHANNELS = {
   syncStatus: 'sync-status',
+  receiverStatus: 'receiver-status',
   incoming: 'incoming',
   menuCommand: 'menu-command',
+  inviteOpened: 'invite-opened',
 } as const;
 
 /** What the native menu asks the window to do. */

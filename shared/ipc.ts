@@ -51,6 +51,7 @@ export type IpcErrorCode =
   | 'code-taken'
   | 'bad-address'
   | 'receiver-silent'
+  | 'receiver-none'
   | 'file-too-large'
   | 'file-gone'
   | 'file-empty'

@@ -4,20 +4,18 @@ import type { IpcFailure } from '#shared/ipc';
 import { fail, type Result } from '#shared/result';
 import { INVITE_MAX_BYTES, type InviteFile, parseInvite } from './invite-file.ts';
 
-/**
- * An invite as a link: `outlog://join#`, the base64url form of its deflated JSON, a dot, and the first six
- * characters of that form's SHA-256 in base64url. A character that is lost must not become another key.
- */
-export const INVITE_SCHEME = 'outlog';
-
 /** A mail program may break a long line, a browser may add a slash. */
 const LINK = /^outlog:(?:\/\/)?join\/?#([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{6})$/i;
 const MAX_LINK_CHARACTERS = 32 * 1024;
 
+/**
+ * An invite as a link: `outlog://join#`, the base64url form of its deflated JSON, a dot, and the first six
+ * characters of that form's SHA-256 in base64url. A character that is lost must not become another key.
+ */
 export function inviteLink(invite: InviteFile): string {
   const json = Buffer.from(JSON.stringify(invite));
   const packed = deflateRawSync(json, { level: 9 }).toString('base64url');
-  return `${INVITE_SCHEME}://join#${packed}.${checkOf(packed)}`;
+  return `outlog://join#${packed}.${checkOf(packed)}`;
 }
 
 /** Failures: `invite-damaged`, `invite-newer`. A link that unpacks to more than an invite may be is damaged. */

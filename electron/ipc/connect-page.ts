@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { type BrowserWindow, app } from 'electron';
 import { EVENT_CHANNELS } from '#shared/ipc-events';
 import type { Log } from '../log.ts';
+import type { OutsideInvites } from '../outside-invites.ts';
+import { Receivers } from '../receiver-host/receivers.ts';
 import { chooseKeyProtector } from '../settings/key-protector.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { openLast } from '../settings/start-state.ts';
@@ -18,20 +21,36 @@ export function connectPage(
   window: BrowserWindow,
   settings: SettingsStore,
   log: Log,
+  outsideInvites: OutsideInvites,
 ): Promise<Engine> {
   const send = (channel: string, value: unknown): void => {
     if (!window.isDestroyed()) window.webContents.send(channel, value);
   };
   const protector = chooseKeyProtector();
-  const engine = openEngine({
-    dir: app.getPath('userData'),
+  const dir = app.getPath('userData');
+  const engine: Promise<Engine> = openEngine({
+    dir,
     protector,
     nowMs: Date.now,
     random: randomBytes,
-    onStatus: (status) => send(EVENT_CHANNELS.syncStatus, status),
+    onStatus: (status) => {
+      send(EVENT_CHANNELS.syncStatus, status);
+      engine.then((opened) => receivers.follow(opened, status.workspace)).catch(() => undefined);
+    },
     onIncoming: (workspace) => send(EVENT_CHANNELS.incoming, workspace),
+    servedAt: (workspace) => receivers.address(workspace),
   });
-  registerCalls(createHandlers({ window, engine, settings, protector }), log);
+  const receivers = new Receivers({
+    engine,
+    directory: path.join(dir, 'receivers'),
+    listenHost: app.commandLine.hasSwitch('receive-locally') ? '127.0.0.1' : '0.0.0.0',
+    worker: path.join(__dirname, '../receiver-worker/receiver-worker.cjs'),
+    onStatus: (status) => send(EVENT_CHANNELS.receiverStatus, status),
+  });
+  outsideInvites.onArrived = () => send(EVENT_CHANNELS.inviteOpened, undefined);
+  const needs = { window, engine, receivers, outsideInvites, settings, protector };
+  registerCalls(createHandlers(needs), log);
+  receivers.resumeSoon();
   // While the page's process starts: its first question need not wait for the journal then.
   engine.then((opened) => openLast(opened, settings.current())).catch(() => undefined);
   // A failure to open reaches the page as the answer of its first call.

@@ -17,6 +17,15 @@ export const DOCUMENT_FILES: Filters = [
   { name: 'Document', extensions: ['md', 'markdown', 'txt', 'html', 'htm', 'csv', 'tsv'] },
   { name: 'All files', extensions: ['*'] },
 ];
+export const CERTIFICATE_FILES: Filters = [
+  { name: 'Certificate (PEM)', extensions: ['pem', 'crt', 'cer'] },
+  { name: 'All files', extensions: ['*'] },
+];
+export const KEY_FILES: Filters = [
+  { name: 'Private key (PEM)', extensions: ['pem', 'key'] },
+  { name: 'All files', extensions: ['*'] },
+];
+export const PICTURE_FILES: Filters = [{ name: 'Picture', extensions: ['png'] }];
 export const PDF_FILES: Filters = [{ name: 'PDF', extensions: ['pdf'] }];
 export const TEXT_FILES: Readonly<
   Record<'markdown' | 'csv', { readonly ending: string; readonly filters: Filters }>

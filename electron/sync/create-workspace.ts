@@ -7,6 +7,9 @@ import { memberAudience } from '#shared/stream/change';
 import { keyFromSeed } from '../identity/device-key.ts';
 import type { InviteFile } from '../identity/invite-file.ts';
 import { proveJoin } from '../identity/join-proof.ts';
+import { memberToken } from '../identity/member-token.ts';
+import { keepKeys } from './encryption/kept-keys.ts';
+import { keepToken } from './endpoint/kept-token.ts';
 import type { EngineContext } from './engine-context.ts';
 import { makeSeat } from './seat.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
@@ -43,11 +46,12 @@ export function foundWorkspace(
 
 /** A workspace that this device was invited to, with a key that proves it. */
 export function joinedWorkspace(
-  { options }: EngineContext,
+  context: EngineContext,
   invite: InviteFile,
   folder: string | null,
   timeZone: string,
 ): WorkspaceFile {
+  const { options } = context;
   const inviteKey = keyFromSeed(fromHex(invite.inviteSeed));
   const { workspace, memberId, memberName, seat } = invite;
   const member = { memberId, memberName, seat, inviteKey: inviteKey.keyId, timeZone };
@@ -62,11 +66,25 @@ export function joinedWorkspace(
     founderKey: invite.founderKey,
     createdAtMs: options.nowMs(),
     place: '',
-    folder,
-    endpoint: null,
-    encryption: null,
+    ...connectionOf(context, invite, folder),
     seats: [joined],
     retired: [],
+  };
+}
+
+type Connection = Pick<WorkspaceFile, 'folder' | 'endpoint' | 'encryption'>;
+
+/** Where an invite says to send, with its token and keys sealed; a receiver goes before a folder. */
+export function connectionOf(
+  { options: { protector } }: EngineContext,
+  { workspace, inviteSeed, endpoint, keys }: InviteFile,
+  folder: string | null,
+): Connection {
+  const token = memberToken(fromHex(inviteSeed), workspace);
+  return {
+    folder: endpoint ? null : folder,
+    endpoint: endpoint ? { ...endpoint, ...keepToken(protector, token) } : null,
+    encryption: keys ? keepKeys(protector, keys) : null,
   };
 }
 

@@ -1,86 +1,101 @@
 import { basename } from 'node:path';
-import type { InviteSummary, IpcFailure } from '#shared/ipc';
+import type { EndpointAddress } from '#shared/endpoint/address';
+import type { IpcFailure, MadeInvite } from '#shared/ipc';
 import type { CallInput } from '#shared/ipc-parsers';
 import { fromHex, toHex } from '#shared/hex';
 import { fail, ok, type Result } from '#shared/result';
+import { memberAudience } from '#shared/stream/change';
 import { keyFromSeed, SEED_BYTES } from '../identity/device-key.ts';
-import {
-  INVITE_VERSION,
-  type InviteFile,
-  inviteText,
-  parseInvite,
-} from '../identity/invite-file.ts';
+import { INVITE_VERSION, type InviteFile, inviteText } from '../identity/invite-file.ts';
+import { inviteLink } from '../identity/invite-link.ts';
+import { memberToken, tokenHash } from '../identity/member-token.ts';
 import { SHARED_FILE_MODE, writeAtomically } from './atomic-write.ts';
 import type { EngineContext } from './engine-context.ts';
-import { findFolder } from './folder/marker.ts';
+import { keysForSeat } from './encryption/audience-keys.ts';
+import { openKeys } from './encryption/kept-keys.ts';
+import { FewByToken } from './few-by-token.ts';
+import { targetOfInvite } from './opened-invites.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
-interface OpenedInvite {
-  readonly invite: InviteFile;
-  readonly folder: string | null;
-}
-
-/** Invites that were read and wait for the person to say yes, by token. */
-export class OpenedInvites {
+/** Invites that this run made: anybody who holds one can take the seat until it is revoked in the plan. */
+export class MadeInvites {
   #context: EngineContext;
-  #opened = new Map<string, OpenedInvite>();
+  #made: FewByToken<InviteFile>;
 
   constructor(context: EngineContext) {
     this.#context = context;
+    this.#made = new FewByToken(context.options.random);
   }
 
-  async read(bytes: Uint8Array, beside: string | null): Promise<Result<InviteSummary, IpcFailure>> {
-    const parsed = parseInvite(bytes);
-    if (!parsed.ok) return parsed;
-    const invite = parsed.value;
-    const { fs, options } = this.#context;
-    const folder = beside === null ? null : await findFolder(fs, beside, invite.workspace);
-    const token = toHex(options.random(16));
-    this.#opened.set(token, { invite, folder });
-    const { workspace, workspaceName, memberName, managerName } = invite;
-    const hasFolder = folder !== null;
-    return ok({ token, workspace, workspaceName, memberName, managerName, hasFolder });
+  /** Makes an invite; it lets nobody in before its record is in the plan. */
+  make(file: WorkspaceFile, input: CallInput<'createInvite'>): Result<MadeInvite, IpcFailure> {
+    const made = this.#inviteFor(file, input);
+    if (!made.ok) return made;
+    const invite = made.value;
+    const secret = fromHex(invite.inviteSeed);
+    return ok({
+      token: this.#made.keep(invite),
+      inviteKey: keyFromSeed(secret).keyId,
+      tokenHash: tokenHash(memberToken(secret, file.id)),
+      createdAtMs: invite.createdAtMs,
+      expiresAtMs: invite.expiresAtMs ?? null,
+      link: inviteLink(invite),
+      target: targetOfInvite(invite, file.folder),
+    });
   }
 
-  get(token: string): OpenedInvite | null {
-    return this.#opened.get(token) ?? null;
+  get(token: string): InviteFile | null {
+    return this.#made.get(token);
   }
 
-  done(token: string): void {
-    this.#opened.delete(token);
+  async save(token: string, filePath: string): Promise<Result<{ fileName: string }, IpcFailure>> {
+    const invite = this.get(token);
+    if (!invite) return fail('invite-gone', 'after-fix');
+    try {
+      const bytes = Buffer.from(inviteText(invite));
+      await writeAtomically(this.#context.fs, filePath, bytes, SHARED_FILE_MODE);
+    } catch {
+      return fail('disk-failed', 'after-fix');
+    }
+    return ok({ fileName: basename(filePath) });
+  }
+
+  #inviteFor(
+    file: WorkspaceFile,
+    { memberId, memberName, seat = 'assistant', validMs }: CallInput<'createInvite'>,
+  ): Result<InviteFile, IpcFailure> {
+    const manager = file.seats.find((each) => each.seat === 'manager');
+    if (!manager) return fail('not-allowed', 'never');
+    const { protector, random, nowMs, servedAt } = this.#context.options;
+    const endpoint = servedAt?.(file.id) ?? addressOf(file);
+    const held = openKeys(protector, file.encryption);
+    const keys = held && keysForSeat(held, seat, ['team', memberAudience(memberId)]);
+    // Whoever joined without them would find nothing but files that they cannot open.
+    if (file.encryption !== null && keys === null) return fail('no-seat', 'after-fix');
+    const createdAtMs = nowMs();
+    return ok({
+      format: 'outlog-invite',
+      v: INVITE_VERSION,
+      minReader: INVITE_VERSION,
+      workspace: file.id,
+      workspaceName: file.name,
+      memberId,
+      memberName,
+      seat,
+      managerName: manager.memberName,
+      founderKey: file.founderKey,
+      inviteSeed: toHex(random(SEED_BYTES)),
+      folderHint: file.folder === null ? '' : basename(file.folder),
+      ...(endpoint && { endpoint }),
+      ...(keys && { keys }),
+      createdAtMs,
+      expiresAtMs: validMs === undefined ? null : createdAtMs + validMs,
+    });
   }
 }
 
-/** Writes an invite file. Anybody who holds it can take the seat, until the invite is revoked in the plan. */
-export async function writeInvite(
-  { fs, options }: EngineContext,
-  file: WorkspaceFile,
-  input: CallInput<'createInvite'>,
-  filePath: string,
-): Promise<Result<{ inviteKey: string; fileName: string }, IpcFailure>> {
-  const founder = file.seats.find(({ seat }) => seat === 'manager');
-  if (!founder) return fail('not-allowed', 'never');
-  const inviteSeed = toHex(options.random(SEED_BYTES));
-  const invite: InviteFile = {
-    format: 'outlog-invite',
-    v: INVITE_VERSION,
-    minReader: INVITE_VERSION,
-    workspace: file.id,
-    workspaceName: file.name,
-    memberId: input.memberId,
-    memberName: input.memberName,
-    seat: input.seat ?? 'assistant',
-    managerName: founder.memberName,
-    founderKey: file.founderKey,
-    inviteSeed,
-    folderHint: file.folder === null ? '' : basename(file.folder),
-    createdAtMs: options.nowMs(),
-  };
-  try {
-    await writeAtomically(fs, filePath, Buffer.from(inviteText(invite)), SHARED_FILE_MODE);
-  } catch {
-    return fail('disk-failed', 'after-fix');
-  }
-  const { keyId } = keyFromSeed(fromHex(inviteSeed));
-  return ok({ inviteKey: keyId, fileName: basename(filePath) });
+function addressOf({ endpoint }: WorkspaceFile): EndpointAddress | null {
+  if (endpoint === null) return null;
+  const { url, receiverKey, certSha256 } = endpoint;
+  return { url, receiverKey, certSha256 };
 }

@@ -7,6 +7,7 @@ import { FailedState } from '../ui/failed-state.tsx';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 import css from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { followInvites } from './follow-invites.ts';
 import { Frame } from './frame.tsx';
 import { useScreen } from '../state/screen.ts';
 import { startApp } from './start.ts';
@@ -74,6 +75,7 @@ function Start({ started }: AppProps) {
 }
 
 function Screen() {
+  useEffect(followInvites, []);
   const hasWorkspace = useSession((state) => state.workspace !== null);
   const hasAny = useSession((state) => (state.start?.workspaces.length ?? 0) > 0);
   const isWelcomeOpen = useScreen((state) => state.isWelcomeOpen);

@@ -1,7 +1,7 @@
 import { bridge } from '../bridge.ts';
 import { readPlan } from '../data/plan.ts';
 import { newId } from '#shared/ids';
-import type { IpcFailure } from '#shared/ipc';
+import type { IpcFailure, MadeInvite } from '#shared/ipc';
 import { officeHours } from '#shared/plan/calendar';
 import type { Calendar } from '#shared/plan/calendar';
 import { applyDraft } from '#shared/plan/calendar-draft';
@@ -16,6 +16,7 @@ import { now, randomBytes, today } from './clock.ts';
 import { calendarEdit, planEdit } from './plan.ts';
 import type { Undoable } from './plan.ts';
 import { save, saveUndoable } from './save.ts';
+import { sendNow } from './sync.ts';
 
 type UndoneBy = Extract<Awaited<Undoable>, { readonly ok: true }>['value'];
 
@@ -113,13 +114,15 @@ export async function setMemberGone(
 }
 
 /**
- * Writes an invite file where the manager chooses and records it, so that the device that opens it is
- * let in to the member's seat as the plan has it now. Answers the file's name, or `cancelled`.
+ * Makes an invite for a member's seat as the plan has it now, records it, and sends the plan at once:
+ * whoever opens it is let in as soon as that has arrived.
+ * @param validMs how long it can be opened; null without an end
  */
 export async function inviteMember(
   workspace: string,
   member: Pick<Member, 'id' | 'name'>,
-): Promise<Result<{ readonly fileName: string }, IpcFailure>> {
+  validMs: number | null,
+): Promise<Result<MadeInvite, IpcFailure>> {
   const { memberById } = await readPlan();
   const seat = memberById.get(member.id)?.seat ?? 'assistant';
   const made = await bridge.createInvite({
@@ -127,20 +130,50 @@ export async function inviteMember(
     memberId: member.id,
     memberName: member.name,
     seat,
+    ...(validMs !== null && { validMs }),
   });
   if (!made.ok) return made;
-  const { inviteKey, fileName } = made.value;
-  const saved = await save([
-    planEdit('invite', inviteKey, { memberId: member.id, createdAtMs: now() }),
-  ]);
-  return saved.ok ? ok({ fileName }) : saved;
+  const { inviteKey, tokenHash, createdAtMs, expiresAtMs } = made.value;
+  const fields = { memberId: member.id, tokenHash, createdAtMs, expiresAtMs };
+  const saved = await save([planEdit('invite', inviteKey, fields)]);
+  if (!saved.ok) return saved;
+  void sendNow();
+  return made;
 }
 
-/** Revoked invites let no device in any more, also none that used them before. */
+/** Revoked invites let no device in any more, also none that used them before. Sent at once. */
 export async function revokeInvites(invites: readonly Invite[], memberName: string): Undoable {
-  return await saveUndoable(
+  const saved = await saveUndoable(
     t('team.undo.revoked', { name: memberName }),
     invites.map((invite) => planEdit('invite', invite.inviteKey, { revokedAtMs: now() })),
+  );
+  if (saved.ok) void sendNow();
+  return saved;
+}
+
+/** A laptop that was found again writes on with the key that it has. */
+export async function restoreInvite({ inviteKey }: Invite, memberName: string): Undoable {
+  const label = t('team.undo.restored', { name: memberName });
+  const saved = await saveUndoable(label, [planEdit('invite', inviteKey, { revokedAtMs: null })]);
+  if (saved.ok) void sendNow();
+  return saved;
+}
+
+/**
+ * What locks a device out: its invite, and every invite of its member that no other device joined by, for
+ * it may have opened one of those since.
+ */
+export function invitesToRevokeWith(
+  device: Pick<Device, 'keyId' | 'memberId'>,
+  invites: readonly Invite[],
+  devices: readonly Pick<Device, 'keyId' | 'inviteKey'>[],
+): readonly Invite[] {
+  const others = new Set(
+    devices.filter(({ keyId }) => keyId !== device.keyId).map(({ inviteKey }) => inviteKey),
+  );
+  const own = devices.find(({ keyId }) => keyId === device.keyId)?.inviteKey;
+  return openInvitesOf(device.memberId, invites).filter(
+    ({ inviteKey }) => inviteKey === own || !others.has(inviteKey),
   );
 }
 

@@ -40,6 +40,8 @@ export interface Invite {
   /** What a receiver knows the invite's holder by (electron/identity/member-token.ts); empty in old invites. */
   readonly tokenHash: string;
   readonly createdAtMs: number;
+  /** From then on it cannot be opened; null: never. Devices that joined by it before stay. */
+  readonly expiresAtMs: number | null;
   readonly revokedAtMs: number | null;
 }
 
@@ -48,6 +50,7 @@ export const inviteFrom = ({ id, fields }: RecordState): Invite => ({
   memberId: textOf(fields, 'memberId'),
   tokenHash: textOf(fields, 'tokenHash'),
   createdAtMs: numberOf(fields, 'createdAtMs') ?? 0,
+  expiresAtMs: numberOf(fields, 'expiresAtMs'),
   revokedAtMs: numberOf(fields, 'revokedAtMs'),
 });
 

@@ -1,15 +1,17 @@
 import type { Member } from '#shared/plan/member';
 import type { Plan } from '../../data/plan.ts';
-import { GoneDialog, RevokeDialog } from './ask-dialogs.tsx';
+import { GoneDialog } from './ask-dialogs.tsx';
+import { DevicesDialog } from './devices-dialog.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
-import { InviteDialog } from './invite-dialog.tsx';
+import { InviteDialog } from './invite/invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
+import { RevokeDialog } from './revoke-dialogs.tsx';
 
 /** Which dialog of the team is open, and about whom. */
 export type TeamDialog =
   | { readonly kind: 'add' }
   | {
-      readonly kind: 'edit' | 'invite' | 'hours' | 'revoke' | 'gone';
+      readonly kind: 'edit' | 'invite' | 'devices' | 'hours' | 'revoke' | 'gone';
       readonly member: Pick<Member, 'id' | 'name'>;
     };
 
@@ -32,6 +34,15 @@ export function TeamDialogs({ plan, dialog, onDialog, onClose }: TeamDialogsProp
       return <MemberDialog plan={plan} member={member} onDialog={onDialog} onClose={onClose} />;
     case 'hours':
       return <HoursDialog plan={plan} member={member} onClose={onClose} />;
+    case 'devices':
+      return (
+        <DevicesDialog
+          plan={plan}
+          member={member}
+          onInvite={() => onDialog({ kind: 'invite', member })}
+          onClose={onClose}
+        />
+      );
     case 'revoke':
       return <RevokeDialog plan={plan} member={member} onClose={onClose} />;
     case 'gone':

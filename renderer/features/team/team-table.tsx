@@ -1,6 +1,7 @@
 import { MoreHorizontal } from 'lucide-react';
 import { dayIn } from '#shared/day';
 import type { Member } from '#shared/plan/member';
+import type { Device } from '#shared/stream/device';
 import type { Plan } from '../../data/plan.ts';
 import {
   formatAgo,
@@ -131,6 +132,7 @@ function MemberRow({ plan, member, receivedAtMs, nowMs, onDialog }: MemberRowPro
           access={access}
           nowMs={nowMs}
           onInvite={() => onDialog({ kind: 'invite', member })}
+          onDevices={() => onDialog({ kind: 'devices', member })}
         />
       </td>
       <td className={css['actions']}>
@@ -182,9 +184,10 @@ interface AccessCellProps {
   readonly access: Access;
   readonly nowMs: number;
   readonly onInvite: () => void;
+  readonly onDevices: () => void;
 }
 
-function AccessCell({ access, nowMs, onInvite }: AccessCellProps) {
+function AccessCell({ access, nowMs, onInvite, onDevices }: AccessCellProps) {
   switch (access.kind) {
     case 'here':
       return <span className={css['none']}>{t('team.lastLogOwn')}</span>;
@@ -192,26 +195,34 @@ function AccessCell({ access, nowMs, onInvite }: AccessCellProps) {
       return <Badge>{t('team.access.gone')}</Badge>;
     case 'joined':
       return (
-        <Badge tone="good">
-          {access.devices[0]?.name
-            ? t('team.access.joinedOn', { device: access.devices[0].name })
-            : t('team.access.joined')}
-        </Badge>
+        <button type="button" className={css['accessAct']} onClick={onDevices}>
+          <Badge tone="good">{joinedWords(access.devices)}</Badge>
+        </button>
       );
     case 'invited':
       return (
-        <Badge tone="accent">
-          {t('team.access.invited', { when: formatAgo(access.invite.createdAtMs, nowMs) })}
-        </Badge>
+        <button type="button" className={css['accessAct']} onClick={onDevices}>
+          <Badge tone="accent">
+            {t('team.access.invited', { when: formatAgo(access.invite.createdAtMs, nowMs) })}
+          </Badge>
+        </button>
       );
     case 'revoked':
     case 'none':
       return (
         <Button size="sm" onClick={onInvite}>
-          {t('team.invite')}
+          {t('team.inviteAct')}
         </Button>
       );
   }
+}
+
+function joinedWords(devices: readonly Device[]): string {
+  const [device] = devices;
+  if (devices.length > 1) return t('team.access.joinedMany', { count: devices.length });
+  return device?.name
+    ? t('team.access.joinedOn', { device: device.name })
+    : t('team.access.joined');
 }
 
 function menuOf(
@@ -236,12 +247,17 @@ function menuOf(
     ...(isSelf || member.isGone || access.kind === 'here'
       ? []
       : [
-          item('invite', access.kind === 'joined' ? t('team.inviteAgain') : t('team.invite'), () =>
-            onDialog({ kind: 'invite', member }),
+          item(
+            'invite',
+            access.kind === 'joined' ? t('team.inviteAgain') : t('team.inviteAct'),
+            () => onDialog({ kind: 'invite', member }),
           ),
         ]),
+    ...(isSelf || access.kind === 'none' || access.kind === 'here'
+      ? []
+      : [item('devices', t('team.devicesAct'), () => onDialog({ kind: 'devices', member }))]),
     ...(hasOpenInvite && !isSelf
-      ? [item('revoke', t('team.revoke'), () => onDialog({ kind: 'revoke', member }))]
+      ? [item('revoke', t('team.revokeAct'), () => onDialog({ kind: 'revoke', member }))]
       : []),
     ...(isSelf
       ? []

@@ -1,13 +1,14 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { closeWelcome } from '../../state/screen.ts';
+import { closeWelcome, forgetOpenedInvite, useScreen } from '../../state/screen.ts';
 import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Doors } from './doors.tsx';
 import { enter } from './enter.ts';
-import { JoinTeam } from './join-team.tsx';
+import type { OpenedInvite } from '../../state/screen.ts';
+import { JoinTeam } from './join/join-team.tsx';
 import { StartTeam } from './start-team.tsx';
 import css from './welcome-view.module.css';
 
@@ -16,6 +17,12 @@ export type Door = 'join' | 'start';
 /** The first start, and the way to another workspace: join a team, start one, or look around. */
 export function WelcomeView() {
   const [door, setDoor] = useState<Door | null>(null);
+  const opened = useScreen((state) => state.openedInvite);
+  const shown = opened ? 'join' : door;
+  const goBack = () => {
+    forgetOpenedInvite();
+    setDoor(null);
+  };
   return (
     <main className={css['welcome']}>
       <div className={css['columns']}>
@@ -27,11 +34,11 @@ export function WelcomeView() {
         </header>
         <div className={css['content']}>
           <WayBack />
-          {door === null ? (
+          {shown === null ? (
             <Doors onDoor={setDoor} />
           ) : (
-            <Step title={t(`welcome.${door}.title`)} onBack={() => setDoor(null)}>
-              {door === 'join' ? <JoinTeam /> : <StartTeam />}
+            <Step title={t(`welcome.${shown}.title`)} onBack={goBack}>
+              {shown === 'join' ? <JoinTeam key={keyOf(opened)} opened={opened} /> : <StartTeam />}
             </Step>
           )}
         </div>
@@ -39,6 +46,10 @@ export function WelcomeView() {
     </main>
   );
 }
+
+/** An invite that is opened while another is read begins anew. */
+const keyOf = (opened: OpenedInvite): string =>
+  opened?.ok ? opened.value.token : (opened?.error.code ?? '');
 
 /** To the open workspace; or, where opening one failed, to any that is on this device. */
 function WayBack() {

@@ -37,6 +37,7 @@ export const failures = {
     'code-taken': 'No code was free',
     'bad-address': 'That is not an address',
     'receiver-silent': 'Nobody answers there',
+    'receiver-none': 'No receiver was found on this network',
     'file-too-large': 'This file is too large',
     'file-gone': 'The file is no longer there',
     'file-empty': 'The file is empty',
@@ -44,6 +45,10 @@ export const failures = {
     'disk-low': 'There is too little room on this computer',
     'evidence-missing': 'The file is still on its way',
     'bad-link': 'This link cannot be opened',
+    'certificate-wrong': 'These two files are not a certificate and its key',
+    'setup-link-wrong': 'That is not a receiver’s setup link',
+    'setup-refused': 'The receiver does not accept this setup link',
+    'receiver-claimed': 'The receiver has this workspace from somebody else',
     'run-ended': 'This checklist has ended',
     'no-version': 'Nothing of this procedure is in force yet',
     'answered-already': 'This has changed meanwhile',
@@ -121,6 +126,8 @@ export const failures = {
       'Choose a folder that the team shares, or a receiver, in Settings. A link or a file works without.',
     'code-taken': 'Try once more: another one is drawn.',
     'bad-address': 'It reads like https://192.168.1.20:8443. Copy it from your manager’s Outlog.',
+    'receiver-none':
+      'Check that you are in the same network as your manager’s computer, and that Outlog is open there. Or ask for its address, or for a link.',
     'receiver-silent':
       'Check that you are in the same network as your manager’s computer, and that Outlog is open there. A link or a file works without.',
     'file-too-large': 'Split it into smaller files and try again.',
@@ -132,6 +139,13 @@ export const failures = {
     'evidence-missing':
       'It was attached on another computer and comes through the sync folder. It is shown as soon as it is here.',
     'bad-link': 'Only links that begin with https:// are opened.',
+    'certificate-wrong':
+      'Choose the certificate first and then the private key that belongs to it, both in PEM form. Nothing was changed.',
+    'setup-link-wrong':
+      'It begins with outlog://setup. Copy the whole line that the receiver printed when it was first started.',
+    'setup-refused':
+      'It may be an older one. Copy the line anew from where the receiver runs: it also lies there in the file setup.txt.',
+    'receiver-claimed': 'Ask whoever looks after the receiver. Nothing was changed here.',
     'run-ended':
       'What is finished is kept as it is. Start the checklist anew for what is still to be done.',
     'no-version':

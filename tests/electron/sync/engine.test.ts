@@ -247,7 +247,9 @@ describe('invites', () => {
       workspaceName: 'Fernlight',
       memberName: 'Ana',
       managerName: 'Robin',
-      hasFolder: false,
+      seat: 'assistant',
+      target: null,
+      isHere: false,
     });
     const { token } = summary;
     const entry = value(await engine.joinWorkspace({ token, timeZone: 'Asia/Manila' }));
@@ -270,15 +272,16 @@ describe('invites', () => {
     });
   });
 
-  test('are used once on a device', async () => {
-    const { bytes, engine } = await invited();
+  test('make one device, however often they are opened', async () => {
+    const { id, bytes, engine } = await invited();
     const { token } = value(await engine.readInvite(bytes, null));
-    value(await engine.joinWorkspace({ token, timeZone: 'UTC' }));
-    expect(codeOf(await engine.joinWorkspace({ token, timeZone: 'UTC' }))).toBe('file-gone');
+    const first = value(await engine.joinWorkspace({ token, timeZone: 'UTC' }));
+    expect(codeOf(await engine.joinWorkspace({ token, timeZone: 'UTC' }))).toBe('invite-gone');
     const again = value(await engine.readInvite(bytes, null));
-    expect(codeOf(await engine.joinWorkspace({ token: again.token, timeZone: 'UTC' }))).toBe(
-      'already-joined',
-    );
+    expect(again).toMatchObject({ workspace: id, isHere: true });
+    const joined = value(await engine.joinWorkspace({ token: again.token, timeZone: 'UTC' }));
+    expect(joined).toEqual(first);
+    expect(value(await engine.heads(id))).toHaveLength(1);
   });
 
   test.each([
@@ -297,7 +300,8 @@ describe('invites', () => {
     const { folder, workspace } = await team(root);
     const bytes = readFileSync(join(folder, 'invite-ana.outlog-invite'));
     const { engine } = await testEngine(join(root, 'other'));
-    const found = async (beside: string) => value(await engine.readInvite(bytes, beside)).hasFolder;
+    const found = async (beside: string) =>
+      value(await engine.readInvite(bytes, beside)).target !== null;
     expect(await found(folder)).toBe(true);
     expect(await found(join(folder, 'v1', workspace, 'team'))).toBe(true);
     expect(await found(join(folder, 'a', 'b', 'c', 'd'))).toBe(false);

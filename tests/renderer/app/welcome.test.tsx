@@ -80,7 +80,8 @@ describe('joining with an invite', () => {
     invitePath = path.join(dir, 'ana.outlog-invite');
     manager.choices.savePath = invitePath;
     const asked = { workspace: workspace.id, memberId: 'ana', memberName: 'Ana Reyes' };
-    must(await manager.bridge.createInvite(asked));
+    const { token } = must(await manager.bridge.createInvite(asked));
+    must(await manager.bridge.saveInvite({ token, name: 'Ana Reyes' }));
     must(await manager.bridge.sendNow({ workspace: workspace.id }));
     await manager.close();
   });
@@ -91,7 +92,7 @@ describe('joining with an invite', () => {
     await user.click(screen.getByRole('button', { name: /Join with an invite/ }));
     await user.click(screen.getByRole('button', { name: 'Choose the invite…' }));
     await screen.findByText(/invites Ana Reyes to Harbour Shop/);
-    expect(screen.getByText(/was found beside the invite/)).toBeTruthy();
+    expect(screen.getByText(/found with the invite/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Join as Ana Reyes' }));
     await screen.findByRole('button', { name: 'Today' }, SLOW);
     expect(useSession.getState().memberId).toBe('ana');

@@ -57,7 +57,8 @@ export async function invited(
   const invitePath = path.join(folder, `${memberId}.outlog-invite`);
   manager.computer.choices.savePath = invitePath;
   const asked = { workspace, memberId, memberName: 'Ana', seat };
-  const { inviteKey } = must(await manager.computer.bridge.createInvite(asked));
+  const { inviteKey, token } = must(await manager.computer.bridge.createInvite(asked));
+  must(await manager.computer.bridge.saveInvite({ token, name: 'Ana' }));
   must(
     await save([
       edit('team', 'member', memberId, { name: 'Ana', seat, timeZone: 'Asia/Manila' }),

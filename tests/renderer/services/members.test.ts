@@ -10,7 +10,8 @@ test.each(['manager', 'assistant'] as const)('an invited %s takes that seat', as
   const draft = { name: 'Lea', seat, title: '', place: '', timeZone: 'Asia/Manila' };
   const { memberId } = must(await addMember(draft));
   computer.choices.savePath = path.join(computer.dir, 'lea.outlog-invite');
-  must(await inviteMember(entry.id, { id: memberId, name: 'Lea' }));
+  const { token } = must(await inviteMember(entry.id, { id: memberId, name: 'Lea' }, null));
+  must(await computer.bridge.saveInvite({ token, name: 'Lea' }));
   const invite: unknown = JSON.parse(await readFile(computer.choices.savePath, 'utf8'));
   expect(invite).toMatchObject({ memberId, seat });
 });

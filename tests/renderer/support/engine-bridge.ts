@@ -1,15 +1,19 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Receivers } from '../../../electron/receiver-host/receivers.ts';
+import { workerStarter } from '../../../electron/receiver-host/worker-handle.ts';
 import { openEngine } from '../../../electron/sync/open-engine.ts';
 import { addChosenEvidence } from '../../../electron/ipc/evidence-files.ts';
 import { keepFileTokens } from '../../../electron/ipc/file-tokens.ts';
 import { saveBytes } from '../../../electron/ipc/save-files.ts';
 import { offerTable, readTable } from '../../../electron/ipc/table-files.ts';
 import type { Engine, KeyProtector } from '../../../electron/sync/engine.ts';
+import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
 import type { Bridge, IpcFailure, Settings, SyncStatus } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { fail, ok } from '#shared/result';
+import { SOURCE_WORKER } from '../../electron/receiver-host/parts/source-worker.ts';
 
 /** What a person would choose in the next dialog; null cancels it. */
 export interface Choices {
@@ -60,6 +64,15 @@ export async function openComputer({
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     onStatus: (status) => statusListeners.forEach((listen) => listen(status)),
     onIncoming: (workspace) => incomingListeners.forEach((listen) => listen(workspace)),
+    servedAt: (workspace) => receivers.address(workspace),
+  });
+  const receiverListeners = new Set<(status: ReceiverStatus) => void>();
+  const receivers = new Receivers({
+    engine: Promise.resolve(engine),
+    directory: path.join(dir, 'receivers'),
+    listenHost: '127.0.0.1',
+    worker: workerStarter(SOURCE_WORKER),
+    onStatus: (status) => receiverListeners.forEach((listen) => listen(status)),
   });
   const choices: Choices = { savePath: null, folder: null, openPath: null, outsideLink: null };
   const tokens = keepFileTokens();
@@ -119,6 +132,13 @@ export async function openComputer({
     append: (input) => engine.append(input),
     heads: ({ workspace }) => engine.heads(workspace),
     readChanges: (input) => engine.readChanges(input),
+    receiverStatus: async ({ workspace }) => ok((await receivers.hosts()).status(workspace)),
+    switchReceiver: async ({ workspace, isOn }) =>
+      ok(await (await receivers.hosts()).switchTo(workspace, isOn)),
+    claimReceiver: (input) => engine.claimReceiver(input),
+    chooseCertificate: async () => cancelled,
+    dropCertificate: async ({ workspace }) =>
+      ok(await (await receivers.hosts()).useCertificate(workspace, null)),
     syncStatus: ({ workspace }) => engine.syncStatus(workspace),
     sendNow: ({ workspace }) => engine.sendNow(workspace),
     pull: ({ workspace }) => engine.pull(workspace),
@@ -162,6 +182,7 @@ export async function openComputer({
     showContextMenu: async () => ok({ chosen: null }),
     setMenuContext: async () => ok(null),
     onSyncStatus: (listen) => listening(statusListeners, listen),
+    onReceiverStatus: (listen) => listening(receiverListeners, listen),
     onIncoming: (listen) => listening(incomingListeners, listen),
     onInviteOpened: () => () => {},
     onMenuCommand: () => () => {},
@@ -173,6 +194,7 @@ export async function openComputer({
     dir,
     choices,
     close: async () => {
+      await receivers.close();
       await engine.close();
       await rm(dir, { recursive: true, force: true });
     },

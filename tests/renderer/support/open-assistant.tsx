@@ -63,13 +63,14 @@ export async function openAssistant(): Promise<AssistantDesk> {
   founder.computer.choices.savePath = path.join(folder, 'ana.outlog-invite');
   const { bridge } = founder.computer;
   must(await bridge.chooseFolder({ workspace: founder.workspace.id }));
-  must(
+  const made = must(
     await bridge.createInvite({
       workspace: founder.workspace.id,
       memberId: ANA,
       memberName: 'Ana Reyes',
     }),
   );
+  must(await bridge.saveInvite({ token: made.token, name: 'Ana Reyes' }));
   must(await bridge.sendNow({ workspace: founder.workspace.id }));
   closeSession();
   await deleteDatabase(founder.workspace.id);
