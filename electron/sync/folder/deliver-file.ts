@@ -37,7 +37,10 @@ export async function deliverFile(delivery: Delivery): Promise<void> {
   const { fs, bytes } = delivery;
   const path = pathOf(delivery);
   const sha256 = sha256Hex(bytes);
-  if (await holds(fs, path, sha256)) return;
+  if (await holds(fs, path, sha256)) {
+    await keepFound(fs, path);
+    return;
+  }
   await makeBelow(delivery);
   const temporary = await writeOnce(fs, path, bytes);
   try {
@@ -73,6 +76,22 @@ async function makeBelow({ fs, folder, parts }: Delivery): Promise<void> {
 async function holds(fs: FileSystem, path: string, sha256: string): Promise<boolean> {
   const found = await orAbsent(fs.readFile(path));
   return found !== null && sha256Hex(found) === sha256;
+}
+
+/** Whoever laid it there may have died, or be a sync tool, before it was safe. */
+async function keepFound(fs: FileSystem, path: string): Promise<void> {
+  try {
+    const handle = await fs.open(path, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    // A file that only its owner may write is its owner's to keep.
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(errnoOf(error))) throw error;
+  }
+  await flushDirectory(fs, dirname(path));
 }
 
 /** A flush that failed says nothing about the next one of the same file, so a second try is a new file. */

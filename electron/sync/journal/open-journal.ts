@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { IpcFailure } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
 import { writeAtomically } from '../atomic-write.ts';
-import { type FileSystem, makeDirectory, orAbsent } from '../file-system.ts';
+import { type FileSystem, flushDirectory, makeDirectory, orAbsent } from '../file-system.ts';
 import { type ActiveSegment, Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { EMPTY_STATE, JOURNAL_VERSION, type JournalState } from './records.ts';
@@ -70,10 +70,10 @@ async function findTail(fs: FileSystem, directory: string): Promise<Tail | 'newe
     if (scan.head.v > JOURNAL_VERSION) return 'newer';
     if (scan.isDamaged) await setAside(fs, directory, number, bytes.subarray(scan.end));
     const handle = await fs.open(path, 'r+');
-    if (scan.end < bytes.length) {
-      await handle.truncate(scan.end);
-      await handle.datasync();
-    }
+    if (scan.end < bytes.length) await handle.truncate(scan.end);
+    // Whoever wrote it may have died before this much, or the file's very name, was safe.
+    await handle.datasync();
+    await flushDirectory(fs, directory);
     return {
       state: scan.state,
       active: { number, handle, end: scan.end },

@@ -5,7 +5,7 @@ import { decodeBatch } from '#shared/stream/batch-decode';
 import { streamKey } from '#shared/stream/change';
 import { writeAtomically } from '../atomic-write.ts';
 import { readerTools, sha256Hex } from '../batch-tools.ts';
-import { type FileSystem, orAbsent } from '../file-system.ts';
+import { type FileSystem, flushDirectory, orAbsent } from '../file-system.ts';
 import { type HashInBatch, type Placement, placeBatch, placeWaiting } from './place-batch.ts';
 import { hashInBody, openStored, type StoredBody } from './store-file.ts';
 import {
@@ -168,6 +168,8 @@ export class BatchStore {
           await this.#fs.rename(join(directory, path), join(directory, `${path}.damaged`));
         }
       }
+      // Whoever wrote them may have died before their names were safe, and the index's name will be.
+      if (found.length > 0) await flushDirectory(this.#fs, join(directory, month));
     }
     for (const { origin, batch } of found.toSorted((a, b) => a.batch.first - b.batch.first)) {
       await this.#index(origin, batch);
