@@ -1,3 +1,4 @@
+import { ENDPOINT_LIMITS } from '#shared/endpoint/protocol';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** How much one caller may ask for. Far above what the app does, far below what would hurt. */
@@ -17,6 +18,9 @@ export interface LimitFigures {
   /** Connections of one address, which is not this computer's own; and of all. */
   readonly addressConnections: number;
   readonly connections: number;
+  /** How long a request's head may take to arrive, and the whole of it. */
+  readonly headersMs: number;
+  readonly requestMs: number;
 }
 
 export const LIMITS: LimitFigures = {
@@ -28,6 +32,8 @@ export const LIMITS: LimitFigures = {
   arrivingBytes: 128 * 1024 * 1024,
   addressConnections: 256,
   connections: 4_000,
+  headersMs: ENDPOINT_LIMITS.headersMs,
+  requestMs: ENDPOINT_LIMITS.requestMs,
 };
 
 const MINUTE_S = 60;

@@ -6,7 +6,6 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
-import { ENDPOINT_LIMITS } from '#shared/endpoint/protocol';
 import type { Certificate } from '../own-certificate.ts';
 import { countedAddress, isThisComputer } from './caller-address.ts';
 import { answerClientError } from './client-error.ts';
@@ -15,24 +14,30 @@ import type { LimitFigures } from './limits.ts';
 const MAX_HEADERS = 40;
 const CLOSE_MS = 10_000;
 
-const OPTIONS: ServerOptions = {
-  maxHeaderSize: 8 * 1024,
-  headersTimeout: ENDPOINT_LIMITS.headersMs,
-  requestTimeout: ENDPOINT_LIMITS.requestMs,
-  keepAliveTimeout: 65_000,
-  /** How often slow requests are looked for. */
-  connectionsCheckingInterval: 5_000,
-  insecureHTTPParser: false,
-  requireHostHeader: true,
-};
+/** Slow requests are looked for this often while one may last. */
+const LOOKS = 3;
 
 /** A server of plain Node, strict in what it takes for HTTP and patient with nobody for ever. */
-export function openServer(tls: Certificate | null, listener: RequestListener): Server {
+export function openServer(
+  tls: Certificate | null,
+  { headersMs, requestMs }: LimitFigures,
+  listener: RequestListener,
+): Server {
+  const options: ServerOptions = {
+    maxHeaderSize: 8 * 1024,
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: Math.ceil(headersMs / LOOKS),
+    insecureHTTPParser: false,
+    requireHostHeader: true,
+  };
   const server = tls
-    ? createHttpsServer({ ...OPTIONS, ...tls, minVersion: 'TLSv1.2' }, listener)
-    : createHttpServer(OPTIONS, listener);
+    ? createHttpsServer({ ...options, ...tls, minVersion: 'TLSv1.2' }, listener)
+    : createHttpServer(options, listener);
   server.maxHeadersCount = MAX_HEADERS;
-  server.setTimeout(ENDPOINT_LIMITS.requestMs);
+  // Whoever reads an answer too slowly, or says nothing at all.
+  server.setTimeout(requestMs);
   // Whoever asks first hears a no before they have sent everything.
   server.on('checkContinue', listener);
   server.on('clientError', answerClientError);

@@ -1,61 +1,25 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { batchPutPath, workspacePath } from '#shared/endpoint/protocol';
-import type { Audience } from '#shared/stream/change';
-import { type DeviceKey, keyFromSeed } from '../../../../electron/identity/device-key.ts';
-import { memberToken, tokenHash } from '../../../../electron/identity/member-token.ts';
 import {
   openReceiver,
   type Receiver,
   type ReceiverOptions,
 } from '../../../../electron/receiver/open-receiver.ts';
-import type {
-  ReceiverStore,
-  ServedWorkspace,
-} from '../../../../electron/receiver/receiver-store.ts';
+import type { ReceiverStore } from '../../../../electron/receiver/receiver-store.ts';
 import { openFolderStore } from '../../../../electron/receiver/stores/folder/folder-store.ts';
-import { sha256Hex } from '../../../../electron/sync/batch-tools.ts';
-import { TestDevice } from '../../sync/parts/test-device.ts';
-import { type Heard, send, type Sending } from './send.ts';
+import { type TeamOver, teamOver } from './team-over.ts';
 
+export { WORKSPACE } from './team-over.ts';
 export const SETUP_SECRET = 'setup-secret-of-the-tests';
-export const WORKSPACE = 'fernlight';
 
-/** Somebody who was invited: what their device proves itself with, and their token. */
-export interface Invited {
-  readonly memberId: string;
-  readonly seed: Buffer;
-  readonly inviteKey: DeviceKey;
-  readonly token: string;
-  /** A log of theirs that begins with the proven device; `device` tells several of one member apart. */
-  readonly log: (audience?: Audience, device?: string) => TestDevice;
-}
-
-export interface ReceiverTeam {
+export interface ReceiverTeam extends TeamOver {
   readonly receiver: Receiver;
   readonly store: ReceiverStore;
-  readonly url: string;
   readonly folder: string;
-  readonly served: ServedWorkspace;
-  readonly founderToken: string;
-  /** The founder's plan: written by `plan`, sent by `sendPlan`. */
-  readonly plan: TestDevice;
-  readonly sendPlan: () => Promise<Heard>;
-  /** Writes the member and their invite into the plan. Send it afterwards. */
-  readonly invite: (memberId: string, seat?: 'assistant' | 'manager') => Invited;
-  readonly revoke: (invited: Invited) => void;
-  readonly ask: (path: string, sending?: Sending) => Promise<Heard>;
-  readonly put: (
-    token: string,
-    device: TestDevice,
-    file: Uint8Array,
-    sending?: Sending,
-  ) => Promise<Heard>;
+  /** Ends the receiver, and the store where no other was given. */
   readonly close: () => Promise<void>;
 }
-
-const seedOf = (words: string): Buffer => createHash('sha256').update(words).digest();
 
 /** A receiver over a folder store, with a workspace that its founder has claimed. */
 export async function receiverTeam(
@@ -77,81 +41,10 @@ export async function receiverTeam(
     log: () => undefined,
     ...options,
   });
-  const [url = ''] = receiver.urls;
-  const seed = seedOf('founder');
-  const founder = keyFromSeed(seed);
-  const founderToken = memberToken(seed, WORKSPACE);
-  const served: ServedWorkspace = {
-    workspace: WORKSPACE,
-    name: 'Fernlight',
-    founderKey: founder.keyId,
-    founderId: 'robin',
-    founderTokenHash: tokenHash(founderToken),
-  };
-  const ask = (path: string, sending?: Sending): Promise<Heard> => send(url, path, sending);
-  const claimed = await ask(workspacePath(WORKSPACE), {
-    method: 'PUT',
-    token: SETUP_SECRET,
-    body: JSON.stringify(served),
-  });
-  if (claimed.status !== 201 && claimed.status !== 200) {
-    throw new Error(`The claim was answered with ${claimed.status}.`);
-  }
-  const put: ReceiverTeam['put'] = (token, { stream, epoch }, file, sending = {}) =>
-    ask(batchPutPath({ workspace: WORKSPACE, stream, epoch, sha256: sha256Hex(file) }), {
-      method: 'PUT',
-      token,
-      body: file,
-      ...sending,
-    });
-  const plan = new TestDevice({
-    workspace: WORKSPACE,
-    member: 'robin',
-    audience: 'team',
-    key: founder,
-  });
-  plan.write('device', founder.keyId, { memberId: 'robin', inviteKey: '', proof: '' });
-  let sentCount = 0;
-  const sendPlan = (): Promise<Heard> => {
-    const first = sentCount + 1;
-    sentCount = plan.changes.length;
-    return put(founderToken, plan, plan.batch(first));
-  };
-  const invite: ReceiverTeam['invite'] = (memberId, seat = 'assistant') => {
-    const seed = seedOf(`invite of ${memberId} ${plan.changes.length}`);
-    const inviteKey = keyFromSeed(seed);
-    const token = memberToken(seed, WORKSPACE);
-    plan.write('member', memberId, { name: memberId, seat });
-    plan.write('invite', inviteKey.keyId, { memberId, tokenHash: tokenHash(token) });
-    const log: Invited['log'] = (audience = `m-${memberId}`, device = memberId) =>
-      new TestDevice({
-        workspace: WORKSPACE,
-        member: memberId,
-        audience,
-        key: keyFromSeed(seedOf(`device ${device}`)),
-        invite: inviteKey,
-      });
-    return { memberId, seed, inviteKey, token, log };
-  };
-  const revoke = ({ inviteKey }: Invited): void =>
-    void plan.write('invite', inviteKey.keyId, { revokedAtMs: Date.now() });
+  const team = await teamOver(receiver.urls[0] ?? '', SETUP_SECRET);
   const close = async (): Promise<void> => {
     await receiver.close();
     if (options.store === undefined) await store.close();
   };
-  return {
-    receiver,
-    store,
-    url,
-    folder,
-    served,
-    founderToken,
-    plan,
-    sendPlan,
-    invite,
-    revoke,
-    ask,
-    put,
-    close,
-  };
+  return { ...team, receiver, store, folder, close };
 }
