@@ -5,7 +5,7 @@ import { parseHlc } from '#shared/stream/clock';
 import { deviceFrom, inviteFrom } from '#shared/stream/device';
 import type { Invite } from '#shared/stream/device';
 import type { ChangeSource, MergedChange } from '../change-source.ts';
-import { FormerManagers } from './former-managers.ts';
+import { FormerManagers } from '#shared/stream/former-managers';
 import type { Projection } from '../projection.ts';
 import type { StoredRecord } from '../stored.ts';
 

@@ -4,25 +4,10 @@ import type { ReceiverStore } from '../../../../electron/receiver/receiver-store
 import { sha256Hex } from '../../../../electron/sync/batch-tools.ts';
 import { TestDevice } from '../../sync/parts/test-device.ts';
 import { incoming, WORKSPACE } from '../parts/incoming.ts';
-import { openServed, type StorePlace } from '../parts/store-place.ts';
+import { listAll, listedWhole, openServed, type StorePlace } from '../parts/store-place.ts';
 import { describeWhoComesIn } from './contract-access.ts';
 
 const ANA = { workspace: WORKSPACE, member: 'ana', audience: 'm-ana' } as const;
-
-async function listAll(
-  store: ReceiverStore,
-  limit = 3,
-  from: string | null = null,
-): Promise<{ readonly sha256s: readonly string[]; readonly next: string }> {
-  const sha256s: string[] = [];
-  for (let after = from; ;) {
-    const page = await store.list({ workspace: WORKSPACE, audiences: null, after, limit });
-    expect(page.items.length).toBeLessThanOrEqual(limit);
-    sha256s.push(...page.items.map(({ sha256 }) => sha256));
-    after = page.next;
-    if (!page.hasMore) return { sha256s, next: after };
-  }
-}
 
 /** What holds of every store. */
 export function describeReceiverStore(name: string, makePlace: () => Promise<StorePlace>): void {
@@ -36,6 +21,7 @@ export function describeReceiverStore(name: string, makePlace: () => Promise<Sto
       const put = incoming(file, { nowMs: 5_000 });
       expect(await store.put(put)).toEqual({ kind: 'kept', isJoined: true, atMs: 5_000 });
       const check = async (opened: ReceiverStore) => {
+        await listedWhole(opened, 1);
         const read = await opened.read(WORKSPACE, put.sha256, null);
         expect(read && Buffer.from(read)).toEqual(Buffer.from(file));
         const query = { workspace: WORKSPACE, audiences: null, after: null, limit: 10 };
@@ -74,7 +60,7 @@ export function describeReceiverStore(name: string, makePlace: () => Promise<Sto
       await store.close();
       const again = await place.open();
       expect(await again.put(incoming(file, { nowMs: 99 }))).toEqual(first);
-      expect((await listAll(again)).sha256s).toHaveLength(1);
+      expect(await listedWhole(again, 1)).toHaveLength(1);
       await again.close();
     });
 
@@ -88,7 +74,7 @@ export function describeReceiverStore(name: string, makePlace: () => Promise<Sto
       expect(await store.put(incoming(third))).toMatchObject({ kind: 'kept', isJoined: false });
       expect(await store.put(incoming(second))).toMatchObject({ kind: 'kept', isJoined: true });
       expect(await store.put(incoming(third))).toMatchObject({ kind: 'kept', isJoined: true });
-      expect((await listAll(store)).sha256s).toHaveLength(3);
+      expect(await listedWhole(store, 3)).toHaveLength(3);
       await store.close();
     });
 
@@ -103,13 +89,13 @@ export function describeReceiverStore(name: string, makePlace: () => Promise<Sto
         expect(await store.put(incoming(file))).toEqual({ kind: 'fork' });
         expect(await store.read(WORKSPACE, sha256Hex(file), null)).toBeNull();
       }
-      expect((await listAll(store)).sha256s).toHaveLength(1);
+      expect(await listedWhole(store, 1)).toHaveLength(1);
       const kept = incoming(twin.batch(4, 7), { isForkKept: true });
       expect(await store.put(kept)).toMatchObject({ kind: 'kept', isJoined: true });
       await store.close();
 
       const again = await place.open();
-      expect((await listAll(again)).sha256s).toHaveLength(2);
+      expect(await listedWhole(again, 2)).toHaveLength(2);
       // Both branches go on.
       device.writeMany(2, 'later');
       twin.writeMany(2, 'later-twin');
@@ -126,7 +112,7 @@ export function describeReceiverStore(name: string, makePlace: () => Promise<Sto
       expect(await store.put(incoming(device.batch(1, 7)))).toMatchObject({ isJoined: true });
       expect(await store.put(incoming(device.batch(3, 6)))).toMatchObject({ isJoined: true });
       expect(await store.put(incoming(device.batch(6, 10)))).toMatchObject({ isJoined: true });
-      expect((await listAll(store)).sha256s).toHaveLength(4);
+      expect(await listedWhole(store, 4)).toHaveLength(4);
       await store.close();
     });
 
@@ -157,6 +143,7 @@ export function describeReceiverStore(name: string, makePlace: () => Promise<Sto
       const team = new TestDevice({ ...ANA, audience: 'team' }).writeMany(2).batch();
       const ben = new TestDevice({ ...ANA, member: 'ben', audience: 'm-ben' }).writeMany(2).batch();
       for (const file of [own, ben, team]) await store.put(incoming(file));
+      await listedWhole(store, 3);
       const query = { workspace: WORKSPACE, after: null, limit: 1 } as const;
       const audiences = ['team', 'm-ana'] as const;
       const first = await store.list({ ...query, audiences });
@@ -180,12 +167,14 @@ export function describeReceiverStore(name: string, makePlace: () => Promise<Sto
       const [first, second, third] = device.batches(2, 4);
       if (!first || !second || !third) throw new Error('three batches were cut');
       await store.put(incoming(first));
+      await listedWhole(store, 1);
       const start = await listAll(store);
       expect((await listAll(store, 3, start.next)).sha256s).toEqual([]);
       await store.put(incoming(second));
       await store.close();
       const again = await place.open();
       await again.put(incoming(third));
+      await listedWhole(again, 3);
       const rest = await listAll(again, 1, start.next);
       expect(rest.sha256s).toEqual([second, third].map(sha256Hex));
       for (const unknown of ['nonsense', 'f.00000000.7', 'p.00000000.7.7', '9']) {
@@ -212,7 +201,7 @@ export function describeReceiverStore(name: string, makePlace: () => Promise<Sto
           for (const file of files) {
             expect(await store.put(incoming(file))).toMatchObject({ isJoined: true });
           }
-          const { sha256s } = await listAll(store, 500);
+          const sha256s = await listedWhole(store, run * files.length);
           const mine = files.map(sha256Hex);
           expect(sha256s.filter((each) => mine.includes(each)).toSorted()).toEqual(mine.toSorted());
         }),
@@ -232,7 +221,7 @@ export function describeReceiverStore(name: string, makePlace: () => Promise<Sto
       await Promise.all(files.map((file) => store.put(incoming(file))));
       await store.close();
       const again = await place.open();
-      const { sha256s } = await listAll(again, 50);
+      const sha256s = await listedWhole(again, files.length);
       expect(sha256s.toSorted()).toEqual(files.map(sha256Hex).toSorted());
       for (const file of files) {
         expect(await again.put(incoming(file))).toMatchObject({ isJoined: true });

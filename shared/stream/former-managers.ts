@@ -1,5 +1,5 @@
-import type { RecordState } from '#shared/stream/merge';
-import { fieldStamp } from '#shared/stream/merge';
+import type { RecordState } from './merge.ts';
+import { fieldStamp } from './merge.ts';
 
 interface SeatWrite {
   /** Hybrid logical time. */
