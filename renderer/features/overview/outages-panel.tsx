@@ -106,6 +106,10 @@ function rowsOf(
     return { member, ...outageFigures(own, clock, days, range, today) };
   });
   return rows
-    .filter(({ member: _, ...figures }) => Object.values(figures).some((figure) => figure > 0))
+    .filter(hasAny)
     .toSorted((a, b) => b.shownMs - a.shownMs || b.thisMonthMs - a.thisMonthMs);
+}
+
+function hasAny({ shownMs, thisMonthMs, lastMonthMs, seenCount, toldCount, askedCount }: Row) {
+  return shownMs + thisMonthMs + lastMonthMs + seenCount + toldCount + askedCount > 0;
 }

@@ -25,7 +25,7 @@ export const outages = {
   kind: { power: 'Power', connection: 'Connection' },
   seen: {
     restarted: 'seen: the computer restarted',
-    stopped: 'seen: Outlog stopped, the computer did not restart',
+    stopped: 'seen: Outlog stopped without warning',
     noNetwork: 'seen: no network on the computer',
     unreachable: 'seen: the team could not be reached',
     told: 'told by {{name}}',
