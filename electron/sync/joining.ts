@@ -21,7 +21,7 @@ import { placeJoin } from './joins-place.ts';
 import { Lane } from './lane.ts';
 import { OpenedInvites } from './opened-invites.ts';
 import { takeOverConnection } from './take-over.ts';
-import { entryOf } from './workspace-file.ts';
+import { entryOf, targetIdOf } from './workspace-file.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Of a million locators few are in use. */
@@ -111,6 +111,7 @@ export class Joining {
     if (!made) return fail('invite-gone', 'after-fix');
     const loop = await this.#workspaces.loop(made.workspace);
     if (!loop.ok) return loop;
+    if (targetIdOf(loop.value.ws.file) === null) return fail('code-nowhere', 'after-fix');
     const nowMs = this.#context.options.nowMs();
     const expiresAtMs = Math.min(made.expiresAtMs ?? Infinity, nowMs + ENDPOINT_LIMITS.joinMs);
     for (let attempt = 1; ; attempt += 1) {
