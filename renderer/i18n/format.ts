@@ -23,11 +23,12 @@ export const formatQuantity = (value: number): string => formatNumber(value, 2);
 
 const KIB = 1024;
 
-/** `812 B`, `622 KB`, `12.4 MB`. */
+/** `812 B`, `622 KB`, `12.4 MB`, `73.2 GB`. */
 export function formatSize(bytes: number): string {
   if (bytes < KIB) return `${formatNumber(bytes)} B`;
   if (bytes < KIB * KIB) return `${formatNumber(bytes / KIB, 0)} KB`;
-  return `${formatNumber(bytes / KIB / KIB, 1)} MB`;
+  if (bytes < KIB * KIB * KIB) return `${formatNumber(bytes / KIB / KIB, 1)} MB`;
+  return `${formatNumber(bytes / KIB / KIB / KIB, 1)} GB`;
 }
 
 /** A ratio of 0 to 1 as a percentage: `98.3%`. */

@@ -19,34 +19,34 @@ export function QueueFacts({ sync }: { readonly sync: SyncStatus }) {
           ? t('sync.queue.count', { count: unsentCount })
           : t(sync.evidence.waitingCount > 0 ? 'sync.queue.onlyFiles' : 'sync.queue.empty')}
       </p>
-      <dl className={css['facts']}>
+      <dl className={css['inline']}>
         {isWaiting && oldestUnsentAtMs !== null && (
-          <>
+          <div>
             <dt>{t('sync.queue.oldest')}</dt>
             <dd title={formatDateTime(oldestUnsentAtMs)}>{formatAgo(oldestUnsentAtMs, nowMs)}</dd>
-          </>
+          </div>
         )}
         {isWaiting && (
-          <>
+          <div>
             <dt>{t('sync.queue.reason')}</dt>
             <dd>{t(`sync.waiting.${waiting}`)}</dd>
-          </>
+          </div>
         )}
         {(phase === 'sending' || (isWaiting && nextTryAtMs !== null)) && (
-          <>
+          <div>
             <dt>{t('sync.queue.nextTry')}</dt>
             <dd>
               {phase === 'sending' || nextTryAtMs === null
                 ? t('sync.queue.onItsWay')
                 : tryText(nextTryAtMs, nowMs)}
             </dd>
-          </>
+          </div>
         )}
         {evidence !== null && (
-          <>
+          <div>
             <dt>{t('sync.queue.files')}</dt>
             <dd>{evidence}</dd>
-          </>
+          </div>
         )}
       </dl>
     </>

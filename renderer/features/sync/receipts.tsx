@@ -38,7 +38,9 @@ export function Receipts({ sync, names }: ReceiptsProps) {
             <CheckCheck size={14} aria-hidden />
             <span>
               {receiptText(row, names.member(row.memberId), nowMs)}{' '}
-              <span className={css['faint']}>{names.readers(row.own.audience)}</span>
+              <span className={css['faint']}>
+                {t('sync.receipts.of', { readers: names.readers(row.own.audience) })}
+              </span>
             </span>
           </li>
         ))}

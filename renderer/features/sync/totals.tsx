@@ -1,6 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncStatus } from '#shared/ipc';
+import { streamKey } from '#shared/stream/change';
+import { useDeliveryMarks } from '../../data/delivery-marks.ts';
 import { useSaveTotals } from '../../data/save-state.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
@@ -39,8 +41,15 @@ export function Totals({ sync }: { readonly sync: SyncStatus }) {
 }
 
 function ChangeTotals({ sync: { own, target } }: { readonly sync: SyncStatus }) {
-  const sent = own.reduce((sum, { sentSeq }) => sum + sentSeq, 0);
-  const saved = own.reduce((sum, { savedSeq }) => sum + savedSeq, 0) - sent;
+  const marks = useDeliveryMarks((state) => state.received);
+  let [saved, sent, received] = [0, 0, 0];
+  for (const stream of own) {
+    const receivedSeq = Math.min(stream.savedSeq, marks.get(streamKey(stream)) ?? 0);
+    const sentSeq = Math.max(stream.sentSeq, receivedSeq);
+    received += receivedSeq;
+    sent += sentSeq - receivedSeq;
+    saved += stream.savedSeq - sentSeq;
+  }
   return (
     <Road
       steps={[
@@ -55,7 +64,13 @@ function ChangeTotals({ sync: { own, target } }: { readonly sync: SyncStatus }) 
           label={t('sync.sentChanges')}
           value={formatNumber(sent)}
           hint={t(target?.kind === 'endpoint' ? 'sync.sentHintReceiver' : 'sync.sentHint')}
-          tone={saved === 0 && sent > 0 ? 'good' : 'neutral'}
+        />,
+        <Stat
+          key="received"
+          label={t('sync.receivedChanges')}
+          value={formatNumber(received)}
+          hint={t('sync.receivedChangesHint')}
+          tone={saved + sent === 0 ? 'good' : 'neutral'}
         />,
       ]}
     />

@@ -18,6 +18,8 @@ export const sync = {
   sentHintReceiver: 'at the receiver, which signed for it',
   savedChanges: 'Changes saved here',
   sentChanges: 'Changes sent',
+  receivedChanges: 'Changes received',
+  receivedChangesHint: 'imported and confirmed by a colleague',
   received: 'Received',
   receivedHint: 'imported and confirmed by a manager',
   queue: {
@@ -124,6 +126,7 @@ export const sync = {
     line: '{{name}} imported up to entry {{seq}} {{when}}',
     today: 'today {{time}}',
     yesterday: 'yesterday {{time}}',
+    of: 'of the log for {{readers}}',
     who: 'Receipt',
     all: 'All {{count}} receipts',
     none: 'None yet. The first comes when somebody has imported what was sent.',
