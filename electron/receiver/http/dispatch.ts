@@ -49,8 +49,12 @@ interface RouteFound extends RouteMatch {
 }
 
 const MAX_URL_LENGTH = 600;
+const VERSIONS: ReadonlySet<string> = new Set(['1.0', '1.1']);
 
-function findRoute(routes: RouteTable, { url = '', method = '' }: IncomingMessage) {
+function findRoute(routes: RouteTable, { url = '', method = '', httpVersion }: IncomingMessage) {
+  if (!VERSIONS.has(httpVersion)) {
+    return refuse('bad-request', 'Speak HTTP/1.1.', { status: 505 });
+  }
   const [path = '', search = '', ...more] = url.split('?');
   if (more.length > 0 || url.length > MAX_URL_LENGTH) return NOT_FOUND;
   const found = routes.find(method, path);

@@ -6,7 +6,8 @@ import { batchGetPath, batchListPath, batchPutPath } from '#shared/endpoint/prot
 import { verifySignature } from '../../../electron/identity/device-key.ts';
 import { sha256Hex } from '../../../electron/sync/batch-tools.ts';
 import { temporaryFolder } from '../sync/parts/temporary-folder.ts';
-import { receiverTeam, type ReceiverTeam, WORKSPACE } from './parts/receiver-team.ts';
+import { receiverTeam, type ReceiverTeam } from './parts/receiver-team.ts';
+import { WORKSPACE } from './parts/team-over.ts';
 import { problemOf } from './parts/send.ts';
 
 async function team(): Promise<ReceiverTeam> {

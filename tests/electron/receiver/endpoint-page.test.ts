@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { ownCertificate } from '../../../electron/receiver/own-certificate.ts';
 import { temporaryFolder } from '../sync/parts/temporary-folder.ts';
-import { receiverTeam, SETUP_SECRET, WORKSPACE } from './parts/receiver-team.ts';
+import { receiverTeam, SETUP_SECRET } from './parts/receiver-team.ts';
+import { WORKSPACE } from './parts/team-over.ts';
 
 const PAGE = new URL('../../../electron/receiver/ENDPOINT.md', import.meta.url);
 

@@ -9,7 +9,8 @@ import { sha256Hex } from '../../../electron/sync/batch-tools.ts';
 import { makeFolder } from './parts/make-folder.ts';
 import { type Description, describedBy } from './parts/described.ts';
 import { type FailingStore, failingStore } from './parts/failing-store.ts';
-import { type ReceiverTeam, receiverTeam, SETUP_SECRET, WORKSPACE } from './parts/receiver-team.ts';
+import { type ReceiverTeam, receiverTeam, SETUP_SECRET } from './parts/receiver-team.ts';
+import { WORKSPACE } from './parts/team-over.ts';
 import { type Heard, send, type Sending } from './parts/send.ts';
 
 let team: ReceiverTeam;

@@ -10,7 +10,6 @@ import type { ReceiverStore } from '../../../../electron/receiver/receiver-store
 import { openFolderStore } from '../../../../electron/receiver/stores/folder/folder-store.ts';
 import { type TeamOver, teamOver } from './team-over.ts';
 
-export { WORKSPACE } from './team-over.ts';
 export const SETUP_SECRET = 'setup-secret-of-the-tests';
 
 export interface ReceiverTeam extends TeamOver {

@@ -63,7 +63,7 @@ export async function teamOver(url: string, setupSecret: string): Promise<TeamOv
   if (claimed.status !== 201 && claimed.status !== 200) {
     throw new Error(`The claim was answered with ${claimed.status}.`);
   }
-  const put: ReceiverTeam['put'] = (token, { stream, epoch }, file, sending = {}) =>
+  const put: TeamOver['put'] = (token, { stream, epoch }, file, sending = {}) =>
     ask(batchPutPath({ workspace: WORKSPACE, stream, epoch, sha256: sha256Hex(file) }), {
       method: 'PUT',
       token,
@@ -83,7 +83,7 @@ export async function teamOver(url: string, setupSecret: string): Promise<TeamOv
     sentCount = plan.changes.length;
     return put(founderToken, plan, plan.batch(first));
   };
-  const invite: ReceiverTeam['invite'] = (memberId, seat = 'assistant') => {
+  const invite: TeamOver['invite'] = (memberId, seat = 'assistant') => {
     const seed = seedOf(`invite of ${memberId} ${plan.changes.length}`);
     const inviteKey = keyFromSeed(seed);
     const token = memberToken(seed, WORKSPACE);
