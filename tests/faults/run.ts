@@ -2,17 +2,29 @@ import type { Fault, FaultResult } from './fault.ts';
 import { evidenceCalls } from './evidence-calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { fullDisk } from './full-disk.ts';
+import { hostileHttp } from './hostile-http.ts';
+import { http } from './http.ts';
 import { kill } from './kill.ts';
 import { killAppend } from './kill-append.ts';
+import { mutate } from './mutate.ts';
 import { power } from './power.ts';
+import { receiverKill } from './receiver-kill.ts';
+import { simulate } from './simulate.ts';
+import { syncthing } from './syncthing.ts';
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   kill,
   'kill-append': killAppend,
   power,
+  'receiver-kill': receiverKill,
+  syncthing,
   'full-disk': fullDisk,
   'file-calls': fileCalls,
   evidence: evidenceCalls,
+  simulate,
+  mutate,
+  'hostile-http': hostileHttp,
+  http,
 };
 
 const DEFAULT_SEED = 1;
