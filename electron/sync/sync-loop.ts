@@ -11,6 +11,7 @@ import { PullCount } from './pull-count.ts';
 import { type Backoff, Retry } from './retry.ts';
 import { sealAll } from './seal.ts';
 import { statusOf, UnsentAges } from './status.ts';
+import { sweepOwn } from './sweep-own.ts';
 import { withinTime } from './time-limit.ts';
 import type { TargetProblem } from './target.ts';
 import type { Workspace } from './workspace.ts';
@@ -265,6 +266,8 @@ export class SyncLoop {
     await this.ws.store.reconcile();
     await this.ws.retire(await this.ws.own.relateAll(this.ws.delivery.sent));
     this.#isReconciled = true;
+    // Leftovers are harmless: a disk that does not let go of them now is asked at the next start.
+    await sweepOwn(this.ws.fs, this.ws.directory, this.ws.nowMs()).catch(() => undefined);
   }
 
   #targetFailure(problem: TargetProblem) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileSystem } from '../../../electron/sync/file-system.ts';
 import { failingFiles } from './parts/failing-files.ts';
+import { hangingFiles } from './parts/hanging-files.ts';
 import { manager, newFolder } from './parts/logging-manager.ts';
 import { canMount, smallDisk } from './parts/small-disk.ts';
 import { codeOf, entryEdit, value } from './parts/test-engine.ts';
@@ -164,19 +165,6 @@ describe('a folder that is not as it should be', () => {
     expect(status.own.every(({ sentSeq }) => sentSeq === 0)).toBe(true);
   });
 });
-
-/** Calls on the paths that never come back. */
-function hangingFiles(isHanging: (path: string) => boolean): FileSystem {
-  const honest = failingFiles(() => null);
-  return new Proxy(honest, {
-    get:
-      (target, name: keyof FileSystem) =>
-      (path: string, ...rest: readonly unknown[]): unknown =>
-        isHanging(path)
-          ? new Promise(() => undefined)
-          : Reflect.apply(target[name], target, [path, ...rest]),
-  });
-}
 
 function corruptingReads(isTouched: (path: string) => boolean): FileSystem {
   const honest = failingFiles(() => null);
