@@ -14,11 +14,13 @@ import type { StartWorker, WorkerHandle } from './worker-handle.ts';
 import type { WorkerMessage } from './worker-messages.ts';
 
 const BACKOFF = { shortestMs: 500, firstMs: 2_000, longestMs: 5 * 60_000 };
+/** What people see of a folder is its name. */
+const MADE_FOLDER = 'team-folder';
 /** A receiver that has been on for this long was no false start. */
 const STEADY_MS = 60_000;
 
 export interface HostNeeds {
-  readonly engine: Pick<Engine, 'prepareReceiver' | 'pull'>;
+  readonly engine: Pick<Engine, 'folderPath' | 'prepareReceiver' | 'pull'>;
   readonly startWorker: StartWorker;
   /** Where receivers listen: every network of this computer, or this computer alone. */
   readonly listenHost: '0.0.0.0' | '127.0.0.1';
@@ -63,6 +65,10 @@ export class HostedReceiver {
     this.#config = readHostConfig(directory);
   }
 
+  get #madeFolder(): string {
+    return path.join(this.#directory, MADE_FOLDER);
+  }
+
   get isOn(): boolean {
     return this.#config.isOn;
   }
@@ -77,6 +83,7 @@ export class HostedReceiver {
       problem: this.#problem,
       sinceMs: this.#sinceMs,
       nextTryAtMs: this.#nextTryAtMs,
+      isFolderOwn: this.#needs.engine.folderPath(this.workspace) === this.#madeFolder,
       urls,
       isOffline: listening !== null && isOffline,
       formerPort: listening && wanted !== listening.port ? wanted : null,
@@ -184,9 +191,8 @@ export class HostedReceiver {
     const certificate = chosen && (await readCertificate(chosen));
     if (chosen && !certificate) return 'certificate' as const;
     try {
-      const made = path.join(this.#directory, 'folder');
-      await mkdir(made, { recursive: true });
-      const prepared = await engine.prepareReceiver(this.workspace, made);
+      await mkdir(this.#madeFolder, { recursive: true });
+      const prepared = await engine.prepareReceiver(this.workspace, this.#madeFolder);
       if (!prepared.ok) return problemOf(prepared.error.code);
       const { folder, served, isEncrypted } = prepared.value;
       if (isEncrypted) return 'folder-encrypted' as const;

@@ -24,6 +24,8 @@ export interface ReceiverStatus {
   readonly sinceMs: number | null;
   /** When a failed one is started again by itself. */
   readonly nextTryAtMs: number | null;
+  /** What the workspace's work is kept in is a folder that the receiver made: nobody else reads there. */
+  readonly isFolderOwn: boolean;
   /** `https://host:port`, the likeliest to be reached first; empty while it is not on. */
   readonly urls: readonly string[];
   /** Only `urls` of this very computer are left: there is no network now. */

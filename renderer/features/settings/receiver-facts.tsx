@@ -13,8 +13,9 @@ import css from './receiver.module.css';
 
 /** Where the receiver answers, how it is known, and who came by. */
 export function ReceiverFacts({ status }: { readonly status: ReceiverStatus }) {
-  const { workspace, certificateName, fingerprint, isAnnounced, connectionCount, urls } = status;
-  const [url, ...others] = urls;
+  const { workspace, certificateName, fingerprint, isAnnounced, connectionCount } = status;
+  // What only this computer reaches is no address to give away.
+  const [url, ...others] = status.isOffline ? [] : status.urls;
   return (
     <div className={css['facts']}>
       <dl className={css['list']}>
@@ -31,16 +32,18 @@ export function ReceiverFacts({ status }: { readonly status: ReceiverStatus }) {
             )}
           </Fact>
         )}
-        <Fact
-          name={t('receiver.invite')}
-          action={
-            <Button size="sm" onClick={() => go('team')}>
-              {t('receiver.inviteSomebody')}
-            </Button>
-          }
-        >
-          {t('receiver.inviteText')}
-        </Fact>
+        {url !== undefined && (
+          <Fact
+            name={t('receiver.invite')}
+            action={
+              <Button size="sm" onClick={() => go('team')}>
+                {t('receiver.inviteSomebody')}
+              </Button>
+            }
+          >
+            {t('receiver.inviteText')}
+          </Fact>
+        )}
         <Fact
           name={t('receiver.certificate')}
           action={
@@ -58,9 +61,11 @@ export function ReceiverFacts({ status }: { readonly status: ReceiverStatus }) {
         >
           {certificateText(certificateName, fingerprint)}
         </Fact>
-        <Fact name={t('receiver.nearby')}>
-          {t(isAnnounced ? 'receiver.nearbyOn' : 'receiver.nearbyOff')}
-        </Fact>
+        {url !== undefined && (
+          <Fact name={t('receiver.nearby')}>
+            {t(isAnnounced ? 'receiver.nearbyOn' : 'receiver.nearbyOff')}
+          </Fact>
+        )}
         <Fact name={t('receiver.connected')}>
           {connectionCount === 0
             ? t('receiver.noConnections')

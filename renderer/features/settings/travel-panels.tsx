@@ -19,7 +19,7 @@ export function TravelPanels() {
           workspace={workspace}
           seat={seat}
           target={sync?.target ?? null}
-          isReceiving={status?.ok === true && status.value.phase === 'on'}
+          receiver={status?.ok === true ? status.value : null}
         />
       </Panel>
       {canReceive && (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
 import type { SyncStatus, WorkspaceEntry } from '#shared/ipc';
 import type { Seat } from '#shared/plan/member';
 import { t } from '../../i18n/text.ts';
@@ -12,15 +13,16 @@ interface TravelSettingProps {
   readonly workspace: WorkspaceEntry;
   readonly seat: Seat;
   readonly target: SyncStatus['target'];
-  /** Its folder is what the receiver of this computer keeps. */
-  readonly isReceiving: boolean;
+  /** The one of this computer, where there can be one. */
+  readonly receiver: ReceiverStatus | null;
 }
 
 /** Where what is saved goes and where what others write comes from, and the other ways there are. */
-export function TravelSetting({ workspace, seat, target, isReceiving }: TravelSettingProps) {
+export function TravelSetting({ workspace, seat, target, receiver }: TravelSettingProps) {
   const [isSettingUp, setIsSettingUp] = useState(false);
   if (workspace.isSample) return <p className={css['text']}>{t('settings.travel.sample')}</p>;
   const isManager = seat === 'manager';
+  const isKeptHere = receiver !== null && (receiver.phase === 'on' || receiver.isFolderOwn);
   return (
     <div className={css['travel']}>
       {target === null ? (
@@ -28,16 +30,16 @@ export function TravelSetting({ workspace, seat, target, isReceiving }: TravelSe
           {t(isManager ? 'settings.travel.noneManager' : 'settings.travel.noneAssistant')}
         </p>
       ) : (
-        <Way target={target} isReceiving={isReceiving} isManager={isManager} />
+        <Way target={target} receiver={receiver} isManager={isManager} />
       )}
       <div className={css['actions']}>
         {target?.kind === 'folder' && (
           <Button isDisabled={!target.isReachable} onClick={() => void openFolder(workspace.id)}>
-            {t('settings.travel.open')}
+            {t(isKeptHere ? 'settings.travel.openKept' : 'settings.travel.open')}
           </Button>
         )}
         <Button onClick={() => void chooseFolder(workspace.id)}>
-          {t(FOLDER_LABELS[target?.kind ?? 'none'])}
+          {t(isKeptHere ? 'settings.travel.changeKept' : FOLDER_LABELS[target?.kind ?? 'none'])}
         </Button>
         {isManager && (
           <Button onClick={() => setIsSettingUp(true)}>{t('settings.travel.setup')}</Button>
@@ -58,33 +60,42 @@ const FOLDER_LABELS = {
 
 interface WayProps {
   readonly target: NonNullable<SyncStatus['target']>;
-  readonly isReceiving: boolean;
+  readonly receiver: ReceiverStatus | null;
   readonly isManager: boolean;
 }
 
-function Way({ target, isReceiving, isManager }: WayProps) {
-  const { kind, label, isReachable } = target;
+function Way({ target, receiver, isManager }: WayProps) {
+  const { label, isReachable } = target;
+  const kind = wayOf(target, receiver);
   return (
     <div>
       <p className={css['way']}>
-        <span className={css['name']}>
-          {isReceiving ? t('settings.travel.here') : t(`settings.travel.${kind}`, { label })}
-        </span>
-        <Badge tone={isReachable ? 'good' : 'warn'}>
-          {t(isReachable ? 'settings.travel.reachable' : 'settings.travel.away')}
-        </Badge>
+        <span className={css['name']}>{t(`settings.travel.${kind}`, { label })}</span>
+        {kind !== 'own' && (
+          <Badge tone={isReachable ? 'good' : 'warn'}>
+            {t(isReachable ? 'settings.travel.reachable' : 'settings.travel.away')}
+          </Badge>
+        )}
       </p>
-      <p className={css['text']}>{wayTexts({ target, isReceiving, isManager }).join(' ')}</p>
+      <p className={css['text']}>
+        {[
+          t(`settings.travel.${kind}Text`),
+          kind === 'folder' && target.isEncrypted && t('settings.travel.folderSealed'),
+          kind === 'endpoint' && !isManager && t('settings.travel.endpointChange'),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
     </div>
   );
 }
 
-function wayTexts({ target, isReceiving, isManager }: WayProps): readonly string[] {
-  if (isReceiving) return [t('settings.travel.hereText')];
-  if (target.kind === 'folder') {
-    const text = t('settings.travel.folderText');
-    return target.isEncrypted ? [text, t('settings.travel.folderSealed')] : [text];
-  }
-  const text = t('settings.travel.endpointText');
-  return isManager ? [text] : [text, t('settings.travel.endpointChange')];
+/** `own`: in what the receiver of this computer keeps, while it is not on. */
+function wayOf(
+  { kind }: WayProps['target'],
+  receiver: ReceiverStatus | null,
+): 'folder' | 'endpoint' | 'here' | 'own' {
+  if (kind === 'endpoint' || receiver === null) return kind;
+  if (receiver.phase === 'on') return 'here';
+  return receiver.isFolderOwn ? 'own' : kind;
 }

@@ -4,12 +4,14 @@ import type { IpcFailure } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { followReceiver } from '../../services/receiver.ts';
 
-/** How the receiver of this computer stands; null until that is known. `workspace` null: there is none to ask for. */
-export function useReceiver(workspace: string | null): Result<ReceiverStatus, IpcFailure> | null {
-  const [status, setStatus] = useState<Result<ReceiverStatus, IpcFailure> | null>(null);
+type Told = Result<ReceiverStatus, IpcFailure>;
+
+/** How the receiver of this computer stands; null until that is known, and where `workspace` is null: none can be. */
+export function useReceiver(workspace: string | null): Told | null {
+  const [told, setTold] = useState<{ readonly workspace: string; readonly status: Told }>();
   useEffect(() => {
-    setStatus(null);
-    return workspace === null ? undefined : followReceiver(workspace, setStatus);
+    if (workspace === null) return undefined;
+    return followReceiver(workspace, (status) => setTold({ workspace, status }));
   }, [workspace]);
-  return status;
+  return told?.workspace === workspace ? told.status : null;
 }

@@ -19,7 +19,7 @@ export interface TestHosts {
 
 /** The receivers of a computer, on this computer's own address alone; closed after the test. */
 export function testHosts(
-  engine: Pick<Engine, 'prepareReceiver' | 'pull'>,
+  engine: Pick<Engine, 'folderPath' | 'prepareReceiver' | 'pull'>,
   root: string,
   workspace: string,
   startWorker: StartWorker = workerStarter(SOURCE_WORKER),
