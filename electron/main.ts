@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type BrowserWindow, app, nativeTheme } from 'electron';
 import { APP_ID, APP_NAME, INVITE_SCHEME } from './app-identity.ts';
+import type { Connected } from './ipc/connect-page.ts';
 import { openLog } from './log.ts';
 import { inviteInArguments, OutsideInvites } from './outside-invites.ts';
 import { openSettings } from './settings/settings.ts';
-import type { Engine } from './sync/engine.ts';
 import { showAppMenu } from './windows/app-menu.ts';
 import { declareScheme, serveApp } from './windows/app-protocol.ts';
 import { denyPermissions, lockDown } from './windows/lock-down.ts';
@@ -60,13 +60,13 @@ async function start(): Promise<void> {
   });
   // A chunk of its own, loaded at once and before the page can have said a word.
   const { connectPage } = await import('./ipc/connect-page.ts');
-  const engine = connectPage(window, settings, log, outsideInvites);
+  const connected = connectPage(window, settings, log, outsideInvites);
   showAppMenu('none', window);
-  keepAlive(window, engine);
+  keepAlive(window, connected);
 }
 
 /** Second starts, focus, a crashed page, and the way out. */
-function keepAlive(window: BrowserWindow, engine: Promise<Engine>): void {
+function keepAlive(window: BrowserWindow, { engine, close }: Connected): void {
   engine.then((opened) => (sayEnding = () => opened.ending())).catch(() => undefined);
   // Windows ends a program with its session, without a quit.
   window.on('session-end', () => sayEnding());
@@ -93,8 +93,7 @@ function keepAlive(window: BrowserWindow, engine: Promise<Engine>): void {
   app.on('will-quit', (event) => {
     event.preventDefault();
     const limit = new Promise((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS));
-    const closing = engine.then((opened) => opened.close());
-    Promise.race([closing, limit])
+    Promise.race([close(), limit])
       .catch((error: unknown) => log.bug('close-failed', error))
       // Not `quit`, which does nothing while a quit is under way.
       .finally(() => setImmediate(() => app.exit(0)));

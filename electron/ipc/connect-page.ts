@@ -13,6 +13,12 @@ import { openEngine } from '../sync/open-engine.ts';
 import { createHandlers } from './handlers.ts';
 import { registerCalls } from './register-calls.ts';
 
+export interface Connected {
+  readonly engine: Promise<Engine>;
+  /** Ends what runs for as long as the app does. */
+  readonly close: () => Promise<void>;
+}
+
 /**
  * Opens the engine and answers the page's calls with it. Loaded when the window is already on its way:
  * the page's process starts and reads the page meanwhile.
@@ -22,7 +28,7 @@ export function connectPage(
   settings: SettingsStore,
   log: Log,
   outsideInvites: OutsideInvites,
-): Promise<Engine> {
+): Connected {
   const send = (channel: string, value: unknown): void => {
     if (!window.isDestroyed()) window.webContents.send(channel, value);
   };
@@ -45,7 +51,10 @@ export function connectPage(
     directory: path.join(dir, 'receivers'),
     listenHost: app.commandLine.hasSwitch('receive-locally') ? '127.0.0.1' : '0.0.0.0',
     worker: path.join(__dirname, '../receiver-worker/receiver-worker.cjs'),
-    onStatus: (status) => send(EVENT_CHANNELS.receiverStatus, status),
+    onStatus: (status) => {
+      send(EVENT_CHANNELS.receiverStatus, status);
+      if (status.problem !== null) log.warn('receiver-failed', { problem: status.problem });
+    },
   });
   outsideInvites.onArrived = () => send(EVENT_CHANNELS.inviteOpened, undefined);
   const needs = { window, engine, receivers, outsideInvites, settings, protector };
@@ -55,5 +64,8 @@ export function connectPage(
   engine.then((opened) => openLast(opened, settings.current())).catch(() => undefined);
   // A failure to open reaches the page as the answer of its first call.
   engine.catch((error: unknown) => log.bug('engine-failed', error));
-  return engine;
+  const close = async (): Promise<void> => {
+    await Promise.all([receivers.close(), engine.then((opened) => opened.close())]);
+  };
+  return { engine, close };
 }
