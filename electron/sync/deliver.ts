@@ -61,6 +61,7 @@ async function deliverStream(
   let reason: WaitReason = 'none';
   for (const batch of batches) {
     if (signal.aborted) return reason;
+    if (isCovered(ws, index, batch)) continue;
     const bytes = await sealedBytes(ws, index, batch);
     const outcome: DeliveryOutcome =
       bytes === null
@@ -73,6 +74,10 @@ async function deliverStream(
   }
   return reason;
 }
+
+/** Halves of a batch that was too large once, where the whole has gone meanwhile, and the other way round. */
+const isCovered = ({ delivery }: Workspace, index: StreamIndex, { last }: IndexedBatch): boolean =>
+  index.branches.length === 1 && last <= (delivery.sent.get(streamKey(index))?.seq ?? 0);
 
 function noteOutcome(
   ws: Workspace,

@@ -1,4 +1,5 @@
 import { DISK_LIMITS, DiskSpace, type DiskLimits } from './disk-space.ts';
+import { PATIENCE, type Patience } from './endpoint/exchange.ts';
 import { type FindReceivers, findReceivers } from './endpoint/find-receiver.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { OutlogEngine } from './outlog-engine.ts';
@@ -14,6 +15,7 @@ export interface EngineFaults {
   readonly isActive?: boolean;
   /** Null: the network is not asked. */
   readonly findReceivers?: FindReceivers | null;
+  readonly patience?: Patience;
   readonly machine?: Machine;
 }
 
@@ -28,6 +30,7 @@ export async function openEngine(
     diskLimits = DISK_LIMITS,
     isActive = true,
     findReceivers: find = isActive ? findReceivers : null,
+    patience = PATIENCE,
     machine = thisMachine,
   }: EngineFaults = {},
 ): Promise<Engine> {
@@ -35,7 +38,7 @@ export async function openEngine(
   await fs.mkdir(directory, { recursive: true });
   const disk = new DiskSpace(fs, directory, diskLimits);
   const engine = new OutlogEngine(
-    { options, fs, disk, isActive, machine, findReceivers: find },
+    { options, fs, disk, isActive, machine, findReceivers: find, patience },
     directory,
   );
   await engine.open();

@@ -41,9 +41,9 @@ export class EndpointTarget implements Target {
   #tooLargeBytes = Number.POSITIVE_INFINITY;
 
   constructor(ws: Workspace, file: NonNullable<Workspace['file']['endpoint']>) {
-    const token = tokenOf(ws.context.options.protector, file);
     this.#ws = ws;
-    this.#client = token === null ? null : new ReceiverClient(file, token);
+    const token = tokenOf(ws.context.options.protector, file);
+    this.#client = token === null ? null : this.#clientFor(file, token);
     this.#url = new URL(file.url);
     this.id = targetIdOf(ws.file) ?? '';
     this.evidence = endpointEvidence(ws, (call) => this.#calling(call));
@@ -63,6 +63,7 @@ export class EndpointTarget implements Target {
 
   wake(): void {
     this.#quiet = null;
+    this.#tooLargeBytes = Number.POSITIVE_INFINITY;
   }
 
   close(): void {
@@ -204,9 +205,13 @@ export class EndpointTarget implements Target {
     return true;
   }
 
+  #clientFor(address: EndpointAddress, token: string): ReceiverClient {
+    return new ReceiverClient(address, token, this.#ws.context.patience);
+  }
+
   #moveTo(address: EndpointAddress, token: string): void {
     this.#client?.close();
-    this.#client = new ReceiverClient(address, token);
+    this.#client = this.#clientFor(address, token);
     this.#url = new URL(address.url);
     this.#quiet = null;
   }

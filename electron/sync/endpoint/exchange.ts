@@ -1,10 +1,15 @@
 import { type Agent, type IncomingMessage, request as sendRequest } from 'node:http';
 import { RECEIVER_HEADER } from '#shared/endpoint/protocol';
-import { endpointErrorOf } from './endpoint-error.ts';
+import { errnoOf } from '../file-system.ts';
+import { EndpointError, endpointErrorOf } from './endpoint-error.ts';
 
 /** How long nothing may move, and how long an exchange may take in all: a megabyte over a slow line. */
-const SILENCE_MS = 30_000;
-const WHOLE_MS = 180_000;
+export interface Patience {
+  readonly silenceMs: number;
+  readonly wholeMs: number;
+}
+
+export const PATIENCE: Patience = { silenceMs: 30_000, wholeMs: 180_000 };
 const MAX_HEADER_BYTES = 16 * 1024;
 /** From this size on it is asked first whether the body is wanted, and for so long an answer is waited for. */
 const ASK_FIRST_FROM_BYTES = 256 * 1024;
@@ -20,6 +25,7 @@ export interface Exchange {
   /** More of an answer's body is not read. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
+  readonly patience?: Patience;
 }
 
 export interface Answer {
@@ -49,8 +55,10 @@ export async function exchange(agent: Agent, url: URL, asked: Exchange): Promise
 /** A kept connection that the other side had let go of: the request was not heard. */
 class StaleConnectionError extends Error {}
 
+const LET_GO: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE']);
+
 function attempt(agent: Agent, url: URL, asked: Exchange): Promise<Answer> {
-  const { method, path, body, maxBytes, signal } = asked;
+  const { method, path, body, maxBytes, signal, patience = PATIENCE } = asked;
   return new Promise((resolve, reject) => {
     const request = sendRequest({
       agent,
@@ -63,7 +71,7 @@ function attempt(agent: Agent, url: URL, asked: Exchange): Promise<Answer> {
       signal,
     });
     const tooLong = () => request.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' }));
-    const limit = setTimeout(tooLong, WHOLE_MS);
+    const limit = setTimeout(tooLong, patience.wholeMs);
     let isAnswered = false;
     let askedFirst: NodeJS.Timeout | undefined;
     const finish = (): void => {
@@ -72,11 +80,17 @@ function attempt(agent: Agent, url: URL, asked: Exchange): Promise<Answer> {
       // An answer that came before the body was wanted ends the sending.
       if (!request.writableFinished) request.destroy();
     };
-    request.setTimeout(SILENCE_MS, tooLong);
+    request.setTimeout(patience.silenceMs, tooLong);
     request.on('error', (error) => {
       finish();
-      const isStale = request.reusedSocket && !isAnswered && !signal.aborted;
+      const isStale = request.reusedSocket && !isAnswered && LET_GO.has(errnoOf(error));
       reject(isStale ? new StaleConnectionError() : error);
+    });
+    // Another protocol is taken up with nobody.
+    request.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      request.destroy(Object.assign(new Error(), { code: 'HPE_UPGRADE' }));
+      reject(new EndpointError('not-outlog'));
     });
     request.on('response', (response) => {
       isAnswered = true;

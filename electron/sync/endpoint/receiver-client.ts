@@ -16,7 +16,7 @@ import type { BatchHeader } from '#shared/stream/batch-format';
 import { verifySignature } from '../../identity/device-key.ts';
 import { sha256Hex } from '../batch-tools.ts';
 import { EndpointError } from './endpoint-error.ts';
-import { type Answer, exchange, type Exchange } from './exchange.ts';
+import { type Answer, exchange, type Exchange, PATIENCE, type Patience } from './exchange.ts';
 import { type Listing, parseListing, parsePieces } from './listing.ts';
 import { ReceiverAgent } from './open-connection.ts';
 import { jsonOf, type Refusal, refusalOf } from './refusal.ts';
@@ -35,12 +35,14 @@ export class ReceiverClient {
   #url: URL;
   #agent: ReceiverAgent;
   #token: string;
+  #patience: Patience;
 
-  constructor(address: EndpointAddress, token: string) {
+  constructor(address: EndpointAddress, token: string, patience: Patience = PATIENCE) {
     this.address = address;
     this.#url = new URL(address.url);
     this.#agent = new ReceiverAgent(this.#url, address.certSha256);
     this.#token = token;
+    this.#patience = patience;
   }
 
   close(): void {
@@ -160,6 +162,7 @@ export class ReceiverClient {
   ): Promise<Answer> {
     return exchange(this.#agent, this.#url, {
       maxBytes: ENDPOINT_LIMITS.jsonBytes,
+      patience: this.#patience,
       ...asked,
       token,
     });
