@@ -5,13 +5,20 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import css from './folder-encryption.module.css';
+import { isKeptHere, useReceiver } from './use-receiver.ts';
 
-/** Whether what lies in the folder is encrypted, and for a manager the way to begin it. Nothing without a folder. */
+/**
+ * Whether what lies in the folder is encrypted, and for a manager the way to begin it. Nothing without a
+ * folder that others carry: what the receiver of this computer keeps lies here alone.
+ */
 export function FolderEncryption() {
   const { workspace, seat, sync } = useSession();
+  const isManager = seat === 'manager';
+  const receiver = useReceiver(workspace && isManager && !workspace.isSample ? workspace.id : null);
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   if (!workspace || workspace.isSample || sync?.target?.kind !== 'folder') return null;
+  if (isManager && (!receiver?.ok || isKeptHere(receiver.value))) return null;
   const { isEncrypted } = sync.target;
   const begin = async () => {
     setIsBusy(true);
@@ -21,8 +28,8 @@ export function FolderEncryption() {
   };
   return (
     <div className={css['row']}>
-      <p className={css['text']}>{t(stateKey(isEncrypted, seat === 'manager'))}</p>
-      {seat === 'manager' && !isEncrypted && (
+      <p className={css['text']}>{t(stateKey(isEncrypted, isManager))}</p>
+      {isManager && !isEncrypted && (
         <Button onClick={() => setIsAsking(true)}>{t('encryption.begin')}</Button>
       )}
       <ConfirmDialog

@@ -3,7 +3,7 @@ import { useSession } from '../../state/session.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ReceiverPanel } from './receiver-panel.tsx';
 import { TravelSetting } from './travel-setting.tsx';
-import { useReceiver } from './use-receiver.ts';
+import { useReceiver } from '../../app/parts/use-receiver.ts';
 
 /** How what is saved travels; for managers also the receiver that this computer can be. */
 export function TravelPanels() {

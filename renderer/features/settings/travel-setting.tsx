@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
 import type { SyncStatus, WorkspaceEntry } from '#shared/ipc';
 import type { Seat } from '#shared/plan/member';
+import { FolderEncryption } from '../../app/parts/folder-encryption.tsx';
+import { isKeptHere } from '../../app/parts/use-receiver.ts';
 import { t } from '../../i18n/text.ts';
 import { chooseFolder, openFolder } from '../../services/folder.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -22,7 +24,7 @@ export function TravelSetting({ workspace, seat, target, receiver }: TravelSetti
   const [isSettingUp, setIsSettingUp] = useState(false);
   if (workspace.isSample) return <p className={css['text']}>{t('settings.travel.sample')}</p>;
   const isManager = seat === 'manager';
-  const isKeptHere = receiver !== null && (receiver.phase === 'on' || receiver.isFolderOwn);
+  const isKept = receiver !== null && isKeptHere(receiver);
   return (
     <div className={css['travel']}>
       {target === null ? (
@@ -32,14 +34,15 @@ export function TravelSetting({ workspace, seat, target, receiver }: TravelSetti
       ) : (
         <Way target={target} receiver={receiver} isManager={isManager} />
       )}
+      <FolderEncryption />
       <div className={css['actions']}>
         {target?.kind === 'folder' && (
           <Button isDisabled={!target.isReachable} onClick={() => void openFolder(workspace.id)}>
-            {t(isKeptHere ? 'settings.travel.openKept' : 'settings.travel.open')}
+            {t(isKept ? 'settings.travel.openKept' : 'settings.travel.open')}
           </Button>
         )}
         <Button onClick={() => void chooseFolder(workspace.id)}>
-          {t(isKeptHere ? 'settings.travel.changeKept' : FOLDER_LABELS[target?.kind ?? 'none'])}
+          {t(isKept ? 'settings.travel.changeKept' : FOLDER_LABELS[target?.kind ?? 'none'])}
         </Button>
         {isManager && (
           <Button onClick={() => setIsSettingUp(true)}>{t('settings.travel.setup')}</Button>
@@ -80,7 +83,6 @@ function Way({ target, receiver, isManager }: WayProps) {
       <p className={css['text']}>
         {[
           t(`settings.travel.${kind}Text`),
-          kind === 'folder' && target.isEncrypted && t('settings.travel.folderSealed'),
           kind === 'endpoint' && !isManager && t('settings.travel.endpointChange'),
         ]
           .filter(Boolean)

@@ -15,7 +15,6 @@ export const settings = {
       'Not at all yet: everything is kept on this computer and nothing is lost. Choose the folder that your team shares, or open an invite that names a receiver.',
     folder: 'Through the folder {{label}}',
     folderText: 'What you save is sent there, and what others send is read from there.',
-    folderSealed: 'What lies in it is encrypted.',
     here: 'To this computer',
     hereText: 'Your team sends to the receiver below, and fetches there what you save.',
     own: 'Kept on this computer',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { IpcFailure, MadeInvite } from '#shared/ipc';
 import type { Member } from '#shared/plan/member';
+import { FolderEncryption } from '../../../app/parts/folder-encryption.tsx';
 import { failureText } from '../../../i18n/failures.ts';
 import { t } from '../../../i18n/text.ts';
 import { inviteMember } from '../../../services/members.ts';
@@ -50,9 +51,7 @@ export function InviteDialog({ member, onClose }: InviteDialogProps) {
       title={t('team.invite.title', { name })}
       footer={
         made ? (
-          <Button variant="primary" onClick={onClose}>
-            {t('team.invite.done')}
-          </Button>
+          <Button onClick={onClose}>{t('team.invite.done')}</Button>
         ) : (
           <>
             <Button variant="quiet" onClick={onClose}>
@@ -87,6 +86,7 @@ export function InviteDialog({ member, onClose }: InviteDialogProps) {
             }))}
           />
         )}
+        {!made && <FolderEncryption />}
         <InviteState made={made} name={name} />
         {failure && (
           <Callout tone="bad" title={failureText(failure).title}>

@@ -4,6 +4,10 @@ import type { IpcFailure } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { followReceiver } from '../../services/receiver.ts';
 
+/** Its folder is what the receiver of this computer keeps: nobody else reads there. */
+export const isKeptHere = ({ phase, isFolderOwn }: ReceiverStatus): boolean =>
+  phase === 'on' || isFolderOwn;
+
 type Told = Result<ReceiverStatus, IpcFailure>;
 
 /** How the receiver of this computer stands; null until that is known, and where `workspace` is null: none can be. */
