@@ -5,6 +5,7 @@ import { dayIn } from '#shared/day';
 import type { DayKey } from '#shared/day';
 import { AskedOfYou } from '../../app/parts/asked-of-you/asked-of-you.tsx';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
+import { MissingEntries } from '../../app/parts/missing-entries.tsx';
 import { PlanProblems } from '../../app/parts/plan-problems.tsx';
 import { ReviewsWaiting } from '../../app/parts/sop-reviews/reviews-waiting.tsx';
 import { usePlan } from '../../data/plan.ts';
@@ -109,6 +110,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
       )}
       {facts?.hasHistory && (
         <>
+          <MissingEntries plan={plan} />
           <PlanProblems plan={plan} scope="all" />
           <HeadlineFigures
             figures={facts.figures}

@@ -5,6 +5,7 @@ import type { Column } from '../../ui/data-table-model.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { GapRow } from './problem-rows.ts';
 import { countIn } from './problem-rows.ts';
+import css from './sync-view.module.css';
 import type { Names } from './use-names.ts';
 
 interface GapsTableProps {
@@ -16,13 +17,16 @@ interface GapsTableProps {
 export function GapsTable({ gaps, names }: GapsTableProps) {
   const columns = useMemo(() => columnsOf(names), [names]);
   return (
-    <DataTable
-      label={t('sync.trouble.gaps')}
-      rows={gaps}
-      columns={columns}
-      rowKey={({ key }) => key}
-      empty={null}
-    />
+    <div className={css['capped']}>
+      <DataTable
+        label={t('sync.trouble.gaps')}
+        rows={gaps}
+        columns={columns}
+        rowKey={({ key }) => key}
+        empty={null}
+        fit="fill"
+      />
+    </div>
   );
 }
 

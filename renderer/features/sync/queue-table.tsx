@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table-model.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { actOnItem, ItemButtons } from './item-buttons.tsx';
+import css from './sync-view.module.css';
 import type { Names } from './use-names.ts';
 
 interface QueueTableProps {
@@ -20,14 +21,17 @@ export function QueueTable({ workspace, items, names }: QueueTableProps) {
   const nowMs = useNow(QUARTER_MINUTE_MS);
   const columns = useMemo(() => columnsOf(workspace, names, nowMs), [workspace, names, nowMs]);
   return (
-    <DataTable
-      label={t('sync.queue.items')}
-      rows={items}
-      columns={columns}
-      rowKey={({ key }) => key}
-      onKey={({ key }, pressed) => actOnItem({ workspace, key }, pressed)}
-      empty={null}
-    />
+    <div className={css['capped']}>
+      <DataTable
+        label={t('sync.queue.items')}
+        rows={items}
+        columns={columns}
+        rowKey={({ key }) => key}
+        onKey={({ key }, pressed) => actOnItem({ workspace, key }, pressed)}
+        empty={null}
+        fit="fill"
+      />
+    </div>
   );
 }
 

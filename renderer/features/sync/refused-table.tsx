@@ -21,14 +21,17 @@ export function RefusedTable({ workspace, files, names }: RefusedTableProps) {
   const nowMs = useNow(QUARTER_MINUTE_MS);
   const columns = useMemo(() => columnsOf(workspace, names, nowMs), [workspace, names, nowMs]);
   return (
-    <DataTable
-      label={t('sync.refused.title')}
-      rows={files}
-      columns={columns}
-      rowKey={({ key }) => key}
-      onKey={({ key }, pressed) => actOnItem({ workspace, key }, pressed, true)}
-      empty={null}
-    />
+    <div className={css['capped']}>
+      <DataTable
+        label={t('sync.refused.title')}
+        rows={files}
+        columns={columns}
+        rowKey={({ key }) => key}
+        onKey={({ key }, pressed) => actOnItem({ workspace, key }, pressed, true)}
+        empty={null}
+        fit="fill"
+      />
+    </div>
   );
 }
 

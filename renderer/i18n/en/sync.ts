@@ -158,6 +158,13 @@ export const sync = {
     unacceptedText_one: '1 change waits until a manager’s invite for it arrives.',
     unacceptedText_other: '{{count}} changes wait until a manager’s invite for it arrives.',
   },
+  missing: {
+    title_one: 'Entries of {{name}} have not arrived',
+    title_other: 'Entries of {{count}} people have not arrived',
+    gap: '{{name}}: entries {{first}} to {{last}}',
+    text: 'Figures of the days they belong to are not whole until they are here.',
+    open: 'Show in Sync',
+  },
   refused: {
     title: 'Files that were not taken',
     text: 'They stay where they are and keep nothing else waiting. Outlog looks at each again when it changes.',
