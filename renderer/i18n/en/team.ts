@@ -106,7 +106,7 @@ export const team = {
     copy: 'Copy the text',
     hello: 'Hello {{name}}, this is your invite to “{{workspace}}” in Outlog.',
     link: 'Install Outlog, then press this link. If nothing happens, copy it, open Outlog, choose “Join with an invite” and paste it:',
-    code: 'Install Outlog, open it, choose “Join with an invite” and type this code: {{code}}',
+    code: 'Install Outlog, open it, choose “Join with an invite” and type this code:\n{{code}}',
     codeReceiver:
       'In the same network Outlog finds my computer by itself. From elsewhere type this address below the code: {{address}}',
     codeFolder:
@@ -135,7 +135,7 @@ export const team = {
     restore: 'Let it in again',
     restored: '{{device}} is let in again',
     another: 'Invite another device…',
-    close: 'Close',
+    close: 'Done',
   },
   revokeAsk: {
     title: 'Revoke {{name}}’s access?',

@@ -32,11 +32,35 @@ export async function addMemberAndInvite(
   await dialog.getByRole('textbox', { name: 'Name' }).fill(member.name);
   await dialog.getByRole('textbox', { name: 'What they do' }).fill(member.role);
   await typeAndTake(dialog, 'Time zone', member.zone);
-  await saveInDialog(app, inviteFile);
   await dialog.getByRole('button', { name: 'Add and invite…' }).click();
-  const done = page.getByRole('dialog', { name: `Invite for ${member.name}` });
-  await done.getByRole('button', { name: 'Done' }).click();
-  await expect(done).toBeHidden();
+  const invite = page.getByRole('dialog', { name: `Invite ${member.name}` });
+  await invite.getByText('File', { exact: true }).click();
+  await invite.getByRole('button', { name: 'Make the invite' }).click();
+  await saveInDialog(app, inviteFile);
+  await invite.getByRole('button', { name: 'Save the file…' }).click();
+  await expect(invite.getByText(/^Saved as/)).toBeVisible();
+  await invite.getByRole('button', { name: 'Done' }).click();
+  await expect(invite).toBeHidden();
+}
+
+export interface GivenInvite {
+  readonly link: string;
+  readonly code: string;
+}
+
+/** Adds a member and reads an invite for them off the screen, as a link and as a code. */
+export async function addMemberByLink(page: Page, name: string): Promise<GivenInvite> {
+  await openView(page, 'Team');
+  await page.getByRole('button', { name: 'Add member', exact: true }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add a member' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await dialog.getByRole('button', { name: 'Add and invite…' }).click();
+  const invite = page.getByRole('dialog', { name: `Invite ${name}` });
+  await invite.getByRole('button', { name: 'Make the invite' }).click();
+  const link = await invite.getByRole('status', { name: 'Link' }).innerText();
+  await invite.getByText('Short code and QR').click();
+  const code = await invite.getByRole('status', { name: 'Short code and QR' }).innerText();
+  return { link, code };
 }
 
 export async function addOutcome(

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { useState } from 'react';
 import { bridge } from '../../../bridge.ts';
 import { t } from '../../../i18n/text.ts';
@@ -14,10 +15,12 @@ type Source = (typeof SOURCES)[number];
 interface CodeSourceProps {
   readonly code: string;
   readonly join: Join;
+  /** For Enter in the code's own field. */
+  readonly form: RefObject<HTMLFormElement | null>;
 }
 
 /** Where the invite of a code lies: nearby, at an address, or in the folder that the team shares. */
-export function CodeSource({ code, join }: CodeSourceProps) {
+export function CodeSource({ code, join, form }: CodeSourceProps) {
   const [source, setSource] = useState<Source>('network');
   const [address, setAddress] = useState('');
   const open = () => {
@@ -32,6 +35,7 @@ export function CodeSource({ code, join }: CodeSourceProps) {
   };
   return (
     <form
+      ref={form}
       className={css['form']}
       noValidate
       onSubmit={(event) => {

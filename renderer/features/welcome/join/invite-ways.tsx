@@ -15,6 +15,7 @@ export function InviteWays({ join }: { readonly join: Join }) {
   const [text, setText] = useState('');
   const [wasTried, setWasTried] = useState(false);
   const picture = useRef<HTMLInputElement>(null);
+  const codeForm = useRef<HTMLFormElement>(null);
   const isCode = parseJoinCode(text) !== null;
 
   const type = (typed: string) => {
@@ -51,7 +52,8 @@ export function InviteWays({ join }: { readonly join: Join }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isCode) readText();
+          if (isCode) codeForm.current?.requestSubmit();
+          else readText();
         }}
       >
         <TextField
@@ -72,7 +74,7 @@ export function InviteWays({ join }: { readonly join: Join }) {
         )}
       </form>
       {isCode ? (
-        <CodeSource code={text} join={join} />
+        <CodeSource code={text} join={join} form={codeForm} />
       ) : (
         <>
           <FileDrop

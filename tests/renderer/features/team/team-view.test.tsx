@@ -1,6 +1,4 @@
 import '../../support/window-outlog.ts';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { versionOn } from '#shared/plan/weekly-hours';
@@ -105,49 +103,6 @@ describe('members', () => {
     await desk.user.click(screen.getByRole('checkbox', { name: 'Show who left' }));
     await choose('Ana Reyes', 'Bring back');
     await waitFor(async () => expect((await memberNamed('Ana Reyes')).isGone).toBe(false));
-  });
-});
-
-describe('invites', () => {
-  test('an invite is a file for one member, and says what to do with it', async () => {
-    must(await addMember(ana));
-    const file = path.join(desk.computer.dir, 'ana.outlog-invite');
-    desk.computer.choices.savePath = file;
-    desk.show('team', <TeamView />);
-    const row = await rowOf('Ana Reyes');
-    await desk.user.click(within(row).getByRole('button', { name: 'Invite…' }));
-    expect(
-      await screen.findByText(/they open it in Outlog, and are working in a minute/),
-    ).toBeDefined();
-    const [invite] = (await readPlan()).invites;
-    expect(invite?.memberId).toBe((await memberNamed('Ana Reyes')).id);
-    expect((await readFile(file)).length).toBeGreaterThan(0);
-    await desk.user.click(screen.getByRole('button', { name: 'Done' }));
-    expect((await rowOf('Ana Reyes')).textContent).toContain('Invited just now');
-  });
-
-  test('choosing nowhere invites nobody', async () => {
-    must(await addMember(ana));
-    desk.show('team', <TeamView />);
-    const row = await rowOf('Ana Reyes');
-    await desk.user.click(within(row).getByRole('button', { name: 'Invite…' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect((await readPlan()).invites).toEqual([]);
-  });
-
-  test('a revoked invite can be given anew', async () => {
-    must(await addMember(ana));
-    desk.computer.choices.savePath = path.join(desk.computer.dir, 'ana.outlog-invite');
-    desk.show('team', <TeamView />);
-    await desk.user.click(
-      within(await rowOf('Ana Reyes')).getByRole('button', { name: 'Invite…' }),
-    );
-    await desk.user.click(await screen.findByRole('button', { name: 'Done' }));
-    await choose('Ana Reyes', 'Revoke access…');
-    expect(await screen.findByText(/Nobody has used it yet/)).toBeDefined();
-    await desk.user.click(screen.getByRole('button', { name: 'Revoke access' }));
-    await waitFor(async () => expect((await readPlan()).invites[0]?.revokedAtMs).not.toBeNull());
-    expect(within(await rowOf('Ana Reyes')).getByRole('button', { name: 'Invite…' })).toBeDefined();
   });
 });
 
