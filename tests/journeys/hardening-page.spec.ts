@@ -42,17 +42,28 @@ test('the preload gives named functions and nothing else', async ({ outlog: { pa
   const api = await page.evaluate(() => {
     return Object.entries(window.outlog).map(([name, value]) => `${name}: ${typeof value}`);
   });
-  const events = ['onIncoming', 'onMenuCommand', 'onSyncStatus'];
+  const events = [
+    'onIncoming',
+    'onInviteOpened',
+    'onMenuCommand',
+    'onReceiverStatus',
+    'onSyncStatus',
+  ];
   const names = [...Object.keys(parsers), ...events].toSorted();
   expect(api.toSorted()).toEqual(names.map((name) => `${name}: function`));
   // Written out as well: a call that is added must be seen here by a person.
   expect(names.join(' ')).toBe(
-    'addBatchBytes addEvidenceBytes append chooseBatchFiles chooseDocument ' +
-      'chooseEvidence chooseFolder chooseInvite chooseTable copyText createInvite ' +
-      'createSample createWorkspace exportBatch heads joinWorkspace offerEvidence ' +
-      'onIncoming onMenuCommand onSyncStatus openFolder openLink pull readChanges ' +
-      'readEvidence readInviteBytes readTable saveEvidence savePdf saveSettings saveText ' +
-      'sendNow setMenuContext showContextMenu start syncStatus',
+    'addBatchBytes addEvidenceBytes append chooseBatchFiles chooseCertificate ' +
+      'chooseDocument chooseEvidence chooseFolder chooseInvite chooseTable ' +
+      'claimReceiver clearTarget copyText createInvite createSample createWorkspace ' +
+      'dropCertificate encryptFolder exportBatch exportItem findReceivers heads ' +
+      'joinWorkspace offerEvidence onIncoming onInviteOpened onMenuCommand ' +
+      'onReceiverStatus onSyncStatus openFolder openLink pull readChanges ' +
+      'readEvidence readInviteBytes readInviteCode readInviteLink readTable ' +
+      'receiverStatus retryItem saveEvidence saveInvite savePdf savePicture ' +
+      'saveSettings saveText sendNow setEndpoint setMenuContext shareInvite ' +
+      'showContextMenu showItem start switchReceiver syncLog syncPeers syncQueue ' +
+      'syncStatus takeOpenedInvite',
   );
 });
 
