@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type BrowserWindow, dialog, shell } from 'electron';
-import type { Reply } from '#shared/ipc';
-import { fail, ok } from '#shared/result';
+import type { IpcFailure, Reply } from '#shared/ipc';
+import { fail, ok, type Result } from '#shared/result';
 import { httpsAddress } from './https-address.ts';
 
 /** Opens a link in the browser after the person has seen where it leads. */
@@ -19,6 +19,13 @@ export async function openLink(window: BrowserWindow, text: string): Reply<null>
   });
   if (response !== 0) return fail('cancelled', 'later');
   await shell.openExternal(url.href);
+  return ok(null);
+}
+
+/** Shows where a file lies; opens nothing of it. */
+export function showFile(path: Result<string, IpcFailure>): Result<null, IpcFailure> {
+  if (!path.ok) return path;
+  shell.showItemInFolder(path.value);
   return ok(null);
 }
 
