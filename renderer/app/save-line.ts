@@ -61,15 +61,15 @@ function waitingLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
 }
 
 function troubleLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
-  const devices = new Set(sync.gaps.map(({ stream }) => stream)).size;
-  return {
-    tone: 'flawed',
-    text: settledText(totals, sync),
-    more:
-      devices > 0
-        ? ['app.save.gap', { count: devices }]
-        : ['app.save.rejected', { count: sync.rejected.length }],
-  };
+  return { tone: 'flawed', text: settledText(totals, sync), more: troubleText(sync) };
+}
+
+function troubleText({ gaps, rejected }: SyncStatus): SaveLine['more'] {
+  const devices = new Set(gaps.map(({ stream }) => stream)).size;
+  if (devices > 0) return ['app.save.gap', { count: devices }];
+  // A log in two versions was taken, both of them.
+  const refused = rejected.filter(({ problem }) => problem !== 'batch-fork').length;
+  return refused > 0 ? ['app.save.rejected', { count: refused }] : ['app.save.forked'];
 }
 
 /** What is saved here and not yet sent: entries where there are some, else changes of the plan. */

@@ -69,7 +69,7 @@ const columnsOf = (names: Names, nowMs: number): readonly Column<DeviceRow>[] =>
   {
     key: 'clock',
     header: t('sync.clock.title'),
-    width: '2fr',
+    width: 214,
     render: (row) => <ClockCell row={row} />,
     sortValue: ({ standing }) => standing?.offset.atLeastMs ?? null,
   },

@@ -78,6 +78,7 @@ export const app = {
     soon: 'sent within 15 minutes',
     filesStuck_one: '1 attached file cannot be sent',
     filesStuck_other: '{{count}} attached files cannot be sent',
+    forked: 'a device wrote two versions of its entries',
     rejected_one: '1 file was not taken',
     rejected_other: '{{count}} files were not taken',
     gap_one: 'entries are missing from one device',

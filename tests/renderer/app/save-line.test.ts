@@ -42,6 +42,17 @@ describe('the line that says where everything stands', () => {
     expect(saveLine(totals, { ...settled, evidence: full }).tone).toBe('flawed');
   });
 
+  test('a log in two versions is no file that was not taken', () => {
+    const totals = { saved: 0, sent: 0, received: 42 };
+    const fork = { name: 'b.outlog', problem: 'batch-fork' as const, seenAtMs: 0 };
+    const words = wordsOf(totals, { ...settled, rejected: [fork] });
+    expect(words).toBe('All 42 received · a device wrote two versions of its entries');
+    const damaged = { ...fork, problem: 'batch-damaged' as const };
+    expect(wordsOf(totals, { ...settled, rejected: [fork, damaged] })).toBe(
+      'All 42 received · 1 file was not taken',
+    );
+  });
+
   test('all received', () => {
     const totals = { saved: 0, sent: 0, received: 42 };
     expect(wordsOf(totals, settled)).toBe('All 42 received');
