@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import os from 'node:os';
 import path from 'node:path';
 import type { Fault, FaultOptions, FaultResult } from './fault.ts';
+import { runSeeds } from './seed-processes.ts';
 import type { SeedResult } from './simulate/run-seed.ts';
 
 const CHILD = path.join(import.meta.dirname, 'simulate/seed-child.ts');
@@ -17,9 +16,7 @@ export const simulate: Fault = { defaultCount: 10_000, run };
 
 async function run({ count, seed, onProgress }: FaultOptions): Promise<FaultResult> {
   const tally = { failed: 0, lost: 0, saved: 0, crashes: 0, forks: 0 };
-  let next = seed;
   let done = 0;
-  const take = (): number | null => (next < seed + count ? next++ : null);
   const note = (result: SeedResult): void => {
     tally.saved += result.savedCount;
     tally.crashes += result.crashCount;
@@ -31,31 +28,10 @@ async function run({ count, seed, onProgress }: FaultOptions): Promise<FaultResu
     }
     onProgress((done += 1));
   };
-  const workers = Math.min(count, os.availableParallelism());
-  await Promise.all(Array.from({ length: workers }, () => work(take, note)));
+  await runSeeds({ program: CHILD, firstSeed: seed, count, note });
   const { lost, ...figures } = tally;
   const isGood = figures.failed === 0 && figures.saved > count && figures.crashes > count;
   return { name: 'simulate', count, lost, figures, isGood };
-}
-
-/** One process after another seed, until there is none. */
-async function work(take: () => number | null, note: (result: SeedResult) => void): Promise<void> {
-  const child = fork(CHILD, { execArgv: ['--import', 'tsx'] });
-  await new Promise<void>((resolve, reject) => {
-    child.on('message', (message: SeedResult | 'ready') => {
-      if (message !== 'ready') note(message);
-      giveNext(child, take());
-    });
-    child.once('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`A process of the simulation ended with ${code}.`));
-    });
-  });
-}
-
-function giveNext(child: ChildProcess, seed: number | null): void {
-  if (seed === null) child.disconnect();
-  else child.send(seed);
 }
 
 const storyOf = ({ seed, problems, lastSteps }: SeedResult): string =>

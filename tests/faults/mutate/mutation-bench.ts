@@ -96,8 +96,9 @@ export class MutationBench {
   }
 
   /** All of a stream's new changes with its cursor, or nothing at all. */
-  async #merge({ seq, h: _, ...source }: HeadEntry, rowsBefore: number): Promise<boolean> {
-    const { stream, epoch } = source;
+  async #merge(head: HeadEntry, rowsBefore: number): Promise<boolean> {
+    const { stream, epoch, audience, memberId, keyId, isOwn } = head;
+    const source = { stream, epoch, audience, memberId, keyId, isOwn };
     const from = { afterSeq: 0, afterH: GENESIS_HASH };
     const input = { workspace: this.#workspace, stream, epoch, ...from };
     const { lines, lastSeq, lastH } = must(await this.#engine.readChanges(input));
@@ -106,7 +107,7 @@ export class MutationBench {
     await this.#importer.retune();
     await this.#importer.compact();
     const cursor = await this.#db.cursors.get(streamKey(source));
-    if (report.outcome === 'applied') return cursor?.seq === seq;
+    if (report.outcome === 'applied') return cursor?.seq === head.seq;
     return cursor === undefined && (await this.#rowCount()) === rowsBefore;
   }
 

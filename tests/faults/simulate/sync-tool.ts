@@ -81,7 +81,8 @@ export class SyncTool {
   #download(root: DirectoryNode, path: string): void {
     const random = this.#random;
     const content = this.server.get(path) ?? Buffer.alloc(0);
-    const fate = path.endsWith('.outlog') ? random.pick(FATES) : 'whole';
+    const isBatch = path.endsWith('.outlog') && !path.endsWith(COPY_NAME);
+    const fate = isBatch ? random.pick(FATES) : 'whole';
     if (fate === 'late') return;
     if (random.chance(0.1)) showOld(directoryFor(root, path));
     if (fate === 'copy') this.#lay(root, path.replace(/\.outlog$/, COPY_NAME), content);

@@ -1,25 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { SyncStatus } from '../../../shared/ipc.ts';
-import { objectIn } from '../../../shared/stream/batch-header.ts';
-import { canonicalJson } from '../../../shared/stream/canonical.ts';
-import { type Change, GENESIS_HASH } from '../../../shared/stream/change.ts';
-import { mergeChange, type RecordState } from '../../../shared/stream/merge.ts';
-import type { Json } from '../../../shared/json.ts';
+import { GENESIS_HASH } from '../../../shared/stream/change.ts';
+import { changesIn, FoldedState } from '../folded-state.ts';
 import type { Saved, SimulatedDevice } from './device.ts';
 import { nameOf } from './losses.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { World } from './world.ts';
 
-/** Everything one device holds of one audience. */
-interface Held {
-  readonly changes: Set<string>;
-  readonly records: Map<string, RecordState>;
-}
-
 interface Reading {
   readonly device: SimulatedDevice;
   readonly status: SyncStatus;
-  readonly audiences: ReadonlyMap<string, Held>;
+  readonly audiences: ReadonlyMap<string, FoldedState>;
 }
 
 /** What is wrong after everything has settled; nothing, where the promise holds. */
@@ -44,16 +34,15 @@ async function readAll(
   device: SimulatedDevice,
   time: VirtualTime,
   problems: string[],
-): Promise<ReadonlyMap<string, Held>> {
-  const audiences = new Map<string, Held>();
+): Promise<ReadonlyMap<string, FoldedState>> {
+  const audiences = new Map<string, FoldedState>();
   const { engine, seat } = device;
   const { workspace } = seat;
   const heads = engine && (await time.settle(engine.heads(workspace)));
   if (!engine || !heads?.ok) return audiences;
   for (const { stream, epoch, audience, seq } of heads.value) {
-    const held = audiences.get(audience) ?? { changes: new Set(), records: new Map() };
+    const held = audiences.get(audience) ?? new FoldedState();
     audiences.set(audience, held);
-    const [baseEpoch = ''] = epoch.split('-');
     let at = { afterSeq: 0, afterH: GENESIS_HASH };
     for (let hasMore = seq > 0; hasMore;) {
       const chunk = await time.settle(engine.readChanges({ workspace, stream, epoch, ...at }));
@@ -61,9 +50,9 @@ async function readAll(
         problems.push(`${seat.name} cannot read ${stream}-${epoch}: ${chunk.error.code}`);
         break;
       }
-      for (const change of changesOf(chunk.value.lines)) {
+      for (const change of changesIn(chunk.value.lines)) {
         if (change.seq !== at.afterSeq + 1) problems.push(`${seat.name}: a hole in ${stream}`);
-        hold(held, change, `${stream}-${baseEpoch}`, stream, audience);
+        held.add(change, stream, epoch, audience);
         at = { afterSeq: change.seq, afterH: change.h };
       }
       ({ hasMore } = chunk.value);
@@ -72,31 +61,14 @@ async function readAll(
   return audiences;
 }
 
-function* changesOf(lines: Uint8Array): Generator<Change> {
-  for (const line of Buffer.from(lines).toString('utf8').split('\n')) {
-    // Verified when the batch came in: what is asked here is only whether it is the same everywhere.
-    if (line !== '') yield objectIn(line) as unknown as Change;
-  }
-}
-
-function hold(
-  { changes, records }: Held,
-  change: Change,
-  streamKey: string,
-  stream: string,
-  audience: Parameters<typeof mergeChange>[3],
-): void {
-  changes.add(nameOf({ streamKey, seq: change.seq, h: change.h }));
-  const key = `${change.type}/${change.id}`;
-  records.set(key, mergeChange(records.get(key), change, stream, audience));
-}
-
 function differences(readings: readonly Reading[]): readonly string[] {
   const problems: string[] = [];
   const all = new Set(readings.flatMap(({ audiences }) => [...audiences.keys()]));
   for (const audience of all) {
     const readers = readings.filter(({ device }) => device.canRead(audience));
-    const hashes = readers.map((reading) => stateHash(reading.audiences.get(audience)));
+    const hashes = readers.map((reading) =>
+      (reading.audiences.get(audience) ?? new FoldedState()).hash(),
+    );
     if (new Set(hashes).size <= 1) continue;
     const counts = readers.map(
       ({ device, audiences }, i) =>
@@ -105,17 +77,6 @@ function differences(readings: readonly Reading[]): readonly string[] {
     problems.push(`${audience} is not the same everywhere: ${counts.join(', ')}`);
   }
   return problems;
-}
-
-/** Of the changes and of the records that they fold into. */
-function stateHash(held: Held | undefined): string {
-  const hash = createHash('sha256');
-  for (const change of [...(held?.changes ?? [])].toSorted()) hash.update(`${change}\n`);
-  const records = [...(held?.records ?? [])].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [key, state] of records) {
-    hash.update(`${key}${canonicalJson(state as unknown as Json)}\n`);
-  }
-  return hash.digest('hex');
 }
 
 /** What was called saved and is nowhere, unless it lies behind a named gap that nobody can fill. */
@@ -159,7 +120,7 @@ function troubles({ device, status, audiences }: Reading, { losses }: World): re
 }
 
 /** Streams of which a device holds two changes with one number. */
-function forkedStreams(audiences: ReadonlyMap<string, Held>): ReadonlySet<string> {
+function forkedStreams(audiences: ReadonlyMap<string, FoldedState>): ReadonlySet<string> {
   const forked = new Set<string>();
   for (const { changes } of audiences.values()) {
     const places = new Set<string>();
