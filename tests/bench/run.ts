@@ -1,8 +1,12 @@
 import type { Figure } from './figures.ts';
 import { figureLine, figureTable, isWithinLimit } from './figures.ts';
+import { measureFlushEndpoint } from './flush-endpoint.ts';
+import { measureFlushFolder } from './flush-folder.ts';
 import { measureMemory } from './memory.ts';
 import { measureMetrics } from './metrics.ts';
 import { measureProjection } from './projection.ts';
+import { measureReceiverFolder } from './receiver-folder.ts';
+import { measureReceiverPostgres } from './receiver-postgres.ts';
 import { measureRollup } from './rollup.ts';
 import { measureRun } from './run-steps.ts';
 import { measureSaved } from './saved.ts';
@@ -24,6 +28,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   metrics: measureMetrics,
   rollup: measureRollup,
   projection: measureProjection,
+  'flush-folder': measureFlushFolder,
+  'flush-endpoint': measureFlushEndpoint,
+  'receiver-folder': measureReceiverFolder,
+  'receiver-postgres': measureReceiverPostgres,
 };
 
 /** `npm run bench [NAME…] [--json]`: each figure beside its limit; a limit that is not kept fails the run. */

@@ -98,8 +98,9 @@ async function uploadThroughResets(
         return;
       }
       tally.resets += 1;
-      if (random.chance(0.5)) await handOn();
-      else if (random.chance(0.5)) await new Promise((resolve) => request.once('data', resolve));
+      const moment = random.pick(['before', 'in the middle', 'after'] as const);
+      if (moment === 'after') await handOn();
+      if (moment === 'in the middle') await new Promise((resolve) => request.once('data', resolve));
       response.socket?.resetAndDestroy();
     };
     for (let i = 0; i < count; i += 1) {

@@ -27,7 +27,7 @@ export class EndpointTarget implements Target {
   readonly id: string;
   readonly evidence: EvidencePlace;
   /** Small enough that a line that breaks costs little, large enough that what surrounds a batch does, too. */
-  readonly batchBytes = 768 * 1024;
+  readonly batchBytes = 384 * 1024;
   readonly backoff = { shortestMs: 1_000, firstMs: 2_000, longestMs: 5 * 60_000 };
   #ws: Workspace;
   #client: ReceiverClient | null;
@@ -75,7 +75,9 @@ export class EndpointTarget implements Target {
     if (this.waitMs > 0 && this.#quiet) return this.#quiet.problem;
     if (performance.now() - this.#provenAtMs < PROVEN_FOR_MS) return null;
     try {
-      await this.#calling((client, signal) => client.hello(signal));
+      const askedAtMs = this.#ws.nowMs();
+      const dateMs = await this.#calling((client, signal) => client.hello(signal));
+      if (dateMs !== null) this.#ws.heard.noteReceiver(dateMs, askedAtMs, this.#ws.nowMs());
       return null;
     } catch (error) {
       const problem = this.problemOf(error);

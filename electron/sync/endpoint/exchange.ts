@@ -33,6 +33,8 @@ export interface Answer {
   /** The key that the answer names as its receiver's; empty where it names none. */
   readonly receiver: string;
   readonly retryAfterMs: number | null;
+  /** The answer's own clock, UTC ms in whole seconds; null where it names none. */
+  readonly dateMs: number | null;
   readonly type: string;
   /** Null where it was longer than asked for. */
   readonly body: Uint8Array | null;
@@ -132,10 +134,16 @@ async function readAnswer(response: IncomingMessage, maxBytes: number): Promise<
     status,
     receiver: typeof receiver === 'string' ? receiver : '',
     retryAfterMs: waitOf(headers['retry-after'], headers.date),
+    dateMs: dateOf(headers.date),
     type: headers['content-type'] ?? '',
     // What is packed is none of ours: it is not unpacked, so that it cannot be a bomb.
     body: headers['content-encoding'] === undefined ? await readBody(response, maxBytes) : null,
   };
+}
+
+function dateOf(date: string | undefined): number | null {
+  const ms = Date.parse(date ?? '');
+  return Number.isFinite(ms) ? ms : null;
 }
 
 /** Null, and the connection ended, where there is more than `maxBytes`. Rejects where it breaks off. */

@@ -49,8 +49,8 @@ export class ReceiverClient {
     this.#agent.destroy();
   }
 
-  /** Whoever answers shows that they hold the receiver's key. The token is not part of it. */
-  async hello(signal: AbortSignal): Promise<void> {
+  /** Whoever answers shows that they hold the receiver's key. The token is not part of it. Answers its clock. */
+  async hello(signal: AbortSignal): Promise<number | null> {
     const challenge = randomBytes(32).toString('hex');
     const path = `${HELLO_PATH}?challenge=${challenge}`;
     const answer = await this.#ask({ method: 'GET', path, signal }, null);
@@ -66,6 +66,7 @@ export class ReceiverClient {
       /^[0-9a-f]{128}$/.test(sig) &&
       verifySignature(receiverKey, message, fromHex(sig));
     if (!isProven) throw new EndpointError('receiver-wrong');
+    return answer.dateMs;
   }
 
   /** The receipt, or why the batch was not taken. */
