@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Json } from '#shared/json';
 import { closeProjection, openProjection } from '../../../renderer/data/current.ts';
 import { LocalImporter } from '../../../renderer/data/import/importer.ts';
@@ -119,4 +119,70 @@ test('work that is merged under old terms meanwhile is measured by the new ones 
   if (ana) await new LocalImporter(db, OPTIONS).merge(ana.chunk(before));
   await importer.retune();
   await expectMeasured();
+});
+
+describe('an outage', () => {
+  const gap = (fields: Record<string, Json>) => ({ type: 'outage', id: 'power-1', fields });
+  const SEEN = {
+    kind: 'power',
+    seenBy: 'unclean-stop',
+    fromMs: noonMs('2026-11-20') - 3_000_000,
+    toMs: noonMs('2026-11-20') - 600_000,
+    isSure: true,
+  };
+  const SHORT = { to: 'completed', minutes: 30, fromDay: '0001-01-01' };
+
+  /** Ana writes it, it arrives, and what it bears on is measured anew; answers in how many audiences. */
+  async function written(fields: Record<string, Json>, retunedBy = importer): Promise<number> {
+    const [ana] = logs;
+    if (!ana) throw new Error('Ana has a log');
+    const before = ana.changes.length;
+    ana.add(noonMs('2026-11-21') + before, gap(fields));
+    await importer.merge(ana.chunk(before));
+    return await retunedBy.retune();
+  }
+
+  const excused = async (): Promise<number> => {
+    const { rollups } = await snapshotOf(db);
+    return Object.values(rollups).reduce((sum, each) => sum + each.totals.completedMetExcused, 0);
+  };
+
+  test('is read into what was logged before, of its member alone', async () => {
+    plan.add(3, outcome({ sla: [SHORT] }));
+    await mergeAll([plan, ...logs]);
+    await importer.retune();
+    expect(await excused()).toBe(0);
+    expect(await written(SEEN)).toBe(1);
+    expect(await excused()).toBe(1);
+    await expectMeasured();
+    expect(await written({ verdict: 'none' })).toBe(1);
+    expect(await excused()).toBe(0);
+    await expectMeasured();
+  });
+
+  test('that is only explained, or excuses where nothing is promised, measures nothing anew', async () => {
+    await mergeAll([plan, ...logs]);
+    await importer.retune();
+    const put = vi.spyOn(db.rollups, 'bulkPut');
+    expect(await written(SEEN)).toBe(0);
+    expect(await written({ reason: 'storm', note: 'The whole street' })).toBe(0);
+    expect(put).not.toHaveBeenCalled();
+    await expectMeasured();
+  });
+
+  test('that was cut off while it was read in is gone on with at the next start', async () => {
+    plan.add(3, outcome({ sla: [SHORT] }));
+    await mergeAll([plan, ...logs]);
+    await importer.retune();
+    const fail = (): undefined => {
+      throw new Error('The power went');
+    };
+    db.rollups.hook('updating', fail);
+    await expect(written(SEEN)).rejects.toThrow();
+    db.rollups.hook('updating').unsubscribe(fail);
+    expect(await areTermsStale(db)).toBe(true);
+    expect(await new LocalImporter(db, OPTIONS).retune()).toBe(1);
+    expect(await excused()).toBe(1);
+    await expectMeasured();
+  });
 });
