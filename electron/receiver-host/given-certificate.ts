@@ -1,6 +1,7 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isSelfSigned } from '../receiver/certificate-names.ts';
 import type { ChosenCertificate } from './host-config.ts';
 
 /** A chain of certificates is a few kilobytes. */
@@ -29,7 +30,7 @@ export async function readCertificate({
       cert,
       key,
       hosts: hostsOf(certificate),
-      isSelfSigned: certificate.checkIssued(certificate),
+      isSelfSigned: isSelfSigned({ cert }),
     };
   } catch {
     return null;

@@ -67,7 +67,7 @@ export async function openReceiver(options: ReceiverOptions): Promise<Receiver> 
     receiverKey: key.keyId,
     log,
   });
-  const server = openServer(tls, limits.figures, listener);
+  const server = openServer(tls, limits.figures, key.keyId, listener);
   limitConnections(server, limits.figures, isBehindProxy);
   const port = await listen(server, host, options.port);
   return {

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openReceiver, type Receiver } from '../open-receiver.ts';
+import { isSelfSigned, nameIn } from '../certificate-names.ts';
 import { type Certificate, ownCertificate } from '../own-certificate.ts';
 import type { ReceiverLog } from '../receiver-log.ts';
 import type { ReceiverStore } from '../receiver-store.ts';
@@ -46,9 +47,8 @@ export async function startHeadless(
     throw error;
   }
   const { port, receiverKey, certSha256, urls } = receiver;
-  const url = args.publicUrl ?? urls[0] ?? '';
-  // What stands behind a proxy is reached by the proxy's certificate.
-  const isPinned = args.tls === 'own' && args.publicUrl === null;
+  const url = args.publicUrl ?? namedUrl(tls, port) ?? urls[0] ?? '';
+  const isPinned = tls !== null && !args.isBehindProxy && isSelfSigned(tls);
   const address = { url, receiverKey, certSha256: isPinned ? certSha256 : null };
   const link = await writeSetup(own, address, secret);
   say(`receiver: ${url}`);
@@ -62,6 +62,12 @@ export async function startHeadless(
     await Promise.all([hush?.(), receiver.close()]);
     await store.close();
   };
+}
+
+/** Nothing else than its name would match a certificate that somebody vouches for. */
+function namedUrl(tls: Certificate | null, port: number): string | null {
+  const name = tls === null || isSelfSigned(tls) ? null : nameIn(tls);
+  return name === null ? null : `https://${name}:${port}`;
 }
 
 async function certificateFor(

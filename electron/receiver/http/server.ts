@@ -8,7 +8,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Certificate } from '../own-certificate.ts';
 import { countedAddress, isThisComputer } from './caller-address.ts';
-import { answerClientError } from './client-error.ts';
+import { answerClientErrors } from './client-error.ts';
 import type { LimitFigures } from './limits.ts';
 
 const MAX_HEADERS = 40;
@@ -21,6 +21,7 @@ const LOOKS = 3;
 export function openServer(
   tls: Certificate | null,
   { headersMs, requestMs }: LimitFigures,
+  receiverKey: string,
   listener: RequestListener,
 ): Server {
   const options: ServerOptions = {
@@ -33,14 +34,17 @@ export function openServer(
     requireHostHeader: true,
   };
   const server = tls
-    ? createHttpsServer({ ...options, ...tls, minVersion: 'TLSv1.2' }, listener)
+    ? createHttpsServer(
+        { ...options, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: headersMs },
+        listener,
+      )
     : createHttpServer(options, listener);
   server.maxHeadersCount = MAX_HEADERS;
   // Whoever reads an answer too slowly, or says nothing at all.
   server.setTimeout(requestMs);
   // Whoever asks first hears a no before they have sent everything.
   server.on('checkContinue', listener);
-  server.on('clientError', answerClientError);
+  server.on('clientError', answerClientErrors(receiverKey));
   return server;
 }
 

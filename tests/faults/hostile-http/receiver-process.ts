@@ -11,6 +11,8 @@ export interface ReceiverProcess {
   readonly url: string;
   readonly setupSecret: string;
   readonly isRunning: () => boolean;
+  /** What it has told whoever started it. */
+  readonly said: () => string;
   /** What it wrote where failures are written. */
   readonly complaints: () => string;
   /** Ends it as a service manager does. Its exit code. */
@@ -23,6 +25,7 @@ export async function startReceiver(data: string): Promise<ReceiverProcess> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DATABASE_URL: '' },
   });
+  let said = '';
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -30,6 +33,7 @@ export async function startReceiver(data: string): Promise<ReceiverProcess> {
     void ended.then(() => reject(new Error(`the receiver ended: ${complaints}`)));
     let place = '';
     createInterface({ input: child.stdout }).on('line', (line) => {
+      said += `${line}\n`;
       place = /^receiver: (.*)$/.exec(line)?.[1] ?? place;
       if (line.startsWith('setup:')) resolve(place);
     });
@@ -39,6 +43,7 @@ export async function startReceiver(data: string): Promise<ReceiverProcess> {
     url,
     setupSecret: parseSetupLink(link)?.secret ?? '',
     isRunning: () => child.exitCode === null && child.signalCode === null,
+    said: () => said,
     complaints: () => complaints,
     end: async () => {
       child.kill('SIGTERM');
