@@ -95,15 +95,21 @@ export interface Gap {
   readonly lastMissing: number;
 }
 
-/** The holes between what is known and the batches that wait. */
+/**
+ * The holes before the batches that wait. One whose place is taken waits for a branch of which this much is
+ * missing: the change right before it, that nobody has sent.
+ */
 export function gapsOf(index: StreamIndex): readonly Gap[] {
   const waiting = index.waiting
     .flatMap((each) => index.batches[each] ?? [])
     .toSorted((a, b) => a.first - b.first);
+  const chains = new Set(waiting.map(({ chain }) => chain));
   const gaps: Gap[] = [];
   let known = Math.max(...index.branches.map(({ seq }) => seq));
-  for (const { first, last } of waiting) {
-    if (first > known + 1) gaps.push({ firstMissing: known + 1, lastMissing: first - 1 });
+  for (const { first, last, prevChain } of waiting) {
+    const lastMissing = first - 1;
+    if (lastMissing > known) gaps.push({ firstMissing: known + 1, lastMissing });
+    else if (!chains.has(prevChain)) gaps.push({ firstMissing: lastMissing, lastMissing });
     known = Math.max(known, last);
   }
   return gaps;

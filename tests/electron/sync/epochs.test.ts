@@ -143,6 +143,28 @@ describe('a data folder restored in place from an older copy', () => {
     const reader = await testEngine(join(root, 'unrelated'));
     expect(reader.engine.workspaces()).toEqual([]);
   });
+
+  test('that wrote past what it had sent before still sends all of it, beside the other', async () => {
+    const { root, data, engine, workspace, log } = await logger();
+    await log(engine, 'a');
+    value(await engine.sendNow(workspace));
+    await engine.close();
+    const backup = join(root, 'backup');
+    copyData(data, backup);
+    const second = await testEngine(data);
+    await log(second.engine, 'b');
+    value(await second.engine.sendNow(workspace));
+    await second.engine.close();
+    restoreFiles(backup, data);
+    const third = await testEngine(data);
+    await log(third.engine, 'x', 'y', 'z');
+    value(await third.engine.pull(workspace));
+    const status = value(await third.engine.sendNow(workspace));
+    expect(status).toMatchObject({ waiting: 'none', unsentCount: 0 });
+    expect(status.rejected).toMatchObject([{ problem: 'batch-fork' }]);
+    const ids = await readAllIds(third.engine, workspace);
+    for (const id of ['a', 'b', 'x', 'y', 'z']) expect(ids).toContain(`202611-${id}`);
+  });
 });
 
 /** Copies file over file, leaving every directory the one it was. */

@@ -46,6 +46,23 @@ describe('a hole in a stream', () => {
     expect(await anasHeads()).toEqual([]);
   });
 
+  test('is named also where a restored device has written on in its place', async () => {
+    const { ana, put, pull, anasHeads } = await watchedFolder();
+    const restored = ana.writeMany(5).cloneAt(6);
+    ana.writeMany(6, 'lost');
+    restored.writeMany(9, 'anew');
+    put(ana.batch(1, 6));
+    put(ana.batch(9, 10));
+    put(ana.batch(11, 12));
+    put(restored.batch(7, 15));
+    const { gaps } = await pull();
+    expect(gaps).toMatchObject([{ firstMissing: 8, lastMissing: 8 }]);
+    expect(await anasHeads()).toMatchObject([{ seq: 15 }]);
+    put(ana.batch(7, 8));
+    expect((await pull()).gaps).toEqual([]);
+    expect((await anasHeads()).map(({ seq }) => seq).toSorted()).toEqual([12, 15]);
+  });
+
   test('is still known after a restart', async () => {
     const { root, ana, put, pull, engine, workspace } = await watchedFolder();
     ana.writeMany(9);

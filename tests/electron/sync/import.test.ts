@@ -75,6 +75,16 @@ describe('looking into the folder', () => {
     expect(await pull()).toMatchObject({ newBatches: 0, knownBatches: 2, rejected: [] });
   });
 
+  test('a file that came short is refused no longer once the same batch came by another name', async () => {
+    const { ana, put, pull } = await watchedFolder();
+    const file = ana.writeMany(3).batch();
+    writeFileSync(put(file), file.subarray(0, 60));
+    expect((await pull()).rejected).toMatchObject([{ problem: 'batch-truncated' }]);
+    put(file, 'copy.outlog');
+    expect(await pull()).toMatchObject({ newBatches: 1 });
+    expect((await pull()).rejected).toEqual([]);
+  });
+
   test('ignores what is not Outlog’s: other files, hidden folders, links', async () => {
     const { root, folder, ana, put, pull } = await watchedFolder();
     const path = put(ana.writeMany(2).batch());
