@@ -232,12 +232,12 @@ export class SyncLoop {
       return ok(new PullCount().summary(ws));
     }
     const problem = await target.check();
-    this.outages.noteTarget(problem);
     if (problem !== null) return this.#targetFailure(problem);
     this.#setPhase('reading');
     try {
       await this.#reconcile();
       const count = await target.pull();
+      this.outages.noteTarget(null);
       ws.delivery.lastReadAtMs = ws.nowMs();
       this.#finishTaking(count);
       this.evidence.fetch.lookDue();
@@ -271,6 +271,7 @@ export class SyncLoop {
   }
 
   #targetFailure(problem: TargetProblem) {
+    this.outages.noteTarget(problem);
     if (this.ws.waiting !== problem) this.ws.log.note('read-waits', { reason: problem });
     this.ws.waiting = problem;
     if (this.ws.target?.kind === 'endpoint' && !this.#retry.isPlanned) this.#planRetry(problem);
