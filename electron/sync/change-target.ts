@@ -28,6 +28,7 @@ export async function changeTarget(
     if (id !== null) await ws.offers.startFresh(id);
     await ws.saveFile(file);
     ws.delivery = freshDelivery(id);
+    ws.heard.forgetReceiver();
     ws.log.note('target-changed');
   });
   await loop.targetChanged();

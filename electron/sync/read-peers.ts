@@ -1,6 +1,7 @@
+import { parseHlc } from '#shared/stream/clock';
 import type { StreamStanding, SyncPeers } from '#shared/sync-report';
 import type { OwnHead } from './journal/records.ts';
-import { gapsOf, latestClock, type StreamIndex } from './store/stream-index.ts';
+import { gapsOf, type StreamIndex } from './store/stream-index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Where every stream stands here, and what is known of the devices that write them. */
@@ -50,7 +51,13 @@ function storedStanding(ws: Workspace, index: StreamIndex): StreamStanding {
   };
 }
 
-function lastWrittenAtMs(index: StreamIndex): number | null {
-  const { ms } = latestClock(index);
-  return ms === 0 ? null : ms;
+/** From where each branch ends: a stream of years has thousands of batches. */
+function lastWrittenAtMs({ branches, batches }: StreamIndex): number | null {
+  const times = branches.map(({ pieces }) => {
+    const last = pieces.at(-1);
+    const batch = last && batches[last[0]];
+    return (batch && parseHlc(batch.lastHlc)?.ms) ?? 0;
+  });
+  const latestMs = Math.max(...times);
+  return latestMs === 0 ? null : latestMs;
 }

@@ -21,7 +21,9 @@ export interface Manager extends TestEngine {
   readonly send: () => Promise<SyncStatus>;
 }
 
-export async function manager(faults: EngineFaults = {}): Promise<Manager> {
+export async function manager(
+  faults: EngineFaults & { readonly nowMs?: () => number } = {},
+): Promise<Manager> {
   const root = temporaryFolder();
   const made = await testEngine(join(root, 'data'), faults);
   const entry = await foundWorkspace(made.engine);

@@ -6,7 +6,6 @@ import { decodeBatch } from '#shared/stream/batch-decode';
 import { fromHex } from '#shared/hex';
 import { type DeviceKey, keyFromSeed } from '../../../../electron/identity/device-key.ts';
 import { readerTools, sha256Hex } from '../../../../electron/sync/batch-tools.ts';
-import type { EngineFaults } from '../../../../electron/sync/open-engine.ts';
 import { type Manager, manager, newFolder } from './logging-manager.ts';
 import { TestDevice } from './test-device.ts';
 import { value } from './test-engine.ts';
@@ -23,7 +22,9 @@ export interface WatchedFolder extends Manager {
   readonly anasHeads: () => Promise<readonly HeadEntry[]>;
 }
 
-export async function watchedFolder(faults: EngineFaults = {}): Promise<WatchedFolder> {
+export async function watchedFolder(
+  faults: Parameters<typeof manager>[0] = {},
+): Promise<WatchedFolder> {
   const made = await manager(faults);
   const { root, engine, workspace } = made;
   const folder = newFolder(root);
