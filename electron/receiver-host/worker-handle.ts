@@ -1,4 +1,4 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { STOP, type WorkerMessage, type WorkerStart } from './worker-messages.ts';
 
 /** How long what is under way may take when a receiver is switched off. */
@@ -23,10 +23,9 @@ export interface WorkerHandle {
 export type StartWorker = (start: WorkerStart, events: WorkerEvents) => WorkerHandle;
 
 /** Starts receivers in threads of their own: what one does wrong, or is made to do, ends with its thread. */
-export function workerStarter(file: string | URL, options: WorkerOptions = {}): StartWorker {
+export function workerStarter(file: string | URL): StartWorker {
   return (start, { onMessage, onGone }) => {
     const worker = new Worker(file, {
-      ...options,
       workerData: start,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
