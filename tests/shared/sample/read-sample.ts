@@ -37,6 +37,7 @@ export function readSample(team: SampleTeam) {
   const ofType = <T>(type: string, reader: (state: RecordState) => T): T[] =>
     [...records.values()].filter((record) => record.type === type).map(reader);
   return {
+    records: [...records.values()],
     deliverables: ofType('deliverable', deliverableFrom),
     runs: ofType('run', runFrom),
     checkIns: ofType('checkIn', checkInFrom),
