@@ -3,7 +3,7 @@ import type { IpcFailure } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
 import { freshDelivery } from './delivery-file.ts';
 import { endpointErrorOf } from './endpoint/endpoint-error.ts';
-import { endpointFile } from './endpoint/endpoint-token.ts';
+import { keepToken } from './endpoint/kept-token.ts';
 import { ReceiverClient } from './endpoint/receiver-client.ts';
 import { claimOf } from './prepare-receiver.ts';
 import type { SyncLoop } from './sync-loop.ts';
@@ -62,7 +62,7 @@ export async function chooseEndpoint(
   } finally {
     client.close();
   }
-  const endpoint = endpointFile(ws.context.options.protector, address, token);
+  const endpoint = { ...address, ...keepToken(ws.context.options.protector, token) };
   await changeTarget(loop, { folder: null, endpoint });
   return ok(null);
 }

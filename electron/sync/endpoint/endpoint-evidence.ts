@@ -26,6 +26,8 @@ export function endpointEvidence(ws: Workspace, calling: Call): EvidencePlace {
   };
 
   return {
+    // Each is a request, and an answer's way.
+    fruitlessLooks: 20,
     deliver: async (offer, { name, bytes }, signal) => {
       if ((await namesAt(offer)).has(name)) return null;
       const piece = { ...address(offer.audience, offer.hash), piece: name };

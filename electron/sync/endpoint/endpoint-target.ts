@@ -11,7 +11,7 @@ import { findMoved } from './find-moved.ts';
 import { pullBatches } from './pull-batches.ts';
 import { ReceiverClient } from './receiver-client.ts';
 import { splitBatch } from './split-batch.ts';
-import { tokenOf } from './endpoint-token.ts';
+import { openToken } from './kept-token.ts';
 
 /** After a proven answer, for so long nobody is asked again who they are. */
 const PROVEN_FOR_MS = 30_000;
@@ -42,7 +42,7 @@ export class EndpointTarget implements Target {
 
   constructor(ws: Workspace, file: NonNullable<Workspace['file']['endpoint']>) {
     this.#ws = ws;
-    const token = tokenOf(ws.context.options.protector, file);
+    const token = openToken(ws.context.options.protector, file);
     this.#client = token === null ? null : this.#clientFor(file, token);
     this.#url = new URL(file.url);
     this.id = targetIdOf(ws.file) ?? '';
@@ -76,12 +76,13 @@ export class EndpointTarget implements Target {
     if (performance.now() - this.#provenAtMs < PROVEN_FOR_MS) return null;
     try {
       const askedAtMs = this.#ws.nowMs();
-      const dateMs = await this.#calling((client, signal) => client.hello(signal));
+      const dateMs = await this.#following(() =>
+        this.#calling((client, signal) => client.hello(signal)),
+      );
       if (dateMs !== null) this.#ws.heard.noteReceiver(dateMs, askedAtMs, this.#ws.nowMs());
       return null;
     } catch (error) {
-      const problem = this.problemOf(error);
-      return (await this.#follow(problem)) ? null : problem;
+      return this.problemOf(error);
     }
   }
 
@@ -92,7 +93,7 @@ export class EndpointTarget implements Target {
       // What is wrong with the receiver is wrong for every stream.
       if (stopped) return stopped;
       try {
-        return await this.#deliver(sealed, both);
+        return await this.#following(() => this.#deliver(sealed, both));
       } catch (error) {
         stopped = { kind: 'waits', reason: this.problemOf(error) };
         return stopped;
@@ -102,7 +103,9 @@ export class EndpointTarget implements Target {
 
   pull(): Promise<PullCount> {
     return this.#pulls.run(() =>
-      this.#calling((client, signal) => pullBatches(this.#ws, client, signal)),
+      this.#following(() =>
+        this.#calling((client, signal) => pullBatches(this.#ws, client, signal)),
+      ),
     );
   }
 
@@ -189,11 +192,21 @@ export class EndpointTarget implements Target {
     this.#quiet = waitMs > 0 ? { untilMs: performance.now() + waitMs, problem } : null;
   }
 
+  /** Where a call fails because the receiver is elsewhere by now, it is made once more there. */
+  async #following<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(await this.#follow(this.problemOf(error)))) throw error;
+      return await call();
+    }
+  }
+
   /** The receiver may have another address by now. True where it was found there, and proved itself. */
   async #follow(problem: TargetProblem): Promise<boolean> {
     const { endpoint } = this.#ws.file;
     if (endpoint === null || this.#ws.target !== this) return false;
-    const token = tokenOf(this.#ws.context.options.protector, endpoint);
+    const token = openToken(this.#ws.context.options.protector, endpoint);
     if (token === null) return false;
     const find = this.#ws.context.findReceivers;
     const isDue = performance.now() - this.#searchedAtMs > SEARCH_EVERY_MS;

@@ -7,8 +7,6 @@ import type { Workspace } from '../workspace.ts';
 import { type Arrival, arrivalOf, assemble } from './assemble.ts';
 
 const LISTING_TIME_MS = 60_000;
-/** Files looked at in one round that did not come together; the others come first in the next. */
-const FRUITLESS_LOOKS = 200;
 
 /** Takes in the files that others left at the target, those that somebody looks at first. */
 export class EvidenceFetch {
@@ -91,7 +89,7 @@ export class EvidenceFetch {
         this.#fruitlessRounds.set(hash, this.#round);
         fruitless += 1;
       }
-      if (fruitless >= FRUITLESS_LOOKS) return 'none';
+      if (fruitless >= target.evidence.fruitlessLooks) return 'none';
     }
     return 'none';
   }

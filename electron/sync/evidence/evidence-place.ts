@@ -10,6 +10,8 @@ export interface FoundPiece extends PieceName {
 
 /** The part of a target that holds files. Every call but `deliver` throws what the target's `problemOf` reads. */
 export interface EvidencePlace {
+  /** Files looked at in one round that did not come together; the others come first in the next. */
+  readonly fruitlessLooks: number;
   /** Brings one piece there, durably; null when it is. `refused`: it never takes this one. Throws, too. */
   deliver(
     offer: Offer,
