@@ -70,19 +70,26 @@ describe('starting a team', () => {
 
 describe('joining with an invite', () => {
   let invitePath: string;
+  let link: string;
+  let token: string;
+  let manager: TestComputer;
 
   /** A manager on another computer, whose folder holds the plan and the invite. */
   beforeEach(async () => {
-    const manager = await openComputer();
+    manager = await openComputer();
     const made = { name: 'Harbour Shop', memberName: 'Mara Costa', timeZone: 'Europe/Lisbon' };
     const workspace = must(await manager.bridge.createWorkspace(made));
     must(await manager.engine.setFolder(workspace.id, dir));
     invitePath = path.join(dir, 'ana.outlog-invite');
     manager.choices.savePath = invitePath;
     const asked = { workspace: workspace.id, memberId: 'ana', memberName: 'Ana Reyes' };
-    const { token } = must(await manager.bridge.createInvite(asked));
+    const invite = must(await manager.bridge.createInvite(asked));
+    ({ link, token } = invite);
     must(await manager.bridge.saveInvite({ token, name: 'Ana Reyes' }));
     must(await manager.bridge.sendNow({ workspace: workspace.id }));
+  });
+
+  afterEach(async () => {
     await manager.close();
   });
 
@@ -111,6 +118,55 @@ describe('joining with an invite', () => {
     await user.click(screen.getByRole('button', { name: 'Choose the invite…' }));
     await screen.findByText(/invites Ana Reyes to Harbour Shop/);
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('a link is pasted; without a folder beside it the folder is asked for once', async () => {
+    const user = await showApp();
+    await user.click(screen.getByRole('button', { name: /Join with an invite/ }));
+    await user.click(screen.getByRole('textbox', { name: 'Link or code' }));
+    await user.paste(`\n<${link}>`);
+    await user.keyboard('{Enter}');
+    await screen.findByText('Ana Reyes, Assistant');
+    expect(screen.getByText(/you will be asked for it once/)).toBeTruthy();
+    computer.choices.folder = dir;
+    await user.click(screen.getByRole('button', { name: 'Join as Ana Reyes' }));
+    await user.click(await screen.findByRole('button', { name: 'Choose the folder…' }, SLOW));
+    await screen.findByRole('button', { name: 'Today' }, SLOW);
+    await waitFor(() => expect(useSession.getState().sync?.target?.isReachable).toBe(true));
+  }, 30_000);
+
+  test('a code is grouped as it is typed and opened from the folder it lies in', async () => {
+    const { code } = must(await manager.bridge.shareInvite({ token }));
+    const user = await showApp();
+    await user.click(screen.getByRole('button', { name: /Join with an invite/ }));
+    const field = screen.getByRole('textbox', { name: 'Link or code' });
+    await user.type(field, code.replaceAll('-', '').toLowerCase());
+    expect((field as HTMLInputElement).value).toBe(code);
+    await user.click(screen.getByRole('radio', { name: 'In a folder' }));
+    computer.choices.folder = dir;
+    await user.click(screen.getByRole('button', { name: 'Choose the folder…' }));
+    await screen.findByText(/found with the invite/, {}, SLOW);
+  }, 30_000);
+
+  test('what is neither link nor code says so, and so does a link that was cut', async () => {
+    const user = await showApp();
+    await user.click(screen.getByRole('button', { name: /Join with an invite/ }));
+    const field = screen.getByRole('textbox', { name: 'Link or code' });
+    await user.type(field, 'hello{Enter}');
+    expect(screen.getByText(/neither a link that begins with/)).toBeTruthy();
+    await user.clear(field);
+    await user.paste(link.slice(0, -9));
+    await user.keyboard('{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain('This invite cannot be read');
+  });
+
+  test('a link that was opened outside the window is what the app begins with', async () => {
+    computer.choices.outsideLink = link;
+    render(<App started={startApp()} />);
+    await screen.findByRole('button', { name: 'Join as Ana Reyes' }, SLOW);
+    const user = userEvent.setup({ delay: null });
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    await screen.findByText('How do you begin?');
   });
 
   test('calling the dialog off says nothing', async () => {
