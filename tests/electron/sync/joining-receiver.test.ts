@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { MadeInvite } from '#shared/ipc';
 import type { Edit } from '#shared/stream/change';
+import { nodeFileSystem } from '../../../electron/sync/file-system.ts';
+import { joinsDirectory, putJoinFile } from '../../../electron/sync/joins-folder.ts';
+import { getJoin } from '../../../electron/sync/joins-get.ts';
 import { endpointTeam, type EndpointTeam } from './parts/endpoint-team.ts';
 import { codeOf, entryEdit, readAllIds, testEngine, value } from './parts/test-engine.ts';
 
@@ -60,3 +63,15 @@ test('a code typed beside the receiver’s address brings a laptop in; revoked, 
   value(await assistant.engine.pull(workspace));
   expect(await readAllIds(assistant.engine, workspace)).toContain('202611-on-the-way');
 }, 60_000);
+
+test('what a manager lays into the folder that a receiver serves is found at the receiver, by its locator alone', async () => {
+  const { root, receiver, workspace } = await endpointTeam({ isEncrypted: true });
+  const directory = joinsDirectory(join(root, 'received'), workspace);
+  const bytes = Buffer.from('age-encryption.org/v1\n');
+  await putJoinFile(nodeFileSystem, directory, 'k7p2', bytes, 0);
+  const { url } = receiver.address;
+  expect(value(await getJoin(url, 'k7p2'))).toEqual(bytes);
+  for (const locator of ['k7p3', 'K7P2', '..', '%2e%2e%2fteam']) {
+    expect(codeOf(await getJoin(url, locator))).toMatch(/^(code-unknown|not-outlog)$/);
+  }
+});
