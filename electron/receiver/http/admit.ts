@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { tokenHash } from '../../identity/member-token.ts';
 import { type Access, isSameSecret } from '../access/access.ts';
 import type { AccessFold, Holder } from '../access/fold-access.ts';
-import { type Answer, refuse } from './answer.ts';
+import { type Answer, isAnswer, refuse } from './answer.ts';
 import { bearerOf } from './bearer.ts';
 import type { RequestLimits } from './limits.ts';
 import type { Route } from './route.ts';
@@ -15,8 +15,14 @@ export interface Door {
 
 /** Somebody who may come in; `leave` is called when their request is answered. */
 export interface Admitted {
-  readonly member: { readonly holder: Holder; readonly access: AccessFold } | null;
+  /** SHA-256 of a member's token; null for those who need not be one. */
+  readonly tokenHash: string | null;
   readonly leave: () => void;
+}
+
+export interface Member {
+  readonly holder: Holder;
+  readonly access: AccessFold;
 }
 
 /** Who asks, before anything that they bring is looked at. */
@@ -37,12 +43,12 @@ export async function admit(
     token === null
       ? refuse('unauthorized', 'Show who you are: Authorization: Bearer …')
       : await (admits === 'setup' ? admitSetup(door, token) : admitMember(door, workspace, token));
-  if (!('status' in entry)) return entry;
+  if (!isAnswer(entry)) return entry;
   const waitS = entry.status === 401 ? await limits.waitOfStranger(address) : null;
   return waitS === null ? entry : tooMany(waitS);
 }
 
-const STRANGER: Admitted = { member: null, leave: () => undefined };
+const STRANGER: Admitted = { tokenHash: null, leave: () => undefined };
 
 async function admitSetup({ setupSecret }: Door, token: string): Promise<Admitted | Answer> {
   return setupSecret !== null && isSameSecret(token, setupSecret)
@@ -57,17 +63,27 @@ async function admitMember(
 ): Promise<Admitted | Answer> {
   // By its hash: how long the look-up takes says nothing of how much of a token was right.
   const hash = tokenHash(token);
+  const member = await memberOf(access, workspace, hash);
+  if (isAnswer(member)) return member;
+  const waitS = await limits.waitOfToken(hash);
+  if (waitS !== null) return tooMany(waitS);
+  const leave = limits.begin(hash);
+  return leave === null ? tooMany(1) : { tokenHash: hash, leave };
+}
+
+/** Whom a token stands for now. */
+export async function memberOf(
+  access: Access,
+  workspace: string,
+  hash: string,
+): Promise<Member | Answer> {
   const fold = await access.of(workspace);
   const holder = fold?.standingOf(hash) ?? 'unknown';
   if (holder === 'revoked') return refuse('revoked', 'This invite was taken back.');
   // A workspace that is not served here and a wrong token look the same: ids cannot be tried out.
-  if (fold === null || holder === 'unknown') {
-    return refuse('unauthorized', 'This token is not known here.');
-  }
-  const waitS = await limits.waitOfToken(hash);
-  if (waitS !== null) return tooMany(waitS);
-  const leave = limits.begin(hash);
-  return leave === null ? tooMany(1) : { member: { holder, access: fold }, leave };
+  return fold === null || holder === 'unknown'
+    ? refuse('unauthorized', 'This token is not known here.')
+    : { holder, access: fold };
 }
 
 export const tooMany = (waitS: number): Answer =>

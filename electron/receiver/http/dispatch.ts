@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { StoreFullError } from '../receiver-store.ts';
-import { admit, type Admitted, type Door, tooMany } from './admit.ts';
+import { admit, type Admitted, type Door, memberOf, tooMany } from './admit.ts';
 import { type Answer, isAnswer, NOT_FOUND, refuse } from './answer.ts';
 import { callerAddress } from './caller-address.ts';
 import type { RequestLimits } from './limits.ts';
@@ -37,7 +37,7 @@ export async function dispatch(
   const entry = await admit(dispatching, route, part['workspace'] ?? '', request, address);
   if (isAnswer(entry)) return { route: route.name, answer: entry };
   try {
-    const answer = await answerTo(found, entry, request, response, dispatching.limits);
+    const answer = await answerTo(dispatching, found, entry, request, response);
     return { route: route.name, answer };
   } finally {
     entry.leave();
@@ -65,17 +65,19 @@ function findRoute(routes: RouteTable, { url = '', method = '', httpVersion }: I
 }
 
 async function answerTo(
+  { access, limits }: Door,
   { route, part, query }: RouteFound,
-  { member }: Admitted,
+  { tokenHash }: Admitted,
   request: IncomingMessage,
   response: ServerResponse,
-  limits: RequestLimits,
 ): Promise<Answer | 'gone'> {
   const body = await takeBody(route, request, response, limits);
   if (body === 'gone' || isAnswer(body)) return body;
   const call = { request, part, query, body: body.bytes };
   if (route.admits !== 'member') return await route.handle(call);
-  return member === null ? NOT_FOUND : await route.handle({ ...call, ...member });
+  // A body takes its time: whoever was let in may have been put out since.
+  const member = await memberOf(access, part['workspace'] ?? '', tokenHash ?? '');
+  return isAnswer(member) ? member : await route.handle({ ...call, ...member });
 }
 
 async function takeBody(

@@ -100,6 +100,8 @@ export function closeServer(server: Server): Promise<void> {
       clearTimeout(limit);
       resolve();
     });
+    // Connections that are kept after their answer end with it.
+    server.keepAliveTimeout = 1;
     server.closeIdleConnections();
   });
 }

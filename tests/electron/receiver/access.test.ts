@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { batchListPath } from '#shared/endpoint/protocol';
 import { tokenHash } from '../../../electron/identity/member-token.ts';
+import { putRequest } from '../../faults/hostile-http/request-text.ts';
 import { testKey, type TestDevice } from '../sync/parts/test-device.ts';
 import { temporaryFolder } from '../sync/parts/temporary-folder.ts';
 import { receiverTeam, type ReceiverTeam } from './parts/receiver-team.ts';
@@ -48,6 +51,25 @@ test('a revoked invite is out as soon as the plan that says so is answered', asy
   await sendPlan();
   expect(problemOf(await ask(LIST, { token: ana.token }))).toBe('403 revoked');
   expect(problemOf(await put(ana.token, log, log.batch()))).toBe('403 revoked');
+});
+
+test('whoever is put out while they send is not let through for having begun', async () => {
+  const { receiver, invite, revoke, sendPlan } = await team();
+  const ana = invite('ana');
+  await sendPlan();
+  const log = ana.log().writeMany(3);
+  const bytes = Buffer.from(
+    putRequest(ana.token, log, log.batch(), { headers: [['Expect', '100-continue']] }),
+  );
+  const bodyAt = bytes.indexOf('\r\n\r\n') + 4;
+  const socket = connect(receiver.port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.write(bytes.subarray(0, bodyAt));
+  expect(String(await once(socket, 'data'))).toContain('100 Continue');
+  revoke(ana);
+  await sendPlan();
+  socket.write(bytes.subarray(bodyAt));
+  expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 403/);
 });
 
 test('another receiver on the same store hears of it within two seconds', async () => {
