@@ -6,8 +6,12 @@ import { sendNow } from './sync.ts';
 /** Sends what waits, now; says that all of it has gone, or what failed. */
 export async function sendAll(): Promise<void> {
   const sent = await sendNow();
-  if (!sent.ok) announceFailure(sent.error);
-  else if (sent.value.unsentCount === 0 && sent.value.target) {
-    showToast({ topic: 'sent', tone: 'good', title: t('app.sent'), text: t('app.sentText') });
+  if (!sent.ok) {
+    announceFailure(sent.error);
+    return;
   }
+  const { unsentCount, target } = sent.value;
+  if (unsentCount > 0 || target === null) return;
+  const text = t(`app.sentText.${target.kind}`);
+  showToast({ topic: 'sent', tone: 'good', title: t('app.sent'), text });
 }

@@ -66,11 +66,13 @@ export function ReceiverFacts({ status }: { readonly status: ReceiverStatus }) {
             {t(isAnnounced ? 'receiver.nearbyOn' : 'receiver.nearbyOff')}
           </Fact>
         )}
-        <Fact name={t('receiver.connected')}>
-          {connectionCount === 0
-            ? t('receiver.noConnections')
-            : t('receiver.connections', { count: connectionCount })}
-        </Fact>
+        {status.phase === 'on' && (
+          <Fact name={t('receiver.connected')}>
+            {connectionCount === 0
+              ? t('receiver.noConnections')
+              : t('receiver.connections', { count: connectionCount })}
+          </Fact>
+        )}
         <Fact name={t('receiver.last')}>
           <LastFrom last={status.lastFrom} />
         </Fact>
@@ -112,9 +114,10 @@ function LastFrom({ last }: { readonly last: ReceiverStatus['lastFrom'] }) {
   );
 }
 
-/** Enough of it to tell two apart by eye: `3F2A 91BC 04D7 88E1`. */
+/** Enough of it to tell two apart by eye: `3F2A 91BC 04D7 88E1`. Known only while the receiver is on. */
 function certificateText(name: string | null, fingerprint: string | null): string {
-  const print = (fingerprint ?? '')
+  if (fingerprint === null) return name ?? t('receiver.certificateUnseen');
+  const print = fingerprint
     .slice(0, 16)
     .toUpperCase()
     .replace(/.{4}(?=.)/g, '$& ');

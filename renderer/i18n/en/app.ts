@@ -141,7 +141,10 @@ export const app = {
   },
   undone: 'Undone',
   sent: 'Sent',
-  sentText: 'Everything saved here is in the folder.',
+  sentText: {
+    folder: 'Everything saved here is in the folder.',
+    endpoint: 'The receiver has everything that was saved here.',
+  },
   crash: {
     title: 'This view stopped working',
     text: 'What you saved is safe: it is in the journal on this computer. Try the view again, or copy the details for whoever looks after Outlog.',

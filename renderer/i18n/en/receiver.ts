@@ -52,6 +52,7 @@ export const receiver = {
   nearbyOff: 'Only by its address',
   certificate: 'Certificate',
   certificateOwn: 'Its own; invites know it by {{print}}',
+  certificateUnseen: 'Its own',
   certificateGiven: '{{name}}, {{print}}',
   chooseCertificate: 'Use another…',
   dropCertificate: 'Use its own',

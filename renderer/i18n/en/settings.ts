@@ -50,7 +50,8 @@ export const settings = {
   databaseText:
     'Lists and figures come from a database that is rebuilt from the journal and from what others sent whenever it is missing or wrong.',
   copies: 'What others sent',
-  copiesText: 'A copy of every file that was read from the folder, as it was, beside the journal.',
+  copiesText:
+    'A copy of every file that came from the folder or the receiver, as it was, beside the journal.',
   measured: 'What is measured',
   measuredText:
     'Only what is written down here. No screenshots, no keystrokes, no idle time, nothing about other programs.',
