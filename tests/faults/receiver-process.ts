@@ -10,7 +10,12 @@ export interface ReceiverProcess {
   kill(): Promise<void>;
   /** What it holds in memory, by the system's own account. */
   residentBytes(): number;
+  /** What it has used of the processors since it began, in ms. */
+  cpuMs(): number;
 }
+
+/** Linux counts a process's time in hundredths of a second. */
+const TICK_MS = 10;
 
 /** A receiver as `npm run receiver` starts it, in a process of its own, behind what calls itself a proxy. */
 export async function spawnReceiver(
@@ -44,6 +49,14 @@ export async function spawnReceiver(
     residentBytes: () => {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) * 1024;
+    },
+    cpuMs: () => {
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13);
+      return (Number(user) + Number(system)) * TICK_MS;
     },
   };
 }

@@ -42,6 +42,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     max: Math.max(options.maxConnections ?? MAX_CONNECTIONS, LEAST_CONNECTIONS),
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'outlog-receiver',
+    // The same few statements over many partitions: planning each anew costs more than running it.
+    options: '-c plan_cache_mode=force_generic_plan',
   });
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -9,7 +9,7 @@ create table outlog.unfold_queue (
   audience text not null,
   stream text not null,
   sha256 bytea not null
-);
+) with (autovacuum_vacuum_scale_factor = 0.01);
 create index unfold_queue_by_audience on outlog.unfold_queue (workspace, audience, n);
 
 -- One row an audience: whoever unfolds it holds it. By which facts its writers were judged.

@@ -13,8 +13,17 @@ export class Judges {
     this.#pool = pool;
   }
 
-  /** Null where nobody has claimed the workspace. */
-  async of(workspace: string): Promise<Judge | null> {
+  /** By workspace; those that nobody has claimed have none. */
+  async ofAll(workspaces: Iterable<string>): Promise<ReadonlyMap<string, Judge>> {
+    const judges = new Map<string, Judge>();
+    for (const workspace of new Set(workspaces)) {
+      const judge = await this.#of(workspace);
+      if (judge) judges.set(workspace, judge);
+    }
+    return judges;
+  }
+
+  async #of(workspace: string): Promise<Judge | null> {
     const held = this.#held.get(workspace) ?? (await this.#begin(workspace));
     if (!held) return null;
     const { version, changes } = await readAccessChanges(this.#pool, workspace, held.version);

@@ -19,8 +19,9 @@ export function noteAccess(pool: Pool, judges: Judges): Promise<boolean> {
     });
     if (rows.length === 0) return false;
     const members = new Map<string, Set<string>>();
+    const judgeOf = await judges.ofAll(rows.map(({ workspace }) => workspace));
     for (const { workspace, change } of rows) {
-      const judge = await judges.of(workspace);
+      const judge = judgeOf.get(workspace);
       const about = objectIn(change);
       const [type, id] = [about?.['type'], about?.['id']];
       if (!judge || typeof type !== 'string' || !isRecordId(id)) continue;

@@ -1,23 +1,25 @@
 import type { Pool, PoolClient } from 'pg';
-import { type Audience, isAudience } from '#shared/stream/change';
 import { decodeBatch } from '#shared/stream/batch-decode';
 import { readerTools } from '../../../../sync/batch-tools.ts';
 import { inTransaction } from '../query.ts';
+import {
+  factsOfWriters,
+  findWork,
+  type HeldAudience,
+  holdAudiences,
+  isJudgedOtherwise,
+  MOST_BATCHES,
+  noteFacts,
+  placeColumns,
+  placeKey,
+} from './held-audiences.ts';
 import type { Judge } from './judge.ts';
 import type { Judges } from './judges.ts';
 import { ROW_TABLES } from './row-tables.ts';
-import { type UnfoldedPlace, upsertRecords, type WrittenChange } from './upsert-records.ts';
+import { upsertRecords, type WrittenChange } from './upsert-records.ts';
 
-interface HeldAudience {
-  readonly workspace: string;
-  readonly audience: Audience;
-  readonly judged_by: string;
-  readonly is_stale: boolean;
-}
-
-/** Batches looked at in one step: a transaction that ends soon, so that listings are not held up. */
-const MOST_BATCHES = 32;
-const MOST_STALE = 8;
+/** Of one audience in one step, so that a long log does not keep the others waiting. */
+const MOST_OF_ONE = 16;
 
 /**
  * Unfolds a few batches, in one transaction that holds their audiences; what another unfolder holds is
@@ -27,98 +29,20 @@ export async function unfoldSome(pool: Pool, judges: Judges): Promise<boolean> {
   const places = await findWork(pool);
   if (places.length === 0) return false;
   return await inTransaction(pool, async (client) => {
-    const held = await holdAudiences(client, places);
-    let isAnyDone = false;
+    const free = await holdAudiences(client, places);
+    // Asked while they are held: nobody has unfolded them by what is newer than this.
+    const judgeOf = await judges.ofAll(free.map(({ workspace }) => workspace));
+    // Of a workspace that nobody has claimed nobody can say yet whose words count.
+    const held = free.filter(({ workspace }) => judgeOf.has(workspace));
+    const facts = await factsOfWriters(client, judgeOf, held);
     for (const each of held) {
-      if (await unfoldAudience(client, judges, each)) isAnyDone = true;
+      const now = facts.get(placeKey(each)) ?? {};
+      if (isJudgedOtherwise(each.judged_by, now)) await beginAgain(client, each);
     }
-    return isAnyDone;
+    await upsertRecords(client, await takeChanges(client, judgeOf, held));
+    await noteFacts(client, held, facts);
+    return held.length > 0;
   });
-}
-
-async function findWork(pool: Pool): Promise<readonly UnfoldedPlace[]> {
-  const { rows } = await pool.query<UnfoldedPlace>({
-    name: 'find-work',
-    text: `(select workspace, audience from outlog.unfolded_audiences where is_stale limit ${MOST_STALE})
-           union
-           (select workspace, audience from
-             (select workspace, audience from outlog.unfold_queue order by n limit ${MOST_BATCHES}) q)`,
-  });
-  return rows;
-}
-
-async function holdAudiences(
-  client: PoolClient,
-  places: readonly UnfoldedPlace[],
-): Promise<readonly HeldAudience[]> {
-  const values = [places.map(({ workspace }) => workspace), places.map(({ audience }) => audience)];
-  await client.query({
-    name: 'make-audiences',
-    text: `insert into outlog.unfolded_audiences (workspace, audience)
-           select * from unnest($1::text[], $2::text[]) as t(workspace, audience)
-           order by workspace, audience on conflict do nothing`,
-    values,
-  });
-  const { rows } = await client.query<HeldAudience>({
-    name: 'hold-audiences',
-    text: `select u.workspace, u.audience, u.judged_by, u.is_stale
-           from outlog.unfolded_audiences u
-           join unnest($1::text[], $2::text[]) as t(workspace, audience) using (workspace, audience)
-           order by u.workspace, u.audience
-           for update of u skip locked`,
-    values,
-  });
-  return rows.filter(({ audience }) => isAudience(audience));
-}
-
-/** False where nobody can say yet whose words count. */
-async function unfoldAudience(
-  client: PoolClient,
-  judges: Judges,
-  held: HeldAudience,
-): Promise<boolean> {
-  const judge = await judges.of(held.workspace);
-  if (!judge) return false;
-  const judgedBy = await factsOfWriters(client, judge, held);
-  if (isJudgedOtherwise(held.judged_by, judgedBy)) await beginAgain(client, held);
-  await unfoldQueued(client, judge, held);
-  const facts = JSON.stringify(judgedBy);
-  if (facts === held.judged_by && !held.is_stale) return true;
-  await client.query({
-    name: 'note-judged',
-    text: `update outlog.unfolded_audiences set judged_by = $3, is_stale = false
-           where workspace = $1 and audience = $2`,
-    values: [held.workspace, held.audience, facts],
-  });
-  return true;
-}
-
-type Facts = Readonly<Record<string, string>>;
-
-async function factsOfWriters(
-  client: PoolClient,
-  judge: Judge,
-  { workspace, audience }: HeldAudience,
-): Promise<Facts> {
-  const { rows } = await client.query<{ key_id: string; member: string }>({
-    name: 'writers-of',
-    text: `select distinct key_id, member from outlog.streams
-           where workspace = $1 and audience = $2 order by key_id, member`,
-    values: [workspace, audience],
-  });
-  return Object.fromEntries(
-    rows.map(({ key_id: keyId, member: memberId }) => [
-      `${keyId}/${memberId}`,
-      judge.factsOf({ keyId, memberId }),
-    ]),
-  );
-}
-
-/** A writer who is new changes nothing about what the others wrote. */
-function isJudgedOtherwise(before: string, now: Facts): boolean {
-  // Written by `unfoldAudience` alone.
-  const known = JSON.parse(before) as Facts;
-  return Object.entries(known).some(([writer, facts]) => now[writer] !== facts);
 }
 
 /** Who may write what has changed for what was unfolded already: all of the audience's batches again. */
@@ -141,33 +65,42 @@ async function beginAgain(
   );
 }
 
-async function unfoldQueued(
+/** Takes queued batches off the queue; answers what their writers may say in them. */
+async function takeChanges(
   client: PoolClient,
-  judge: Judge,
-  { workspace, audience }: HeldAudience,
-): Promise<void> {
+  judgeOf: ReadonlyMap<string, Judge>,
+  held: readonly HeldAudience[],
+): Promise<readonly WrittenChange[]> {
   const { rows } = await client.query<{ file: Buffer }>({
     name: 'take-queued',
-    text: `with taken as (
-             delete from outlog.unfold_queue where n in (
-               select n from outlog.unfold_queue where workspace = $1 and audience = $2
-               order by n limit ${MOST_BATCHES})
+    text: `with chosen as (
+             select q.n from unnest($1::text[], $2::text[]) as t(workspace, audience)
+             cross join lateral (
+               select n from outlog.unfold_queue
+               where workspace = t.workspace and audience = t.audience
+               order by n limit ${MOST_OF_ONE}) q
+             limit ${MOST_BATCHES}
+           ), taken as (
+             delete from outlog.unfold_queue where n in (select n from chosen)
              returning workspace, stream, sha256
            )
            select b.file from taken join outlog.batches b using (sha256, workspace, stream)`,
-    values: [workspace, audience],
+    values: placeColumns(held),
   });
-  const written = rows.flatMap(({ file }) => changesIn(file, judge));
-  await upsertRecords(client, { workspace, audience }, written);
+  return rows.flatMap(({ file }) => changesIn(file, judgeOf));
 }
 
-function changesIn(file: Uint8Array, judge: Judge): readonly WrittenChange[] {
+function changesIn(
+  file: Uint8Array,
+  judgeOf: ReadonlyMap<string, Judge>,
+): readonly WrittenChange[] {
   const batch = decodeBatch(file, readerTools);
   if (!batch.ok) return [];
-  const { stream, audience, keyId, member } = batch.header;
+  const { workspace, stream, audience, keyId, member } = batch.header;
+  const judge = judgeOf.get(workspace);
   const writer = { keyId, memberId: member };
   return batch.changes
-    .filter((change) => ROW_TABLES.has(change.type))
-    .filter((change) => judge.refusalOf(writer, audience, change) === null)
-    .map((change) => ({ stream, change }));
+    .filter(({ type }) => ROW_TABLES.has(type))
+    .filter((change) => judge?.refusalOf(writer, audience, change) === null)
+    .map((change) => ({ workspace, audience, stream, change }));
 }

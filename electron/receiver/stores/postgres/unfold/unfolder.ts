@@ -4,8 +4,9 @@ import { Judges } from './judges.ts';
 import { noteAccess } from './note-access.ts';
 import { unfoldSome } from './unfold-step.ts';
 
-/** While batches keep coming, a step is taken this often all the same. */
-const BUSY_PAUSE_MS = 250;
+/** While batches keep coming, steps take at most this part of the time. */
+const MOST_BUSY_RATIO = 1 / 10;
+const LEAST_PAUSE_MS = 50;
 /** Another receiver may have kept something, or ended in the middle. */
 const LOOK_EVERY_MS = 5_000;
 
@@ -21,6 +22,7 @@ export class Unfolder {
   #running: Promise<void> | null = null;
   #isWoken = false;
   #isClosed = false;
+  #lastStepMs = 0;
 
   /** @param isQuiet whether nothing is being kept just now */
   constructor(pool: Pool, isQuiet: () => boolean) {
@@ -63,9 +65,13 @@ export class Unfolder {
 
   async #stepInPause(): Promise<boolean> {
     if (!this.#isQuiet()) {
-      await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS).unref());
+      const pauseMs = Math.max(LEAST_PAUSE_MS, this.#lastStepMs / MOST_BUSY_RATIO);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
     }
-    return !this.#isClosed && (await this.#step());
+    const startedMs = performance.now();
+    const hasMore = !this.#isClosed && (await this.#step());
+    this.#lastStepMs = performance.now() - startedMs;
+    return hasMore;
   }
 
   async #step(): Promise<boolean> {
