@@ -87,6 +87,7 @@ export class World {
   /** Ends the bad weather: every device runs, and everything that is anywhere is everywhere. */
   async heal(): Promise<void> {
     for (const device of this.devices) {
+      if (device.isDead) await this.#crash(device, false);
       device.dieAfter(Infinity);
       if (!device.engine && !(await device.start())) this.#note(device, 'does not start');
     }
