@@ -5,6 +5,7 @@ import { batchListPath } from '#shared/endpoint/protocol';
 import { tokenHash } from '../../../electron/identity/member-token.ts';
 import { putRequest } from '../../faults/hostile-http/request-text.ts';
 import { testKey, type TestDevice } from '../sync/parts/test-device.ts';
+import { putBatch } from '../sync/parts/watched-folder.ts';
 import { temporaryFolder } from '../sync/parts/temporary-folder.ts';
 import { receiverTeam, type ReceiverTeam } from './parts/receiver-team.ts';
 import { problemOf, send } from './parts/send.ts';
@@ -173,4 +174,12 @@ test('what was taken back by mistake is given again', async () => {
   plan.write('invite', ana.inviteKey.keyId, { revokedAtMs: null });
   await sendPlan();
   expect((await ask(LIST, { token: ana.token })).status).toBe(200);
+});
+
+test('what the manager’s app lays into the folder itself counts like what was sent', async () => {
+  const { invite, plan, folder, ask } = await team();
+  const ana = invite('ana');
+  putBatch(folder, plan.batch());
+  const standing = async () => (await ask(LIST, { token: ana.token })).status;
+  await expect.poll(standing, { timeout: 10_000 }).toBe(200);
 });
