@@ -14,10 +14,10 @@ const MOST_FOUND = 50;
 
 /** Asks the network by mDNS (RFC 6762) for `_outlog._tcp`. Nothing is said about whoever asks. */
 export const findReceivers: FindReceivers = async (signal, isEnough = () => false) => {
-  const { Bonjour } = await import('bonjour-service');
+  const { openBonjour } = await import('../../receiver/open-bonjour.ts');
   const found = new Map<string, FoundReceiver>();
   // A network without multicast finds nothing: that is an answer, too.
-  const bonjour = new Bonjour(undefined, () => undefined);
+  const bonjour = openBonjour();
   try {
     await new Promise<void>((resolve) => {
       const limit = setTimeout(resolve, LISTEN_MS);
