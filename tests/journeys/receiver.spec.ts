@@ -49,7 +49,7 @@ test('a team over the receiver in its manager’s app, and no folder between the
   };
 
   try {
-    const manager = await launch('manager');
+    let manager = await launch('manager');
     await test.step('the manager begins to receive, and invites', async () => {
       await startTeam(manager.page, 'Cedar Lane Shop', 'Inês Prado');
       await switchReceiver(manager.page, true);
@@ -90,6 +90,17 @@ test('a team over the receiver in its manager’s app, and no folder between the
       await expect(manager.page.getByText(/^From Ana Reyes/)).toBeVisible();
       await openView(manager.page, 'Entries');
       expect(await figureOf(manager.page, 'Completed')).toBe('2');
+    });
+
+    await test.step('the manager’s app is closed and opened: it receives by itself, where it did', async () => {
+      await manager.app.close();
+      manager = await launch('manager');
+      await openView(manager.page, 'Settings');
+      const panel = manager.page.getByRole('region', { name: 'Receive on this computer' });
+      await expect(panel.getByRole('switch')).toBeChecked();
+      await expect(panel.getByText(/^On since/)).toBeVisible();
+      await sendNow(assistant.page);
+      await expect(assistant.page.getByText('2 sent').first()).toBeVisible();
     });
 
     await test.step('the assistant sees that it was received', async () => {
