@@ -56,7 +56,7 @@ const columnsOf = (names: Names): readonly Column<GapRow>[] => [
 ];
 
 /** "Ana’s laptop: entries 215 to 260 are missing". */
-export const gapText = (gap: GapRow, names: Names): string =>
+const gapText = (gap: GapRow, names: Names): string =>
   t('sync.trouble.gap', {
     count: countIn(gap),
     name: names.member(gap.stream.memberId),

@@ -165,7 +165,7 @@ export const failures = {
     'batch-signature':
       'It was changed, or it is not from who it says. It was not taken. Ask its sender to send again.',
     'batch-foreign': 'It was not taken. Move it to the folder it belongs to.',
-    'batch-newer': 'It is kept. Install the newest Outlog and it is read by itself.',
+    'batch-newer': 'It stays where it is. Install the newest Outlog, which can read it.',
     'batch-too-large':
       'It was not taken. Ask where it comes from: Outlog never writes such a file.',
     'batch-not-outlog':
