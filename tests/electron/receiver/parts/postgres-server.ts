@@ -4,7 +4,7 @@ import { chmodSync, chownSync, closeSync, cpSync, mkdtempSync, openSync, rmSync 
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
 
 /** `nobody`: PostgreSQL refuses to run as root. */
@@ -12,8 +12,8 @@ const NOBODY = 65_534;
 const USER = 'outlog';
 
 export interface PostgresServer {
-  /** A new, empty database's address. */
-  makeDatabase(): Promise<string>;
+  /** A new database's address: an empty one, or a copy of another that nobody is connected to. */
+  makeDatabase(templateUrl?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -52,11 +52,12 @@ export async function startPostgres({
   await ready(server);
   const urlOf = (database: string): string => `postgres://${USER}@127.0.0.1:${port}/${database}`;
   return {
-    makeDatabase: async () => {
+    makeDatabase: async (templateUrl = urlOf('template1')) => {
       const name = `test_${randomBytes(6).toString('hex')}`;
       const client = new pg.Client(urlOf('postgres'));
       await client.connect();
-      await client.query(`create database ${name}`);
+      const template = basename(new URL(templateUrl).pathname);
+      await client.query(`create database ${name} template ${template} strategy file_copy`);
       await client.end();
       return urlOf(name);
     },
@@ -82,10 +83,10 @@ function readableNative(root: string): string {
   return copy;
 }
 
-function isOpenToAll(path: string): boolean {
+function isOpenToAll(native: string): boolean {
   try {
     process.seteuid?.(NOBODY);
-    closeSync(openSync(join(path, 'bin/postgres'), 'r'));
+    closeSync(openSync(join(native, 'bin/postgres'), 'r'));
     return true;
   } catch {
     return false;

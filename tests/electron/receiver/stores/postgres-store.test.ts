@@ -13,15 +13,19 @@ import { listedWhole } from '../parts/store-place.ts';
 import { describeReceiverStore } from './contract.ts';
 
 let server: PostgresServer;
+/** With the schema in it: making it again for every test would take most of their time. */
+let template: string;
 
 beforeAll(async () => {
   server = await startPostgres();
+  template = await server.makeDatabase();
+  await (await openPostgresStore({ url: template })).close();
 }, 60_000);
 
 afterAll(() => server.stop());
 
 describeReceiverStore('the PostgreSQL store', async () => {
-  const url = await server.makeDatabase();
+  const url = await server.makeDatabase(template);
   return { open: () => openPostgresStore({ url }) };
 });
 
@@ -36,8 +40,8 @@ async function connect(url: string): Promise<pg.Client> {
 }
 
 /** Three receivers on one database, and nothing else between them. */
-async function openThree() {
-  const url = await server.makeDatabase();
+async function openThree(from?: string) {
+  const url = await server.makeDatabase(from);
   const stores = await Promise.all([1, 2, 3].map(() => openPostgresStore({ url })));
   onTestFinished(() => Promise.all(stores.map((store) => store.close())).then(() => undefined));
   const claims = await Promise.all(stores.map((store) => store.claim(served())));
@@ -59,7 +63,7 @@ test('several that start at once bring the schema forward once and share one key
 });
 
 test('a schema that a newer program made is left alone', async () => {
-  const url = await server.makeDatabase();
+  const url = await server.makeDatabase(template);
   await (await openPostgresStore({ url })).close();
   const client = await connect(url);
   await client.query('insert into outlog.schema_version (version) values (99)');
@@ -67,7 +71,7 @@ test('a schema that a newer program made is left alone', async () => {
 });
 
 test('the same batch at three receivers at once is kept once, with one receipt', async () => {
-  const { one, two, three } = await openThree();
+  const { one, two, three } = await openThree(template);
   for (const file of new TestDevice(ANA).writeMany(40).batches(10, 20, 30)) {
     const outcomes = await Promise.all(
       [one, two, three, one, two, three].map((store, nowMs) =>
@@ -83,7 +87,7 @@ test('the same batch at three receivers at once is kept once, with one receipt',
 });
 
 test('of two tales told to different receivers at once one is kept and the other is a fork', async () => {
-  const { one, two, three } = await openThree();
+  const { one, two, three } = await openThree(template);
   for (let round = 0; round < 10; round += 1) {
     const member = `ana-${round}`;
     const audience = `m-${member}` as const;
@@ -99,7 +103,7 @@ test('of two tales told to different receivers at once one is kept and the other
 });
 
 test('a reader who lists while three write misses nothing, also what commits late', async () => {
-  const { url, one, two, three } = await openThree();
+  const { url, one, two, three } = await openThree(template);
   const devices = Array.from({ length: 30 }, (_, i) => {
     const member = `m${i}`;
     return new TestDevice({ ...ANA, member, audience: `m-${member}` }).writeMany(12);
@@ -159,7 +163,7 @@ test('a reader who lists while three write misses nothing, also what commits lat
 });
 
 test('keeping does not wait for a transaction that is still open elsewhere', async () => {
-  const { url, one } = await openThree();
+  const { url, one } = await openThree(template);
   const client = await connect(url);
   await client.query('begin');
   await client.query('select pg_current_xact_id()');
@@ -172,7 +176,7 @@ test('keeping does not wait for a transaction that is still open elsewhere', asy
 });
 
 test('who may come in is told at once, and told again until nothing can come before it', async () => {
-  const { url, one, two } = await openThree();
+  const { url, one, two } = await openThree(template);
   const client = await connect(url);
   await client.query('begin');
   await client.query('select pg_current_xact_id()');
@@ -198,7 +202,7 @@ test('who may come in is told at once, and told again until nothing can come bef
 });
 
 test('a dump read into another server lists everything again, in the old order', async () => {
-  const { url, one } = await openThree();
+  const { url, one } = await openThree(template);
   const files = new TestDevice(ANA).writeMany(6).batches(2, 4);
   for (const file of files) await one.put(incoming(file));
   const { next } = await one.list(EVERYTHING);
@@ -214,7 +218,7 @@ test('a dump read into another server lists everything again, in the old order',
 });
 
 test('one batch that the database refuses does not fail the others', async () => {
-  const { url, one } = await openThree();
+  const { url, one } = await openThree(template);
   const client = await connect(url);
   await client.query("alter table outlog.batches add constraint no_ben check (member <> 'ben')");
   const puts = ['ana', 'ben', 'cleo'].map((member) => {
