@@ -2,6 +2,7 @@ import type { Fault, FaultResult } from './fault.ts';
 import { evidenceCalls } from './evidence-calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { fullDisk } from './full-disk.ts';
+import { fullDiskApp } from './full-disk-app.ts';
 import { hostileHttp } from './hostile-http.ts';
 import { http } from './http.ts';
 import { kill } from './kill.ts';
@@ -9,6 +10,9 @@ import { killAppend } from './kill-append.ts';
 import { mutate } from './mutate.ts';
 import { power } from './power.ts';
 import { receiverKill } from './receiver-kill.ts';
+import { releases } from './releases.ts';
+import { replay } from './replay.ts';
+import { sabotage } from './sabotage.ts';
 import { simulate } from './simulate.ts';
 import { syncthing } from './syncthing.ts';
 
@@ -19,10 +23,14 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'receiver-kill': receiverKill,
   syncthing,
   'full-disk': fullDisk,
+  'full-disk-app': fullDiskApp,
   'file-calls': fileCalls,
   evidence: evidenceCalls,
   simulate,
+  replay,
+  sabotage,
   mutate,
+  releases,
   'hostile-http': hostileHttp,
   http,
 };

@@ -13,6 +13,8 @@ const HOUR_MS = 3_600_000;
 
 export interface Profile {
   readonly userData: string;
+  readonly workspace: string;
+  readonly memberId: string;
   readonly database: string;
   /** Changes in all streams together. */
   readonly changeCount: number;
@@ -52,7 +54,7 @@ export async function makeProfile(userData: string, entryCount: number): Promise
   const settings = { theme: 'system', workspace, seat: memberId, route: 'today' };
   writeFileSync(path.join(userData, 'settings.json'), JSON.stringify(settings));
   const changeCount = heads.reduce((sum, { seq }) => sum + seq, 0);
-  return { userData, database: projectionName(workspace), changeCount };
+  return { userData, workspace, memberId, database: projectionName(workspace), changeCount };
 }
 
 /** Finished work, an hour apart: most of it old enough to be packed. */
