@@ -33,9 +33,6 @@ function gapsOf(desk: Desk, story: Story, nowMs: number): readonly Gap[] {
   /** From so many working minutes into a day, for so many minutes by the wall clock. */
   const within = (day: WorkDay | undefined, atMinute: number, minutes: number) =>
     day && [spanFrom(clock.add(day.startMs, atMinute * MINUTE_MS), minutes)];
-  /** Around the beginning of a day, when nothing is done yet. */
-  const early = (day: WorkDay | undefined, minutes: number) =>
-    day && [spanFrom(day.startMs - 10 * MINUTE_MS, minutes)];
   const gaps: Readonly<Record<AssistantKey, readonly (readonly Gap[] | undefined)[]>> = {
     joanna: [
       storm(desk, story),
@@ -105,6 +102,10 @@ function storm(desk: Desk, story: Story): readonly Gap[] {
 
 const STOP = { kind: 'power', seenBy: 'unclean-stop', isSure: false } as const;
 const SILENCE = { kind: 'connection', seenBy: 'unreachable-target', isSure: false } as const;
+
+/** Around the beginning of a day, when nothing is done yet. */
+const early = (day: WorkDay | undefined, minutes: number) =>
+  day && [spanFrom(day.startMs - 10 * MINUTE_MS, minutes)];
 
 function spanFrom(atMs: number, minutes: number): Pick<Gap, 'fromMs' | 'toMs'> {
   const fromMs = Math.round(atMs);
