@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** What the operating system hands over: an `outlog:` link, or the path of an invite file. */
 export type OutsideInvite =
   | { readonly kind: 'link'; readonly text: string }
@@ -13,9 +15,18 @@ export function inviteInArguments(args: readonly string[]): OutsideInvite | null
   for (const arg of args.slice(1)) {
     if (arg.length > MAX_CHARACTERS || arg.startsWith('-')) continue;
     if (LINK_START.test(arg)) return { kind: 'link', text: arg };
-    if (FILE_END.test(arg)) return { kind: 'file', path: arg };
+    if (FILE_END.test(arg)) return { kind: 'file', path: pathOf(arg) };
   }
   return null;
+}
+
+/** Linux desktops hand a file over as an address. */
+function pathOf(arg: string): string {
+  try {
+    return arg.startsWith('file:') ? fileURLToPath(arg) : arg;
+  } catch {
+    return arg;
+  }
 }
 
 /** The invite that was opened last outside the window, until the window asks for it. */

@@ -12,6 +12,14 @@ describe('an invite among a program’s arguments', () => {
     });
   });
 
+  test('is a file also where the desktop calls it by its address', () => {
+    expect(inviteInArguments(['outlog', 'file:///home/ana/my%20invite.outlog-invite'])).toEqual({
+      kind: 'file',
+      path: '/home/ana/my invite.outlog-invite',
+    });
+    expect(inviteInArguments(['outlog', 'file://other/a%2Fb.outlog-invite'])?.kind).toBe('file');
+  });
+
   test.each([
     [[]],
     [[LINK]],

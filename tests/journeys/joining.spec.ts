@@ -87,7 +87,8 @@ test('joining by link, by code and by picture, each within seconds; two teams on
         await expect(page.getByText('“Cedar Lane Shop”: you will be asked for it')).toBeVisible();
         await expect(page.getByRole('button', { name: 'Join as Ana Reyes' })).toBeFocused();
         await page.keyboard.press('Enter');
-        await page.getByRole('button', { name: 'Choose the folder…' }).press('Enter');
+        await expect(page.getByRole('button', { name: 'Choose the folder…' })).toBeFocused();
+        await page.keyboard.press('Enter');
         await expect(inToday(page)).toBeVisible();
       });
     });

@@ -85,7 +85,7 @@ export const team = {
     copyLink: 'Copy the link',
     copyCode: 'Copy the code',
     codeBusy: 'Locking the invite behind a code…',
-    codeWhere: 'Found at {{place}}. Works until {{until}}.',
+    codeWhere: 'Kept at {{place}}; it works until {{until}}.',
     qr: 'Picture of the invite for {{name}}, to be scanned',
     savePicture: 'Save the picture…',
     saveFile: 'Save the file…',

@@ -22,6 +22,7 @@ export function ChooseFolder({ entry, join }: ChooseFolderProps) {
       <div className={css['actions']}>
         <Button
           variant="primary"
+          autoFocus
           isBusy={join.isBusy}
           onClick={() => void join.chooseFolder(entry)}
         >

@@ -46,7 +46,10 @@ export function CodeSource({ code, join, form }: CodeSourceProps) {
       <Segmented
         label={t('welcome.join.source.label')}
         value={source}
-        onChange={setSource}
+        onChange={(next) => {
+          join.forget();
+          setSource(next);
+        }}
         options={SOURCES.map((value) => ({ value, label: t(`welcome.join.source.${value}`) }))}
       />
       <p className={css['note']}>{t(`welcome.join.source.${source}Text`)}</p>
