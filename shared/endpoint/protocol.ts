@@ -1,6 +1,6 @@
 /**
  * The endpoint's addresses and caps, for the client that speaks to it and the receiver that answers.
- * Version 1. `electron/receiver/openapi.ts` describes the same for everybody else.
+ * Version 1. `electron/receiver/openapi/` describes the same for everybody else.
  */
 export const ENDPOINT_VERSION = 1;
 

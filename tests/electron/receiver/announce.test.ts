@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { networkInterfaces } from 'node:os';
 import type { Service } from 'bonjour-service';
 import { expect, onTestFinished, test } from 'vitest';
@@ -30,3 +31,12 @@ test.skipIf(!hasNetwork)(
     await hush();
   },
 );
+
+test('a port that another program keeps to itself ends nothing', () => {
+  const bonjour = openBonjour();
+  onTestFinished(() => bonjour.destroy());
+  const socket: unknown = Reflect.get(Object(Reflect.get(bonjour, 'server')), 'mdns');
+  if (!(socket instanceof EventEmitter)) expect.fail('The library keeps its socket elsewhere now.');
+  // An error that nobody listens for is thrown.
+  expect(socket.emit('error', new Error('EADDRINUSE'))).toBe(true);
+});

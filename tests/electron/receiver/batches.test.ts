@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { Agent, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { provenReceipt } from '#shared/endpoint/receipt';
@@ -112,4 +113,40 @@ test('what was kept is listed page by page and fetched as it was', async () => {
     String(got.bytes.length),
     0,
   ]);
+});
+
+test('a connection is kept from one request to the next', async () => {
+  const { invite, sendPlan, url, founderToken } = await team();
+  const ana = invite('ana');
+  await sendPlan();
+  const log = ana.log().writeMany(9);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  const reused: boolean[] = [];
+  const ask = (path: string, token: string, body?: Uint8Array): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const headers = {
+        authorization: `Bearer ${token}`,
+        ...(body && {
+          'content-type': 'application/octet-stream',
+          'content-length': String(body.length),
+        }),
+      };
+      const method = body ? 'PUT' : 'GET';
+      const request = httpRequest(url + path, { agent, method, headers }, (response) => {
+        reused.push(request.reusedSocket);
+        response.resume().on('end', () => resolve(response.statusCode ?? 0));
+      });
+      request.on('error', reject);
+      request.end(body);
+    });
+  const statuses: number[] = [];
+  for (const file of log.batches(3, 6)) {
+    const { stream, epoch } = log;
+    const path = batchPutPath({ workspace: WORKSPACE, stream, epoch, sha256: sha256Hex(file) });
+    statuses.push(await ask(path, ana.token, file));
+  }
+  statuses.push(await ask(batchListPath(WORKSPACE), founderToken), await ask('/v1/none', ''));
+  expect(statuses).toEqual([201, 201, 201, 200, 404]);
+  expect(reused).toEqual([false, true, true, true, true]);
 });
