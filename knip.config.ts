@@ -12,6 +12,7 @@ const entry = [
   'tests/tour/tour.ts',
   'tests/faults/*-child.ts',
   'tests/bench/projection/page.ts',
+  'tests/electron/receiver-host/parts/source-worker.mjs',
 ];
 
 const config: KnipConfig = {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import type { EndpointAddress } from '#shared/endpoint/address';
@@ -6,9 +5,9 @@ import type { ReceiverProblem, ReceiverStatus } from '#shared/endpoint/receiver-
 import type { Engine } from '../sync/engine.ts';
 import { Lane } from '../sync/lane.ts';
 import { Retry } from '../sync/retry.ts';
-import { certificateName, readCertificate } from './given-certificate.ts';
+import { certificateName } from './given-certificate.ts';
 import { type HostConfig, readHostConfig, writeHostConfig } from './host-config.ts';
-import { portsToTry } from './ports.ts';
+import { prepareStart } from './prepare-start.ts';
 import { receiverUrls } from './receiver-urls.ts';
 import type { StartWorker, WorkerHandle } from './worker-handle.ts';
 import type { WorkerMessage } from './worker-messages.ts';
@@ -166,7 +165,11 @@ export class HostedReceiver {
   async #start(): Promise<void> {
     const round = this.#round;
     this.#enter('starting', null);
-    const prepared = await this.#prepare();
+    const prepared = await prepareStart(this.#needs, this.workspace, {
+      directory: this.#directory,
+      made: this.#madeFolder,
+      config: this.#config,
+    });
     if (typeof prepared === 'string') {
       this.#fail(prepared);
       return;
@@ -183,34 +186,6 @@ export class HostedReceiver {
         if (round === this.#round && this.#phase !== 'failed') this.#fail('crashed');
       },
     });
-  }
-
-  async #prepare() {
-    const { engine, listenHost } = this.#needs;
-    const { certificate: chosen, port } = this.#config;
-    const certificate = chosen && (await readCertificate(chosen));
-    if (chosen && !certificate) return 'certificate' as const;
-    try {
-      await mkdir(this.#madeFolder, { recursive: true });
-      const prepared = await engine.prepareReceiver(this.workspace, this.#madeFolder);
-      if (!prepared.ok) return problemOf(prepared.error.code);
-      const { folder, served, isEncrypted } = prepared.value;
-      if (isEncrypted) return 'folder-encrypted' as const;
-      return {
-        start: {
-          folder,
-          ownDirectory: path.join(this.#directory, 'own'),
-          served,
-          host: listenHost,
-          ports: portsToTry(port),
-          certificate: certificate && { cert: certificate.cert, key: certificate.key },
-        },
-        hosts: certificate?.hosts ?? [],
-        isPinned: certificate === null || certificate.isSelfSigned,
-      };
-    } catch {
-      return 'disk-failed' as const;
-    }
   }
 
   #isListening(listening: Listening): void {
@@ -278,7 +253,3 @@ const WAITS_FOR_A_PERSON: ReadonlySet<ReceiverProblem> = new Set([
   'folder-encrypted',
   'claimed',
 ]);
-
-function problemOf(code: string): ReceiverProblem {
-  return code.startsWith('folder-') ? 'folder-unreachable' : 'disk-failed';
-}
