@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { RefusedFile } from '#shared/sync-report';
 import { failureText } from '../../i18n/failures.ts';
 import { formatAgo, formatDateTime } from '../../i18n/format.ts';
@@ -19,19 +19,26 @@ interface RefusedTableProps {
 /** Files that were not taken, each with its reason. They stay where they are. */
 export function RefusedTable({ workspace, files, names }: RefusedTableProps) {
   const nowMs = useNow(QUARTER_MINUTE_MS);
+  const [problem, setProblem] = useState<RefusedFile['problem'] | null>(null);
   const columns = useMemo(() => columnsOf(workspace, names, nowMs), [workspace, names, nowMs]);
   return (
-    <div className={css['capped']}>
-      <DataTable
-        label={t('sync.refused.title')}
-        rows={files}
-        columns={columns}
-        rowKey={({ key }) => key}
-        onKey={({ key }, pressed) => actOnItem({ workspace, key }, pressed, true)}
-        empty={null}
-        fit="fill"
-      />
-    </div>
+    <>
+      <div className={css['capped']}>
+        <DataTable
+          label={t('sync.refused.title')}
+          rows={files}
+          columns={columns}
+          rowKey={({ key }) => key}
+          onActive={(file) => setProblem(file.problem)}
+          onKey={({ key }, pressed) => actOnItem({ workspace, key }, pressed, true)}
+          empty={null}
+          fit="fill"
+        />
+      </div>
+      <p role="status" className={css['muted']}>
+        {problem !== null && failureText({ code: problem }).text}
+      </p>
+    </>
   );
 }
 

@@ -72,6 +72,9 @@ test('a file in the folder that is not taken is named, can be saved and is tried
   await desk.computer.engine.pull(desk.workspace.id);
   const refused = await table('Files that were not taken');
   expect(within(refused).getByText('notes.outlog')).toBeTruthy();
+  // What to do about it is said where the keyboard is.
+  refused.focus();
+  await screen.findByText(/Ask where it comes from|its sender still has it|still be copying it/);
   await rm(stray);
   await desk.user.click(within(refused).getByRole('button', { name: /Try now/ }));
   await screen.findByText('Nothing: every file was taken and no entry is missing.');
