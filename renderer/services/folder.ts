@@ -29,3 +29,10 @@ export async function openFolder(workspace: string): Promise<void> {
   const opened = await bridge.openFolder({ workspace });
   if (!opened.ok) announceFailure(opened.error);
 }
+
+/** From now on nothing is sent from here or read, until another way is chosen. */
+export async function stopSending(workspace: string): Promise<void> {
+  const stopped = await bridge.clearTarget({ workspace });
+  if (stopped.ok) useSession.setState({ sync: stopped.value });
+  else announceFailure(stopped.error);
+}

@@ -5,9 +5,10 @@ import type { Seat } from '#shared/plan/member';
 import { FolderEncryption } from '../../app/parts/folder-encryption.tsx';
 import { isKeptHere } from '../../app/parts/use-receiver.ts';
 import { t } from '../../i18n/text.ts';
-import { chooseFolder, openFolder } from '../../services/folder.ts';
+import { chooseFolder, openFolder, stopSending } from '../../services/folder.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { SetupLinkDialog } from './setup-link-dialog.tsx';
 import css from './settings-view.module.css';
 
@@ -21,7 +22,7 @@ interface TravelSettingProps {
 
 /** Where what is saved goes and where what others write comes from, and the other ways there are. */
 export function TravelSetting({ workspace, seat, target, receiver }: TravelSettingProps) {
-  const [isSettingUp, setIsSettingUp] = useState(false);
+  const [asked, setAsked] = useState<'setup' | 'stop' | null>(null);
   if (workspace.isSample) return <p className={css['text']}>{t('settings.travel.sample')}</p>;
   const isManager = seat === 'manager';
   const isKept = receiver !== null && isKeptHere(receiver);
@@ -45,12 +46,29 @@ export function TravelSetting({ workspace, seat, target, receiver }: TravelSetti
           {t(isKept ? 'settings.travel.changeKept' : FOLDER_LABELS[target?.kind ?? 'none'])}
         </Button>
         {isManager && (
-          <Button onClick={() => setIsSettingUp(true)}>{t('settings.travel.setup')}</Button>
+          <Button onClick={() => setAsked('setup')}>{t('settings.travel.setup')}</Button>
+        )}
+        {target !== null && (receiver === null || receiver.phase === 'off') && (
+          <Button variant="quiet" onClick={() => setAsked('stop')}>
+            {t('settings.travel.stop')}
+          </Button>
         )}
       </div>
-      {isSettingUp && (
-        <SetupLinkDialog workspace={workspace.id} onClose={() => setIsSettingUp(false)} />
+      {asked === 'setup' && (
+        <SetupLinkDialog workspace={workspace.id} onClose={() => setAsked(null)} />
       )}
+      <ConfirmDialog
+        isOpen={asked === 'stop'}
+        title={t('settings.travel.stopTitle')}
+        text={t(
+          target?.kind === 'endpoint'
+            ? 'settings.travel.stopReceiver'
+            : 'settings.travel.stopFolder',
+        )}
+        confirmLabel={t('settings.travel.stop')}
+        onConfirm={() => void stopSending(workspace.id).then(() => setAsked(null))}
+        onClose={() => setAsked(null)}
+      />
     </div>
   );
 }

@@ -31,6 +31,12 @@ export const settings = {
     chooseFolder: 'Choose a folder…',
     changeFolder: 'Choose another…',
     insteadFolder: 'Use a folder instead…',
+    stop: 'Stop sending',
+    stopTitle: 'Stop sending there?',
+    stopFolder:
+      'Everything is still saved on this computer, and goes nowhere until you choose a way again. What is in the folder stays there.',
+    stopReceiver:
+      'Everything is still saved on this computer, and goes nowhere until you choose a way again. The address comes back only with an invite or a setup link.',
     setup: 'Use a receiver elsewhere…',
     setupTitle: 'Use a receiver elsewhere',
     setupText:

@@ -31,6 +31,17 @@ describe('how a team’s work travels', () => {
     expect(within(await travel()).getByText('Reachable')).toBeDefined();
   });
 
+  test('stops on request, after a question', async () => {
+    desk.computer.choices.folder = path.join(desk.computer.dir, 'shared');
+    await mkdir(desk.computer.choices.folder);
+    await press('Choose a folder…');
+    await screen.findByText('Through the folder shared');
+    await press('Stop sending');
+    const asked = within(await screen.findByRole('dialog', { name: 'Stop sending there?' }));
+    await desk.user.click(asked.getByRole('button', { name: 'Stop sending' }));
+    await waitFor(async () => expect((await travel()).textContent).toContain('Not at all yet'));
+  });
+
   test('tells a line that is no setup link, and keeps it to be mended', async () => {
     await press('Use a receiver elsewhere…');
     const field = await screen.findByRole('textbox', { name: 'Setup link' });
