@@ -119,7 +119,6 @@ export const team = {
     title: 'Devices and invites of {{name}}',
     devices: 'Devices',
     none: 'No device has joined yet. Invite {{name}}, and their computer shows up here.',
-    device: 'Device',
     unnamed: 'Computer',
     joined: 'Joined {{when}}',
     heard: 'last heard {{when}}',
