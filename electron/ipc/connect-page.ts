@@ -41,7 +41,7 @@ export function connectPage(
     random: randomBytes,
     onStatus: (status) => {
       send(EVENT_CHANNELS.syncStatus, status);
-      engine.then((opened) => receivers.follow(opened, status.workspace)).catch(() => undefined);
+      engine.then((opened) => receivers.follow(opened, status)).catch(() => undefined);
     },
     onIncoming: (workspace) => send(EVENT_CHANNELS.incoming, workspace),
     servedAt: (workspace) => receivers.address(workspace),

@@ -122,9 +122,13 @@ export class HostedReceiver {
     else this.#tell();
   }
 
-  /** A workspace that travels through another folder now is served from there; through none, no longer. */
-  async noteFolder(folder: string | null): Promise<void> {
-    if (!this.isOn || this.#folder === null || this.#folder === folder) return;
+  /**
+   * A workspace that travels through another folder now is served from there; through none, no longer;
+   * and once its folder is encrypted, not until somebody decides what is to become of it.
+   */
+  async noteFolder(folder: string | null, isEncrypted: boolean): Promise<void> {
+    if (!this.isOn || this.#folder === null) return;
+    if (this.#folder === folder && !isEncrypted) return;
     this.#folder = null;
     await (folder === null ? this.switchOff() : this.restart());
   }

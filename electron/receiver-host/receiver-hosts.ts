@@ -47,8 +47,8 @@ export class ReceiverHosts {
     return host.status();
   }
 
-  async noteFolder(workspace: string, folder: string | null): Promise<void> {
-    await this.#hosts.get(workspace)?.noteFolder(folder);
+  async noteFolder(workspace: string, folder: string | null, isEncrypted: boolean): Promise<void> {
+    await this.#hosts.get(workspace)?.noteFolder(folder, isEncrypted);
   }
 
   async close(): Promise<void> {

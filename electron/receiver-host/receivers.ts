@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { EndpointAddress } from '#shared/endpoint/address';
 import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
+import type { SyncStatus } from '#shared/ipc';
 import type { Engine } from '../sync/engine.ts';
 import type { ReceiverHosts } from './receiver-hosts.ts';
 import type { StartWorker } from './worker-handle.ts';
@@ -48,8 +49,11 @@ export class Receivers {
   }
 
   /** Follows a workspace to another folder, or ends where it no longer has one. */
-  follow(engine: Engine, workspace: string): void {
-    void this.#opened?.noteFolder(workspace, engine.folderPath(workspace));
+  follow(engine: Engine, { workspace, target }: SyncStatus): void {
+    const folder = engine.folderPath(workspace);
+    const following = this.#opened?.noteFolder(workspace, folder, target?.isEncrypted ?? false);
+    // What it could not remember it tells as its status.
+    following?.catch(() => undefined);
   }
 
   async close(): Promise<void> {

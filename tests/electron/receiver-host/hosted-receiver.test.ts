@@ -125,11 +125,28 @@ describe('the receiver in the manager’s app', () => {
     const other = join(root, 'other');
     await mkdir(other);
     value(await engine.setFolder(workspace, other));
-    await hosts.noteFolder(workspace, other);
+    await hosts.noteFolder(workspace, other, false);
     await until(isOn);
     expect(workers.folder()).toBe(other);
-    await hosts.noteFolder(workspace, null);
+    await hosts.noteFolder(workspace, null, false);
     expect(hosts.status(workspace).phase).toBe('off');
+  });
+
+  it('stops where its folder is encrypted from now on, and says why', async () => {
+    const root = temporaryFolder();
+    const { engine, workspace } = await managerIn(root);
+    const workers = countedWorkers();
+    const { hosts, until } = testHosts(engine, root, workspace, workers.start);
+    await hosts.switchTo(workspace, true);
+    await until(isOn);
+    value(await engine.encryptFolder(workspace));
+    await hosts.noteFolder(workspace, engine.folderPath(workspace), true);
+    expect(hosts.status(workspace)).toMatchObject({
+      phase: 'failed',
+      problem: 'folder-encrypted',
+      nextTryAtMs: null,
+    });
+    expect(workers.running()).toBe(0);
   });
 
   it('is refused where no manager sits', async () => {
