@@ -14,7 +14,7 @@ import {
   WORKSPACE,
 } from '../faults/receiver-workspace.ts';
 
-export const DEVICE_COUNT = 1_000;
+const DEVICE_COUNT = 1_000;
 /** Parts that what is sent is measured in, each beside the bare writing of the same bytes. */
 const ROUNDS = 3;
 const BATCHES_IN_ROUND = 2;

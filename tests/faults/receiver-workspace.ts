@@ -27,7 +27,7 @@ export interface Upload {
 }
 
 /** @param address where it says it comes from, behind the proxy: each device has its own */
-export function uploadOf(
+function uploadOf(
   { stream, epoch }: Pick<BatchHeader, 'stream' | 'epoch'>,
   file: Uint8Array,
   token: string,
