@@ -99,7 +99,8 @@ describe('an encrypted folder', () => {
     value(await t.manager.engine.encryptFolder(t.workspace));
     await t.logAsAna('a');
     const status = value(await t.assistant.engine.sendNow(t.workspace));
-    expect(status).toMatchObject({ waiting: 'needs-keys', unsentCount: 1 });
+    // Her entry, and what introduces her computer.
+    expect(status).toMatchObject({ waiting: 'needs-keys', unsentCount: 2 });
     expect(codeOf(await t.assistant.engine.pull(t.workspace))).toBe('needs-keys');
     expect(t.added()).toEqual([]);
 
