@@ -66,6 +66,7 @@ const bridge = {
   readEvidence: (input) => ipcRenderer.invoke('readEvidence', input),
   offerEvidence: (input) => ipcRenderer.invoke('offerEvidence', input),
   saveEvidence: (input) => ipcRenderer.invoke('saveEvidence', input),
+  clearDatabases: () => ipcRenderer.invoke('clearDatabases'),
   copyText: (input) => ipcRenderer.invoke('copyText', input),
   openLink: (input) => ipcRenderer.invoke('openLink', input),
   showContextMenu: (input) => ipcRenderer.invoke('showContextMenu', input),

@@ -184,6 +184,8 @@ export const parsers = {
   offerEvidence: z.strictObject({ workspace, hash: contentHash, audience }),
   /** Asks where to keep a copy; `name` is suggested. */
   saveEvidence: z.strictObject({ workspace, hash: contentHash, name: fileLabel }),
+  /** Takes away the window's databases, also where the browser can no longer open them. */
+  clearDatabases: nothing,
   copyText: z.strictObject({ text: z.string().max(IPC_LIMITS.textBytes) }),
   openLink: z.strictObject({ url: z.string().max(MAX_LINK_CHARACTERS) }),
   showContextMenu: z.strictObject({

@@ -356,6 +356,7 @@ interface CallOutputs {
   readEvidence: { readonly bytes: Uint8Array };
   offerEvidence: null;
   saveEvidence: { readonly fileName: string };
+  clearDatabases: null;
   copyText: null;
   openLink: null;
   showContextMenu: { readonly chosen: string | null };

@@ -150,6 +150,10 @@ export function createHandlers({
       return target.ok ? (await engine).saveEvidence(input, target.value) : target;
     },
 
+    clearDatabases: async () => {
+      await window.webContents.session.clearStorageData({ storages: ['indexdb'] });
+      return ok(null);
+    },
     copyText: async ({ text }) => {
       clipboard.writeText(text);
       return ok(null);

@@ -1,12 +1,12 @@
 import type { HeadEntry } from '#shared/ipc';
 import { fail, ok } from '#shared/result';
-import { recreateProjection } from '../data/current.ts';
 import { projectionName } from '../data/projection.ts';
 import { IDLE, useSession } from '../state/session.ts';
 import type { CaughtUp } from './merge-missing.ts';
 import { mergeMissing } from './merge-missing.ts';
 import type { Merged } from './merge-streams.ts';
 import { NOTHING_NEW, joinMerged } from './merge-streams.ts';
+import { rebuildDatabase } from './rebuild-database.ts';
 
 let running: Promise<CaughtUp> | null = null;
 let isWantedAgain = false;
@@ -78,7 +78,7 @@ async function catchUpUntilQuiet(first: readonly HeadEntry[] | undefined): Promi
     // What is wrong with a database that was left is no reason to touch the one that is open now.
     if (useSession.getState().workspace?.id !== workspace.id) continue;
     if (once.error.code !== 'projection-stale') return once;
-    const isRebuilt = mayRebuild && (await recreateProjection(projectionName(workspace.id)));
+    const isRebuilt = mayRebuild && (await rebuildDatabase(projectionName(workspace.id)));
     if (!isRebuilt) return fail('unexpected', 'later', once.error.detail);
     mayRebuild = false;
     isWantedAgain = true;

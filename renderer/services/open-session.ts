@@ -6,7 +6,6 @@ import {
   closeProjection,
   openDatabase,
   openProjection,
-  recreateProjection,
   subscribeProjection,
 } from '../data/current.ts';
 import { clearDelivery } from '../data/delivery-marks.ts';
@@ -14,6 +13,7 @@ import { projectionName } from '../data/projection.ts';
 import { NO_SESSION, useSession } from '../state/session.ts';
 import { catchUp } from './catch-up.ts';
 import { compactNowAndThen } from './compaction.ts';
+import { rebuildDatabase } from './rebuild-database.ts';
 import { acknowledge } from './receipts.ts';
 import { showStatus } from './show-status.ts';
 import { clearUndo } from './undo.ts';
@@ -86,7 +86,7 @@ async function openOrRecreate(name: string): Promise<boolean> {
     await openProjection(name);
     return true;
   } catch {
-    return await recreateProjection(name);
+    return await rebuildDatabase(name);
   }
 }
 

@@ -55,7 +55,7 @@ test('the preload gives named functions and nothing else', async ({ outlog: { pa
   expect(names.join(' ')).toBe(
     'addBatchBytes addEvidenceBytes append chooseBatchFiles chooseCertificate ' +
       'chooseDocument chooseEvidence chooseFolder chooseInvite chooseTable ' +
-      'claimReceiver clearTarget copyText createInvite createSample createWorkspace ' +
+      'claimReceiver clearDatabases clearTarget copyText createInvite createSample createWorkspace ' +
       'dropCertificate encryptFolder exportBatch exportItem findReceivers heads ' +
       'joinWorkspace offerEvidence onIncoming onInviteOpened onMenuCommand ' +
       'onReceiverStatus onSyncStatus openFolder openLink pull readChanges ' +

@@ -67,6 +67,7 @@ function noteCalls(): { handlers: Handlers; reached: { name: string; input: unkn
     readEvidence: handle('readEvidence'),
     offerEvidence: handle('offerEvidence'),
     saveEvidence: handle('saveEvidence'),
+    clearDatabases: handle('clearDatabases'),
     copyText: handle('copyText'),
     openLink: handle('openLink'),
     showContextMenu: handle('showContextMenu'),

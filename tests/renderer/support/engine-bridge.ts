@@ -177,6 +177,7 @@ export async function openComputer({
       chosen(choices.savePath, (file) => saveBytes(file, new TextEncoder().encode(text))),
     // Printing takes a browser: the journeys have one.
     savePdf: async () => cancelled,
+    clearDatabases: async () => ok(null),
     copyText: async ({ text }) => {
       copied = text;
       return ok(null);
