@@ -23,11 +23,11 @@ export interface WorkerHandle {
 export type StartWorker = (start: WorkerStart, events: WorkerEvents) => WorkerHandle;
 
 /** Starts receivers in threads of their own: what one does wrong, or is made to do, ends with its thread. */
-export function workerStarter(file: string | URL): StartWorker {
+export function workerStarter(file: string | URL, memoryMb = MEMORY_MB): StartWorker {
   return (start, { onMessage, onGone }) => {
     const worker = new Worker(file, {
       workerData: start,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
     let isStopping = false;
     let silentLooks = 0;

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { workerStarter } from '../../../electron/receiver-host/worker-handle.ts';
 import type { WorkerStart } from '../../../electron/receiver-host/worker-messages.ts';
 
+const MEMORY_MB = 48;
 const START: WorkerStart = {
   folder: '',
   ownDirectory: '',
@@ -12,7 +13,7 @@ const START: WorkerStart = {
 };
 
 const startText = (code: string, onGone: () => void) =>
-  workerStarter(new URL(`data:text/javascript,${encodeURIComponent(code)}`))(START, {
+  workerStarter(new URL(`data:text/javascript,${encodeURIComponent(code)}`), MEMORY_MB)(START, {
     onMessage: () => undefined,
     onGone,
   });
@@ -25,7 +26,7 @@ it.each([
 ])('a thread that %s ends alone, and says so once', async (_what, code) => {
   const onGone = vi.fn();
   startText(code, onGone);
-  await expect.poll(() => onGone.mock.calls.length, { timeout: 25_000 }).toBe(1);
+  await expect.poll(() => onGone.mock.calls.length).toBe(1);
 });
 
 it('a thread that is asked to end is not missed', async () => {
