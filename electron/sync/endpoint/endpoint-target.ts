@@ -34,6 +34,7 @@ export class EndpointTarget implements Target {
   #url: URL;
   #stop = new AbortController();
   #pulls = new Lane();
+  #isFirstPull = true;
   #searchedAtMs = Number.NEGATIVE_INFINITY;
   #provenAtMs = Number.NEGATIVE_INFINITY;
   #quiet: { readonly untilMs: number; readonly problem: TargetProblem } | null = null;
@@ -102,6 +103,8 @@ export class EndpointTarget implements Target {
   }
 
   pull(): Promise<PullCount> {
+    if (this.#isFirstPull && mayLack(this.#ws)) this.#ws.delivery.cursor = null;
+    this.#isFirstPull = false;
     return this.#pulls.run(() =>
       this.#following(() =>
         this.#calling((client, signal) => pullBatches(this.#ws, client, signal)),
@@ -231,3 +234,7 @@ export class EndpointTarget implements Target {
     this.#quiet = null;
   }
 }
+
+/** What this disk lost is behind the cursor: where something seems to be missing, everything is listed once. */
+const mayLack = (ws: Workspace): boolean =>
+  ws.gaps().length > 0 || [...ws.store.streams.values()].every((index) => ws.own.isOwn(index));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { endpointTeam, listedBy } from '../parts/endpoint-team.ts';
@@ -38,6 +38,19 @@ test('what was listed before is not listed again, also after a restart', async (
     newBatches: 1,
     knownBatches: 0,
   });
+});
+
+test('a store that was lost from the disk is listed and fetched again', async () => {
+  const t = await endpointTeam();
+  await t.log('a');
+  await t.send();
+  value(await t.manager.engine.pull(t.workspace));
+  await t.manager.engine.close();
+  const directory = join(t.root, 'manager', 'workspaces', t.workspace);
+  for (const lost of ['store', 'index']) rmSync(join(directory, lost), { recursive: true });
+  const again = await testEngine(join(t.root, 'manager'));
+  expect(value(await again.engine.pull(t.workspace))).toMatchObject({ rejected: [], gaps: [] });
+  expect(await readAllIds(again.engine, t.workspace)).toContain('202611-a');
 });
 
 test('a receiver that is off keeps everything waiting, and gets it when it is back', async () => {
