@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { endpointTeam, listedBy } from '../parts/endpoint-team.ts';
 import { someBytes } from '../parts/evidence-team.ts';
+import { batchesIn, newFolder } from '../parts/logging-manager.ts';
 import { codeOf, readAllIds, testEngine, value } from '../parts/test-engine.ts';
 
 test('what Ana logs reaches the manager through a receiver, and the plan reaches Ana', async () => {
@@ -109,6 +110,10 @@ test('another target starts fresh: a folder gets everything that the receiver ha
   await t.send();
   const cleared = value(await t.assistant.engine.clearTarget(t.workspace));
   expect(cleared).toMatchObject({ target: null, waiting: 'no-folder', unsentCount: 2 });
+  const folder = newFolder(t.root);
+  const chosen = value(await t.assistant.engine.setFolder(t.workspace, folder));
+  expect(chosen).toMatchObject({ target: { kind: 'folder' }, waiting: 'none', unsentCount: 0 });
+  expect(batchesIn(folder)).toHaveLength(1);
 });
 
 test('a file reaches the manager by the same rules, the log first', async () => {
