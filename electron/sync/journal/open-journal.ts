@@ -70,10 +70,15 @@ async function findTail(fs: FileSystem, directory: string): Promise<Tail | 'newe
     if (scan.head.v > JOURNAL_VERSION) return 'newer';
     if (scan.isDamaged) await setAside(fs, directory, number, bytes.subarray(scan.end));
     const handle = await fs.open(path, 'r+');
-    if (scan.end < bytes.length) await handle.truncate(scan.end);
-    // Whoever wrote it may have died before this much, or the file's very name, was safe.
-    await handle.datasync();
-    await flushDirectory(fs, directory);
+    try {
+      if (scan.end < bytes.length) await handle.truncate(scan.end);
+      // Whoever wrote it may have died before this much, or the file's very name, was safe.
+      await handle.datasync();
+      await flushDirectory(fs, directory);
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
     return {
       state: scan.state,
       active: { number, handle, end: scan.end },
