@@ -59,6 +59,18 @@ export async function measureIngest(
   await store.claim(SERVED);
   await store.close();
   const receiver = await spawn();
+  try {
+    return await ingestInto(receiver, writeBare);
+  } catch (error) {
+    await receiver.kill();
+    throw error;
+  }
+}
+
+async function ingestInto(
+  receiver: ReceiverProcess,
+  writeBare: BareWrite,
+): Promise<Ingest & { readonly receiver: ReceiverProcess; readonly close: () => void }> {
   const devices = await introduceDevices(receiver.port);
   let ingestMs = 0;
   let cpuMs = 0;
