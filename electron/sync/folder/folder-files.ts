@@ -47,7 +47,7 @@ export class FolderFiles {
     const identity = this.#keys && identityIn(this.#keys, audience);
     // Never in plain where it was promised to be sealed.
     if (!identity) throw Object.assign(new Error('No key for this audience.'), { code: 'EACCES' });
-    const sealedParts = parts.with(-1, `${parts.at(-1) ?? ''}${SEALED_ENDING}`);
+    const sealedParts = [...parts.slice(0, -1), `${parts.at(-1) ?? ''}${SEALED_ENDING}`];
     const path = join(this.#folder, ...sealedParts);
     if (await this.#holds(path, identity, sha256Hex(bytes))) return;
     const sealed = await sealFile(bytes, identity);
