@@ -22,7 +22,8 @@ async function work<Result>(
   { program, note }: SeedRuns<Result>,
   take: () => number | null,
 ): Promise<void> {
-  const child = fork(program, { execArgv: ['--import', 'tsx'] });
+  // Much is made and dropped: with room for it, less is carried about.
+  const child = fork(program, { execArgv: ['--max-semi-space-size=64', '--import', 'tsx'] });
   await new Promise<void>((resolve, reject) => {
     child.on('message', (message: Result | 'ready') => {
       if (message !== 'ready') note(message);
