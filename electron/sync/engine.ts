@@ -16,7 +16,7 @@ import type { Result } from '#shared/result';
 import type { Audience } from '#shared/stream/change';
 import type { SyncPeers, SyncQueue } from '#shared/sync-report';
 import type { EndpointAddress, FoundReceiver } from '#shared/endpoint/address';
-import type { JoinSource } from './joins-fetch.ts';
+import type { JoinSource } from './joining/fetch-join.ts';
 import type { PreparedReceiver } from './prepare-receiver.ts';
 
 /** Keeps a device's secret keys: the operating system's keychain, or a file that only its owner reads. */

@@ -22,7 +22,7 @@ import type { EngineContext } from './engine-context.ts';
 import { encryptFolder } from './encryption/encrypt-folder.ts';
 import { exportBatch } from './export-batch.ts';
 import { checkFolder, claimFolder, findFolder } from './folder/marker.ts';
-import { Joining } from './joining.ts';
+import { Joining } from './joining/joining.ts';
 import type { PullCount } from './pull-count.ts';
 import { exportItem, itemName, itemPath, retryItem } from './queue/item-acts.ts';
 import { readQueue } from './queue/read-queue.ts';

@@ -5,7 +5,7 @@ import { type Audience, isAudience, streamKey } from '#shared/stream/change';
 import { sha256Hex } from '../../../sync/batch-tools.ts';
 import { errnoOf, type FileSystem, nodeFileSystem, orAbsent } from '../../../sync/file-system.ts';
 import { claimFolder } from '../../../sync/folder/marker.ts';
-import { joinsDirectory, readJoinFile } from '../../../sync/joins-folder.ts';
+import { joinsDirectory, readJoinFile } from '../../../sync/joining/join-files.ts';
 import { takeLock } from '../../../sync/journal/lock.ts';
 import { Lane } from '../../../sync/lane.ts';
 import {

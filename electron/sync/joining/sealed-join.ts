@@ -1,7 +1,7 @@
 import type { IpcFailure } from '#shared/ipc';
 import { fail, type Result } from '#shared/result';
-import { type InviteFile, inviteText, parseInvite } from '../identity/invite-file.ts';
-import { isSealedFile } from './encryption/sealed-file.ts';
+import { type InviteFile, inviteText, parseInvite } from '../../identity/invite-file.ts';
+import { isSealedFile } from '../encryption/sealed-file.ts';
 
 /**
  * An invite under a short code: its file, encrypted by age (C2SP age.md) with the code's secret as the

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { MadeInvite } from '#shared/ipc';
 import type { Edit } from '#shared/stream/change';
-import type { Engine } from '../../../electron/sync/engine.ts';
-import { temporaryFolder } from './parts/temporary-folder.ts';
+import type { Engine } from '../../../../electron/sync/engine.ts';
+import { temporaryFolder } from '../parts/temporary-folder.ts';
 import {
   codeOf,
   entryEdit,
@@ -14,7 +14,7 @@ import {
   seatOf,
   testEngine,
   value,
-} from './parts/test-engine.ts';
+} from '../parts/test-engine.ts';
 
 const DAY_MS = 86_400_000;
 const ZONE = 'Asia/Manila';

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { InviteSummary, IpcFailure } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
-import type { InviteFile } from '../identity/invite-file.ts';
-import type { EngineContext } from './engine-context.ts';
+import type { InviteFile } from '../../identity/invite-file.ts';
+import type { EngineContext } from '../engine-context.ts';
 import { FewByToken } from './few-by-token.ts';
-import type { WorkspaceFile } from './workspace-file.ts';
+import type { WorkspaceFile } from '../workspace-file.ts';
 
 interface OpenedInvite {
   readonly invite: InviteFile;

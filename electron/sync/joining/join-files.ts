@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type JoinCode, LOCATOR_PATTERN } from '#shared/join-code';
-import { SHARED_FILE_MODE, writeAtomically, removeQuietly } from './atomic-write.ts';
-import { type FileSystem, orAbsent } from './file-system.ts';
-import { JOIN_MAX_BYTES } from './joins.ts';
+import { SHARED_FILE_MODE, writeAtomically, removeQuietly } from '../atomic-write.ts';
+import { type FileSystem, orAbsent } from '../file-system.ts';
+import { JOIN_MAX_BYTES } from './sealed-join.ts';
 
 type Locator = JoinCode['locator'];
 

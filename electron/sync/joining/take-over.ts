@@ -1,9 +1,9 @@
-import type { InviteFile } from '../identity/invite-file.ts';
-import { connectionOf } from './create-workspace.ts';
-import { freshDelivery } from './delivery-file.ts';
-import type { EngineContext } from './engine-context.ts';
-import type { SyncLoop } from './sync-loop.ts';
-import { targetIdOf } from './workspace-file.ts';
+import type { InviteFile } from '../../identity/invite-file.ts';
+import { connectionOf } from '../create-workspace.ts';
+import { freshDelivery } from '../delivery-file.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { SyncLoop } from '../sync-loop.ts';
+import { targetIdOf } from '../workspace-file.ts';
 
 /**
  * A new invite for somebody who is in already: the seat, its key and its log stay, and from now on it

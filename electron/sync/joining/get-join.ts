@@ -3,7 +3,7 @@ import { get as getSecure } from 'node:https';
 import { joinPath, RECEIVER_HEADER } from '#shared/endpoint/protocol';
 import type { IpcFailure } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
-import { JOIN_MAX_BYTES } from './joins.ts';
+import { JOIN_MAX_BYTES } from './sealed-join.ts';
 
 const ANSWER_MS = 15_000;
 

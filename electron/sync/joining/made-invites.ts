@@ -5,17 +5,17 @@ import type { CallInput } from '#shared/ipc-parsers';
 import { fromHex, toHex } from '#shared/hex';
 import { fail, ok, type Result } from '#shared/result';
 import { memberAudience } from '#shared/stream/change';
-import { keyFromSeed, SEED_BYTES } from '../identity/device-key.ts';
-import { INVITE_VERSION, type InviteFile, inviteText } from '../identity/invite-file.ts';
-import { inviteLink } from '../identity/invite-link.ts';
-import { memberToken, tokenHash } from '../identity/member-token.ts';
-import { SHARED_FILE_MODE, writeAtomically } from './atomic-write.ts';
-import type { EngineContext } from './engine-context.ts';
-import { keysForSeat } from './encryption/audience-keys.ts';
-import { openKeys } from './encryption/kept-keys.ts';
+import { keyFromSeed, SEED_BYTES } from '../../identity/device-key.ts';
+import { INVITE_VERSION, type InviteFile, inviteText } from '../../identity/invite-file.ts';
+import { inviteLink } from '../../identity/invite-link.ts';
+import { memberToken, tokenHash } from '../../identity/member-token.ts';
+import { SHARED_FILE_MODE, writeAtomically } from '../atomic-write.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { keysForSeat } from '../encryption/audience-keys.ts';
+import { openKeys } from '../encryption/kept-keys.ts';
 import { FewByToken } from './few-by-token.ts';
 import { targetOfInvite } from './opened-invites.ts';
-import type { WorkspaceFile } from './workspace-file.ts';
+import type { WorkspaceFile } from '../workspace-file.ts';
 
 /** Invites that this run made: anybody who holds one can take the seat until it is revoked in the plan. */
 export class MadeInvites {

@@ -1,10 +1,10 @@
 import { endpointUrl } from '#shared/endpoint/address';
 import type { IpcFailure } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
-import type { EngineContext } from './engine-context.ts';
-import { nearestFolder } from './folder/marker.ts';
-import { joinsDirectory, readJoinFile } from './joins-folder.ts';
-import { getJoin } from './joins-get.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { nearestFolder } from '../folder/marker.ts';
+import { joinsDirectory, readJoinFile } from './join-files.ts';
+import { getJoin } from './get-join.ts';
 
 /** Where a code's invite is looked for: at a receiver, or in a folder on this computer. */
 export type JoinSource =

@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { ENDPOINT_LIMITS } from '#shared/endpoint/protocol';
 import type { IpcFailure, SharedInvite } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
-import { checkFolder } from './folder/marker.ts';
-import { folderProblemOf } from './folder/folder-failure.ts';
-import { joinsDirectory, putJoinFile, readJoinFile } from './joins-folder.ts';
-import { putJoin } from './joins-put.ts';
-import type { Workspace } from './workspace.ts';
+import { checkFolder } from '../folder/marker.ts';
+import { folderProblemOf } from '../folder/folder-failure.ts';
+import { joinsDirectory, putJoinFile, readJoinFile } from './join-files.ts';
+import { putJoin } from './put-join.ts';
+import type { Workspace } from '../workspace.ts';
 
 export interface Join {
   readonly locator: string;

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { MadeInvite } from '#shared/ipc';
 import type { Edit } from '#shared/stream/change';
-import { nodeFileSystem } from '../../../electron/sync/file-system.ts';
-import { joinsDirectory, putJoinFile } from '../../../electron/sync/joins-folder.ts';
-import { getJoin } from '../../../electron/sync/joins-get.ts';
-import { endpointTeam, type EndpointTeam } from './parts/endpoint-team.ts';
-import { codeOf, entryEdit, readAllIds, testEngine, value } from './parts/test-engine.ts';
+import { nodeFileSystem } from '../../../../electron/sync/file-system.ts';
+import { joinsDirectory, putJoinFile } from '../../../../electron/sync/joining/join-files.ts';
+import { getJoin } from '../../../../electron/sync/joining/get-join.ts';
+import { endpointTeam, type EndpointTeam } from '../parts/endpoint-team.ts';
+import { codeOf, entryEdit, readAllIds, testEngine, value } from '../parts/test-engine.ts';
 
 const ZONE = 'Asia/Manila';
 

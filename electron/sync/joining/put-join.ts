@@ -1,13 +1,13 @@
 import { workspacePath, ENDPOINT_LIMITS } from '#shared/endpoint/protocol';
 import type { IpcFailure } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
-import { EndpointError } from './endpoint/endpoint-error.ts';
-import { exchange } from './endpoint/exchange.ts';
-import { ReceiverAgent } from './endpoint/open-connection.ts';
-import { refusalOf } from './endpoint/refusal.ts';
-import { openToken } from './endpoint/kept-token.ts';
-import type { Join } from './joins-place.ts';
-import type { Workspace } from './workspace.ts';
+import { EndpointError } from '../endpoint/endpoint-error.ts';
+import { exchange } from '../endpoint/exchange.ts';
+import { ReceiverAgent } from '../endpoint/open-connection.ts';
+import { refusalOf } from '../endpoint/refusal.ts';
+import { openToken } from '../endpoint/kept-token.ts';
+import type { Join } from './place-join.ts';
+import type { Workspace } from '../workspace.ts';
 
 const PUT_MS = 20_000;
 
