@@ -1,6 +1,7 @@
 import type { IpcFailure } from '#shared/ipc';
 import { fail, type Result } from '#shared/result';
 import { type InviteFile, inviteText, parseInvite } from '../../identity/invite-file.ts';
+import { passphraseIdentity, passphraseRecipient } from '../encryption/passphrase-key.ts';
 import { isSealedFile } from '../encryption/sealed-file.ts';
 
 /**
@@ -16,8 +17,7 @@ export const JOIN_MAX_BYTES = 72 * 1024;
 export async function sealJoin(invite: InviteFile, secret: string): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
-  encrypter.setScryptWorkFactor(SCRYPT_LOG_N);
-  encrypter.setPassphrase(secret);
+  encrypter.addRecipient(passphraseRecipient(secret, SCRYPT_LOG_N));
   return await encrypter.encrypt(inviteText(invite));
 }
 
@@ -27,10 +27,9 @@ export async function openJoin(
   secret: string,
 ): Promise<Result<InviteFile, IpcFailure>> {
   if (bytes.length > JOIN_MAX_BYTES || !isSealedFile(bytes)) return fail('invite-damaged', 'never');
-  if (costOf(bytes) > SCRYPT_LOG_N) return fail('invite-damaged', 'never');
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(secret);
+  decrypter.addIdentity(passphraseIdentity(secret, SCRYPT_LOG_N));
   let opened: Uint8Array;
   try {
     opened = await decrypter.decrypt(bytes);
@@ -38,11 +37,4 @@ export async function openJoin(
     return fail('code-wrong', 'after-fix');
   }
   return parseInvite(opened);
-}
-
-/** The scrypt work factor that a file asks for: a stranger's file must not ask for minutes and gigabytes. */
-function costOf(bytes: Uint8Array): number {
-  const header = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  const [, logN] = /^-> scrypt \S+ (\d{1,2})$/m.exec(header) ?? [];
-  return logN === undefined ? Number.POSITIVE_INFINITY : Number(logN);
 }
