@@ -45,19 +45,16 @@ export class Arrivals {
   list(generation: string, { workspace, audiences, after, limit }: ListQuery): BatchListing {
     const inOrder = this.#workspaces.get(workspace)?.inOrder ?? [];
     const found: Arrival[] = [];
-    const afterN = cursorNumber(after, generation);
-    let reached = afterN;
-    for (let at = firstAfter(inOrder, afterN); at < inOrder.length; at += 1) {
+    let hasMore = false;
+    let at = placeAfter(inOrder, after, generation);
+    for (; at < inOrder.length && !hasMore; at += 1) {
       const arrival = inOrder[at];
-      if (!arrival) break;
-      const isWanted = audiences === null || audiences.includes(arrival.audience);
-      if (isWanted && found.length === limit) {
-        return { items: found.map(listedOf), next: cursorOf(generation, reached), hasMore: true };
-      }
-      if (isWanted) found.push(arrival);
-      reached = arrival.n;
+      if (!arrival || audiences?.includes(arrival.audience) === false) continue;
+      if (found.length === limit) hasMore = true;
+      else found.push(arrival);
     }
-    return { items: found.map(listedOf), next: cursorOf(generation, reached), hasMore: false };
+    const last = inOrder[hasMore ? at - 2 : at - 1];
+    return { items: found.map(listedOf), next: cursorOf(generation, last), hasMore };
   }
 
   #of(workspace: string): WorkspaceArrivals {
@@ -69,13 +66,24 @@ export class Arrivals {
   }
 }
 
-const cursorOf = (generation: string, n: number): string => `f.${generation}.${n}`;
+const cursorOf = (generation: string, last: Arrival | undefined): string =>
+  `f.${generation}.${last ? `${last.n}.${checkOf(last)}` : '0.0'}`;
 
-/** 0, the beginning, for one of another store or of none. */
-function cursorNumber(cursor: string | null, generation: string): number {
+/** Says which arrival a number was given to: an older copy of the folder that was put back gives it again. */
+const checkOf = ({ sha256 }: Arrival): string => sha256.slice(0, 8);
+
+/** Where a listing goes on; at the beginning, for a cursor of another store or of none. */
+function placeAfter(
+  inOrder: readonly Arrival[],
+  cursor: string | null,
+  generation: string,
+): number {
   if (cursor === null || !CURSOR_PATTERN.test(cursor)) return 0;
-  const [kind, of, n = ''] = cursor.split('.');
-  return kind === 'f' && of === generation && /^\d{1,15}$/.test(n) ? Number(n) : 0;
+  const [kind, of, n = '', check] = cursor.split('.');
+  if (kind !== 'f' || of !== generation || !/^\d{1,15}$/.test(n)) return 0;
+  const at = firstAfter(inOrder, Number(n));
+  const last = inOrder[at - 1];
+  return last?.n === Number(n) && checkOf(last) === check ? at : 0;
 }
 
 /** Where the first one after `n` stands; they ascend. */

@@ -164,7 +164,7 @@ class FolderStore implements ReceiverStore {
   async putPiece(address: PieceAddress, bytes: Uint8Array): Promise<void> {
     const parts = piecePartsOf(address);
     if (parts === null) throw new Error('That is no piece.');
-    if (!(await this.#placer.isThere(parts, bytes.length))) {
+    if (!(await this.#placer.isThere(parts, bytes))) {
       await orFull(this.#placer.place(parts, bytes));
     }
   }
@@ -217,7 +217,7 @@ class FolderStore implements ReceiverStore {
     if (known) {
       // An absent file never deletes anything: who sends it again mends the folder.
       const parts = partsOf(known);
-      if (!(await this.#placer.isThere(parts, file.length))) await this.#placer.place(parts, file);
+      if (!(await this.#placer.isThere(parts, file))) await this.#placer.place(parts, file);
       return { kind: 'kept', isJoined: !this.#streams.isWaiting(known), atMs: known.atMs };
     }
     if (this.#streams.isForeign(header.workspace, header)) return { kind: 'foreign' };

@@ -4,6 +4,7 @@ import type { FileSystem } from '../../../sync/file-system.ts';
 import { type FoundFile, listFolder } from '../../../sync/folder/list-folder.ts';
 import { readFound } from '../../../sync/folder/read-found.ts';
 import { FolderWatch } from '../../../sync/folder/watch-folder.ts';
+import { withinTime } from '../../../sync/time-limit.ts';
 
 /** A batch that lies in the folder and did not come through the receiver. */
 export interface NoticedBatch {
@@ -28,6 +29,10 @@ const FULL_LOOK_EVERY_MS = 60_000;
 const LEAST_PAUSE_MS = 1_000;
 /** Looking takes at most this part of the time. */
 const MOST_LOOKING_RATIO = 1 / 20;
+/** How long an online-only placeholder may take to arrive before the others have their turn. */
+const READ_TIME_MS = 10_000;
+/** Calls that never come back each hold a thread of Node's four: with this many, nothing else is read. */
+const HANGING_READS = 2;
 
 /**
  * Notices batches that reach the folder by another road: the manager's own app, a sync tool. A hint of the
@@ -39,6 +44,7 @@ export class FolderNotice {
   readonly #timer: NodeJS.Timeout;
   /** Size and time of files that are no batch (yet), so that each is read once and again when it changes. */
   readonly #refused = new Map<string, string>();
+  readonly #hanging = new Set<string>();
   #looking: Promise<void> | null = null;
   #nextAtMs = 0;
   #isClosed = false;
@@ -84,7 +90,7 @@ export class FolderNotice {
         directories.push(...listing.directories);
         for (const found of listing.files) {
           if (this.#isClosed) return;
-          await this.#take(workspace, found);
+          await this.#takePatiently(workspace, found);
         }
       }
       this.#watch.watch(this.#isClosed ? [] : directories);
@@ -94,10 +100,18 @@ export class FolderNotice {
     }
   }
 
+  /** What cannot be read, or does not come back, keeps no other file waiting; its turn comes again. */
+  async #takePatiently(workspace: string, found: FoundFile): Promise<void> {
+    const { path, name, audience, relative } = found;
+    if (!name.includes('.outlog') || this.#options.isKnown(workspace, audience, relative)) return;
+    if (this.#hanging.has(path) || this.#hanging.size >= HANGING_READS) return;
+    this.#hanging.add(path);
+    const taking = this.#take(workspace, found).finally(() => this.#hanging.delete(path));
+    await withinTime(READ_TIME_MS, taking).catch(() => undefined);
+  }
+
   async #take(workspace: string, found: FoundFile): Promise<void> {
-    const { fs, isKnown, onBatch } = this.#options;
-    if (!found.name.includes('.outlog')) return;
-    if (isKnown(workspace, found.audience, found.relative)) return;
+    const { fs, onBatch } = this.#options;
     const { size, mtimeMs } = await fs.stat(found.path);
     const stamp = `${size}/${mtimeMs}`;
     if (this.#refused.get(found.path) === stamp) return;

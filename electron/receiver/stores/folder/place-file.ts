@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { removeQuietly, SHARED_FILE_MODE, writeTemporary } from '../../../sync/atomic-write.ts';
 import { errnoOf, type FileSystem, flushDirectory, orAbsent } from '../../../sync/file-system.ts';
 import { deliverFile } from '../../../sync/folder/deliver-file.ts';
+import { lookAtFolder } from '../../../sync/folder/marker.ts';
 
 /** Held up by a virus scanner or a sync tool: what `deliverFile` has patience for. */
 const BUSY: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);
@@ -25,14 +26,24 @@ export class FilePlacer {
   async place(parts: readonly string[], bytes: Uint8Array): Promise<void> {
     const path = join(this.#folder, ...parts);
     // A directory that is known saves the calls that make sure of it.
-    if (this.#known.has(dirname(path)) && (await this.#placeQuickly(path, bytes))) return;
-    await deliverFile({ fs: this.#fs, folder: this.#folder, parts, bytes, signal: this.#signal });
-    this.#known.add(dirname(path));
+    const isQuick = this.#known.has(dirname(path)) && (await this.#placeQuickly(path, bytes));
+    if (!isQuick) {
+      await deliverFile({ fs: this.#fs, folder: this.#folder, parts, bytes, signal: this.#signal });
+      this.#known.add(dirname(path));
+    }
+    await this.#insistOnFolder();
   }
 
-  async isThere(parts: readonly string[], sizeBytes: number): Promise<boolean> {
-    const found = await orAbsent(this.#fs.stat(join(this.#folder, ...parts)));
-    return found?.size === sizeBytes;
+  /** With these very bytes: a power cut may leave a file that is as long and holds nothing. */
+  async isThere(parts: readonly string[], bytes: Uint8Array): Promise<boolean> {
+    const found = await orAbsent(this.#fs.readFile(join(this.#folder, ...parts)));
+    return found !== null && Buffer.compare(found, bytes) === 0;
+  }
+
+  /** A drive that came off leaves an empty directory in its place: what is written there is on no drive. */
+  async #insistOnFolder(): Promise<void> {
+    const { problem } = await lookAtFolder(this.#fs, this.#folder, '');
+    if (problem === 'folder-unreachable') throw new Error('The folder is away.');
   }
 
   async #placeQuickly(path: string, bytes: Uint8Array): Promise<boolean> {
