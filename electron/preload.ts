@@ -43,7 +43,6 @@ const bridge = {
   pull: (input) => ipcRenderer.invoke('pull', input),
   chooseFolder: (input) => ipcRenderer.invoke('chooseFolder', input),
   encryptFolder: (input) => ipcRenderer.invoke('encryptFolder', input),
-  setEndpoint: (input) => ipcRenderer.invoke('setEndpoint', input),
   clearTarget: (input) => ipcRenderer.invoke('clearTarget', input),
   findReceivers: () => ipcRenderer.invoke('findReceivers'),
   openFolder: (input) => ipcRenderer.invoke('openFolder', input),

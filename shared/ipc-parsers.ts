@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { endpointAddressSchema } from './endpoint/address.ts';
 import { isContentHash, MAX_EVIDENCE_BYTES } from './evidence/evidence.ts';
 import { MAX_LINK_CHARACTERS } from './https.ts';
 import type { Json } from './json.ts';
@@ -122,15 +121,6 @@ export const parsers = {
   chooseFolder: inWorkspace,
   /** Seals what is written into the folder from now on. */
   encryptFolder: inWorkspace,
-  /** A null token is the founder's own. */
-  setEndpoint: z.strictObject({
-    workspace,
-    endpoint: endpointAddressSchema,
-    token: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{43}$/)
-      .nullable(),
-  }),
   clearTarget: inWorkspace,
   findReceivers: nothing,
   openFolder: inWorkspace,

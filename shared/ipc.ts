@@ -2,6 +2,7 @@ import type { ReceiverStatus } from './endpoint/receiver-status.ts';
 import type { FoundReceiver } from './endpoint/address.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { MenuCommand } from './ipc-events.ts';
+import type { BatchProblem, IpcErrorCode } from './ipc-failures.ts';
 import type { CallInput, CallName } from './ipc-parsers.ts';
 import type { Failure, Result } from './result.ts';
 import type { Audience, Change } from './stream/change.ts';
@@ -12,80 +13,6 @@ import type { SyncPeers, SyncQueue } from './sync-report.ts';
  * other way. Its input is what its parser accepts (`ipc-parsers.ts`): a call without a parser does not
  * compile. The window never names a path: it gets tokens from dialogs that the main process opened.
  */
-
-/** Failures that any call may answer with. */
-export type IpcErrorCode =
-  | 'bad-input'
-  | 'bad-sender'
-  | 'unexpected'
-  | 'cancelled'
-  | 'no-workspace'
-  | 'no-seat'
-  | 'projection-stale'
-  | 'not-allowed'
-  | 'change-too-large'
-  | 'disk-full'
-  | 'disk-failed'
-  | 'journal-locked'
-  | 'folder-unreachable'
-  | 'folder-read-only'
-  | 'folder-foreign'
-  | 'needs-keys'
-  | 'folder-full'
-  | 'offline'
-  | 'unauthorized'
-  | 'revoked'
-  | 'receiver-busy'
-  | 'receiver-full'
-  | 'receiver-wrong'
-  | 'not-outlog'
-  | 'invite-damaged'
-  | 'invite-newer'
-  | 'invite-expired'
-  | 'invite-other-member'
-  | 'invite-gone'
-  | 'code-unknown'
-  | 'code-wrong'
-  | 'code-no-folder'
-  | 'code-nowhere'
-  | 'code-taken'
-  | 'bad-address'
-  | 'receiver-silent'
-  | 'receiver-none'
-  | 'file-too-large'
-  | 'file-gone'
-  | 'file-empty'
-  | 'not-a-file'
-  | 'disk-low'
-  | 'evidence-missing'
-  | 'bad-link'
-  | 'certificate-wrong'
-  | 'setup-link-wrong'
-  | 'setup-refused'
-  | 'receiver-claimed'
-  | 'run-ended'
-  | 'no-version'
-  | 'answered-already'
-  | 'run-exists'
-  | 'part-open'
-  | 'nested-circle'
-  | BatchProblem;
-
-/** Why a batch file was not taken. */
-export type BatchProblem =
-  | 'batch-truncated'
-  | 'batch-damaged'
-  | 'batch-signature'
-  | 'batch-foreign'
-  | 'batch-newer'
-  | 'batch-too-large'
-  | 'batch-not-outlog'
-  | 'batch-fork'
-  | 'batch-unknown-device'
-  | 'batch-bad-proof'
-  | 'batch-unreadable'
-  /** Sealed with a key that this computer has not got. */
-  | 'batch-locked';
 
 export type IpcFailure = Failure<IpcErrorCode>;
 export type Reply<T> = Promise<Result<T, IpcFailure>>;
@@ -333,7 +260,6 @@ interface CallOutputs {
   pull: PullSummary;
   chooseFolder: SyncStatus;
   encryptFolder: SyncStatus;
-  setEndpoint: SyncStatus;
   clearTarget: SyncStatus;
   findReceivers: readonly FoundReceiver[];
   openFolder: null;

@@ -1,4 +1,5 @@
-import type { BatchProblem, WaitReason } from './ipc.ts';
+import type { WaitReason } from './ipc.ts';
+import type { BatchProblem } from './ipc-failures.ts';
 import type { Audience } from './stream/change.ts';
 
 /** What the Sync screen shows beyond the status: read when it is looked at, not pushed. */

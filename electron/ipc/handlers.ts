@@ -83,7 +83,6 @@ export function createHandlers({
       return folder.ok ? (await engine).setFolder(workspace, folder.value) : folder;
     },
     encryptFolder: async ({ workspace }) => (await engine).encryptFolder(workspace),
-    setEndpoint: async (input) => (await engine).setEndpoint(input),
     clearTarget: async ({ workspace }) => (await engine).clearTarget(workspace),
     findReceivers: async () => (await engine).findReceivers(),
     openFolder: async ({ workspace }) => openFolder((await engine).folderPath(workspace)),

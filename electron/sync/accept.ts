@@ -1,4 +1,4 @@
-import type { BatchProblem } from '#shared/ipc';
+import type { BatchProblem } from '#shared/ipc-failures';
 import { textOf } from '#shared/record-fields';
 import { decodeBatch, type VerifiedBatch } from '#shared/stream/batch-decode';
 import { streamKey } from '#shared/stream/change';

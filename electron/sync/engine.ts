@@ -74,7 +74,11 @@ export interface Engine {
   setFolder(workspace: string, folder: string): Answer<SyncStatus>;
   encryptFolder(workspace: string): Answer<SyncStatus>;
   /** Sends to a receiver from now on, once it has proved itself; a null token is the founder's own. */
-  setEndpoint(input: CallInput<'setEndpoint'>): Answer<SyncStatus>;
+  setEndpoint(input: {
+    readonly workspace: string;
+    readonly endpoint: EndpointAddress;
+    readonly token: string | null;
+  }): Answer<SyncStatus>;
   /** Sends nowhere from now on; everything is kept here. */
   clearTarget(workspace: string): Answer<SyncStatus>;
   /** Receivers that make themselves known on this network, after a few seconds. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { IpcErrorCode, WaitReason } from '#shared/ipc';
+import type { WaitReason } from '#shared/ipc';
+import type { IpcErrorCode } from '#shared/ipc-failures';
 import { sha256Hex } from './batch-tools.ts';
 import { type FileSystem, orAbsent } from './file-system.ts';
 

@@ -1,4 +1,5 @@
-import type { BatchProblem, WaitReason } from '#shared/ipc';
+import type { WaitReason } from '#shared/ipc';
+import type { BatchProblem } from '#shared/ipc-failures';
 import type { Backoff } from './retry.ts';
 import type { EvidencePlace } from './evidence/evidence-place.ts';
 import type { PullCount } from './pull-count.ts';

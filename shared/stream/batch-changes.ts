@@ -1,5 +1,5 @@
 import { isHex } from '../hex.ts';
-import type { BatchProblem } from '../ipc.ts';
+import type { BatchProblem } from '../ipc-failures.ts';
 import type { BatchHeader } from './batch-format.ts';
 import { BATCH_LIMITS } from './batch-format.ts';
 import { isUnchecked, objectIn, type Unchecked } from './batch-header.ts';

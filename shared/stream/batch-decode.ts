@@ -1,5 +1,5 @@
 import { fromHex, toHex } from '../hex.ts';
-import type { BatchProblem } from '../ipc.ts';
+import type { BatchProblem } from '../ipc-failures.ts';
 import type { BatchFailure, BatchHeader, BatchReaderTools, BatchTrailer } from './batch-format.ts';
 import { BATCH_FORMAT, BATCH_LIMITS, refuse, signedMessage, streamIdOf } from './batch-format.ts';
 import { readChanges } from './batch-changes.ts';

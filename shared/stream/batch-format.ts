@@ -1,4 +1,4 @@
-import type { BatchProblem } from '../ipc.ts';
+import type { BatchProblem } from '../ipc-failures.ts';
 import { parseHlc } from './clock.ts';
 import type { Audience, Hlc } from './change.ts';
 import type { HashText } from './chain.ts';

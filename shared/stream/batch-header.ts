@@ -1,5 +1,5 @@
 import { isHex } from '../hex.ts';
-import type { BatchProblem } from '../ipc.ts';
+import type { BatchProblem } from '../ipc-failures.ts';
 import { isAudience, GENESIS_HASH } from './change.ts';
 import type { BatchHeader, BatchTrailer } from './batch-format.ts';
 import { BATCH_END, BATCH_FORMAT, BATCH_LIMITS, BATCH_VERSION } from './batch-format.ts';

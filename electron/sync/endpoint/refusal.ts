@@ -1,6 +1,6 @@
 import type { EndpointProblem } from '#shared/endpoint/protocol';
 import { objectIn } from '#shared/stream/batch-header';
-import type { BatchProblem } from '#shared/ipc';
+import type { BatchProblem } from '#shared/ipc-failures';
 import type { TargetProblem } from '../target.ts';
 import { EndpointError } from './endpoint-error.ts';
 import type { Answer } from './exchange.ts';

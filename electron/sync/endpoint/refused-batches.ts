@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BatchProblem } from '#shared/ipc';
+import type { BatchProblem } from '#shared/ipc-failures';
 import { BATCH_LIMITS } from '#shared/stream/batch-format';
 import { acceptBatch } from '../accept.ts';
 import { removeQuietly, writeAtomically } from '../atomic-write.ts';

@@ -1,4 +1,4 @@
-import type { BatchProblem } from '#shared/ipc';
+import type { BatchProblem } from '#shared/ipc-failures';
 import { acceptBatch } from '../accept.ts';
 import { SEALED_ENDING } from '../encryption/sealed-file.ts';
 import { PullCount } from '../pull-count.ts';

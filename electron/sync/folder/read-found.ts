@@ -1,4 +1,4 @@
-import type { BatchProblem } from '#shared/ipc';
+import type { BatchProblem } from '#shared/ipc-failures';
 import { BATCH_LIMITS } from '#shared/stream/batch-format';
 import { SEALED_EXTRA_BYTES } from '../encryption/sealed-file.ts';
 import type { FileSystem } from '../file-system.ts';

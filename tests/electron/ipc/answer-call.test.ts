@@ -39,7 +39,6 @@ function noteCalls(): { handlers: Handlers; reached: { name: string; input: unkn
     claimReceiver: handle('claimReceiver'),
     chooseCertificate: handle('chooseCertificate'),
     dropCertificate: handle('dropCertificate'),
-    setEndpoint: handle('setEndpoint'),
     clearTarget: handle('clearTarget'),
     findReceivers: handle('findReceivers'),
     syncQueue: handle('syncQueue'),

@@ -144,7 +144,6 @@ export async function openComputer({
     pull: ({ workspace }) => engine.pull(workspace),
     chooseFolder: ({ workspace }) =>
       chosen(choices.folder, (folder) => engine.setFolder(workspace, folder)),
-    setEndpoint: (input) => engine.setEndpoint(input),
     clearTarget: ({ workspace }) => engine.clearTarget(workspace),
     findReceivers: () => engine.findReceivers(),
     encryptFolder: ({ workspace }) => engine.encryptFolder(workspace),

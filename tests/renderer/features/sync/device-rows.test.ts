@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BatchProblem } from '#shared/ipc';
+import type { BatchProblem } from '#shared/ipc-failures';
 import type { RefusedFile, StreamStanding, SyncPeers } from '#shared/sync-report';
 import { clockWords } from '../../../../renderer/features/sync/clock-words.ts';
 import { deviceNames } from '../../../../renderer/features/sync/device-names.ts';
