@@ -10,7 +10,7 @@ const entry = [
   'scripts/pack/after-pack.mjs',
   'tests/{bench,faults,screenshots}/run.ts',
   'tests/tour/tour.ts',
-  'tests/faults/*-child.ts',
+  'tests/faults/**/*-child.ts',
   'tests/bench/projection/page.ts',
   'tests/electron/receiver-host/parts/source-worker.mjs',
 ];
@@ -21,7 +21,7 @@ const config: KnipConfig = {
   // A type is exported beside the function that speaks of it; a value is exported only for somebody.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Programs of the operating system.
-  ignoreBinaries: ['Xvfb', 'mkfs.ext4', 'mount', 'syncthing', 'umount', 'unshare'],
+  ignoreBinaries: ['Xvfb', 'fallocate', 'mkfs.ext4', 'mount', 'umount', 'unshare'],
   compilers: {
     css: (text) =>
       [...text.matchAll(/(?:@import|url\(|composes:.*\sfrom)\s*['"]?([^'")]+)/g)]

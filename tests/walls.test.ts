@@ -40,6 +40,7 @@ const FORBIDDEN: readonly (readonly [file: string, code: string, words: string])
   ['electron/sync/a.ts', "import { app } from 'electron';", 'engine is plain Node'],
   ['electron/identity/a.ts', "import { safeStorage } from 'electron';", 'engine is plain Node'],
   ['electron/receiver/a.ts', "import { app } from 'electron';", 'engine is plain Node'],
+  ['electron/receiver-host/a.ts', "import { app } from 'electron';", 'engine is plain Node'],
   ['shared/plan/a.ts', "import { b } from 'node:fs';", 'shared is pure'],
   ['shared/plan/b.ts', 'export const b = () => Date.now();', 'shared is pure'],
   ['shared/plan/c.ts', 'export const b = () => Math.random();', 'shared is pure'],

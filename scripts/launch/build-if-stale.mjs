@@ -10,6 +10,7 @@ const OUTPUTS = [
   'dist/preload/preload.cjs',
   'dist/renderer/index.html',
   'dist/receiver/receiver.cjs',
+  'dist/receiver-worker/receiver-worker.cjs',
 ];
 
 /**

@@ -24,7 +24,10 @@ const TONES: Readonly<Record<SlaState, Tone>> = {
 export function EntryPromises({ entry, plan }: { readonly entry: Entry; readonly plan: Plan }) {
   const nowMs = useNow();
   const { requestedAtMs } = entry;
-  const { clock, slasAt, outages } = currentTerms(plan, useOutages()).of(entry.memberId, entry.outcomeId);
+  const { clock, slasAt, outages } = currentTerms(plan, useOutages()).of(
+    entry.memberId,
+    entry.outcomeId,
+  );
   const readings = (requestedAtMs === null ? [] : slasAt(requestedAtMs)).flatMap((sla) => {
     const reading = readSla(entry, sla, clock, nowMs, outages);
     return reading ? [{ sla, reading }] : [];
