@@ -17,16 +17,21 @@ export async function changeTarget(
   chosen: Pick<WorkspaceFile, 'folder' | 'endpoint'>,
 ): Promise<void> {
   const { ws } = loop;
+  // What the old one still waits for holds up no change.
+  ws.target?.close();
   await ws.lane.run(async () => {
     const file = { ...ws.file, ...chosen };
     const id = targetIdOf(file);
-    if (id === targetIdOf(ws.file)) {
+    try {
+      if (id === targetIdOf(ws.file)) {
+        await ws.saveFile(file);
+        return;
+      }
+      if (id !== null) await ws.offers.startFresh(id);
       await ws.saveFile(file);
+    } finally {
       ws.reopenTarget();
-      return;
     }
-    if (id !== null) await ws.offers.startFresh(id);
-    await ws.saveFile(file);
     ws.delivery = freshDelivery(id);
     ws.heard.forgetReceiver();
     ws.log.note('target-changed');

@@ -28,7 +28,7 @@ const NO_TARGET: Backoff = { shortestMs: 1_000, firstMs: 5_000, longestMs: 60_00
 /** Nothing is waited for: what is refused is tried again when somebody asks, or at the next start. */
 const SETTLED: ReadonlySet<WaitReason> = new Set(['none', 'no-folder', 'refused']);
 /** Waits that are over as soon as the target can be read again. */
-const AWAY: ReadonlySet<WaitReason> = new Set([
+const AWAY: ReadonlySet<WaitReason> = new Set<TargetProblem>([
   'folder-unreachable',
   'offline',
   'not-outlog',
@@ -37,6 +37,8 @@ const AWAY: ReadonlySet<WaitReason> = new Set([
   'unauthorized',
   'revoked',
 ]);
+
+const isAway = (reason: WaitReason): reason is TargetProblem => AWAY.has(reason);
 
 /**
  * Moves one workspace's changes: seals the journal, delivers to the target, takes in what others left
@@ -114,9 +116,15 @@ export class SyncLoop {
     await this.ws.lane.run(() => this.#send(false));
   }
 
-  /** A receiver that does not answer is asked again when its next try is due, not every minute. */
+  /**
+   * A receiver that does not answer is asked again when its next try is due, not every minute: until then
+   * it is away, as far as anybody knows.
+   */
   async #lookByItself(): Promise<void> {
-    if (this.ws.target?.kind !== 'endpoint' || !this.#retry.isPlanned) await this.look();
+    const { target, waiting } = this.ws;
+    const isDueLater = target?.kind === 'endpoint' && this.#retry.isPlanned;
+    if (isDueLater && isAway(waiting)) this.outages.noteTarget(waiting);
+    else await this.look();
   }
 
   async pull(): Promise<Result<PullSummary, IpcFailure>> {

@@ -73,7 +73,9 @@ export class EndpointTarget implements Target {
   }
 
   async check(): Promise<TargetProblem | null> {
-    if (this.waitMs > 0 && this.#quiet) return this.#quiet.problem;
+    // One that is full is to be sent nothing, and can be read.
+    const isFull = this.#quiet?.problem === 'receiver-full';
+    if (this.waitMs > 0 && this.#quiet && !isFull) return this.#quiet.problem;
     if (performance.now() - this.#provenAtMs < PROVEN_FOR_MS) return null;
     try {
       const askedAtMs = this.#ws.nowMs();

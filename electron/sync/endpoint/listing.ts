@@ -31,15 +31,21 @@ export interface Listing {
   readonly hasMore: boolean;
 }
 
-const piecesSchema = z.object({ pieces: z.array(z.string().max(96)).max(2_000) });
+const piecesSchema = z.object({ pieces: z.array(z.unknown()) });
+/** More of one file is not what Outlog writes. */
+const MOST_PIECES = 2_000;
 
 /** Null where it is no listing. An item that this version cannot read is left out: one must not block all. */
 export function parseListing(value: unknown): Listing | null {
   const listing = listingSchema.safeParse(value).data;
-  if (listing === undefined) return null;
+  if (listing === undefined || (listing.hasMore && listing.items.length === 0)) return null;
   const items = listing.items.flatMap((each) => listedSchema.safeParse(each).data ?? []);
   return { ...listing, items };
 }
 
+/** What is no name is left out, and what is too much: one file must not keep all others waiting. */
 export const parsePieces = (value: unknown): readonly string[] | null =>
-  piecesSchema.safeParse(value).data?.pieces ?? null;
+  piecesSchema
+    .safeParse(value)
+    .data?.pieces.slice(0, MOST_PIECES)
+    .filter((name) => typeof name === 'string') ?? null;

@@ -11,6 +11,10 @@ import { keepRefused, nameRefused, refusedPath, retryRefused } from './refused-b
 const FETCHED_AT_ONCE = 4;
 /** Of what a receiver listed and did not give, so many are asked for again at each look. */
 const ASKED_AGAIN = 20;
+/** More than these listed and not given is no receiver that lost a few. */
+const MOST_MISSING = 5_000;
+/** So many pages at one look: what is to be sent has its turn, and the next look goes on from there. */
+const MOST_PAGES = 200;
 
 /**
  * Takes in what the receiver has that this device has not, from where the last look ended. What cannot be
@@ -26,7 +30,7 @@ export async function pullBatches(
   const take = (items: readonly Listed[]) => takeListed(ws, client, items, count, signal);
   await take([...ws.delivery.missing.values()].slice(0, ASKED_AGAIN));
   const seen = new Set<string>();
-  for (let hasMore = true; hasMore;) {
+  for (let hasMore = true, pages = 0; hasMore && pages < MOST_PAGES; pages += 1) {
     const after = ws.delivery.cursor;
     const listing = await client.listBatches(ws.id, after, signal);
     const wanted = unknownOf(ws, listing.items, count);
@@ -83,7 +87,11 @@ async function takeOne(
 ): Promise<void> {
   const path = refusedPath(ws, item);
   if (bytes === null) {
-    ws.delivery.missing.set(item.sha256, item);
+    const { missing } = ws.delivery;
+    // To the end: those that were not asked for this time are the next.
+    missing.delete(item.sha256);
+    if (missing.size >= MOST_MISSING) throw new EndpointError('not-outlog');
+    missing.set(item.sha256, item);
     nameRefused(ws, item, 'batch-unreadable');
     return;
   }

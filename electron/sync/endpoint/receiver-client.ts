@@ -23,6 +23,8 @@ import { jsonOf, type Refusal, refusalOf } from './refusal.ts';
 
 /** A page of a listing: 500 batches and their frame. */
 const LISTING_BYTES = 512 * 1024;
+/** Names of one file's pieces: whoever may write there may lay down many. */
+const PIECES_BYTES = 1024 * 1024;
 
 export type Placed = Pick<BatchHeader, 'workspace' | 'stream' | 'epoch' | 'first' | 'count'>;
 
@@ -135,10 +137,13 @@ export class ReceiverClient {
     address: Omit<PieceAddress, 'piece'>,
     signal: AbortSignal,
   ): Promise<readonly string[]> {
-    const answer = await this.#ask({ method: 'GET', path: pieceListPath(address), signal });
+    const path = pieceListPath(address);
+    const answer = await this.#ask({ method: 'GET', path, maxBytes: PIECES_BYTES, signal });
     if (answer.status === 404 && answer.receiver === this.address.receiverKey) return [];
     if (answer.status !== 200) throw this.#unusable(answer);
     this.#insist(answer);
+    // Longer than any list of a file's own pieces: nothing of that file can be told from it.
+    if (answer.body === null) return [];
     const pieces = parsePieces(jsonOf(answer));
     if (pieces === null) throw new EndpointError('not-outlog');
     return pieces;

@@ -1,25 +1,9 @@
 import { RECEIVER_HEADER } from '#shared/endpoint/protocol';
-import { expect, onTestFinished, test } from 'vitest';
-import { endpointTeam, listedBy } from '../parts/endpoint-team.ts';
-import { honest, type HttpFront, httpFront } from '../parts/http-front.ts';
+import { expect, test } from 'vitest';
+import { listedBy } from '../parts/endpoint-team.ts';
+import { frontedTeam } from '../parts/fronted-team.ts';
+import { honest, type HttpFront } from '../parts/http-front.ts';
 import { codeOf, entryEdit, readAllIds, value } from '../parts/test-engine.ts';
-
-/** A team whose requests all pass a proxy that the test speaks for. */
-async function frontedTeam() {
-  const fronts: HttpFront[] = [];
-  const team = await endpointTeam({
-    via: async ({ url }) => {
-      const made = await httpFront(url);
-      fronts.push(made);
-      onTestFinished(made.close);
-      return made.url;
-    },
-  });
-  const [front] = fronts;
-  if (!front) throw new Error('There is no proxy.');
-  await team.send();
-  return { ...team, front };
-}
 
 /** Counts the requests from now on, each answered alike in the receiver's name. */
 function answerAll(
