@@ -3,9 +3,8 @@ import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openFolderStore } from '../../electron/receiver/stores/folder/folder-store.ts';
-import { spawnReceiver } from '../faults/receiver-process.ts';
 import type { Figure } from './figures.ts';
-import { measureIngest } from './receiver-load.ts';
+import { measureIngest, startForLoad } from './receiver-load.ts';
 
 const LEAST_RATIO = 0.5;
 
@@ -21,7 +20,7 @@ export async function measureReceiverFolder(): Promise<Figure> {
   try {
     const { receiver, close, ...ingest } = await measureIngest(
       () => openFolderStore({ folder }),
-      () => spawnReceiver(folder, null),
+      () => startForLoad(folder, null),
       bareFiles(path.join(data, 'bare')),
     );
     close();

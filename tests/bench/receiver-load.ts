@@ -3,8 +3,9 @@ import { keyFromSeed } from '../../electron/identity/device-key.ts';
 import { memberToken, tokenHash } from '../../electron/identity/member-token.ts';
 import type { ReceiverStore } from '../../electron/receiver/receiver-store.ts';
 import { TestDevice } from '../electron/sync/parts/test-device.ts';
+import { removeBuiltReceiver } from '../faults/build-receiver.ts';
 import { DeviceSocket } from '../faults/device-socket.ts';
-import type { ReceiverProcess } from '../faults/receiver-process.ts';
+import { type ReceiverProcess, startReceiver } from '../faults/receiver-process.ts';
 import {
   FOUNDER,
   FOUNDER_TOKEN,
@@ -13,6 +14,7 @@ import {
   uploadFrom,
   WORKSPACE,
 } from '../faults/receiver-workspace.ts';
+import { cpuMs as cpuMsOf, residentBytes } from './process-cost.ts';
 
 const DEVICE_COUNT = 1_000;
 /** Parts that what is sent is measured in, each beside the bare writing of the same bytes. */
@@ -41,6 +43,10 @@ export interface Ingest {
   readonly residentMB: number;
 }
 
+/** A receiver behind what calls itself a proxy: every device can have an address of its own. */
+export const startForLoad = (data: string, databaseUrl: string | null): Promise<ReceiverProcess> =>
+  startReceiver(data, { databaseUrl, flags: ['--behind-proxy'] });
+
 /** Writes these bytes and nothing else, durably. */
 export type BareWrite = (file: Uint8Array) => Promise<void>;
 
@@ -64,6 +70,8 @@ export async function measureIngest(
   } catch (error) {
     await receiver.kill();
     throw error;
+  } finally {
+    await removeBuiltReceiver();
   }
 }
 
@@ -80,10 +88,10 @@ async function ingestInto(
   let bytes = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const startedMs = performance.now();
-    const startedCpuMs = receiver.cpuMs();
+    const startedCpuMs = cpuMsOf(receiver.pid);
     await Promise.all(devices.map((device) => sendAll(device.socket, device.rounds[round] ?? [])));
     ingestMs += performance.now() - startedMs;
-    cpuMs += receiver.cpuMs() - startedCpuMs;
+    cpuMs += cpuMsOf(receiver.pid) - startedCpuMs;
     const files = devices.flatMap(({ rounds }) => (rounds[round] ?? []).map(({ file }) => file));
     bareMs += await msOfWriting(files, writeBare, 1);
     bareAtOnceMs += await msOfWriting(files, writeBare, AT_ONCE);
@@ -99,7 +107,7 @@ async function ingestInto(
     batchBytes: bytes / batches,
     batches,
     connections: devices.length,
-    residentMB: receiver.residentBytes() / 1e6,
+    residentMB: residentBytes(receiver.pid) / 1e6,
     receiver,
     close: () => {
       for (const { socket } of devices) socket.close();

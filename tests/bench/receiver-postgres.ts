@@ -4,9 +4,8 @@ import path from 'node:path';
 import pg from 'pg';
 import { openPostgresStore } from '../../electron/receiver/stores/postgres/postgres-store.ts';
 import { startPostgres } from '../electron/receiver/parts/postgres-server.ts';
-import { spawnReceiver } from '../faults/receiver-process.ts';
 import type { Figure } from './figures.ts';
-import { measureIngest } from './receiver-load.ts';
+import { measureIngest, startForLoad } from './receiver-load.ts';
 
 const LEAST_RATIO = 0.5;
 
@@ -23,7 +22,7 @@ export async function measureReceiverPostgres(): Promise<Figure> {
     const pool = new pg.Pool({ connectionString: url });
     const { receiver, close, ...ingest } = await measureIngest(
       () => openPostgresStore({ url, isUnfolding: false }),
-      () => spawnReceiver(data, url),
+      () => startForLoad(data, url),
       await bareInserts(pool),
     );
     const unfolded = await unfoldingOf(pool);

@@ -7,15 +7,19 @@ const PROJECT = path.resolve(import.meta.dirname, '../..');
 
 let built: Promise<string> | null = null;
 
-/** The receiver bundled as it ships, so that it starts as fast; built once, gone when this process ends. */
-export function buildReceiver(): Promise<string> {
-  built ??= bundle();
-  return built;
+/** The receiver bundled as it ships, so that it starts as fast; built once for all that this process starts. */
+export async function buildReceiver(): Promise<string> {
+  built ??= bundle(mkdtempSync(path.join(os.tmpdir(), 'outlog-receiver-')));
+  return path.join(await built, 'receiver.cjs');
 }
 
-async function bundle(): Promise<string> {
-  const outDir = mkdtempSync(path.join(os.tmpdir(), 'outlog-receiver-'));
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+/** For when no receiver will be started any more. */
+export async function removeBuiltReceiver(): Promise<void> {
+  if (built !== null) rmSync(await built, { recursive: true, force: true });
+  built = null;
+}
+
+async function bundle(outDir: string): Promise<string> {
   await build({
     configFile: false,
     root: PROJECT,
@@ -30,5 +34,5 @@ async function bundle(): Promise<string> {
       },
     },
   });
-  return path.join(outDir, 'receiver.cjs');
+  return outDir;
 }

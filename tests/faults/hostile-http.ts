@@ -3,12 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { seededRandom } from '../../shared/random.ts';
 import { teamOver, WORKSPACE } from '../electron/receiver/parts/team-over.ts';
+import { removeBuiltReceiver } from './build-receiver.ts';
 import type { Fault, FaultOptions, FaultResult } from './fault.ts';
 import type { MakeAttack } from './hostile-http/attack.ts';
 import { CONTENT_ATTACKS } from './hostile-http/content-attacks.ts';
 import { IDENTITY_ATTACKS } from './hostile-http/identity-attacks.ts';
 import { exchangeRaw } from './hostile-http/raw-exchange.ts';
-import { startReceiver } from './hostile-http/receiver-process.ts';
+import { startReceiver } from './receiver-process.ts';
 import { openScene, type Scene } from './hostile-http/scene.ts';
 import { WIRE_ATTACKS } from './hostile-http/wire-attacks.ts';
 
@@ -65,6 +66,7 @@ async function run({ count, seed, onProgress }: FaultOptions): Promise<FaultResu
     return { name: 'hostile-http', count, lost, figures: all, isGood };
   } finally {
     await receiver.end();
+    await removeBuiltReceiver();
     rmSync(root, { recursive: true, force: true });
   }
 }

@@ -9,9 +9,10 @@ import { openFolderStore } from '../../electron/receiver/stores/folder/folder-st
 import { openPostgresStore } from '../../electron/receiver/stores/postgres/postgres-store.ts';
 import { startPostgres } from '../electron/receiver/parts/postgres-server.ts';
 import { TestDevice } from '../electron/sync/parts/test-device.ts';
+import { removeBuiltReceiver } from './build-receiver.ts';
 import { DeviceSocket } from './device-socket.ts';
 import type { Fault, FaultOptions, FaultResult } from './fault.ts';
-import { type ReceiverProcess, spawnReceiver } from './receiver-process.ts';
+import { type ReceiverProcess, startReceiver } from './receiver-process.ts';
 import {
   FOUNDER,
   FOUNDER_TOKEN,
@@ -23,6 +24,8 @@ import {
 
 /** From the first answer to well past many groups. */
 const KILL_AFTER_MS = { least: 0, most: 60 };
+/** Each sender has an address of its own. */
+const FLAGS = ['--behind-proxy'];
 const AUDIENCES = ['team', 'managers', 'm-ana', 'm-ben', 'm-cleo', 'm-dora'] as const;
 
 /**
@@ -46,7 +49,7 @@ async function run({ count, seed, onProgress }: FaultOptions): Promise<FaultResu
   const [folder, postgres] = await Promise.all([
     onFolder(count, seededRandom(`${seed}/folder`), onKill),
     onPostgres(count, seededRandom(`${seed}/postgres`), onKill),
-  ]);
+  ]).finally(removeBuiltReceiver);
   const lost = folder.lost + postgres.lost;
   const figures = {
     kills: 2 * count,
@@ -66,7 +69,8 @@ async function onFolder(kills: number, random: Random, onKill: () => void): Prom
   try {
     const ownDirectory = path.join(data, 'receiver');
     const open = () => openFolderStore({ folder: data, ownDirectory });
-    return await runSeries({ open, spawn: () => spawnReceiver(data, null), kills, random, onKill });
+    const spawn = () => startReceiver(data, { flags: FLAGS });
+    return await runSeries({ open, spawn, kills, random, onKill });
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
@@ -79,7 +83,8 @@ async function onPostgres(kills: number, random: Random, onKill: () => void): Pr
     mkdirSync(data, { recursive: true });
     const url = await server.makeDatabase();
     const open = () => openPostgresStore({ url });
-    return await runSeries({ open, spawn: () => spawnReceiver(data, url), kills, random, onKill });
+    const spawn = () => startReceiver(data, { databaseUrl: url, flags: FLAGS });
+    return await runSeries({ open, spawn, kills, random, onKill });
   } finally {
     await server.stop();
     rmSync(data, { recursive: true, force: true });

@@ -4,14 +4,17 @@ import { readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { readArguments } from '../../../electron/receiver/headless/read-arguments.ts';
-import { startReceiver } from '../../faults/hostile-http/receiver-process.ts';
+import { removeBuiltReceiver } from '../../faults/build-receiver.ts';
+import { startReceiver } from '../../faults/receiver-process.ts';
 import { temporaryFolder } from '../sync/parts/temporary-folder.ts';
 import { send } from './parts/send.ts';
 import { teamOver } from './parts/team-over.ts';
 
 const PROGRAM = new URL('../../../electron/receiver/run-receiver.ts', import.meta.url).pathname;
+
+afterAll(removeBuiltReceiver);
 
 async function start(data: string) {
   const receiver = await startReceiver(data);

@@ -3,7 +3,7 @@ import { judge } from './verdict.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { World } from './world.ts';
 
-export const STEPS = 500;
+const STEPS = 500;
 /** Every round brings everything one step on; a stream that waits for another takes a few. */
 const MOST_ROUNDS = 12;
 const SHOWN_STEPS = 25;
