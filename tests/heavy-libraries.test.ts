@@ -45,6 +45,16 @@ describe('a heavy library', () => {
   });
 
   it.each([
+    ['electron/main.ts', ['electron']],
+    ['electron/receiver-host/receiver-hosts.ts', []],
+    // The engine comes after the window: a receiver's libraries and age's come when one of them is used.
+    ['electron/sync/open-engine.ts', ['@scure/base', 'zod']],
+  ])('is not in the way of %s', (start, light) => {
+    const { packages } = reachedFrom(PROJECT, start);
+    expect([...packages].filter((name) => !name.startsWith('node:')).toSorted()).toEqual(light);
+  });
+
+  it.each([
     ['renderer/app/parts/assign/recurring-form.tsx', 'rrule-temporal'],
     ['renderer/features/overview/overview-view.tsx', 'd3-scale'],
     ['renderer/features/team/holiday-picker-dialog.tsx', 'date-holidays'],
