@@ -6,6 +6,8 @@ const PROGRAM = 'syncthing';
 const API_KEY = 'outlog-loopback';
 const FOLDER_ID = 'team';
 const CALL_MS = 5_000;
+/** Where the packages cannot be reached, nobody waits for them. */
+const INSTALL_MS = 60_000;
 
 export interface SyncthingPorts {
   readonly api: number;
@@ -27,7 +29,7 @@ export function ensureSyncthing(): boolean {
 
 function runs(program: string, args: readonly string[]): boolean {
   try {
-    execFileSync(program, args, { stdio: 'ignore' });
+    execFileSync(program, args, { stdio: 'ignore', timeout: INSTALL_MS });
     return true;
   } catch {
     return false;
