@@ -8,8 +8,8 @@ import type { Offer } from '../evidence/offers.ts';
 import { type FileSystem, orAbsent } from '../file-system.ts';
 import { withinTime } from '../time-limit.ts';
 import type { Workspace } from '../workspace.ts';
+import type { TargetProblem } from '../target.ts';
 import type { FolderFiles } from './folder-files.ts';
-import { checkFolder } from './marker.ts';
 import { readPatiently } from './read-patiently.ts';
 import { sweepTemporary } from './sweep-temporary.ts';
 
@@ -20,7 +20,12 @@ const HASH_LENGTH = 64;
 const PIECE_TIME_MS = 90_000;
 
 /** Files in a sync folder: `v1/<workspace>/evidence/<audience>/<hash>/<piece>`. */
-export function folderEvidence(ws: Workspace, folder: string, files: FolderFiles): EvidencePlace {
+export function folderEvidence(
+  ws: Workspace,
+  folder: string,
+  files: FolderFiles,
+  check: () => Promise<TargetProblem | null>,
+): EvidencePlace {
   const partsOf = ({ audience, hash }: Offer) => ['v1', ws.id, 'evidence', audience, hash];
   return {
     fruitlessLooks: 200,
@@ -28,7 +33,8 @@ export function folderEvidence(ws: Workspace, folder: string, files: FolderFiles
       const parts = [...partsOf(offer), name];
       const file = { audience: offer.audience, parts, bytes, signal };
       await withinTime(PIECE_TIME_MS, files.deliver(file));
-      return await checkFolder(ws.fs, folder, ws.id);
+      // Also whether it is to be sealed by now: what follows of the file is not written in plain.
+      return await check();
     },
     finish: (offer) => sweepTemporary(ws.fs, join(folder, ...partsOf(offer)), ws.nowMs()),
     findMissing: () => findMissing(ws, folder),

@@ -37,7 +37,7 @@ export class FolderTarget implements Target {
     this.label = basename(folder);
     this.#files = new FolderFiles(ws, folder);
     this.isEncrypted = this.#files.isEncrypted;
-    this.evidence = folderEvidence(ws, folder, this.#files);
+    this.evidence = folderEvidence(ws, folder, this.#files, () => this.check());
   }
 
   wake(): void {

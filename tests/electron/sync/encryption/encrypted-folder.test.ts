@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../../../electron/sync/engine.ts';
 import { isSealedFile } from '../../../../electron/sync/encryption/sealed-file.ts';
-import { someBytes } from '../parts/evidence-team.ts';
+import { evidenceTeam, namesIn, someBytes } from '../parts/evidence-team.ts';
+import { failingFiles } from '../parts/failing-files.ts';
 import { temporaryFolder } from '../parts/temporary-folder.ts';
 import { codeOf, entryEdit, readAllIds, team, testEngine, value } from '../parts/test-engine.ts';
 
@@ -145,5 +146,100 @@ describe('an encrypted folder', () => {
     value(await again.engine.append({ workspace, memberId: t.managerId, edits }));
     expect(value(await again.engine.sendNow(workspace))).toMatchObject({ waiting: 'none' });
     expect(t.added().every((path) => path.endsWith('.outlog.age'))).toBe(true);
+  });
+
+  test('of two managers who began it apart, the one who takes the other’s keys seals hers again', async () => {
+    const t = await encryptedTeam();
+    const { workspace, folder } = t;
+    const made = value(
+      await t.manager.engine.makeInvite({
+        workspace,
+        memberId: 'mia',
+        memberName: 'Mia',
+        seat: 'manager',
+      }),
+    );
+    const plan = [
+      { type: 'member', id: 'mia', fields: { name: 'Mia', seat: 'manager' } },
+      { type: 'invite', id: made.inviteKey, fields: { memberId: 'mia' } },
+    ];
+    const edits = plan.map((edit) => ({ ...edit, audience: 'team' as const }));
+    value(await t.manager.engine.append({ workspace, memberId: t.managerId, edits }));
+    value(await t.manager.engine.sendNow(workspace));
+    const hers = join(folder, '..', 'hers');
+    cpSync(folder, hers, { recursive: true });
+    const mia = await testEngine(join(folder, '..', 'mia'));
+    const takeInvite = async (token: string) => {
+      value(await t.manager.engine.saveInvite(token, join(hers, 'mia.outlog-invite')));
+      const bytes = readFileSync(join(hers, 'mia.outlog-invite'));
+      const summary = value(await mia.engine.readInvite(bytes, hers));
+      value(await mia.engine.joinWorkspace({ token: summary.token, timeZone: 'Asia/Manila' }));
+    };
+    await takeInvite(made.token);
+    // Neither computer has heard of the other's folder yet.
+    value(await t.manager.engine.encryptFolder(workspace));
+    value(await mia.engine.encryptFolder(workspace));
+    const written = [{ ...entryEdit('mia', 'of-mia'), audience: 'managers' as const }].map(
+      ({ fields, audience }) => ({ audience, type: 'note', id: 'of-mia', fields }),
+    );
+    value(await mia.engine.append({ workspace, memberId: 'mia', edits: written }));
+    expect(value(await mia.engine.sendNow(workspace))).toMatchObject({ unsentCount: 0 });
+    cpSync(folder, hers, { recursive: true });
+    const again = value(
+      await t.manager.engine.makeInvite({
+        workspace,
+        memberId: 'mia',
+        memberName: 'Mia',
+        seat: 'manager',
+      }),
+    );
+    await takeInvite(again.token);
+    expect(value(await mia.engine.sendNow(workspace))).toMatchObject({ unsentCount: 0 });
+    cpSync(hers, folder, { recursive: true });
+    value(await t.manager.engine.pull(workspace));
+    expect(await readAllIds(t.manager.engine, workspace)).toContain('of-mia');
+  });
+
+  test('a manager’s key to everything is not given up for an invite’s few', async () => {
+    const t = await encryptedTeam();
+    const { workspace, managerId: memberId } = t;
+    value(await t.manager.engine.encryptFolder(workspace));
+    await t.openNewInvite(t.assistant.engine);
+    const { token } = value(
+      await t.manager.engine.makeInvite({ workspace, memberId, memberName: 'Robin' }),
+    );
+    const path = join(t.folder, 'robin.outlog-invite');
+    value(await t.manager.engine.saveInvite(token, path));
+    const summary = value(await t.manager.engine.readInvite(readFileSync(path), t.folder));
+    value(await t.manager.engine.joinWorkspace({ token: summary.token, timeZone: 'Asia/Manila' }));
+    await t.logAsAna('a');
+    value(await t.assistant.engine.sendNow(workspace));
+    expect(value(await t.manager.engine.pull(workspace)).rejected).toEqual([]);
+    expect(await readAllIds(t.manager.engine, workspace)).toContain('202611-a');
+  });
+
+  test('gets no piece of a file in plain once it is encrypted, also in the middle of one', async () => {
+    const root = temporaryFolder();
+    const marker = join(root, 'sync', 'outlog-folder.json');
+    const t = await evidenceTeam(
+      {
+        fs: failingFiles(({ name, path }) => {
+          if (
+            name === 'rename' &&
+            path.includes('evidence') &&
+            path.startsWith(join(root, 'sync'))
+          ) {
+            const marked = { ...JSON.parse(readFileSync(marker, 'utf8')), encrypted: 'age' };
+            writeFileSync(marker, JSON.stringify(marked));
+          }
+          return null;
+        }),
+      },
+      root,
+    );
+    const { hash } = await t.attach(someBytes(3_500_000));
+    const status = await t.send();
+    expect(status.evidence).toMatchObject({ waiting: 'needs-keys', waitingCount: 1 });
+    expect(namesIn(t.placeOf(hash))).toHaveLength(1);
   });
 });
