@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpointAddressSchema } from '#shared/endpoint/address';
+import { endpointAddressSchema, endpointUrl } from '#shared/endpoint/address';
 import type { IpcFailure } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
 
@@ -25,7 +25,7 @@ const inviteSchema = z.object({
   /** Where the manager's sync folder lies on the manager's computer: its last part helps to find it here. */
   folderHint: z.string().max(260),
   /** Where the team's receiver answers, for a team that has one. */
-  endpoint: endpointAddressSchema.optional(),
+  endpoint: endpointAddressSchema.refine(({ url }) => endpointUrl(url) !== null).optional(),
   /** Where what lies in the folder is encrypted: the age identity of each audience that this seat reads. */
   keys: z.record(z.string().max(80), z.string().max(200)).optional(),
   createdAtMs: z.number(),

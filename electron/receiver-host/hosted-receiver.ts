@@ -56,6 +56,8 @@ export class HostedReceiver {
   #connectionCount = 0;
   #lastFrom: ReceiverStatus['lastFrom'] = null;
   #told = '';
+  #isLookDue = false;
+  #isLooking = false;
 
   constructor(needs: HostNeeds, directory: string, workspace: string) {
     this.#needs = needs;
@@ -214,9 +216,24 @@ export class HostedReceiver {
     else if (message.kind === 'pulse') this.#connectionCount = message.connectionCount;
     else {
       this.#lastFrom = { memberId: message.member, atMs: message.atMs };
-      void this.#needs.engine.pull(this.workspace);
+      void this.#lookSoon();
     }
     this.#tell();
+  }
+
+  /** One look takes in all that arrived before it: whoever sends much must not fill the app with looks. */
+  async #lookSoon(): Promise<void> {
+    this.#isLookDue = true;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      while (this.#isLookDue) {
+        this.#isLookDue = false;
+        await this.#needs.engine.pull(this.workspace);
+      }
+    } finally {
+      this.#isLooking = false;
+    }
   }
 
   #fail(problem: ReceiverProblem): void {

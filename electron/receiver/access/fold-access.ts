@@ -14,9 +14,13 @@ export interface Holder {
 
 export type TokenStanding = Holder | 'unknown' | 'revoked';
 
+/** More that somebody wrote as a manager, who is none yet, is not kept for the day they are. */
+const MOST_EARLY = 10_000;
+
 /**
  * Who may come in, read from the team's own logs in the order in which they arrived. A change whose
- * writer may not make it is not counted; one whose writer is not known yet waits for news.
+ * writer may not make it is not counted; one whose writer is not known yet, or no manager yet, waits for
+ * news.
  */
 export class AccessFold {
   readonly #served: ServedWorkspace;
@@ -28,6 +32,10 @@ export class AccessFold {
   readonly #lastWordRevokes = new Map<string, boolean>();
   readonly #authority: Authority;
   #waiting: readonly AccessChange[] = [];
+  /** What members wrote of the plan who are no managers, as far as was heard, by member. */
+  readonly #early = new Map<string, AccessChange[]>();
+  /** Of those what is to be judged again. */
+  #heard: readonly AccessChange[] = [];
 
   constructor(served: ServedWorkspace) {
     this.#served = served;
@@ -43,8 +51,10 @@ export class AccessFold {
     let untold = [...this.#waiting, ...changes];
     for (;;) {
       const left = untold.filter((each) => !this.#take(each));
-      if (left.length === untold.length) break;
-      untold = left;
+      const heard = this.#heard;
+      this.#heard = [];
+      if (left.length === untold.length && heard.length === 0) break;
+      untold = [...left, ...heard];
     }
     this.#waiting = untold;
   }
@@ -79,7 +89,22 @@ export class AccessFold {
     const reason = refusalOf(this.#authority, writer, 'team', change);
     if (reason === 'unknown-device') return false;
     if (reason === null) this.#merge(each);
+    else if (reason === 'not-manager') this.#keepEarly(each);
     return true;
+  }
+
+  #keepEarly(each: AccessChange): void {
+    const { memberId } = each.writer;
+    const early = this.#early.get(memberId) ?? [];
+    if (early.length < MOST_EARLY) early.push(each);
+    this.#early.set(memberId, early);
+  }
+
+  #noteSeat(memberId: string, seat: 'manager' | 'assistant'): void {
+    this.#members.set(memberId, seat);
+    if (seat === 'assistant') return;
+    this.#heard = [...this.#heard, ...(this.#early.get(memberId) ?? [])];
+    this.#early.delete(memberId);
   }
 
   #merge({ writer, stream, change }: AccessChange): void {
@@ -88,7 +113,7 @@ export class AccessFold {
     if (isNewDevice && !this.#isProven(writer, change)) return;
     const state = mergeChange(this.#records.get(key), change, stream, 'team');
     this.#records.set(key, state);
-    if (change.type === 'member') this.#members.set(change.id, memberFrom(state).seat);
+    if (change.type === 'member') this.#noteSeat(change.id, memberFrom(state).seat);
     if (isNewDevice) {
       const { inviteKey } = deviceFrom(state);
       this.#devices.set(change.id, { memberId: writer.memberId, inviteKey });

@@ -61,7 +61,8 @@ export class ReceiverAgent extends Agent {
   }
 
   #problemOf(socket: Socket | TLSSocket): EndpointError | null {
-    if (this.#certSha256 === null || !('getPeerX509Certificate' in socket)) return null;
+    if (this.#certSha256 === null) return null;
+    if (!('getPeerX509Certificate' in socket)) return new EndpointError('receiver-wrong');
     const certificate = socket.getPeerX509Certificate();
     const isRight = certificate !== undefined && sha256Hex(certificate.raw) === this.#certSha256;
     return isRight ? null : new EndpointError('receiver-wrong');

@@ -9,7 +9,7 @@ import { keyFromSeed, SEED_BYTES } from '../../identity/device-key.ts';
 import { INVITE_VERSION, type InviteFile, inviteText } from '../../identity/invite-file.ts';
 import { inviteLink } from '../../identity/invite-link.ts';
 import { memberToken, tokenHash } from '../../identity/member-token.ts';
-import { SHARED_FILE_MODE, writeAtomically } from '../atomic-write.ts';
+import { writeAtomically } from '../atomic-write.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { keysForSeat } from '../encryption/audience-keys.ts';
 import { openKeys } from '../encryption/kept-keys.ts';
@@ -53,7 +53,8 @@ export class MadeInvites {
     if (!invite) return fail('invite-gone', 'after-fix');
     try {
       const bytes = Buffer.from(inviteText(invite));
-      await writeAtomically(this.#context.fs, filePath, bytes, SHARED_FILE_MODE);
+      // Whoever can read it can take the seat: nobody else on this computer.
+      await writeAtomically(this.#context.fs, filePath, bytes);
     } catch {
       return fail('disk-failed', 'after-fix');
     }

@@ -145,3 +145,14 @@ test.each([
   'https://example.org/join#abc',
   'join#abc',
 ])('“%s” is no invite', (text) => expect(codeOf(text)).toBe('invite-damaged'));
+
+test.each(['http://192.168.1.20:8443', 'no address', 'ftp://team.example'])(
+  'an invite to %s, where a token would travel in plain or nowhere, is none',
+  (url) => {
+    const [invite] = fc.sample(invites, 1);
+    if (!invite) throw new Error('There is no invite.');
+    const endpoint = { url, receiverKey: 'ab'.repeat(32), certSha256: null };
+    const bytes = Buffer.from(inviteText({ ...invite, endpoint }));
+    expect(parseInvite(bytes)).toMatchObject({ ok: false, error: { code: 'invite-damaged' } });
+  },
+);

@@ -78,6 +78,32 @@ test('in whatever order the logs arrive, the same people are let in', () => {
   );
 });
 
+test('whoever is made a manager later has invited before it is heard of', () => {
+  const [plan = [], mias = []] = story();
+  const isPromotion = ({ change }: AccessChange): boolean =>
+    change.type === 'member' && change.id === 'mia';
+  const asAssistant = (each: AccessChange): AccessChange =>
+    isPromotion(each)
+      ? {
+          ...each,
+          change: { ...each.change, fields: { ...each.change.fields, seat: 'assistant' } },
+        }
+      : each;
+  const fold = new AccessFold(served);
+  fold.add([...plan.map(asAssistant), ...mias]);
+  expect(fold.standingOf(tokenHash('ana-token'))).toBe('unknown');
+  const promotion = new TestDevice({
+    workspace: WORKSPACE,
+    audience: 'team',
+    member: 'robin',
+    key: founder,
+  });
+  promotion.changes.push(...plan.map(({ change }) => change));
+  promotion.write('member', 'mia', { seat: 'manager' });
+  fold.add(changesOf(promotion, 'robin').slice(-1));
+  expect(fold.standingOf(tokenHash('ana-token'))).toEqual({ memberId: 'ana', isManager: false });
+});
+
 test('a device whose proof is somebody else’s is none, however it reached the store', () => {
   const [plan = []] = story();
   const thief = new TestDevice({

@@ -80,6 +80,28 @@ test('a receiver that moved is found on the network, and is the same target', as
   expect(value(await again.engine.sendNow(t.workspace)).waiting).toBe('none');
 });
 
+test('where its certificate is known, it is spoken to by that certificate alone', async () => {
+  let urls: readonly string[] = [];
+  const t = await endpointTeam({
+    isEncrypted: true,
+    faults: {
+      findReceivers: async () => {
+        const keyStart = t.receiver.address.receiverKey.slice(0, 16);
+        return [{ urls, keyStart, isEncrypted: false }];
+      },
+    },
+  });
+  await t.receiver.close();
+  // Whoever stands between asks the receiver itself to prove its key, and hears the token.
+  const between = await testReceiver(t.root);
+  onTestFinished(between.close);
+  urls = [between.address.url];
+  await t.log('a');
+  const status = await t.send();
+  expect(status).toMatchObject({ waiting: 'offline' });
+  expect(status.target?.label).toBe(new URL(t.receiver.address.url).host);
+});
+
 test('a cloned computer writes on beside its twin, and the manager reads both', async () => {
   const t = await endpointTeam();
   const { workspace, assistantId } = t;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -259,3 +259,14 @@ const inviteEdit = ({ inviteKey, tokenHash }: MadeInvite): Edit => ({
   id: inviteKey,
   fields: { memberId: 'ana', tokenHash },
 });
+
+test.skipIf(process.platform === 'win32')(
+  'an invite that is saved is nobody else’s on this computer to read',
+  async () => {
+    const o = await office();
+    const { token } = await o.invite();
+    const path = join(o.root, 'ana.outlog-invite');
+    value(await o.manager.saveInvite(token, path));
+    expect(statSync(path).mode & 0o077).toBe(0);
+  },
+);
