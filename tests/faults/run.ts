@@ -1,3 +1,5 @@
+// Before anything that brings Dexie, which looks for a database when it is loaded.
+import 'fake-indexeddb/auto';
 import type { Fault, FaultResult } from './fault.ts';
 import { evidenceCalls } from './evidence-calls.ts';
 import { fileCalls } from './file-calls.ts';
