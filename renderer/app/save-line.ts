@@ -31,6 +31,9 @@ export function saveLine(totals: SaveTotals, sync: SyncStatus | null, isSample =
   if (sync.waiting !== 'none' && sync.unsentCount > 0) return waitingLine(totals, sync);
   if (isEvidenceStuck(sync)) return { ...settledLine(totals, sync), ...evidenceLine(sync) };
   if (sync.gaps.length > 0 || sync.rejected.length > 0) return troubleLine(totals, sync);
+  if (NEEDS_HELP.has(sync.waiting)) {
+    return { ...settledLine(totals, sync), tone: 'bad', more: helpText(sync) };
+  }
   if (sync.unsentCount > 0) {
     return { tone: 'quiet', text: savedText(totals, sync), more: ['app.save.soon'] };
   }
@@ -54,11 +57,14 @@ function settledLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
 
 function waitingLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
   const { waiting } = sync;
-  const more: SaveLine['more'] = waiting === 'none' ? null : [`app.save.${waiting}`];
+  const more = helpText(sync);
   // A folder that was never chosen is no trouble: everything is safe on this computer.
   const tone = waiting === 'no-folder' ? 'quiet' : NEEDS_HELP.has(waiting) ? 'bad' : 'waiting';
   return { tone, text: savedText(totals, sync), more };
 }
+
+const helpText = ({ waiting }: SyncStatus): SaveLine['more'] =>
+  waiting === 'none' ? null : [`app.save.${waiting}`];
 
 function troubleLine(totals: SaveTotals, sync: SyncStatus): SaveLine {
   return { tone: 'flawed', text: settledText(totals, sync), more: troubleText(sync) };

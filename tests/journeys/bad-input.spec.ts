@@ -117,7 +117,7 @@ test('damaged, foreign and newer files and folders gone wrong are named, and not
       await rename(folder, `${folder}-away`);
       await openView(page, 'Overview');
       await page.getByRole('button', { name: 'Import now' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Import from the folder' });
+      const dialog = page.getByRole('dialog', { name: 'Import what has arrived' });
       await expect(dialog).toContainText('The folder cannot be reached');
       await dialog.getByRole('button', { name: 'Done' }).click();
       await expectEntries(page);

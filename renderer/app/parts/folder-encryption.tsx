@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { t } from '../../i18n/text.ts';
 import { encryptFolder } from '../../services/folder.ts';
 import { useSession } from '../../state/session.ts';
@@ -17,6 +17,7 @@ export function FolderEncryption() {
   const receiver = useReceiver(workspace && isManager && !workspace.isSample ? workspace.id : null);
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
+  const words = useRef<HTMLParagraphElement>(null);
   if (!workspace || workspace.isSample || sync?.target?.kind !== 'folder') return null;
   if (isManager && (!receiver?.ok || isKeptHere(receiver.value))) return null;
   const { isEncrypted } = sync.target;
@@ -25,10 +26,14 @@ export function FolderEncryption() {
     await encryptFolder(workspace.id);
     setIsBusy(false);
     setIsAsking(false);
+    // The button that opened the question is gone: the focus goes to what took its place.
+    words.current?.focus();
   };
   return (
     <div className={css['row']}>
-      <p className={css['text']}>{t(stateKey(isEncrypted, isManager))}</p>
+      <p ref={words} tabIndex={-1} className={css['text']}>
+        {t(stateKey(isEncrypted, isManager))}
+      </p>
       {isManager && !isEncrypted && (
         <Button onClick={() => setIsAsking(true)}>{t('encryption.begin')}</Button>
       )}

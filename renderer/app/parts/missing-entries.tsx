@@ -30,6 +30,7 @@ export function MissingEntries({ plan }: { readonly plan: Plan }) {
           {gaps.map(({ memberId, stream, firstMissing, lastMissing }) => (
             <li key={`${stream} ${firstMissing}`}>
               {t('sync.missing.gap', {
+                count: lastMissing - firstMissing + 1,
                 name: nameOf(memberId),
                 first: formatNumber(firstMissing),
                 last: formatNumber(lastMissing),

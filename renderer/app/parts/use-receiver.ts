@@ -10,6 +10,10 @@ export const isKeptHere = ({ phase, isFolderOwn }: ReceiverStatus): boolean =>
 
 type Told = Result<ReceiverStatus, IpcFailure>;
 
+/** The team sends to this computer now. */
+export const isReceivedHere = (told: Told | null): boolean =>
+  told?.ok === true && told.value.phase === 'on';
+
 /** How the receiver of this computer stands; null until that is known, and where `workspace` is null: none can be. */
 export function useReceiver(workspace: string | null): Told | null {
   const [told, setTold] = useState<{ readonly workspace: string; readonly status: Told }>();

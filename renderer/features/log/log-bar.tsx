@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
 import { usePlan } from '../../data/plan.ts';
 import { workerOf } from '../../services/worker.ts';
+import { t } from '../../i18n/text.ts';
 import { closeLogBar, useLogBar } from '../../state/log-bar.ts';
 import { useSession } from '../../state/session.ts';
+import { showToast } from '../../ui/toast.ts';
 import { OpenLogBar } from './open-log-bar.tsx';
 
 /** The strip on top of the window in which output is typed as a line. Opened from anywhere by one key. */
@@ -12,6 +14,13 @@ export function LogBar() {
   const plan = usePlan();
   const member = plan?.memberById.get(memberId);
   useReturnedFocus(isOpen);
+  const isTooEarly = isOpen && plan !== undefined && !member;
+  useEffect(() => {
+    if (!isTooEarly) return;
+    // It would open by itself in the middle of something else, once the plan has arrived.
+    closeLogBar();
+    showToast({ topic: 'log', title: t('log.bar.noOutcomes'), text: t('log.bar.noPlan') });
+  }, [isTooEarly]);
   if (!isOpen || !plan || !member) return null;
   return (
     <OpenLogBar

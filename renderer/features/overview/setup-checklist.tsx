@@ -23,7 +23,7 @@ export function SetupChecklist({ name, isBrief, steps, onImport }: SetupChecklis
     outcome: () => go('outcomes', { new: '1' }),
     sop: () => go('sops', { new: '1' }),
     member: () => go('team', { new: '1' }),
-    folder: () => go('sync'),
+    folder: () => go('settings'),
     import: onImport,
   };
   const done = steps.filter((step) => step.isDone).length;

@@ -25,10 +25,12 @@ import { useReport } from './use-report.ts';
 interface ReportsProps {
   readonly workspace: WorkspaceEntry;
   readonly sync: SyncStatus;
+  /** The team sends to the receiver of this computer. */
+  readonly isHere: boolean;
 }
 
 /** Everything that is looked up while the screen is open: the queue, what went wrong, where everybody stands. */
-export function Reports({ workspace, sync }: ReportsProps) {
+export function Reports({ workspace, sync, isHere }: ReportsProps) {
   const { id, isSample } = workspace;
   const names = useNames();
   const unaccepted = useSession((state) => state.waiting);
@@ -39,7 +41,7 @@ export function Reports({ workspace, sync }: ReportsProps) {
     <>
       <div className={css['columns']}>
         <Panel title={t('sync.target.title')}>
-          <TargetPanel workspace={workspace} sync={sync} peers={peers.value} />
+          <TargetPanel workspace={workspace} sync={sync} isHere={isHere} peers={peers.value} />
         </Panel>
         <Panel title={t('sync.receipts.title')}>
           <Receipts sync={sync} names={names} />

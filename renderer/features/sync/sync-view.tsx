@@ -1,6 +1,7 @@
 import { Download, Send } from 'lucide-react';
 import { useState } from 'react';
 import { sendAll } from '../../services/send-all.ts';
+import { isReceivedHere, useReceiver } from '../../app/parts/use-receiver.ts';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
 import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';
@@ -16,8 +17,11 @@ import { Totals } from './totals.tsx';
 
 /** Where everything that was saved stands: here, on its way, with a manager; and what to do where it does not go on. */
 export function SyncView() {
-  const { workspace, sync } = useSession();
+  const { workspace, seat, sync } = useSession();
   const [isImporting, setIsImporting] = useState(false);
+  const canReceive = workspace !== null && seat === 'manager' && !workspace.isSample;
+  const receiver = useReceiver(canReceive ? workspace.id : null);
+  const isHere = isReceivedHere(receiver);
   if (!workspace || !sync) {
     return (
       <Page title={t('sync.title')}>
@@ -32,9 +36,11 @@ export function SyncView() {
       title={t('sync.title')}
       subtitle={
         target
-          ? t(target.isReachable ? 'sync.subtitle.folder' : 'sync.subtitle.away', {
-              folder: target.label,
-            })
+          ? isHere
+            ? t('sync.subtitle.here')
+            : t(target.isReachable ? 'sync.subtitle.folder' : 'sync.subtitle.away', {
+                folder: target.label,
+              })
           : t(isSample ? 'sync.subtitle.sample' : 'sync.subtitle.none')
       }
       actions={
@@ -59,7 +65,7 @@ export function SyncView() {
       }
     >
       <Totals sync={sync} />
-      <Reports workspace={workspace} sync={sync} />
+      <Reports workspace={workspace} sync={sync} isHere={isHere} />
       <div className={css['columns']}>
         {!isSample && (
           <Panel title={t('sync.byHand.title')}>

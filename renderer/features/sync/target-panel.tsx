@@ -14,21 +14,24 @@ import css from './sync-view.module.css';
 interface TargetPanelProps {
   readonly workspace: WorkspaceEntry;
   readonly sync: SyncStatus;
+  /** The team sends to the receiver of this computer. */
+  readonly isHere: boolean;
   /** Null until it has been read. */
   readonly peers: SyncPeers | null;
 }
 
 /** Where work goes, whether it can be reached, and the room there is on this computer. */
-export function TargetPanel({ workspace, sync, peers }: TargetPanelProps) {
+export function TargetPanel({ workspace, sync, isHere, peers }: TargetPanelProps) {
   const { target } = sync;
   if (workspace.isSample) return <p className={css['muted']}>{t('sync.folder.sample')}</p>;
   return (
     <>
       {target ? (
-        <TargetLine target={target} />
+        <TargetLine target={target} isHere={isHere} />
       ) : (
-        <p className={css['muted']}>{t('sync.folder.none')}</p>
+        <p className={css['noTarget']}>{t('sync.folder.none')}</p>
       )}
+      {isReadingStuck(sync) && <p className={css['stuck']}>{t(`sync.waiting.${sync.waiting}`)}</p>}
       <dl className={css['facts']}>
         {target && <Times sync={sync} />}
         {target?.kind === 'endpoint' && peers?.receiverOffset && (
@@ -47,17 +50,28 @@ export function TargetPanel({ workspace, sync, peers }: TargetPanelProps) {
             {t('sync.folder.choose')}
           </Button>
         )}
-        <Button onClick={() => go('settings')}>{t('sync.target.change')}</Button>
+        <Button onClick={() => go('settings')}>
+          {t(target ? 'sync.target.change' : 'sync.target.more')}
+        </Button>
       </div>
     </>
   );
 }
 
-function TargetLine({ target }: { readonly target: NonNullable<SyncStatus['target']> }) {
+/** What is to be sent says in its own place why it waits; here is said why nothing can be read. */
+const isReadingStuck = ({ waiting, unsentCount }: SyncStatus): boolean =>
+  unsentCount === 0 && waiting !== 'none' && waiting !== 'no-folder';
+
+interface TargetLineProps {
+  readonly target: NonNullable<SyncStatus['target']>;
+  readonly isHere: boolean;
+}
+
+function TargetLine({ target, isHere }: TargetLineProps) {
   return (
     <p className={css['line']}>
-      <span className={css['place']}>{target.label}</span>
-      <Badge>{t(`sync.target.${target.kind}`)}</Badge>
+      <span className={css['place']}>{isHere ? t('sync.target.here') : target.label}</span>
+      {!isHere && <Badge>{t(`sync.target.${target.kind}`)}</Badge>}
       <Badge tone={target.isReachable ? 'good' : 'warn'}>
         {t(target.isReachable ? 'sync.folder.reachable' : 'sync.folder.away')}
       </Badge>

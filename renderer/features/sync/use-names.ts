@@ -3,6 +3,7 @@ import { audienceMember } from '#shared/stream/change';
 import type { Audience } from '#shared/stream/change';
 import { usePlan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
+import { useSession } from '../../state/session.ts';
 import { deviceNames } from './device-names.ts';
 
 export interface Names {
@@ -15,6 +16,7 @@ export interface Names {
 
 export function useNames(): Names {
   const plan = usePlan();
+  const ownId = useSession((state) => state.memberId);
   return useMemo(() => {
     const devices = deviceNames(plan?.devices ?? []);
     const member = (memberId: string) =>
@@ -22,9 +24,10 @@ export function useNames(): Names {
     return {
       member,
       device: (keyId) => devices.get(keyId) ?? t('sync.unknownDevice'),
-      readers: (audience) => readersOf(audience, member),
+      readers: (audience) =>
+        audienceMember(audience) === ownId ? t('sync.readers.you') : readersOf(audience, member),
     };
-  }, [plan]);
+  }, [plan, ownId]);
 }
 
 function readersOf(audience: Audience, nameOf: (memberId: string) => string): string {

@@ -60,7 +60,7 @@ export const app = {
     onThisComputer: 'Saved on this computer',
     sending: 'Sending…',
     reading: 'Reading…',
-    'no-folder': 'no folder chosen yet',
+    'no-folder': 'no folder or receiver yet',
     'folder-unreachable': 'waiting for the folder',
     'folder-read-only': 'the folder cannot be written to',
     'folder-full': 'the folder is full',
@@ -87,7 +87,13 @@ export const app = {
   planPending: {
     heading: 'Welcome',
     title: 'Your plan has not arrived yet',
-    text: 'Your manager’s outcomes and checklists come through the folder that the team shares. Choose that folder in Sync; if it is chosen, they arrive with the next look into it.',
+    text: {
+      none: 'Your manager’s outcomes and checklists come through the folder that your team shares. Choose that folder in Sync.',
+      folder:
+        'Nothing of your manager’s lies in the folder “{{label}}” yet. It shows up here by itself once the sync program has brought it. If it is not the folder that your manager shared, choose the right one in Sync.',
+      endpoint:
+        'Your manager’s outcomes and checklists come from the receiver at {{label}} by themselves, as soon as it answers. It may be your manager’s computer: it has to be on.',
+    },
     openSync: 'Open Sync',
   },
   merge: {

@@ -22,6 +22,7 @@ export const log = {
     learn:
       'Say how many, of what, and anything else worth knowing. Try “no errors”, “$45”, “#1234”, “@client”, “started …”, “blocked on client: why”.',
     noOutcomes: 'There is nothing to log yet',
+    noPlan: 'Your plan has not arrived. What you finish can be logged as soon as it is here.',
   },
   howMany: '? {{unit}}',
   problem: {

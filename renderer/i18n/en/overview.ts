@@ -223,9 +223,11 @@ export const overview = {
     sop: 'Write and publish an SOP',
     sopText: 'How the result is reached, step by step, and why each step is there.',
     member: 'Invite a member',
-    memberText: 'Add them, and give them the invite file. They are working in a minute.',
-    folder: 'Choose the sync folder',
-    folderText: 'A folder you both reach: a share, Dropbox, OneDrive, Drive or Syncthing.',
+    memberText:
+      'Add them, and give them the invite as a link, a code or a file. They are working in a minute.',
+    folder: 'Choose how work travels',
+    folderText:
+      'Through a folder you both reach, such as Dropbox or a share, or straight to this computer.',
     import: 'Import the first log',
     importText: 'Once somebody has sent something, it shows up here.',
     done: 'Done',
@@ -233,8 +235,8 @@ export const overview = {
   },
   import: {
     now: 'Import now',
-    title: 'Import from the folder',
-    reading: 'Looking into the folder…',
+    title: 'Import what has arrived',
+    reading: 'Looking for what has arrived…',
     merging: 'Merging {{done}} of {{total}} changes…',
     rebuilding: 'Rebuilding {{done}} of {{total}} changes…',
     done: 'Done',
@@ -268,7 +270,7 @@ export const overview = {
     sample: 'Everybody’s log is here already',
     sampleText:
       'A sample stays on this computer. In a team of your own, this reads what the others have sent to the folder.',
-    noFolder: 'Choose a folder first',
+    noFolder: 'Choose how work travels first',
     noFolderText:
       'The team’s logs arrive through a folder that you both reach. Files that came by mail or on a stick are dropped there too.',
     chooseFolder: 'Choose the folder…',

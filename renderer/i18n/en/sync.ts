@@ -2,9 +2,10 @@
 export const sync = {
   title: 'Sync',
   subtitle: {
+    here: 'Your team sends to this computer',
     folder: 'Through {{folder}}',
     away: '{{folder}} cannot be reached now',
-    none: 'Saved on this computer; no folder chosen yet',
+    none: 'Saved on this computer; no folder or receiver chosen yet',
     sample: 'A sample: everything stays on this computer',
   },
   sample:
@@ -61,7 +62,7 @@ export const sync = {
       '{{count}} files to be sent are not whole on this computer: they go as soon as they arrive or are attached again',
     noRoom: 'Files of colleagues wait: what room is left on this computer is kept for entries',
     waiting: {
-      'no-folder': '{{count}} to send, {{size}}: no folder is chosen yet',
+      'no-folder': '{{count}} to send, {{size}}: no folder or receiver is chosen yet',
       'folder-unreachable': '{{count}} to send, {{size}}: the folder cannot be reached',
       'folder-read-only': '{{count}} to send, {{size}}: the folder cannot be written to',
       'folder-full': '{{count}} to send, {{size}}: there is no room left in the folder',
@@ -81,7 +82,7 @@ export const sync = {
   },
   waiting: {
     none: 'Sent every 15 minutes, at the end of the day and when you quit',
-    'no-folder': 'No folder is chosen yet',
+    'no-folder': 'No folder or receiver is chosen yet',
     'folder-unreachable': 'The folder cannot be reached: the drive or the sync program is away',
     'folder-read-only': 'The folder cannot be written to: ask for the right, or choose another',
     'folder-full': 'There is no room left in the folder',
@@ -110,8 +111,10 @@ export const sync = {
     title: 'Where it goes',
     folder: 'folder',
     endpoint: 'receiver',
+    here: 'This computer’s receiver',
     encrypted: 'encrypted',
     change: 'Change in Settings',
+    more: 'Other ways, in Settings',
   },
   disk: {
     title: 'This computer',
@@ -143,6 +146,7 @@ export const sync = {
     team: 'everybody',
     managers: 'managers',
     member: '{{name}} and managers',
+    you: 'you and managers',
   },
   trouble: {
     title: 'What did not arrive whole',
@@ -161,7 +165,8 @@ export const sync = {
   missing: {
     title_one: 'Entries of {{name}} have not arrived',
     title_other: 'Entries of {{count}} people have not arrived',
-    gap: '{{name}}: entries {{first}} to {{last}}',
+    gap_one: '{{name}}: entry {{first}}',
+    gap_other: '{{name}}: entries {{first}} to {{last}}',
     text: 'Figures of the days they belong to are not whole until they are here.',
     open: 'Show in Sync',
   },
@@ -208,7 +213,7 @@ export const sync = {
   },
   clock: {
     title: 'Clock',
-    ours: 'the one compared with',
+    ours: 'others are compared with it',
     receiver: 'Receiver’s clock',
     ahead: 'ahead by {{time}} or more',
     behind: 'behind by {{time}} or more',

@@ -85,7 +85,10 @@ export const team = {
     copyLink: 'Copy the link',
     copyCode: 'Copy the code',
     codeBusy: 'Locking the invite behind a code…',
-    codeWhere: 'Kept at {{place}}; it works until {{until}}.',
+    codeWhere: {
+      endpoint: 'Opened through the receiver at {{place}}. It works until {{until}}.',
+      folder: 'Opened through the folder “{{place}}”. It works until {{until}}.',
+    },
     qr: 'Picture of the invite for {{name}}, to be scanned',
     savePicture: 'Save the picture…',
     saveFile: 'Save the file…',

@@ -106,7 +106,7 @@ export async function sendNow(page: Page): Promise<void> {
 /** Looks into the folder by hand; answers the figures of the summary by their names. */
 export async function importNow(page: Page): Promise<Readonly<Record<string, string>>> {
   await page.getByRole('button', { name: 'Import now' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Import from the folder' });
+  const dialog = page.getByRole('dialog', { name: 'Import what has arrived' });
   const figures: Record<string, string> = {};
   for (const name of ['New entries', 'Already had', 'Not taken', 'Gaps']) {
     figures[name] = await figureOf(dialog, name);

@@ -70,9 +70,9 @@ describe('the line that says where everything stands', () => {
     expect(saveLine(totals, away).tone).toBe('waiting');
   });
 
-  test('no folder chosen yet is no trouble', () => {
+  test('no folder or receiver yet is no trouble', () => {
     const local = { ...settled, target: null, waiting: 'no-folder', unsentCount: 1 } as const;
-    expect(wordsOf({ ...none, saved: 1 }, local)).toBe('1 saved here · no folder chosen yet');
+    expect(wordsOf({ ...none, saved: 1 }, local)).toBe('1 saved here · no folder or receiver yet');
     expect(saveLine({ ...none, saved: 1 }, local).tone).toBe('quiet');
   });
 
@@ -80,6 +80,12 @@ describe('the line that says where everything stands', () => {
     for (const waiting of ['folder-read-only', 'folder-full', 'folder-foreign'] as const) {
       expect(saveLine(none, { ...settled, waiting, unsentCount: 1 }).tone).toBe('bad');
     }
+  });
+
+  test('who is shut out is told so when nothing of theirs waits, too', () => {
+    const line = saveLine({ ...none, sent: 2 }, { ...settled, waiting: 'revoked', unsentCount: 0 });
+    expect(line.tone).toBe('bad');
+    expect(line.more && t(...line.more)).toBe('access was taken from this computer');
   });
 
   test('changes of a plan are counted where there are no entries', () => {

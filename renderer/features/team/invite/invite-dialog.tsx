@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { IpcFailure, MadeInvite } from '#shared/ipc';
 import type { Member } from '#shared/plan/member';
 import { FolderEncryption } from '../../../app/parts/folder-encryption.tsx';
@@ -33,6 +33,11 @@ export function InviteDialog({ member, onClose }: InviteDialogProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
   const { name } = member;
+  const forms = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that made it is gone: the focus goes on to what is done next.
+    if (made) forms.current?.querySelector('button')?.focus();
+  }, [made]);
 
   const make = async () => {
     if (!workspace || isBusy) return;
@@ -73,7 +78,14 @@ export function InviteDialog({ member, onClose }: InviteDialogProps) {
         />
         <p className={css['note']}>{t(`team.invite.good.${form}`, { name })}</p>
         {made ? (
-          <MadeInviteForms form={form} made={made} name={name} workspace={workspace?.name ?? ''} />
+          <div ref={forms} className={css['made']}>
+            <MadeInviteForms
+              form={form}
+              made={made}
+              name={name}
+              workspace={workspace?.name ?? ''}
+            />
+          </div>
         ) : (
           <Select
             label={t('team.invite.valid')}

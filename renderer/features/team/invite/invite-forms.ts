@@ -31,8 +31,12 @@ export function linkMessage(name: string, workspace: string, { link, expiresAtMs
   ].join('\n\n');
 }
 
+/** Where a code is opened: a receiver, if there is one, finds itself. */
+export const codePlace = ({ places }: SharedInvite) =>
+  places.find(({ kind }) => kind === 'endpoint') ?? places[0];
+
 export function codeMessage(name: string, workspace: string, shared: SharedInvite): string {
-  const place = shared.places.find(({ kind }) => kind === 'endpoint') ?? shared.places[0];
+  const place = codePlace(shared);
   const where =
     place?.kind === 'endpoint'
       ? t('team.tell.codeReceiver', { address: `https://${place.label}` })

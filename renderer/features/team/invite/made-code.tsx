@@ -12,7 +12,7 @@ import { LoadingState } from '../../../ui/loading-state.tsx';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import css from './invite.module.css';
-import { codeMessage, untilWords } from './invite-forms.ts';
+import { codeMessage, codePlace, untilWords } from './invite-forms.ts';
 import type { MadeFormProps } from './made-invite.tsx';
 import { Message } from './message.tsx';
 
@@ -48,40 +48,42 @@ export function MadeCode({ made, name, workspace }: MadeFormProps) {
         <div className={css['codeWords']}>
           {shared === null && <LoadingState label={t('team.invite.codeBusy')} />}
           {shared?.ok && <Code shared={shared.value} />}
-          {shared?.ok === false && (
-            <Callout
-              tone="warn"
-              title={failureText(shared.error).title}
-              action={
-                <Button size="sm" onClick={() => void share()}>
-                  {t('ui.retry')}
-                </Button>
-              }
-            >
-              {failureText(shared.error).text}
-            </Callout>
-          )}
           <Button size="sm" onClick={() => void savePicture(link, name)}>
             {t('team.invite.savePicture')}
           </Button>
         </div>
       </div>
+      {shared?.ok === false && (
+        <Callout
+          tone="warn"
+          title={failureText(shared.error).title}
+          action={
+            <Button size="sm" onClick={() => void share()}>
+              {t('ui.retry')}
+            </Button>
+          }
+        >
+          {failureText(shared.error).text}
+        </Callout>
+      )}
       {shared?.ok && <Message name={name} text={codeMessage(name, workspace, shared.value)} />}
     </>
   );
 }
 
 function Code({ shared }: { readonly shared: SharedInvite }) {
+  const place = codePlace(shared);
   return (
     <>
       <output className={css['digits']} aria-label={t('team.invite.form.code')}>
         {shared.code}
       </output>
       <p className={css['note']}>
-        {t('team.invite.codeWhere', {
-          place: shared.places.map(({ label }) => label).join(', '),
-          until: untilWords(shared.expiresAtMs),
-        })}
+        {place &&
+          t(`team.invite.codeWhere.${place.kind}`, {
+            place: place.label,
+            until: untilWords(shared.expiresAtMs),
+          })}
       </p>
       <CopyTextButton size="sm" label={t('team.invite.copyCode')} text={shared.code} />
     </>
