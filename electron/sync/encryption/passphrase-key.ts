@@ -17,10 +17,12 @@ const NONCE = new Uint8Array(12);
 
 export const passphraseRecipient = (passphrase: string, workFactor: number): Recipient => ({
   wrapFileKey: async (fileKey) => {
-    const salt = randomBytes(SALT_BYTES);
+    const salt = Uint8Array.from(randomBytes(SALT_BYTES));
     const key = await keyOf(passphrase, salt, workFactor);
     const cipher = createCipheriv(CIPHER, key, NONCE, { authTagLength: TAG_BYTES });
-    const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
+    const body = Uint8Array.from(
+      Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]),
+    );
     const { Stanza } = await import('age-encryption');
     return [new Stanza([TYPE, base64nopad.encode(salt), String(workFactor)], body)];
   },
@@ -46,7 +48,7 @@ export const passphraseIdentity = (passphrase: string, mostWork: number): Identi
     decipher.setAuthTag(stanza.body.subarray(FILE_KEY_BYTES));
     try {
       const opened = decipher.update(stanza.body.subarray(0, FILE_KEY_BYTES));
-      return Buffer.concat([opened, decipher.final()]);
+      return Uint8Array.from(Buffer.concat([opened, decipher.final()]));
     } catch {
       return null;
     }
