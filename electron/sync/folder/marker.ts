@@ -34,6 +34,10 @@ const markerBytes = ({ workspace, isEncrypted }: Marker): Uint8Array => {
  */
 const lastLooks = new Map<string, Promise<unknown>>();
 
+/** Whether a folder is there at all: asked without waiting for earlier looks. File errors are thrown. */
+export const hasMarker = async (fs: FileSystem, folder: string): Promise<boolean> =>
+  (await orAbsent(fs.stat(join(folder, MARKER_NAME)))) !== null;
+
 /** Whose a folder is; null without a (whole) marker. File errors are thrown. */
 async function readMarker(fs: FileSystem, folder: string): Promise<Marker | null> {
   const before = lastLooks.get(folder) ?? Promise.resolve();

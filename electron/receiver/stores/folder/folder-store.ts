@@ -24,7 +24,7 @@ import { Arrivals } from './arrivals.ts';
 import { KeptStreams } from './kept-streams.ts';
 import { FolderNotice, type NoticedBatch } from './notice-files.ts';
 import { OwnFiles } from './own-files.ts';
-import { FilePlacer } from './place-file.ts';
+import { FilePlacer, LEAST_FREE_BYTES } from './place-file.ts';
 
 export interface FolderStoreOptions {
   /** The sync folder, which must be there. */
@@ -165,7 +165,7 @@ class FolderStore implements ReceiverStore {
     const parts = piecePartsOf(address);
     if (parts === null) throw new Error('That is no piece.');
     if (!(await this.#placer.isThere(parts, bytes))) {
-      await orFull(this.#placer.place(parts, bytes));
+      await orFull(this.#placer.place(parts, bytes, LEAST_FREE_BYTES.piece));
     }
   }
 
@@ -217,7 +217,9 @@ class FolderStore implements ReceiverStore {
     if (known) {
       // An absent file never deletes anything: who sends it again mends the folder.
       const parts = partsOf(known);
-      if (!(await this.#placer.isThere(parts, file))) await this.#placer.place(parts, file);
+      if (!(await this.#placer.isThere(parts, file))) {
+        await this.#placer.place(parts, file, LEAST_FREE_BYTES.batch);
+      }
       return { kind: 'kept', isJoined: !this.#streams.isWaiting(known), atMs: known.atMs };
     }
     if (this.#streams.isForeign(header.workspace, header)) return { kind: 'foreign' };
@@ -226,7 +228,7 @@ class FolderStore implements ReceiverStore {
     if (settled.kind === 'fork') return { kind: 'fork' };
     try {
       const parts = ['v1', header.workspace, header.audience, ...indexed.path.split('/')];
-      await this.#placer.place(parts, file);
+      await this.#placer.place(parts, file, LEAST_FREE_BYTES.batch);
       await this.#log.append(arrivingOf({ file, sha256, batch }, indexed.path, nowMs));
     } catch (error) {
       settled.undo();

@@ -2,10 +2,21 @@ import { dirname, join } from 'node:path';
 import { removeQuietly, SHARED_FILE_MODE, writeTemporary } from '../../../sync/atomic-write.ts';
 import { errnoOf, type FileSystem, flushDirectory, orAbsent } from '../../../sync/file-system.ts';
 import { deliverFile } from '../../../sync/folder/deliver-file.ts';
-import { lookAtFolder } from '../../../sync/folder/marker.ts';
+import { DISK_LIMITS } from '../../../sync/disk-space.ts';
+import { hasMarker } from '../../../sync/folder/marker.ts';
+import { StoreFullError } from '../../receiver-store.ts';
 
 /** Held up by a virus scanner or a sync tool: what `deliverFile` has patience for. */
 const BUSY: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+/**
+ * How much stays free on the disk: it may be the manager's own, whose app needs room. Files of entries
+ * stop long before entries do.
+ */
+export const LEAST_FREE_BYTES = {
+  batch: 2 * DISK_LIMITS.fullBytes,
+  piece: DISK_LIMITS.lowBytes,
+} as const;
 
 /**
  * Puts a file into the sync folder, durably; a reader sees all of it or nothing. The folder itself is never
@@ -23,7 +34,11 @@ export class FilePlacer {
     this.#signal = signal;
   }
 
-  async place(parts: readonly string[], bytes: Uint8Array): Promise<void> {
+  /** Rejects with `StoreFullError` where less than `leastFreeBytes` would stay free. */
+  async place(parts: readonly string[], bytes: Uint8Array, leastFreeBytes: number): Promise<void> {
+    if ((await this.#freeBytes()) - bytes.length < leastFreeBytes) {
+      throw new StoreFullError('No space is left.');
+    }
     const path = join(this.#folder, ...parts);
     // A directory that is known saves the calls that make sure of it.
     const isQuick = this.#known.has(dirname(path)) && (await this.#placeQuickly(path, bytes));
@@ -42,8 +57,17 @@ export class FilePlacer {
 
   /** A drive that came off leaves an empty directory in its place: what is written there is on no drive. */
   async #insistOnFolder(): Promise<void> {
-    const { problem } = await lookAtFolder(this.#fs, this.#folder, '');
-    if (problem === 'folder-unreachable') throw new Error('The folder is away.');
+    if (!(await hasMarker(this.#fs, this.#folder))) throw new Error('The folder is away.');
+  }
+
+  /** A file system that does not say is one with room until a write fails. */
+  async #freeBytes(): Promise<number> {
+    try {
+      const { bavail, bsize } = await this.#fs.statfs(this.#folder);
+      return bavail * bsize;
+    } catch {
+      return Number.POSITIVE_INFINITY;
+    }
   }
 
   async #placeQuickly(path: string, bytes: Uint8Array): Promise<boolean> {

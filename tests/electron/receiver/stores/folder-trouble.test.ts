@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { StoreFullError } from '../../../../electron/receiver/receiver-store.ts';
 import { openFolderStore } from '../../../../electron/receiver/stores/folder/folder-store.ts';
+import { type FileSystem, nodeFileSystem } from '../../../../electron/sync/file-system.ts';
 import { failingFiles } from '../../sync/parts/failing-files.ts';
 import { hangingFiles } from '../../sync/parts/hanging-files.ts';
 import { temporaryFolder } from '../../sync/parts/temporary-folder.ts';
@@ -137,5 +139,32 @@ test('after an older copy was put back, nobody’s cursor passes by what comes t
   await store.put(incoming(second));
   const { items } = await store.list({ ...EVERYTHING, after: next });
   expect(items).toHaveLength(4);
+  await store.close();
+});
+
+test('whoever sends leaves room for whose disk it is, and files stop long before entries', async () => {
+  const folder = temporaryFolder();
+  let freeMb = 1_000;
+  const fs = new Proxy(nodeFileSystem, {
+    get: (target, name: keyof FileSystem) =>
+      name === 'statfs'
+        ? async () => ({ bavail: freeMb * 1_000, bsize: 1_000 })
+        : Reflect.get(target, name),
+  });
+  const store = await openFolderStore({ folder, fs });
+  await store.claim(served());
+  const [first, second] = new TestDevice(ANA).writeMany(4).batches(2);
+  if (!first || !second) throw new Error('two batches were cut');
+  const address = { workspace: WORKSPACE, audience: 'm-ana', hash: HASH };
+  const putPiece = (digit: string) =>
+    store.putPiece({ ...address, piece: `p-01-01-${digit.repeat(16)}.piece` }, Buffer.from('p'));
+  await putPiece('1');
+  freeMb = 190;
+  await expect(putPiece('2')).rejects.toThrow(StoreFullError);
+  await store.put(incoming(first));
+  freeMb = 120;
+  await expect(store.put(incoming(second))).rejects.toThrow(StoreFullError);
+  freeMb = 1_000;
+  expect(await store.put(incoming(second))).toMatchObject({ kind: 'kept', isJoined: true });
   await store.close();
 });
