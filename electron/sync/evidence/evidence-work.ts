@@ -1,5 +1,5 @@
 import type { EvidenceStatus, EvidenceWaiting, WaitReason } from '#shared/ipc';
-import { unsentCountOf } from '../status.ts';
+import { unsentCountOf } from '../loop/status.ts';
 import type { Target } from '../target.ts';
 import type { Workspace } from '../workspace.ts';
 import { deliverEvidence } from './deliver-evidence.ts';

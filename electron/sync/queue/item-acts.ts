@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { IpcFailure, SyncStatus } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
 import { SHARED_FILE_MODE, writeAtomically } from '../atomic-write.ts';
-import { sealAll } from '../seal.ts';
+import { sealAll } from '../loop/seal.ts';
 import type { SyncLoop } from '../sync-loop.ts';
 import { withinTime } from '../time-limit.ts';
 import type { Workspace } from '../workspace.ts';

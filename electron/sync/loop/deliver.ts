@@ -1,9 +1,9 @@
 import type { WaitReason } from '#shared/ipc';
 import { streamKey } from '#shared/stream/change';
-import { writeDelivery } from './delivery-file.ts';
-import type { IndexedBatch, StreamIndex } from './store/stream-index.ts';
-import type { Deliver, DeliveryOutcome } from './target.ts';
-import type { Workspace } from './workspace.ts';
+import { writeDelivery } from '../delivery-file.ts';
+import type { IndexedBatch, StreamIndex } from '../store/stream-index.ts';
+import type { Deliver, DeliveryOutcome } from '../target.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** More would let a folder that hangs take every thread from the journal, or crowd a slow line. */
 const STREAMS_AT_ONCE = 2;

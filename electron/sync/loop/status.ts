@@ -1,8 +1,8 @@
 import type { EvidenceStatus, OwnStreamStatus, SyncStatus, WaitReason } from '#shared/ipc';
 import { GENESIS_HASH } from '#shared/stream/change';
 import { parseHlc } from '#shared/stream/clock';
-import type { OwnHead } from './journal/records.ts';
-import type { Workspace } from './workspace.ts';
+import type { OwnHead } from '../journal/records.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** Remembers when the first unsent change of each stream was written: read once, not at every look. */
 export class UnsentAges {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { FileSystem } from './file-system.ts';
-import { orAbsent } from './file-system.ts';
-import { sweepTemporary } from './folder/sweep-temporary.ts';
+import type { FileSystem } from '../file-system.ts';
+import { orAbsent } from '../file-system.ts';
+import { sweepTemporary } from '../folder/sweep-temporary.ts';
 
 /** Journals, indexes and batches lie this deep below a workspace's directory. */
 const DEPTH = 6;

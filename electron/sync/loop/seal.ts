@@ -2,9 +2,9 @@ import { BATCH_LIMITS } from '#shared/stream/batch-format';
 import { decodeBatch } from '#shared/stream/batch-decode';
 import { encodeBatch } from '#shared/stream/batch-encode';
 import type { Change } from '#shared/stream/change';
-import { readerTools, sha256Hex, writerTools } from './batch-tools.ts';
-import type { OwnHead } from './journal/records.ts';
-import type { Workspace } from './workspace.ts';
+import { readerTools, sha256Hex, writerTools } from '../batch-tools.ts';
+import type { OwnHead } from '../journal/records.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** Changes read for one batch while there is no target: packed they fit a file, unless they hold what gzip cannot pack. */
 const READ_BYTES = 3 * 1024 * 1024;
