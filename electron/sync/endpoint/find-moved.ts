@@ -10,6 +10,10 @@ const MAY_HAVE_MOVED: ReadonlySet<TargetProblem> = new Set([
   'not-outlog',
 ]);
 
+/** So many places are asked, at once, and for so long: anybody on the network can call out any number. */
+const MOST_ASKED = 64;
+const PROVING_MS = 10_000;
+
 /**
  * Where on this network the receiver answers now, or null. It must show its key behind its certificate
  * before it is believed; without a certificate to know it by it is not looked for.
@@ -21,23 +25,30 @@ export async function findMoved(
   signal: AbortSignal,
 ): Promise<string | null> {
   if (address.certSha256 === null || !MAY_HAVE_MOVED.has(problem)) return null;
-  const isIt = ({ keyStart }: { readonly keyStart: string }): boolean =>
-    address.receiverKey.startsWith(keyStart);
-  for (const { urls } of (await find(signal, isIt)).filter(isIt)) {
-    for (const url of urls) {
-      if (await provesItself({ ...address, url }, signal)) return url;
-    }
+  // Whoever calls out first may be an impostor: all are heard.
+  const urls = (await find(signal))
+    .filter(({ keyStart }) => address.receiverKey.startsWith(keyStart))
+    .flatMap((found) => found.urls)
+    .slice(0, MOST_ASKED);
+  const proven = new AbortController();
+  const over = AbortSignal.timeout(PROVING_MS);
+  const prove = (url: string): Promise<string> =>
+    proveAt({ ...address, url }, AbortSignal.any([signal, proven.signal, over]));
+  try {
+    return await Promise.any(urls.map(prove));
+  } catch {
+    return null;
+  } finally {
+    proven.abort();
   }
-  return null;
 }
 
-async function provesItself(address: EndpointAddress, signal: AbortSignal): Promise<boolean> {
+/** The address, once whoever answers there has shown the key. Rejects otherwise. */
+async function proveAt(address: EndpointAddress, signal: AbortSignal): Promise<string> {
   const client = new ReceiverClient(address, '');
   try {
     await client.hello(signal);
-    return true;
-  } catch {
-    return false;
+    return address.url;
   } finally {
     client.close();
   }

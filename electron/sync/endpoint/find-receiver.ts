@@ -1,10 +1,7 @@
 import { endpointUrl, type FoundReceiver } from '#shared/endpoint/address';
 
-/** Listens for receivers until `isEnough` says so, the time is over or `signal` ends it. Never rejects. */
-export type FindReceivers = (
-  signal: AbortSignal,
-  isEnough?: (found: FoundReceiver) => boolean,
-) => Promise<readonly FoundReceiver[]>;
+/** Listens for receivers until the time is over or `signal` ends it. Never rejects. */
+export type FindReceivers = (signal: AbortSignal) => Promise<readonly FoundReceiver[]>;
 
 /** Receivers answer within a second; a sleeping network card takes longer. */
 const LISTEN_MS = 3_000;
@@ -13,7 +10,7 @@ const SERVICE_TYPE = 'outlog';
 const MOST_FOUND = 50;
 
 /** Asks the network by mDNS (RFC 6762) for `_outlog._tcp`. Nothing is said about whoever asks. */
-export const findReceivers: FindReceivers = async (signal, isEnough = () => false) => {
+export const findReceivers: FindReceivers = async (signal) => {
   const { openBonjour } = await import('../../receiver/open-bonjour.ts');
   const found = new Map<string, FoundReceiver>();
   // A network without multicast finds nothing: that is an answer, too.
@@ -31,7 +28,6 @@ export const findReceivers: FindReceivers = async (signal, isEnough = () => fals
         const receiver = receiverOf(service);
         if (receiver === null || found.size >= MOST_FOUND) return;
         found.set(`${receiver.keyStart} ${receiver.urls[0]}`, receiver);
-        if (isEnough(receiver)) end();
       });
     });
   } finally {
