@@ -15,8 +15,7 @@ import { answerImmutable } from '../http/immutable.ts';
 import type { Route } from '../http/route.ts';
 import type { ReceiverKey } from '../receiver-key.ts';
 import type { ReceiverStore } from '../receiver-store.ts';
-
-const ACCESS_TYPES: ReadonlySet<string> = new Set(['device', 'invite', 'member']);
+import { accessChangesIn } from '../stores/describe-batch.ts';
 
 export interface BatchRoutesOptions {
   readonly store: ReceiverStore;
@@ -56,7 +55,7 @@ export const putBatchRoute = ({ store, key, access, nowMs }: BatchRoutesOptions)
     if (outcome.kind === 'fork') return refuse('fork', 'Other bytes for these entries are here.');
     if (outcome.kind === 'foreign')
       return refuse('forbidden', 'This is the log of another device.');
-    if (batch.changes.some(({ type }) => ACCESS_TYPES.has(type))) await access.refresh(workspace);
+    if (accessChangesIn(batch).length > 0) await access.refresh(workspace);
     const { atMs, isJoined } = outcome;
     const receipt = key.signReceipt({
       format: 'outlog-receipt',

@@ -1,21 +1,15 @@
-import { batchPath, lastSeqOf } from '#shared/stream/batch-format';
+import { batchPath } from '#shared/stream/batch-format';
 import type { VerifiedBatch } from '#shared/stream/batch-decode';
 import { type Change, streamKey } from '#shared/stream/change';
+import { indexedBatch } from '../../sync/store/indexed-batch.ts';
 import type { IndexedBatch } from '../../sync/store/stream-index.ts';
 
 /** What is kept of a batch to find its place among those of its stream; `path` lies below its audience. */
-export const describeBatch = (
-  { header, trailer, changes }: VerifiedBatch,
-  sha256: string,
-): IndexedBatch => ({
-  path: `${streamKey(header)}/${batchPath(header, changes[0]?.hlc ?? '', sha256)}`,
-  first: header.first,
-  last: lastSeqOf(header),
-  prevChain: header.prevChain,
-  chain: trailer.chain,
-  sha256,
-  lastHlc: changes.at(-1)?.hlc ?? '',
-});
+export const describeBatch = (batch: VerifiedBatch, sha256: string): IndexedBatch => {
+  const { header, changes } = batch;
+  const path = `${streamKey(header)}/${batchPath(header, changes[0]?.hlc ?? '', sha256)}`;
+  return indexedBatch(batch, path, sha256);
+};
 
 /** `h` of an entry in a batch that is at hand. */
 export const hashInChanges = (

@@ -1,11 +1,12 @@
 import { basename, join } from 'node:path';
-import { batchPath, lastSeqOf } from '#shared/stream/batch-format';
+import { batchPath } from '#shared/stream/batch-format';
 import type { VerifiedBatch } from '#shared/stream/batch-decode';
 import { decodeBatch } from '#shared/stream/batch-decode';
 import { streamKey } from '#shared/stream/change';
 import { writeAtomically } from '../atomic-write.ts';
 import { readerTools, sha256Hex } from '../batch-tools.ts';
 import { type FileSystem, flushDirectory, orAbsent } from '../file-system.ts';
+import { indexedBatch } from './indexed-batch.ts';
 import { type HashInBatch, type Placement, placeBatch, placeWaiting } from './place-batch.ts';
 import { hashInBody, openStored, type StoredBody } from './store-file.ts';
 import {
@@ -77,7 +78,7 @@ export class BatchStore {
     const key = streamKey(header);
     if (this.has(key, path)) return 'known';
     await writeAtomically(this.#fs, join(this.#batchRoot, header.audience, key, path), file);
-    return await this.#index(header, describe(batch, path, sha256));
+    return await this.#index(header, indexedBatch(batch, path, sha256));
   }
 
   /** Writes the indexes that changed. They can be rebuilt, so a failure only costs time at the next start. */
@@ -163,7 +164,7 @@ export class BatchStore {
         const file = await this.#fs.readFile(join(directory, path));
         const batch = decodeBatch(file, readerTools);
         if (batch.ok && streamKey(batch.header) === key) {
-          found.push({ origin: batch.header, batch: describe(batch, path, sha256Hex(file)) });
+          found.push({ origin: batch.header, batch: indexedBatch(batch, path, sha256Hex(file)) });
         } else {
           await this.#fs.rename(join(directory, path), join(directory, `${path}.damaged`));
         }
@@ -184,17 +185,3 @@ export class BatchStore {
       .toSorted();
   }
 }
-
-const describe = (
-  { header, trailer, changes }: VerifiedBatch,
-  path: string,
-  sha256: string,
-): IndexedBatch => ({
-  path,
-  first: header.first,
-  last: lastSeqOf(header),
-  prevChain: header.prevChain,
-  chain: trailer.chain,
-  sha256,
-  lastHlc: changes.at(-1)?.hlc ?? '',
-});

@@ -1,0 +1,18 @@
+import { lastSeqOf } from '#shared/stream/batch-format';
+import type { VerifiedBatch } from '#shared/stream/batch-decode';
+import type { IndexedBatch } from './stream-index.ts';
+
+/** What an index keeps of a batch to find its place among those of its stream. */
+export const indexedBatch = (
+  { header, trailer, changes }: VerifiedBatch,
+  path: string,
+  sha256: string,
+): IndexedBatch => ({
+  path,
+  first: header.first,
+  last: lastSeqOf(header),
+  prevChain: header.prevChain,
+  chain: trailer.chain,
+  sha256,
+  lastHlc: changes.at(-1)?.hlc ?? '',
+});
