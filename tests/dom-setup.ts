@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+// A test shows parts of views without the view that brings their words.
+import '../renderer/i18n/view-words.ts';
 
 afterEach(cleanup);
 

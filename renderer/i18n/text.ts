@@ -1,8 +1,10 @@
 import i18next from 'i18next';
 import { catalogue } from './en/catalogue.ts';
+import type { viewCatalogue } from './en/view-catalogue.ts';
 import { formatNumber } from './format.ts';
 
-type Catalogue = typeof catalogue;
+type ViewCatalogue = typeof viewCatalogue;
+type Catalogue = typeof catalogue & ViewCatalogue;
 type PluralSuffix = '_zero' | '_one' | '_two' | '_few' | '_many' | '_other';
 type WithoutPlural<K extends string> = K extends `${infer Stem}${PluralSuffix}` ? Stem : K;
 
@@ -27,6 +29,11 @@ void i18n.init({
   // React escapes.
   interpolation: { escapeValue: false },
 });
+
+/** Takes in the texts that come with a view; they are at hand from then on. */
+export function addWords(words: ViewCatalogue): void {
+  i18n.addResourceBundle('en', 'translation', words);
+}
 
 /** The text of a key. `count` chooses the plural form; numbers read as everywhere else: `12,480`. */
 export function t(key: TextKey, params?: TextParams): string {

@@ -1,3 +1,4 @@
+import '../../i18n/view-words.ts';
 import { Target } from 'lucide-react';
 import { usePlan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';

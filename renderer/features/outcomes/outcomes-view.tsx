@@ -1,3 +1,4 @@
+import '../../i18n/view-words.ts';
 import { useEffect, useState } from 'react';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';

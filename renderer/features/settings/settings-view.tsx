@@ -1,3 +1,4 @@
+import '../../i18n/view-words.ts';
 import { useHasOwnWork } from '../../app/parts/own-work.ts';
 import { ShortcutList } from '../../app/parts/shortcut-list.tsx';
 import { savePreferences } from '../../services/preferences.ts';

@@ -1,3 +1,4 @@
+import '../../i18n/view-words.ts';
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { PlanProblems } from '../../app/parts/plan-problems.tsx';

@@ -1,3 +1,4 @@
+import '../../i18n/view-words.ts';
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';

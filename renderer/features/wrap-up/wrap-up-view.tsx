@@ -1,3 +1,4 @@
+import '../../i18n/view-words.ts';
 import { useState } from 'react';
 import { addDays } from '#shared/day';
 import type { DayKey } from '#shared/day';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../renderer/i18n/en/catalogue.ts';
+import '../../../renderer/i18n/view-words.ts';
+import { viewCatalogue } from '../../../renderer/i18n/en/view-catalogue.ts';
 import { failures } from '../../../renderer/i18n/en/failures.ts';
 import { failureText } from '../../../renderer/i18n/failures.ts';
 import { t } from '../../../renderer/i18n/text.ts';
@@ -24,7 +26,7 @@ function* leaves(texts: Texts, path: string): Generator<[string, string]> {
 }
 
 test('every text with a plural has both of its forms', () => {
-  const keys = new Set([...leaves(catalogue, '')].map(([key]) => key));
+  const keys = new Set([...leaves({ ...catalogue, ...viewCatalogue }, '')].map(([key]) => key));
   const halves = [...keys].filter(
     (key) =>
       (key.endsWith('_one') && !keys.has(key.replace(/_one$/, '_other'))) ||
@@ -34,7 +36,7 @@ test('every text with a plural has both of its forms', () => {
 });
 
 test('no text is empty, and no placeholder is left open', () => {
-  const broken = [...leaves(catalogue, '')].filter(
+  const broken = [...leaves({ ...catalogue, ...viewCatalogue }, '')].filter(
     ([, text]) =>
       text.trim() === '' || text.replaceAll(/\{\{\w+\}\}/g, '').match(/[{}]{2}/) !== null,
   );

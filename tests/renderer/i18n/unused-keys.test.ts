@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogue } from '../../../renderer/i18n/en/catalogue.ts';
+import { viewCatalogue } from '../../../renderer/i18n/en/view-catalogue.ts';
 
 // A key that does not exist does not compile; one that nobody shows any more has to be looked for.
 
@@ -30,7 +31,7 @@ const keysComposed = [...source.matchAll(/`((?:[\w-]+\.)+\$\{[^`]*)`/g)].map(
 );
 
 test('every text of the catalogue is shown somewhere', () => {
-  const unused = [...new Set(keysIn(catalogue))].filter(
+  const unused = [...new Set(keysIn({ ...catalogue, ...viewCatalogue }))].filter(
     (key) => !keysQuoted.has(key) && !keysComposed.some((pattern) => pattern.test(key)),
   );
   expect(unused).toEqual([]);
