@@ -28,7 +28,9 @@ const table = async (name: string) => await screen.findByRole('grid', { name });
 
 test('without a folder it says so, and that nothing is lost', async () => {
   desk.show('sync', <SyncView />);
-  expect(await screen.findByText('Saved on this computer; no folder or receiver chosen yet')).toBeTruthy();
+  expect(
+    await screen.findByText('Saved on this computer; no folder or receiver chosen yet'),
+  ).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Send now' })).toHaveProperty('disabled', true);
   const queue = await table('What waits, item by item');
   expect(within(queue).getByText('not packed yet')).toBeTruthy();
