@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { closeLogBar, openLogBar, useLogBar } from '../state/log-bar.ts';
 import { go, goBack } from '../state/route.ts';
 import { useSession } from '../state/session.ts';
@@ -12,7 +12,7 @@ import { openShortcuts } from '../state/screen.ts';
 export function useShortcuts(): void {
   const seat = useSession((state) => state.seat);
   const hasOwnWork = useHasOwnWork();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || hasOpenDialog()) return;
       const act = actOf(event, (digit) => viewOfDigit(seat, hasOwnWork, digit), hasOwnWork);

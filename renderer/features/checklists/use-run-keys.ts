@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Step } from '#shared/sops/step';
 import { hasOpenDialog } from '../../ui/open-dialog.ts';
 import type { RunSteps } from './use-run.ts';
@@ -20,7 +20,8 @@ export const STEP_ACT = 'data-step-act';
  * for Page Up and Page Down.
  */
 export function useRunKeys(options: RunKeysOptions): void {
-  useEffect(() => {
+  // Before the step is painted: a key that answers what is seen must not fall between.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (hasOpenDialog()) return;

@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { hasOpenDialog } from '../../ui/open-dialog.ts';
 
 /** Ctrl+S saves from anywhere in the view. */
 export function useSaveKey(save: () => Promise<void>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
       if (event.isComposing || hasOpenDialog()) return;

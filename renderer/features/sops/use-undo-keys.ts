@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { enterUndoScope } from '../../state/undo-scope.ts';
 import { hasOpenDialog } from '../../ui/open-dialog.ts';
 import type { SopDraft } from './use-sop-draft.ts';
@@ -12,8 +12,8 @@ export function useUndoKeys(
   { undo, redo }: Pick<SopDraft, 'undo' | 'redo'>,
   writing: RefObject<HTMLElement | null>,
 ): void {
-  useEffect(() => enterUndoScope({ undo, redo }), [undo, redo]);
-  useEffect(() => {
+  useLayoutEffect(() => enterUndoScope({ undo, redo }), [undo, redo]);
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const act = actOf(event);
       if (!act || event.isComposing || hasOpenDialog()) return;

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { hasOpenDialog } from '../../ui/open-dialog.ts';
 
 /** Marks an element as a row that J, K and the arrows reach: its value is the row's id. */
@@ -10,7 +10,7 @@ export const ROW = 'data-row';
  */
 export function useRowKeys(act: (rowId: string, key: string) => boolean): void {
   const place = useRef<Place | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isElsewhere(event)) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,5 +1,5 @@
 import { MessageSquarePlus } from 'lucide-react';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, lazy, useLayoutEffect, useState } from 'react';
 import type { SopVersion } from '#shared/sops/sop';
 import { t } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -23,7 +23,7 @@ interface SuggestButtonProps {
 /** Says at once what is wrong with the step in hand, and goes on with it. */
 export function SuggestButton({ version, stepId, runId, hasKey, size }: SuggestButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasKey !== true) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!isSuggestKey(event)) return;
