@@ -28,8 +28,8 @@ export interface Desk {
 export const NOW_MS = Date.parse('2026-11-18T10:30:00Z');
 
 /** A manager in a new workspace, seated at the only window. */
-export async function managerDesk(): Promise<Desk> {
-  const computer = await computerForTest();
+export async function managerDesk(options: { isActive?: boolean } = {}): Promise<Desk> {
+  const computer = await computerForTest(options);
   const made = { name: 'Harbour Shop', memberName: 'Mara', timeZone: 'Europe/Lisbon' };
   const entry = must(await computer.bridge.createWorkspace(made));
   const desk = deskOf(computer, entry);
@@ -108,9 +108,9 @@ export function must<T>(result: { ok: true; value: T } | { ok: false; error: obj
   return result.value;
 }
 
-async function computerForTest(): Promise<TestComputer> {
+async function computerForTest(options: { isActive?: boolean } = {}): Promise<TestComputer> {
   pinClock(() => NOW_MS);
-  const computer = await openComputer({ nowMs: () => NOW_MS });
+  const computer = await openComputer({ nowMs: () => NOW_MS, ...options });
   onTestFinished(async () => {
     closeSession();
     pinClock();

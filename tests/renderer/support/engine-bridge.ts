@@ -39,6 +39,8 @@ interface ComputerOptions {
   readonly nowMs?: () => number;
   /** Of a computer that is closed; a new folder without it. */
   readonly dir?: string;
+  /** False: it reads and sends only when it is asked to. */
+  readonly isActive?: boolean;
 }
 
 const cancelled = fail('cancelled', 'later');
@@ -53,19 +55,23 @@ const plainKeys: KeyProtector = {
 export async function openComputer({
   nowMs = Date.now,
   dir: closedDir,
+  isActive = true,
 }: ComputerOptions = {}): Promise<TestComputer> {
   const dir = closedDir ?? (await mkdtemp(path.join(tmpdir(), 'outlog-test-')));
   const statusListeners = new Set<(status: SyncStatus) => void>();
   const incomingListeners = new Set<(workspace: string) => void>();
-  const engine = await openEngine({
-    dir,
-    protector: plainKeys,
-    nowMs,
-    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    onStatus: (status) => statusListeners.forEach((listen) => listen(status)),
-    onIncoming: (workspace) => incomingListeners.forEach((listen) => listen(workspace)),
-    servedAt: (workspace) => receivers.address(workspace),
-  });
+  const engine = await openEngine(
+    {
+      dir,
+      protector: plainKeys,
+      nowMs,
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      onStatus: (status) => statusListeners.forEach((listen) => listen(status)),
+      onIncoming: (workspace) => incomingListeners.forEach((listen) => listen(workspace)),
+      servedAt: (workspace) => receivers.address(workspace),
+    },
+    { isActive },
+  );
   const receiverListeners = new Set<(status: ReceiverStatus) => void>();
   const receivers = new Receivers({
     engine: Promise.resolve(engine),

@@ -155,5 +155,5 @@ test('the Sync screen counts what waits to be sent, and why', async () => {
   const { sync } = useSession.getState();
   if (!sync) throw new Error('a session has a state of sending');
   desk.show('sync', <QueueFacts sync={sync} />);
-  expect(screen.getByText('1 to send, 12 B: no folder is chosen yet')).toBeTruthy();
+  expect(screen.getByText('1 to send, 12 B: no folder or receiver is chosen yet')).toBeTruthy();
 });

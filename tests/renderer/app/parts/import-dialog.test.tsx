@@ -21,7 +21,7 @@ async function batchesIn(folder: string): Promise<readonly string[]> {
 
 /** An assistant has sent three finished entries, and whatever `more` sends. */
 async function withLogInFolder(more: (folder: string) => Promise<void> = async () => {}) {
-  const manager = await managerDesk();
+  const manager = await managerDesk({ isActive: false });
   const ana = await invited(manager);
   await sitDown(ana);
   must(await save([doneEdit('ana', 'a'), doneEdit('ana', 'b'), doneEdit('ana', 'c')]));
@@ -31,8 +31,8 @@ async function withLogInFolder(more: (folder: string) => Promise<void> = async (
 }
 
 /**
- * The manager sits down while the folder is away and opens the dialog the moment it is back: what the
- * app reads by itself in the background has not begun.
+ * The manager sits down while the folder is away and opens the dialog the moment it is back: nothing has
+ * been read by itself.
  */
 async function importAtOnce({ manager, folder }: Awaited<ReturnType<typeof withLogInFolder>>) {
   const away = `${folder}-away`;
@@ -76,5 +76,5 @@ test('names a damaged file and why it was not taken, and still takes the rest', 
 test('without a folder it leads to choosing one', async () => {
   await sitDown(await managerDesk());
   render(<ImportDialog isOpen onClose={() => {}} />);
-  expect(await screen.findByText('Choose a folder first', {}, SLOWLY)).toBeDefined();
+  expect(await screen.findByText('Choose how work travels first', {}, SLOWLY)).toBeDefined();
 });

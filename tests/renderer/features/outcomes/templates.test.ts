@@ -1,3 +1,4 @@
+import '../../../../renderer/i18n/view-words.ts';
 import { describe, expect, test } from 'vitest';
 import { templateWords } from '../../../../renderer/features/outcomes/template-words.ts';
 import { draftProblems } from '#shared/plan/draft-problems';
