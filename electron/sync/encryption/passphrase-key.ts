@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { randomBytes, scrypt } from 'node:crypto';
 import type { Identity, Recipient } from 'age-encryption';
 import { base64nopad } from '@scure/base';
 
@@ -11,7 +11,6 @@ const SALT_BYTES = 16;
 const FILE_KEY_BYTES = 16;
 const TAG_BYTES = 16;
 const LABEL = Buffer.from('age-encryption.org/v1/scrypt', 'latin1');
-const CIPHER = 'chacha20-poly1305';
 /** A file key is encrypted once under each key: a fixed nonce repeats nothing. */
 const NONCE = new Uint8Array(12);
 
@@ -19,10 +18,9 @@ export const passphraseRecipient = (passphrase: string, workFactor: number): Rec
   wrapFileKey: async (fileKey) => {
     const salt = Uint8Array.from(randomBytes(SALT_BYTES));
     const key = await keyOf(passphrase, salt, workFactor);
-    const cipher = createCipheriv(CIPHER, key, NONCE, { authTagLength: TAG_BYTES });
-    const body = Uint8Array.from(
-      Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]),
-    );
+    // Electron's own cryptography has no such cipher; age brings this one.
+    const { chacha20poly1305 } = await import('@noble/ciphers/chacha.js');
+    const body = chacha20poly1305(key, NONCE).encrypt(fileKey);
     const { Stanza } = await import('age-encryption');
     return [new Stanza([TYPE, base64nopad.encode(salt), String(workFactor)], body)];
   },
@@ -44,24 +42,22 @@ export const passphraseIdentity = (passphrase: string, mostWork: number): Identi
     const salt = base64nopad.decode(saltText);
     if (salt.length !== SALT_BYTES) throw new Error('This is no passphrase stanza.');
     const key = await keyOf(passphrase, salt, Number(workText));
-    const decipher = createDecipheriv(CIPHER, key, NONCE, { authTagLength: TAG_BYTES });
-    decipher.setAuthTag(stanza.body.subarray(FILE_KEY_BYTES));
+    const { chacha20poly1305 } = await import('@noble/ciphers/chacha.js');
     try {
-      const opened = decipher.update(stanza.body.subarray(0, FILE_KEY_BYTES));
-      return Uint8Array.from(Buffer.concat([opened, decipher.final()]));
+      return chacha20poly1305(key, NONCE).decrypt(stanza.body);
     } catch {
       return null;
     }
   },
 });
 
-function keyOf(passphrase: string, salt: Uint8Array, workFactor: number): Promise<Buffer> {
+function keyOf(passphrase: string, salt: Uint8Array, workFactor: number): Promise<Uint8Array> {
   const N = 2 ** workFactor;
   const cost = { N, r: 8, p: 1, maxmem: 256 * N * 8 };
   return new Promise((resolve, reject) => {
     scrypt(passphrase, Buffer.concat([LABEL, salt]), 32, cost, (error, key) => {
       if (error) reject(error);
-      else resolve(key);
+      else resolve(Uint8Array.from(key));
     });
   });
 }
