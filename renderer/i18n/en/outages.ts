@@ -16,8 +16,6 @@ export const outages = {
     waits: 'counts once you say yes',
     yes: 'Yes',
     no: 'No',
-    yesTo: 'Yes, an outage: {{question}}',
-    noTo: 'No outage: {{question}}',
     all: 'All outages',
     saidYes: 'Counted as an outage',
     saidNo: 'Not counted: no outage',

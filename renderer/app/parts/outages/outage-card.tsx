@@ -1,5 +1,5 @@
 import { PlugZap, WifiOff } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { OutageVerdict } from '#shared/outages/outage';
 import type { Member } from '#shared/plan/member';
@@ -72,6 +72,7 @@ interface QuestionProps {
 
 function Question({ line: { outage, workMs }, zone, nowMs }: QuestionProps) {
   const question = questionText(outage, zone, nowMs);
+  const questionId = useId();
   const Icon = outage.kind === 'power' ? PlugZap : WifiOff;
 
   async function answer(verdict: OutageVerdict): Promise<void> {
@@ -98,7 +99,7 @@ function Question({ line: { outage, workMs }, zone, nowMs }: QuestionProps) {
     >
       <Icon size={16} strokeWidth={1.75} aria-hidden className={css['icon']} />
       <span className={css['what']}>
-        <span>{question}</span>
+        <span id={questionId}>{question}</span>
         <span className={css['hint']}>
           {t('outages.ask.work', { length: formatWorkTime(workMs) })}
           {' · '}
@@ -109,7 +110,7 @@ function Question({ line: { outage, workMs }, zone, nowMs }: QuestionProps) {
         <Button
           size="sm"
           shortcut="Y"
-          aria-label={t('outages.ask.yesTo', { question })}
+          aria-describedby={questionId}
           onClick={() => void answer('outage')}
         >
           {t('outages.ask.yes')}
@@ -118,7 +119,7 @@ function Question({ line: { outage, workMs }, zone, nowMs }: QuestionProps) {
           size="sm"
           variant="quiet"
           shortcut="N"
-          aria-label={t('outages.ask.noTo', { question })}
+          aria-describedby={questionId}
           onClick={() => void answer('none')}
         >
           {t('outages.ask.no')}
