@@ -15,6 +15,7 @@ const MB = 1024 * 1024;
 const DISK_BYTES = 420 * MB;
 const ENTRIES = 20;
 const SEEN_WITHIN_MS = 60_000;
+const FILLING_TRIES = 20;
 const FULL_WORDS = 'The disk is full: new entries cannot be saved now';
 
 /**
@@ -103,10 +104,19 @@ async function append(page: Page, profile: Profile, id: string, length: number):
   );
 }
 
+/** The app goes on writing meanwhile: where the room is gone before it is taken, what is left is asked again. */
 function fillLeaving(folder: string, filler: string, leftBytes: number): void {
-  const free = execFileSync('df', ['--output=avail', '-B1', folder], { encoding: 'utf8' });
-  const sizeBytes = Math.max(0, Number(free.trim().split('\n').at(-1)) - leftBytes);
-  execFileSync('fallocate', ['-l', String(Math.max(1, sizeBytes)), filler]);
+  for (let tries = 0; tries < FILLING_TRIES; tries += 1) {
+    const free = execFileSync('df', ['--output=avail', '-B1', folder], { encoding: 'utf8' });
+    const sizeBytes = Math.max(1, Number(free.trim().split('\n').at(-1)) - leftBytes);
+    try {
+      execFileSync('fallocate', ['-l', String(sizeBytes), filler], { stdio: 'ignore' });
+      return;
+    } catch {
+      rmSync(filler, { force: true });
+    }
+  }
+  throw new Error('The disk cannot be filled.');
 }
 
 const journalOf = ({ userData, workspace }: Profile): string =>
