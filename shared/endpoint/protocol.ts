@@ -79,20 +79,22 @@ export interface BatchListing {
 }
 
 /** Why a receiver said no. The HTTP status says it too. */
-export type EndpointProblem =
-  | 'unauthorized'
-  | 'revoked'
-  | 'forbidden'
-  | 'not-found'
-  | 'fork'
-  | 'too-large'
-  | 'bad-request'
-  | 'batch-damaged'
-  | 'batch-newer'
-  | 'rate-limited'
-  | 'busy'
-  | 'out-of-space'
-  | 'failed';
+export const ENDPOINT_PROBLEMS = [
+  'unauthorized',
+  'revoked',
+  'forbidden',
+  'not-found',
+  'fork',
+  'too-large',
+  'bad-request',
+  'batch-damaged',
+  'batch-newer',
+  'rate-limited',
+  'busy',
+  'out-of-space',
+  'failed',
+] as const;
+export type EndpointProblem = (typeof ENDPOINT_PROBLEMS)[number];
 
 /** Body of every answer that is no success. */
 export interface EndpointRefusal {

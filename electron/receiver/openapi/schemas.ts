@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CURSOR_PATTERN, ENDPOINT_LIMITS } from '#shared/endpoint/protocol';
+import { CURSOR_PATTERN, ENDPOINT_LIMITS, ENDPOINT_PROBLEMS } from '#shared/endpoint/protocol';
 import { claimSchema } from '../routes/claim.ts';
 
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
@@ -58,20 +58,7 @@ const SCHEMAS = {
   PieceListing: z.strictObject({ pieces: z.array(z.string()) }),
   KeptJoin: z.strictObject({ expiresAtMs: timeMs }),
   Refusal: z.strictObject({
-    code: z.enum([
-      'unauthorized',
-      'revoked',
-      'forbidden',
-      'not-found',
-      'fork',
-      'too-large',
-      'bad-request',
-      'batch-damaged',
-      'batch-newer',
-      'rate-limited',
-      'busy',
-      'out-of-space',
-    ]),
+    code: z.enum(ENDPOINT_PROBLEMS),
     message: z.string().describe('What to do, for a person.'),
   }),
   Description: z.looseObject({ openapi: z.string() }),

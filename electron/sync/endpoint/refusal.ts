@@ -1,4 +1,4 @@
-import type { EndpointProblem } from '#shared/endpoint/protocol';
+import { ENDPOINT_PROBLEMS, type EndpointProblem } from '#shared/endpoint/protocol';
 import { objectIn } from '#shared/stream/batch-header';
 import type { BatchProblem } from '#shared/ipc-failures';
 import type { TargetProblem } from '../target.ts';
@@ -54,21 +54,7 @@ export function refusalOf(answer: Answer, receiverKey: string): Refusal {
   throw new EndpointError('not-outlog', retryAfterMs);
 }
 
-const CODES: ReadonlySet<string> = new Set<EndpointProblem>([
-  'unauthorized',
-  'revoked',
-  'forbidden',
-  'not-found',
-  'fork',
-  'too-large',
-  'bad-request',
-  'batch-damaged',
-  'batch-newer',
-  'rate-limited',
-  'busy',
-  'out-of-space',
-  'failed',
-]);
+const CODES: ReadonlySet<string> = new Set(ENDPOINT_PROBLEMS);
 
 function codeOf(answer: Answer): EndpointProblem | null {
   const code = jsonOf(answer)?.['code'];
