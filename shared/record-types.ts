@@ -13,4 +13,6 @@ export const PLAN_TYPES: ReadonlySet<string> = new Set([
   'sop',
   'sopVersion',
   'invite',
+  'cadence',
+  'returnReason',
 ]);

@@ -3,12 +3,23 @@ import type { View } from '../state/route.ts';
 
 /** What a seat's navigation shows, in the order of Ctrl+1, Ctrl+2 and so on. */
 const SEAT_VIEWS: Readonly<Record<Seat, readonly View[]>> = {
-  assistant: ['today', 'work', 'entries', 'checklists', 'wrap-up'],
-  manager: ['overview', 'strategy', 'work', 'outcomes', 'entries', 'sops', 'team'],
+  assistant: ['today', 'check-in', 'work', 'entries', 'checklists', 'wrap-up', 'reviews'],
+  manager: [
+    'overview',
+    'insights',
+    'reviews',
+    'strategy',
+    'work',
+    'outcomes',
+    'entries',
+    'quality',
+    'sops',
+    'team',
+  ],
 };
 
 /** A manager who owns outcomes has a day of their own too. */
-const OWN_WORK: readonly View[] = ['today', 'checklists', 'wrap-up'];
+const OWN_WORK: readonly View[] = ['today', 'check-in', 'checklists', 'wrap-up'];
 
 /** Reached from every seat, below the rest. */
 export const COMMON_VIEWS: readonly View[] = ['import', 'sync', 'settings'];
@@ -23,6 +34,8 @@ export const homeOf = (seat: Seat): View => (seat === 'manager' ? 'overview' : '
 
 const MANAGER_ONLY: ReadonlySet<View> = new Set([
   'overview',
+  'insights',
+  'quality',
   'strategy',
   'outcomes',
   'outcome',

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { textOf } from '#shared/record-fields';
+import { flagOf, numberOf, textOf } from '#shared/record-fields';
 import { PLAN_TYPES } from '#shared/record-types';
 import { handOverFrom, isHandOverOpen } from '#shared/sops/hand-over';
 import { isRunOpen, runFrom } from '#shared/sops/run';
@@ -15,9 +15,13 @@ import type {
   AboutSopRow,
   AskedRow,
   CheckInRow,
+  InstructionRow,
   OutageRow,
+  QualityCheckRow,
   ReceiptRow,
   RecurrenceRow,
+  ReviewActionRow,
+  ReviewRow,
   RunRow,
   SopVersionRow,
   StoredRecord,
@@ -71,6 +75,11 @@ function shelvingOf(type: string): Shelving {
   if (type === 'acknowledgement') return SHELVING.acknowledgement;
   if (type === 'signOff') return SHELVING.signOff;
   if (type === 'handOver') return SHELVING.handOver;
+  if (type === 'review') return SHELVING.review;
+  if (type === 'reviewAction') return SHELVING.reviewAction;
+  if (type === 'instruction') return SHELVING.instruction;
+  if (type === 'qualitySample') return SHELVING.qualitySample;
+  if (type === 'qualityCheck') return SHELVING.qualityCheck;
   return SHELVING.other;
 }
 
@@ -118,6 +127,31 @@ const SHELVING = {
   outage: {
     table: (db) => db.outages,
     row: (kept): OutageRow => ({ ...stored(kept), memberId: memberOf(kept) }),
+  },
+  review: {
+    table: (db) => db.reviews,
+    row: (kept): ReviewRow => ({ ...stored(kept), memberId: memberOf(kept) }),
+  },
+  reviewAction: {
+    table: (db) => db.reviewActions,
+    row: (kept): ReviewActionRow => {
+      const isDone = numberOf(kept.fields, 'doneAtMs') !== null || flagOf(kept.fields, 'deleted');
+      return { ...stored(kept), ...(!isDone && { openOf: textOf(kept.fields, 'ownerId') }) };
+    },
+  },
+  instruction: {
+    table: (db) => db.instructions,
+    row: (kept): InstructionRow => ({ ...stored(kept), memberId: memberOf(kept) }),
+  },
+  qualitySample: { table: (db) => db.qualitySamples, row: stored },
+  qualityCheck: {
+    table: (db) => db.qualityChecks,
+    row: (kept): QualityCheckRow => ({
+      ...stored(kept),
+      sampleId: textOf(kept.fields, 'sampleId'),
+      memberId: memberOf(kept),
+      day: textOf(kept.fields, 'day'),
+    }),
   },
   receipt: {
     table: (db) => db.receipts,

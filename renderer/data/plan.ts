@@ -1,6 +1,10 @@
 import { deviceFrom, inviteFrom } from '#shared/stream/device';
 import type { Device, Invite } from '#shared/stream/device';
 import { flagOf } from '#shared/record-fields';
+import type { Cadence } from '#shared/cadence/cadence';
+import { cadenceFrom } from '#shared/cadence/cadence';
+import type { ReturnReason } from '#shared/quality/return-reason';
+import { returnReasonFrom } from '#shared/quality/return-reason';
 import type { Calendar } from '#shared/plan/calendar';
 import { calendarFrom } from '#shared/plan/calendar';
 import type { Goal } from '#shared/plan/goal';
@@ -45,6 +49,9 @@ export interface Plan {
   readonly objectives: readonly Objective[];
   readonly keyResults: readonly KeyResult[];
   readonly roles: readonly Role[];
+  readonly cadences: readonly Cadence[];
+  /** In their order; those that are no longer offered are in it, by their flag. */
+  readonly returnReasons: readonly ReturnReason[];
   readonly invites: readonly Invite[];
   readonly devices: readonly Device[];
   /** When each member first took their seat, UTC ms; nobody who never did. */
@@ -118,6 +125,8 @@ class PlanRecords {
   readonly #keyResult = new KeptRecords({ read: keyResultFrom, nameOf: named, isKept });
   readonly #role = new KeptRecords({ read: roleFrom, nameOf: named, isKept });
   readonly #client = new KeptRecords({ read: clientFrom, nameOf: named, isKept });
+  readonly #cadence = new KeptRecords({ read: cadenceFrom, nameOf: named, isKept });
+  readonly #returnReason = new KeptRecords({ read: returnReasonFrom, nameOf: named, isKept });
   readonly #workspace = new KeptRecords({ read: workspaceFrom });
   readonly #invite = new KeptRecords({ read: inviteFrom });
   readonly #device = new KeptRecords({ read: deviceFrom });
@@ -132,6 +141,8 @@ class PlanRecords {
     keyResult: this.#keyResult,
     role: this.#role,
     client: this.#client,
+    cadence: this.#cadence,
+    returnReason: this.#returnReason,
     workspace: this.#workspace,
     invite: this.#invite,
     device: this.#device,
@@ -166,6 +177,8 @@ class PlanRecords {
       objectives: this.#objective.items,
       keyResults: this.#keyResult.items,
       roles: this.#role.items,
+      cadences: this.#cadence.items,
+      returnReasons: this.#returnReason.items.toSorted((a, b) => a.position - b.position),
       invites: this.#invite.items,
       devices: [...byId(devices, (device) => device.keyId).values()],
       joinedAtMs: firstJoined(devices),

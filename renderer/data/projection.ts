@@ -10,10 +10,14 @@ import type {
   Cursor,
   DeliverableRow,
   LedgerBlock,
+  InstructionRow,
   OutageRow,
+  QualityCheckRow,
   ReceiptRow,
   RecurrenceRow,
   RefusedChange,
+  ReviewActionRow,
+  ReviewRow,
   RollupRecord,
   RunRow,
   SegmentBody,
@@ -22,6 +26,7 @@ import type {
   SopVersionRow,
   StaleTermsMark,
   StoredRecord,
+  SumsRecord,
   TermsRecord,
   WriterMark,
 } from './stored.ts';
@@ -48,6 +53,12 @@ export class Projection extends Dexie {
   declare readonly handOvers: Table<AskedRow, string>;
   declare readonly checkIns: Table<CheckInRow, string>;
   declare readonly outages: Table<OutageRow, string>;
+  declare readonly reviews: Table<ReviewRow, string>;
+  declare readonly reviewActions: Table<ReviewActionRow, string>;
+  declare readonly instructions: Table<InstructionRow, string>;
+  declare readonly qualitySamples: Table<StoredRecord, string>;
+  declare readonly qualityChecks: Table<QualityCheckRow, string>;
+  declare readonly sums: Table<SumsRecord, string>;
   declare readonly receipts: Table<ReceiptRow, string>;
   declare readonly imports: Table<StoredRecord, string>;
   declare readonly others: Table<StoredRecord, string>;

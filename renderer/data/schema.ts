@@ -56,6 +56,18 @@ export const SCHEMA: readonly SchemaVersion[] = [
     },
   },
   { version: 4, stores: { outages: 'key, memberId' }, upgrade: outagesShelved },
+  {
+    version: 5,
+    stores: {
+      reviews: 'key, memberId',
+      reviewActions: 'key, openOf',
+      instructions: 'key, memberId',
+      qualitySamples: 'key',
+      qualityChecks: 'key, sampleId, [memberId+day]',
+      sums: 'key',
+    },
+    upgrade: rebuilt,
+  },
 ];
 
 /**
@@ -64,7 +76,17 @@ export const SCHEMA: readonly SchemaVersion[] = [
  * Later tables are no part of this step: a database that never had them has nothing in them.
  */
 async function emptied(transaction: Transaction): Promise<void> {
-  const names = SCHEMA.slice(0, 2).flatMap(({ stores }) => Object.keys(stores));
+  await emptyTablesUpTo(2, transaction);
+}
+
+/** Version 5 counts arrivals and starts in roll-ups, which earlier ones did not: all of it is folded anew. */
+async function rebuilt(transaction: Transaction): Promise<void> {
+  await emptyTablesUpTo(5, transaction);
+}
+
+async function emptyTablesUpTo(version: number, transaction: Transaction): Promise<void> {
+  const known = SCHEMA.filter((each) => each.version <= version);
+  const names = known.flatMap(({ stores }) => Object.keys(stores));
   await Promise.all([...new Set(names)].map((name) => transaction.table(name).clear()));
 }
 

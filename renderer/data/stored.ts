@@ -48,6 +48,32 @@ export interface OutageRow extends StoredRecord {
   readonly memberId: string;
 }
 
+export interface ReviewRow extends StoredRecord {
+  /** Whose performance it is about; empty where it is the team's. */
+  readonly memberId: string;
+}
+
+export interface ReviewActionRow extends StoredRecord {
+  /** The member who does it, while it is not done. */
+  readonly openOf?: string;
+}
+
+export interface InstructionRow extends StoredRecord {
+  readonly memberId: string;
+}
+
+export interface QualityCheckRow extends StoredRecord {
+  readonly sampleId: string;
+  readonly memberId: string;
+  /** The day of completion of what was looked at. */
+  readonly day: DayKey;
+}
+
+/** What a month of one audience adds up to, by outcome: a shorter form of its roll-ups. */
+export interface SumsRecord {
+  readonly key: string;
+}
+
 export interface ReceiptRow extends StoredRecord {
   readonly streamKey: string;
 }

@@ -44,6 +44,20 @@ const MEMBER_TYPES: ReadonlySet<string> = new Set([
   'suggestion',
   'acknowledgement',
   'outage',
+  'qualityCheck',
+  'instruction',
+]);
+
+/** What managers alone write, outside the plan: their verdicts on samples, and the reviews that they hold. */
+const MANAGER_TYPES: ReadonlySet<string> = new Set(['qualitySample', 'qualityCheck', 'review']);
+
+/** What nobody tells the whole team: drawn samples, reviews, and what was agreed in them. */
+const PRIVATE_TYPES: ReadonlySet<string> = new Set(['qualitySample', 'review', 'reviewAction']);
+
+/** What managers ask of a member, by the fields that the member answers in. */
+const ANSWER_FIELDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['instruction', new Set(['confirmed'])],
+  ['reviewAction', new Set(['doneAtMs', 'result'])],
 ]);
 
 /**
@@ -135,6 +149,8 @@ function typeRefusal(
     if (decided.length > 0 && !isManager(a, writer)) return 'not-manager';
     if (decided.length < Object.keys(fields).length && !isOwnLog) return 'not-own-audience';
   }
+  const managersRefusal = askedRefusal(a, writer, audience, { type, fields });
+  if (managersRefusal !== null) return managersRefusal;
   if (type === 'receipt') {
     // Everybody may write to the team: there a colleague could vouch for what no manager has seen.
     if (audience === 'team') return 'wrong-audience';
@@ -149,6 +165,26 @@ function typeRefusal(
     return isOwnPart(writer, { id, fields }, answerField) ? null : 'not-own-answer';
   }
   return null;
+}
+
+/** What managers judge, hold and ask, and what the one who is asked may answer. */
+function askedRefusal(
+  a: Authority,
+  writer: Writer,
+  audience: Audience,
+  { type, fields }: Pick<WrittenChange, 'type' | 'fields'>,
+): RefusalReason | null {
+  if (PRIVATE_TYPES.has(type) && audience === 'team') return 'wrong-audience';
+  if (MANAGER_TYPES.has(type)) return isManager(a, writer) ? null : 'not-manager';
+  const answers = ANSWER_FIELDS.get(type);
+  if (answers === undefined) return null;
+  const isOwnLog = audienceMember(audience) === writer.memberId;
+  const names = Object.keys(fields);
+  // Nobody says for somebody else that they have understood.
+  if (type === 'instruction' && !isOwnLog && names.some((name) => answers.has(name))) {
+    return 'not-own-audience';
+  }
+  return isManager(a, writer) || names.every((name) => answers.has(name)) ? null : 'not-manager';
 }
 
 /**

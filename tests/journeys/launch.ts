@@ -8,6 +8,7 @@ import {
   test as base,
   _electron,
 } from '@playwright/test';
+import { withSteadyDriver } from './steps/steady-driver.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const CLOSE_LIMIT_MS = 20_000;
@@ -20,12 +21,13 @@ export interface Launched {
 
 /** Starts the built app on a user-data folder of its own and waits for its page. */
 export async function launchApp(userData: string, args: readonly string[] = []): Promise<Launched> {
-  const app = await _electron.launch({
+  const launched = await _electron.launch({
     args: ['.', `--user-data-dir=${userData}`, ...args],
     cwd: PROJECT,
     // Playwright would hold the page to light: the app's own theme is to decide.
     colorScheme: null,
   });
+  const app = withSteadyDriver(launched);
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   return { app, page, userData };

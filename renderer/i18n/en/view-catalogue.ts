@@ -1,6 +1,12 @@
+import { attention } from './attention.ts';
 import { calendars } from './calendars.ts';
+import { checkIn } from './check-in.ts';
+import { insights } from './insights.ts';
 import { outcomeTemplates } from './outcome-templates.ts';
+import { quality } from './quality.ts';
 import { receiver } from './receiver.ts';
+import { reports } from './reports.ts';
+import { reviews } from './reviews.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { sopPort } from './sop-port.ts';
@@ -9,9 +15,15 @@ import { wrapUp } from './wrap-up.ts';
 
 /** Texts of single views, by area: they come with the code of those views. */
 export const viewCatalogue = {
+  attention,
   calendars,
+  checkIn,
+  insights,
   outcomeTemplates,
+  quality,
   receiver,
+  reports,
+  reviews,
   roles,
   settings,
   sopPort,

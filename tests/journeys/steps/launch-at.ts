@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { withSteadyDriver } from './steady-driver.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 
@@ -24,7 +25,7 @@ export async function launchAt(
   userData: string,
   { clockOffsetMs, timeZone }: Clocked,
 ): Promise<RunningApp> {
-  const app = await _electron.launch({
+  const launched = await _electron.launch({
     args: [
       '-r',
       path.join(import.meta.dirname, 'pinned-clock.cjs'),
@@ -35,6 +36,7 @@ export async function launchAt(
     colorScheme: null,
     env: { ...environment(), TZ: timeZone, CLOCK_OFFSET_MS: String(clockOffsetMs) },
   });
+  const app = withSteadyDriver(launched);
   const page = await app.firstWindow();
   await page.addInitScript(shiftClock, clockOffsetMs);
   // The first load began before the window's clock could be moved.

@@ -1,0 +1,7 @@
+import '../../i18n/view-words.ts';
+import { t } from '../../i18n/text.ts';
+import { Page } from '../../ui/page.tsx';
+
+export function InsightsView() {
+  return <Page title={t('insights.title')}>{null}</Page>;
+}

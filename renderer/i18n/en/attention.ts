@@ -1,0 +1,4 @@
+/** What needs a manager now. */
+export const attention = {
+  title: 'Needs you now',
+} as const;

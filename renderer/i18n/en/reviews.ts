@@ -1,0 +1,4 @@
+/** Weekly and monthly reviews, and what was agreed in them. */
+export const reviews = {
+  title: 'Reviews',
+} as const;
