@@ -2,8 +2,8 @@ import type { OverviewFigures } from '#shared/metrics/overview-groups';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { drillDown } from './drill-down.ts';
-import type { DrillPeriod, DrillSubject, DrillTarget } from './drill-down.ts';
+import { drillDown } from '../../app/parts/drill-down.ts';
+import type { DrillPeriod, DrillSubject, DrillTarget } from '../../app/parts/drill-down.ts';
 import {
   accuracyDetail,
   accuracyWords,

@@ -7,8 +7,8 @@ import { t } from '../../i18n/text.ts';
 import type { Tone } from '../../ui/badge.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { drillDown } from './drill-down.ts';
-import type { DrillPeriod } from './drill-down.ts';
+import { drillDown } from '../../app/parts/drill-down.ts';
+import type { DrillPeriod } from '../../app/parts/drill-down.ts';
 import {
   accuracyDetail,
   accuracyWords,

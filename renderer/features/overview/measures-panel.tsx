@@ -11,8 +11,8 @@ import { formatNumber } from '../../i18n/format.ts';
 import { measureInShort, readingWords } from '../../i18n/measure-words.ts';
 import { t } from '../../i18n/text.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { drillDown } from './drill-down.ts';
-import type { DrillPeriod } from './drill-down.ts';
+import { drillDown } from '../../app/parts/drill-down.ts';
+import type { DrillPeriod } from '../../app/parts/drill-down.ts';
 import css from './measures-panel.module.css';
 
 interface MeasuresPanelProps {

@@ -12,7 +12,7 @@ import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import type { DrillPeriod } from './drill-down.ts';
+import type { DrillPeriod } from '../../app/parts/drill-down.ts';
 import { namesOf } from './output-names.ts';
 import type { PromiseChoice } from './overview-params.ts';
 import css from './service-panel.module.css';

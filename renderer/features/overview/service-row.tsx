@@ -2,8 +2,8 @@ import type { Kept } from '#shared/metrics/compliance';
 import type { ServiceFigures, TimeSpread } from '#shared/metrics/service';
 import { formatNumber, formatRatio, formatWorkTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
-import { drillDown } from './drill-down.ts';
-import type { DrillPeriod, DrillSubject } from './drill-down.ts';
+import { drillDown } from '../../app/parts/drill-down.ts';
+import type { DrillPeriod, DrillSubject } from '../../app/parts/drill-down.ts';
 import css from './service-panel.module.css';
 import { WaitCell } from './wait-cell.tsx';
 
