@@ -1,7 +1,9 @@
-import { addDays, daysBetween, startOfWeek } from '../day.ts';
+import { addDays, daysBetween } from '../day.ts';
 import type { DayKey } from '../day.ts';
+import type { Period } from '../plan/outcome.ts';
+import { nextPeriod, periodStart } from './targets.ts';
 
-export const PERIOD_KINDS = ['day', 'week', 'month', 'custom', 'all'] as const;
+export const PERIOD_KINDS = ['day', 'week', 'month', 'quarter', 'custom', 'all'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** Days that are looked at together, both ends included. */
@@ -10,20 +12,15 @@ export interface DayRange {
   readonly toDay: DayKey;
 }
 
-export type Bucket = 'day' | 'week' | 'month';
+export type Bucket = Period;
 
-/** The day, ISO week or calendar month that holds `day`. */
-export function rangeAround(kind: 'day' | 'week' | 'month', day: DayKey): DayRange {
-  if (kind === 'day') return { fromDay: day, toDay: day };
-  if (kind === 'week') {
-    const fromDay = startOfWeek(day);
-    return { fromDay, toDay: addDays(fromDay, 6) };
-  }
-  const fromDay = `${day.slice(0, 7)}-01`;
-  return { fromDay, toDay: addDays(startOfMonthAfter(day), -1) };
+/** The day, ISO week, calendar month or calendar quarter that holds `day`. */
+export function rangeAround(kind: Bucket, day: DayKey): DayRange {
+  const fromDay = periodStart(kind, day);
+  return { fromDay, toDay: addDays(nextPeriod(kind, fromDay), -1) };
 }
 
-/** The range next to this one: the neighbouring day, week or month, or as many days where it is free. */
+/** The range next to this one: the neighbouring day, week, month or quarter, or as many days where it is free. */
 export function shiftRange(kind: PeriodKind, range: DayRange, steps: 1 | -1): DayRange {
   if (kind === 'all') return range;
   if (kind === 'custom') {
@@ -41,7 +38,7 @@ export function bucketFor({ fromDay, toDay }: DayRange): Bucket {
   return days <= 548 ? 'week' : 'month';
 }
 
-/** The range cut into days, weeks or months, in order; the first and last may be shorter. */
+/** The range cut into days, weeks, months or quarters, in order; the first and last may be shorter. */
 export function bucketsOf(range: DayRange, bucket: Bucket): readonly DayRange[] {
   const buckets: DayRange[] = [];
   let fromDay = range.fromDay;
@@ -52,11 +49,4 @@ export function bucketsOf(range: DayRange, bucket: Bucket): readonly DayRange[] 
     fromDay = addDays(toDay, 1);
   }
   return buckets;
-}
-
-function startOfMonthAfter(day: DayKey): DayKey {
-  const year = Number(day.slice(0, 4));
-  const month = Number(day.slice(5, 7));
-  const next = month === 12 ? [year + 1, 1] : [year, month + 1];
-  return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}-01`;
 }

@@ -19,6 +19,17 @@ describe('periods', () => {
     });
   });
 
+  test('a quarter begins in January, April, July or October', () => {
+    expect(rangeAround('quarter', '2026-11-22')).toEqual({
+      fromDay: '2026-10-01',
+      toDay: '2026-12-31',
+    });
+    expect(rangeAround('quarter', '2028-03-31')).toEqual({
+      fromDay: '2028-01-01',
+      toDay: '2028-03-31',
+    });
+  });
+
   test('free ranges move by their own length', () => {
     const range = { fromDay: '2026-11-01', toDay: '2026-11-10' };
     expect(shiftRange('custom', range, -1)).toEqual({
@@ -32,7 +43,7 @@ describe('periods', () => {
       .integer({ min: -40_000, max: 40_000 })
       .map((days) => addDays('2026-11-22', days));
     fc.assert(
-      fc.property(day, fc.constantFrom('day', 'week', 'month'), (day, kind) => {
+      fc.property(day, fc.constantFrom('day', 'week', 'month', 'quarter'), (day, kind) => {
         const range = rangeAround(kind, day);
         expect(shiftRange(kind, shiftRange(kind, range, 1), -1)).toEqual(range);
       }),
