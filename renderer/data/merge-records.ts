@@ -136,7 +136,11 @@ const SHELVING = {
     table: (db) => db.reviewActions,
     row: (kept): ReviewActionRow => {
       const isDone = numberOf(kept.fields, 'doneAtMs') !== null || flagOf(kept.fields, 'deleted');
-      return { ...stored(kept), ...(!isDone && { openOf: textOf(kept.fields, 'ownerId') }) };
+      return {
+        ...stored(kept),
+        ...(!isDone && { openOf: textOf(kept.fields, 'ownerId') }),
+        seriesId: textOf(kept.fields, 'seriesId'),
+      };
     },
   },
   instruction: {

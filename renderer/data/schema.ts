@@ -60,7 +60,7 @@ export const SCHEMA: readonly SchemaVersion[] = [
     version: 5,
     stores: {
       reviews: 'key, memberId',
-      reviewActions: 'key, openOf',
+      reviewActions: 'key, openOf, seriesId',
       instructions: 'key, memberId',
       qualitySamples: 'key',
       qualityChecks: 'key, sampleId, [memberId+day]',

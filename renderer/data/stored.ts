@@ -56,6 +56,8 @@ export interface ReviewRow extends StoredRecord {
 export interface ReviewActionRow extends StoredRecord {
   /** The member who does it, while it is not done. */
   readonly openOf?: string;
+  /** The reviews in which it comes back. */
+  readonly seriesId: string;
 }
 
 export interface InstructionRow extends StoredRecord {
