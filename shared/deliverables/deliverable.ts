@@ -71,8 +71,10 @@ export interface Deliverable {
   /** Null where nothing was said about errors. */
   readonly errors: number | null;
   readonly valueMinor: number | null;
-  /** What was spent on it, in minor units of the workspace's currency. */
+  /** What was spent on it, in minor units as its value is. */
   readonly costMinor: number | null;
+  /** ISO 4217 code of its value and cost; empty where it was not named: the workspace's first currency. */
+  readonly currency: string;
   /** On the scale of its outcome's measure. */
   readonly score: number | null;
   /** The two counts of a ratio: 3 adopted of 4 proposed. */
@@ -126,6 +128,7 @@ export function deliverableFrom({ id, audience, fields }: RecordState): Delivera
     errors: numberOf(fields, 'errors'),
     valueMinor: numberOf(fields, 'valueMinor'),
     costMinor: numberOf(fields, 'costMinor'),
+    currency: textOf(fields, 'currency'),
     score: numberOf(fields, 'score'),
     partCount: numberOf(fields, 'partCount'),
     wholeCount: numberOf(fields, 'wholeCount'),

@@ -14,10 +14,13 @@ export function exactSum(a: number, b: number): number {
 
 /** One deliverable's amount as totals count it: six places; 0 where no total could hold it exactly. */
 export function exactAmount(amount: number): number {
-  const limit = Number.isSafeInteger(amount) ? WHOLE_LIMIT : DECIMAL_LIMIT;
-  if (Math.abs(amount) >= limit) return 0;
+  if (!isCountable(amount)) return 0;
   return Number.isSafeInteger(amount) ? amount : roundAmount(amount);
 }
+
+/** Whether totals can hold it exactly. */
+export const isCountable = (amount: number): boolean =>
+  Math.abs(amount) < (Number.isSafeInteger(amount) ? WHOLE_LIMIT : DECIMAL_LIMIT);
 
 /** Adding 0 turns −0 into 0. */
 const roundAmount = (amount: number): number => Math.round(amount * SCALE) / SCALE + 0;
