@@ -1,5 +1,5 @@
 import type { DayKey } from '../day.ts';
-import { choiceOf, flagOf, numberOf, textOf, textsOf } from '../record-fields.ts';
+import { choiceOf, dayOf, flagOf, numberOf, textOf, textsOf } from '../record-fields.ts';
 import type { RecordState } from '../stream/merge.ts';
 
 export const CADENCE_KINDS = ['checkIn', 'weekly', 'monthly'] as const;
@@ -45,7 +45,7 @@ export const cadenceFrom = ({ id, fields }: RecordState): Cadence => ({
   minuteOfDay: within(numberOf(fields, 'minuteOfDay'), 0, 24 * 60 - 1) ?? NINE_O_CLOCK,
   weekday: within(numberOf(fields, 'weekday'), 1, 7) ?? 1,
   dayOfMonth: within(numberOf(fields, 'dayOfMonth'), 1, 31) ?? 1,
-  fromDay: textOf(fields, 'fromDay'),
+  fromDay: dayOf(fields, 'fromDay'),
   isPaused: flagOf(fields, 'paused'),
   isDeleted: flagOf(fields, 'deleted'),
 });
