@@ -21,20 +21,25 @@ const VIEWS: Readonly<Record<Seat, readonly View[]>> = {
   none: [],
   manager: [
     { label: 'Overview', command: 'go-overview' },
+    { label: 'Insights', command: 'go-insights' },
+    { label: 'Reviews', command: 'go-reviews' },
     { label: 'Strategy', command: 'go-strategy' },
     { label: 'Work', command: 'go-work' },
     { label: 'Outcomes', command: 'go-outcomes' },
     { label: 'Entries', command: 'go-entries' },
+    { label: 'Quality', command: 'go-quality' },
     { label: 'SOPs', command: 'go-sops' },
     { label: 'Team', command: 'go-team' },
     { label: 'Sync', command: 'go-sync' },
   ],
   assistant: [
     { label: 'Today', command: 'go-today' },
+    { label: 'Check-in', command: 'go-check-in' },
     { label: 'Work', command: 'go-work' },
     { label: 'Entries', command: 'go-entries' },
     { label: 'Checklists', command: 'go-checklists' },
     { label: 'Wrap up', command: 'go-wrap-up' },
+    { label: 'Reviews', command: 'go-reviews' },
     { label: 'Sync', command: 'go-sync' },
   ],
 };
@@ -61,7 +66,7 @@ export function appMenuTemplate(
   });
   const settings = { ...item('Settings…', 'go-settings', 'CmdOrCtrl+,'), enabled: true };
   const views = VIEWS[seat].map(({ label, command }, index) =>
-    item(label, command, `CmdOrCtrl+${index + 1}`),
+    item(label, command, index < 9 ? `CmdOrCtrl+${index + 1}` : undefined),
   );
   const appMenu: Template = isMac
     ? [

@@ -47,9 +47,14 @@ const MANAGER_ONLY: ReadonlySet<View> = new Set([
 export const isViewOf = (seat: Seat, view: View): boolean =>
   seat === 'manager' || !MANAGER_ONLY.has(view);
 
-/** The view that Ctrl and a digit of 1 to 9 go to. */
-export const viewOfDigit = (seat: Seat, hasOwnWork: boolean, digit: number): View | undefined =>
-  [...viewsOf(seat), 'sync' as const, ...ownWorkViews(seat, hasOwnWork)][digit - 1];
+/**
+ * The view that Ctrl and a digit go to: 1 to 9 in the order of the navigation, Sync after a seat's last.
+ * 0 is the day of a manager who has one, wherever the rest ends.
+ */
+export function viewOfDigit(seat: Seat, hasOwnWork: boolean, digit: number): View | undefined {
+  if (digit === 0) return ownWorkViews(seat, hasOwnWork)[0];
+  return [...viewsOf(seat), 'sync' as const][digit - 1];
+}
 
 /** The entry of the navigation that a view belongs to. */
 export function navEntryOf(view: View): View {

@@ -34,7 +34,7 @@ function actOf(
   const hasCommand = event.ctrlKey || event.metaKey;
   if (event.altKey) return event.key === 'ArrowLeft' && !hasCommand && !isTyping ? goBack : null;
   if (hasCommand && !event.shiftKey) {
-    const view = /^[1-9]$/.test(event.key) ? viewOf(Number(event.key)) : undefined;
+    const view = /^[0-9]$/.test(event.key) ? viewOf(Number(event.key)) : undefined;
     if (view) return () => go(view);
     if (event.key === 'l' && canLog) return () => openLogBar();
     if (event.key === ',') return () => go('settings');

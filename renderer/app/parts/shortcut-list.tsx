@@ -14,7 +14,7 @@ interface Shortcut {
   readonly keys: readonly string[];
 }
 
-const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0];
 
 /** Every key that works anywhere, in groups. */
 export function ShortcutList({ seat, hasOwnWork }: ShortcutListProps) {

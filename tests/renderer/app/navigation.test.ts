@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { homeOf, isViewOf, viewOfDigit } from '../../../renderer/app/navigation.ts';
+import { homeOf, isViewOf, viewOfDigit, viewsOf } from '../../../renderer/app/navigation.ts';
 
 describe('the views of a seat', () => {
   test('begin at Today for an assistant and at Overview for a manager', () => {
@@ -8,26 +8,52 @@ describe('the views of a seat', () => {
   });
 
   test('an assistant has none of the manager’s own', () => {
-    for (const view of ['overview', 'outcomes', 'sops', 'team'] as const) {
+    const own = ['overview', 'insights', 'quality', 'outcomes', 'sops', 'team'] as const;
+    for (const view of own) {
       expect(isViewOf('assistant', view)).toBe(false);
       expect(isViewOf('manager', view)).toBe(true);
     }
   });
 
+  test('both have check-ins and reviews', () => {
+    for (const view of ['check-in', 'reviews'] as const) {
+      expect(isViewOf('assistant', view)).toBe(true);
+      expect(isViewOf('manager', view)).toBe(true);
+    }
+  });
+
   test('digits follow the navigation, Sync after the last', () => {
-    expect([1, 2, 3, 4, 5, 6, 7].map((digit) => viewOfDigit('assistant', true, digit))).toEqual([
+    expect(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => viewOfDigit('assistant', true, digit)),
+    ).toEqual([
       'today',
+      'check-in',
       'work',
       'entries',
       'checklists',
       'wrap-up',
+      'reviews',
       'sync',
       undefined,
     ]);
+    expect([1, 2, 3, 8, 9].map((digit) => viewOfDigit('manager', false, digit))).toEqual([
+      'overview',
+      'insights',
+      'reviews',
+      'quality',
+      'sops',
+    ]);
   });
 
-  test('a manager who works too reaches Today after the rest', () => {
-    expect(viewOfDigit('manager', true, 9)).toBe('today');
-    expect(viewOfDigit('manager', false, 9)).toBeUndefined();
+  test('0 is Today for a manager who works too, and nobody else’s', () => {
+    expect(viewOfDigit('manager', true, 0)).toBe('today');
+    expect(viewOfDigit('manager', false, 0)).toBeUndefined();
+    expect(viewOfDigit('assistant', true, 0)).toBeUndefined();
+  });
+
+  test('every view of a seat is one that it has', () => {
+    for (const seat of ['assistant', 'manager'] as const) {
+      expect(viewsOf(seat).every((view) => isViewOf(seat, view))).toBe(true);
+    }
   });
 });

@@ -164,6 +164,65 @@ describe('who may write what', () => {
     expect(refusal(lead, 'team', 'handOver', 'ana.r.1', { toId: 'x' })).toBe('not-own-answer');
   });
 
+  test.each([
+    ['a manager when a meeting comes back', lead, 'team', 'cadence', null],
+    ['an assistant when a meeting comes back', ana, 'team', 'cadence', 'not-manager'],
+    ['a manager a meeting that one member reads', lead, 'm-ana', 'cadence', 'wrong-audience'],
+    ['a manager why work is returned', lead, 'team', 'returnReason', null],
+    ['an assistant why work is returned', ana, 'team', 'returnReason', 'not-manager'],
+    ['a manager a sample', lead, 'managers', 'qualitySample', null],
+    ['a manager a sample that the team reads', lead, 'team', 'qualitySample', 'wrong-audience'],
+    ['an assistant a sample', ana, 'm-ana', 'qualitySample', 'not-manager'],
+    ["a manager a verdict on an assistant's work", lead, 'm-ana', 'qualityCheck', null],
+    ['a manager a verdict that the team reads', lead, 'team', 'qualityCheck', 'wrong-audience'],
+    ['a manager a verdict beside nobody', lead, 'managers', 'qualityCheck', 'wrong-audience'],
+    ['an assistant a verdict on their own work', ana, 'm-ana', 'qualityCheck', 'not-manager'],
+    ["a manager a team's review", lead, 'managers', 'review', null],
+    ["a manager a member's review", lead, 'm-ana', 'review', null],
+    ['a manager a review that the team reads', lead, 'team', 'review', 'wrong-audience'],
+    ['an assistant their own review', ana, 'm-ana', 'review', 'not-manager'],
+    ['a manager an action for an assistant', lead, 'm-ana', 'reviewAction', null],
+    ['a manager an action for a manager', lead, 'managers', 'reviewAction', null],
+    ['a manager an action that the team reads', lead, 'team', 'reviewAction', 'wrong-audience'],
+    ['an assistant an action of their own making', ana, 'm-ana', 'reviewAction', 'not-manager'],
+    ['a manager an instruction', lead, 'm-ana', 'instruction', null],
+    [
+      'a manager an instruction to everybody at once',
+      lead,
+      'team',
+      'instruction',
+      'wrong-audience',
+    ],
+    ['an assistant an instruction to themselves', ana, 'm-ana', 'instruction', 'not-manager'],
+    ['an assistant their own check-in', ana, 'm-ana', 'checkIn', null],
+    ["an assistant a colleague's check-in", ana, 'm-bob', 'checkIn', 'not-own-audience'],
+  ] as const)('%s', (_, writer, audience, type, reason) => {
+    expect(refusal(writer, audience, type)).toBe(reason);
+  });
+
+  test('an instruction is confirmed by whom it is for, and by nobody in their place', () => {
+    const confirmed = { text: 'By noon, and only the red ones', atMs: 1 };
+    expect(refusal(ana, 'm-ana', 'instruction', 'x', { confirmed })).toBeNull();
+    expect(refusal(lead, 'm-ana', 'instruction', 'x', { confirmed })).toBe('not-own-audience');
+    expect(refusal(founder, 'm-ana', 'instruction', 'x', { confirmed })).toBe('not-own-audience');
+    const asked = { text: 'Red ones first', confirmed };
+    expect(refusal(lead, 'm-ana', 'instruction', 'x', asked)).toBe('not-own-audience');
+    expect(refusal(ana, 'm-ana', 'instruction', 'x', asked)).toBe('not-manager');
+    expect(refusal(ana, 'm-ana', 'instruction', 'x', { isWithdrawn: true })).toBe('not-manager');
+    expect(refusal(ana, 'm-bob', 'instruction', 'x', { confirmed })).toBe('not-own-audience');
+  });
+
+  test('what was agreed is reported done by its owner, and reworded by managers alone', () => {
+    const done = { doneAtMs: 1, result: 'Sent to both' };
+    expect(refusal(ana, 'm-ana', 'reviewAction', 'x', done)).toBeNull();
+    expect(refusal(ana, 'm-ana', 'reviewAction', 'x', { doneAtMs: null })).toBeNull();
+    expect(refusal(lead, 'm-ana', 'reviewAction', 'x', done)).toBeNull();
+    const later = { ...done, dueDay: '2026-12-24' };
+    expect(refusal(ana, 'm-ana', 'reviewAction', 'x', later)).toBe('not-manager');
+    expect(refusal(ana, 'm-bob', 'reviewAction', 'x', done)).toBe('not-own-audience');
+    expect(refusal(ana, 'managers', 'reviewAction', 'x', done)).toBe('not-manager');
+  });
+
   test('nobody vouches for a stream where everybody may write', () => {
     const fields = { memberId: 'ana', seq: 4 };
     expect(refusal(ana, 'team', 'receipt', 's-e.ana', fields)).toBe('wrong-audience');
