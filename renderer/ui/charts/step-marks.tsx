@@ -1,0 +1,94 @@
+import type { ScaleLinear } from 'd3-scale';
+import { area, curveStepAfter, line } from 'd3-shape';
+import css from './charts.module.css';
+import type { StepScale } from './plot-frame.ts';
+import type { StepSeries } from './step-series.ts';
+
+interface StepMarksProps {
+  readonly series: StepSeries;
+  readonly steps: StepScale;
+  readonly y: ScaleLinear<number, number>;
+  readonly groundPx: number;
+}
+
+/** One series as it is drawn. */
+export function StepMarks({ series, steps, y, groundPx }: StepMarksProps) {
+  const { kind, tone } = series;
+  return (
+    <g className={css['tone']} data-tone={tone}>
+      {kind === 'bars' && <Bars series={series} steps={steps} y={y} groundPx={groundPx} />}
+      {kind === 'line' && <Line series={series} steps={steps} y={y} />}
+      {kind === 'target' && (
+        <path className={css['stroke']} data-dashed d={targetPath(series, steps, y) ?? undefined} />
+      )}
+    </g>
+  );
+}
+
+function Bars({ series, steps, y, groundPx }: StepMarksProps) {
+  return series.values.map((value, at) =>
+    value === null ? null : (
+      <rect
+        // oxlint-disable-next-line react/no-array-index-key -- a step is its place
+        key={at}
+        className={css['fill']}
+        x={steps.startOf(at)}
+        width={steps.bandPx}
+        y={y(value)}
+        height={Math.max(0, groundPx - y(value))}
+      />
+    ),
+  );
+}
+
+/** Beyond so many steps a dot on each would hide the line. */
+const DOTTED_STEPS = 60;
+
+function Line({ series, steps, y }: Omit<StepMarksProps, 'groundPx'>) {
+  const { values, ranges = [] } = series;
+  const path = line<number | null>()
+    .defined((value) => value !== null)
+    .x((_, at) => steps.centreOf(at))
+    .y((value) => y(value ?? 0));
+  const band = area<(typeof ranges)[number]>()
+    .defined((range) => range !== null)
+    .x((_, at) => steps.centreOf(at))
+    .y0((range) => y(range?.low ?? 0))
+    .y1((range) => y(range?.high ?? 0));
+  return (
+    <>
+      {ranges.length > 0 && <path className={css['range']} d={band([...ranges]) ?? undefined} />}
+      <path className={css['stroke']} d={path([...values]) ?? undefined} />
+      {values.length <= DOTTED_STEPS &&
+        values.map((value, at) =>
+          value === null ? null : (
+            <circle
+              // oxlint-disable-next-line react/no-array-index-key -- a step is its place
+              key={at}
+              className={css['dot']}
+              cx={steps.centreOf(at)}
+              cy={y(value)}
+              r={3}
+            />
+          ),
+        )}
+    </>
+  );
+}
+
+/** A level a step: what changes between two steps is seen to change there and not on the way. */
+function targetPath(
+  { values }: StepSeries,
+  steps: StepScale,
+  y: ScaleLinear<number, number>,
+): string | null {
+  const ends = values.flatMap((value, at) => [
+    { atPx: steps.startOf(at), value },
+    { atPx: steps.startOf(at) + steps.bandPx, value },
+  ]);
+  return line<(typeof ends)[number]>()
+    .defined(({ value }) => value !== null)
+    .x(({ atPx }) => atPx)
+    .y(({ value }) => y(value ?? 0))
+    .curve(curveStepAfter)(ends);
+}
