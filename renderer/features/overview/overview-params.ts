@@ -1,99 +1,39 @@
-import { addDays, isDayKey } from '#shared/day';
 import type { DayKey } from '#shared/day';
 import type { GroupBy, GroupOrder } from '#shared/metrics/overview-groups';
-import { PERIOD_KINDS, rangeAround, shiftRange } from '#shared/metrics/period';
-import type { DayRange, PeriodKind } from '#shared/metrics/period';
 import { SLA_STAGES } from '#shared/plan/outcome';
 import type { SlaStage } from '#shared/plan/outcome';
-import type { DaysBy } from '../../data/days-by.ts';
+import type { PeriodChoice } from '../../app/parts/period/period-choice.ts';
+import { periodFrom, periodParams } from '../../app/parts/period/period-choice.ts';
 import type { RouteParams } from '../../state/route.ts';
 
 /** What the overview shows, as it stands in the route: the way back from a drill-down finds it again. */
-export interface OverviewChoice {
-  readonly kind: PeriodKind;
-  /** The chosen days; null for the whole history, whose days the log tells. */
-  readonly range: DayRange | null;
+export interface OverviewChoice extends PeriodChoice {
   readonly by: GroupBy;
   readonly order: GroupOrder;
   /** The outcome whose trend is drawn; empty for all. */
   readonly trendOutcomeId: string;
   /** Which promises are counted. */
   readonly promise: PromiseChoice;
-  readonly daysBy: DaysBy;
 }
 
 export type PromiseChoice = 'all' | SlaStage;
 
 export function choiceFrom(params: RouteParams, today: DayKey): OverviewChoice {
-  const kind = PERIOD_KINDS.find((each) => each === params['period']) ?? 'week';
   return {
-    kind,
-    range: rangeFrom(kind, params, today),
+    ...periodFrom(params, today),
     by: params['by'] === 'outcome' ? 'outcome' : 'member',
     order: params['order'] === 'name' ? 'name' : 'distance',
     trendOutcomeId: params['trend'] ?? '',
     promise: SLA_STAGES.find((stage) => stage === params['promise']) ?? 'all',
-    daysBy: params['days'] === 'client' ? 'client' : 'member',
   };
 }
 
 export function paramsFrom(choice: OverviewChoice): RouteParams {
   return {
-    period: choice.kind,
-    ...(choice.range && { from: choice.range.fromDay, to: choice.range.toDay }),
+    ...periodParams(choice),
     by: choice.by,
     order: choice.order,
     ...(choice.trendOutcomeId && { trend: choice.trendOutcomeId }),
     ...(choice.promise !== 'all' && { promise: choice.promise }),
-    ...(choice.daysBy === 'client' && { days: 'client' }),
   };
-}
-
-/** A date field reads as year 2 or 20 while 2026 is being typed: nobody kept a log then. */
-const FIRST_DAY = '1990-01-01';
-const LAST_DAY = '2199-12-31';
-
-export const isPlausibleDay = (day: string): boolean =>
-  isDayKey(day) && day >= FIRST_DAY && day <= LAST_DAY;
-
-export const isUsableRange = ({ fromDay, toDay }: DayRange): boolean =>
-  isPlausibleDay(fromDay) && isPlausibleDay(toDay) && fromDay <= toDay;
-
-/** From the first day of the log to its last or today; wild dates in it do not stretch it over centuries. */
-export function wholeRange(
-  span: { readonly first: DayKey; readonly last: DayKey } | null,
-  today: DayKey,
-): DayRange {
-  if (!span) return { fromDay: today, toDay: today };
-  const furthest = addDays(today, 366);
-  const fromDay = span.first > FIRST_DAY ? span.first : FIRST_DAY;
-  const last = span.last > furthest ? furthest : span.last;
-  return { fromDay: fromDay < today ? fromDay : today, toDay: last > today ? last : today };
-}
-
-/** Another kind of period around the days that are shown now. */
-export function withKind(
-  choice: OverviewChoice,
-  kind: PeriodKind,
-  shown: DayRange,
-  today: DayKey,
-): OverviewChoice {
-  if (kind === 'all') return { ...choice, kind, range: null };
-  if (kind === 'custom') return { ...choice, kind, range: shown };
-  const isNowShown = shown.fromDay <= today && today <= shown.toDay;
-  return { ...choice, kind, range: rangeAround(kind, isNowShown ? today : shown.fromDay) };
-}
-
-export const shifted = (choice: OverviewChoice, steps: 1 | -1): OverviewChoice => ({
-  ...choice,
-  range: choice.range && shiftRange(choice.kind, choice.range, steps),
-});
-
-function rangeFrom(kind: PeriodKind, params: RouteParams, today: DayKey): DayRange | null {
-  if (kind === 'all') return null;
-  const from = params['from'] ?? '';
-  const to = params['to'] ?? '';
-  if (kind !== 'custom') return rangeAround(kind, isPlausibleDay(from) ? from : today);
-  const range = { fromDay: from, toDay: to };
-  return isUsableRange(range) ? range : rangeAround('month', today);
 }

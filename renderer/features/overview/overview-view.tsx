@@ -1,16 +1,15 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { DayRange, PeriodKind } from '#shared/metrics/period';
 import { dayIn } from '#shared/day';
-import type { DayKey } from '#shared/day';
 import { AskedOfYou } from '../../app/parts/asked-of-you/asked-of-you.tsx';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
 import { MissingEntries } from '../../app/parts/missing-entries.tsx';
+import { PeriodBar } from '../../app/parts/period/period-bar.tsx';
+import { rangeWords } from '../../app/parts/period/period-words.ts';
 import { PlanProblems } from '../../app/parts/plan-problems.tsx';
 import { ReviewsWaiting } from '../../app/parts/sop-reviews/reviews-waiting.tsx';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
-import { formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { replaceRoute, useRoute } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
@@ -27,7 +26,6 @@ import { OutagesPanel } from './outages-panel.tsx';
 import { OutputPanel } from './output-panel.tsx';
 import { choiceFrom, paramsFrom } from './overview-params.ts';
 import type { OverviewChoice } from './overview-params.ts';
-import { PeriodBar } from './period-bar.tsx';
 import { ServicePanel } from './service-panel.tsx';
 import { SopAttention } from './sop-attention/sop-attention.tsx';
 import { SetupChecklist } from './setup-checklist.tsx';
@@ -210,18 +208,3 @@ function byAge<T extends { readonly deliverable: { readonly id: string } }>(
   const placeOf = (item: T): number => places.get(item.deliverable.id) ?? places.size;
   return items.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
-
-function rangeWords(kind: PeriodKind, { fromDay, toDay }: DayRange, today: string): string {
-  const range =
-    kind === 'day'
-      ? formatDay(fromDay, 'long')
-      : t('overview.period.range', {
-          from: fromDay.slice(0, 4) === toDay.slice(0, 4) ? formatDay(fromDay) : withYear(fromDay),
-          to: withYear(toDay),
-        });
-  const isRunning = kind !== 'all' && fromDay <= today && today <= toDay;
-  return isRunning ? t('overview.period.running', { range }) : range;
-}
-
-/** `Sun 22 Nov 2026` */
-const withYear = (day: DayKey): string => `${formatDay(day)} ${day.slice(0, 4)}`;

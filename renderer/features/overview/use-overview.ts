@@ -15,6 +15,7 @@ import type { TermsBook } from '#shared/metrics/terms';
 import { agedWork, usualCycleMs } from '#shared/metrics/usual-age';
 import type { Aged } from '#shared/metrics/usual-age';
 import type { Entry } from '../../data/entry.ts';
+import { wholeRange } from '../../app/parts/period/period-choice.ts';
 import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import { useOutages } from '../../data/outages.ts';
@@ -23,7 +24,6 @@ import { dayRange, dayRows } from '../../data/rollups.ts';
 import type { DayRow } from '../../data/rollups.ts';
 import { currentTerms } from '../../data/terms.ts';
 import { memberClock, memberDays } from '../../services/work-clocks.ts';
-import { wholeRange } from './overview-params.ts';
 import type { OverviewChoice } from './overview-params.ts';
 
 export interface OverviewFacts {

@@ -3,26 +3,32 @@ import type { DayKey } from '#shared/day';
 import { PERIOD_KINDS } from '#shared/metrics/period';
 import type { DayRange } from '#shared/metrics/period';
 import { useState } from 'react';
-import { t } from '../../i18n/text.ts';
-import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import type { OverviewChoice } from './overview-params.ts';
-import { isPlausibleDay, isUsableRange, shifted, withKind } from './overview-params.ts';
+import { t } from '../../../i18n/text.ts';
+import { Button } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import css from './period-bar.module.css';
+import type { PeriodChoice } from './period-choice.ts';
+import { isPlausibleDay, isUsableRange, shifted, withKind } from './period-choice.ts';
 
-interface PeriodBarProps {
-  readonly choice: OverviewChoice;
+interface PeriodBarProps<T extends PeriodChoice> {
+  readonly choice: T;
   /** Whether anybody's days can differ from the members' own. */
   readonly hasClients: boolean;
   readonly shown: DayRange;
   readonly today: DayKey;
-  readonly onChange: (choice: OverviewChoice) => void;
+  readonly onChange: (choice: T) => void;
 }
 
 /** Which days are looked at: a kind of period, the one before and the one after. */
-export function PeriodBar({ choice, hasClients, shown, today, onChange }: PeriodBarProps) {
+export function PeriodBar<T extends PeriodChoice>({
+  choice,
+  hasClients,
+  shown,
+  today,
+  onChange,
+}: PeriodBarProps<T>) {
   const { kind } = choice;
   const isNowShown = shown.fromDay <= today && today <= shown.toDay;
   return (
