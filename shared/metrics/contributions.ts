@@ -1,4 +1,6 @@
+import type { DayKey } from '../day.ts';
 import type { BlockedOn, Deliverable } from '../deliverables/deliverable.ts';
+import { believable } from '../deliverables/oddities.ts';
 import type { SlaStage } from '../plan/outcome.ts';
 import type { Span } from '../worktime/spans.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
@@ -15,24 +17,43 @@ interface Draft extends Contribution {
 }
 
 /**
- * All that one deliverable adds to roll-ups under the terms of its member and outcome. Output, times and
- * the promise to complete count on its day of completion; the first response and the promises to respond
- * and to start on the work day of the answer, also while the work is open. So there are at most three
- * cells. What is neither answered nor completed adds nothing, however late it is: see `openSla`.
+ * All that one deliverable adds to roll-ups under the terms of its member and outcome, as far as it can be
+ * believed. Output, times and the promise to complete count on its day of completion; arrival, start,
+ * first response and the promises to respond and to start each on its own work day, also while the work is
+ * open. So there are at most four cells. Work whose beginning nobody knows adds nothing until it is
+ * answered or completed; what is late and unanswered is in `openSla`.
  */
 export function contributionsOf(
-  deliverable: Deliverable,
+  given: Deliverable,
   terms: Terms,
   outages: readonly Span[] = terms.outages,
 ): readonly Contribution[] {
-  if (deliverable.isDeleted || deliverable.isMoved) return [];
+  if (given.isDeleted || given.isMoved) return [];
+  const deliverable = believable(given, terms.currencies);
+  if (!deliverable) return [nothingBut(given)];
   const cells: Draft[] = [];
   const reached = reachedStages(deliverable, terms.clock);
-  const { responded, started, completed } = reached;
-  if (completed) cells.push(completionOf(deliverable, completed, started, terms));
-  const { requestedAtMs } = deliverable;
-  if (requestedAtMs === null) return cells;
+  if (reached.completed) {
+    const completion = completionOf(deliverable, reached.completed, reached.started, terms);
+    if (deliverable !== given) completion.totals.oddCount = 1;
+    cells.push(completion);
+  }
+  addPromises(cells, deliverable, reached, terms, outages);
+  addFlow(cells, deliverable, terms);
+  return cells;
+}
 
+/** The first response, and the promises that are answered. */
+function addPromises(
+  cells: Draft[],
+  deliverable: Deliverable,
+  reached: Reached,
+  terms: Terms,
+  outages: readonly Span[],
+): void {
+  const { requestedAtMs } = deliverable;
+  if (requestedAtMs === null) return;
+  const { responded } = reached;
   if (responded && responded.atMs >= requestedAtMs) {
     const { atMs, workMs } = responded;
     totalsOf(cells, deliverable, atMs, terms).responseWorkMs = [Math.round(workMs)];
@@ -49,7 +70,6 @@ export function contributionsOf(
     totals[usedMs > allowedMs ? names.missed : names.met] += 1;
     totals[usedMs - excusedMs > allowedMs ? names.missedExcused : names.metExcused] += 1;
   }
-  return cells;
 }
 
 /** When a stage was reached. */
@@ -106,20 +126,60 @@ function completionOf(
   return { outcomeId, day, clientDay, totals };
 }
 
+/** Of completed work that counts nowhere: that it was there. */
+const nothingBut = ({ outcomeId, day, clientDay }: Deliverable): Contribution => ({
+  outcomeId,
+  day,
+  clientDay,
+  totals: { ...NO_TOTALS, oddCount: 1 },
+});
+
+/**
+ * Arrival and start. Neither is later than what follows from it, so that the running sums of arrived,
+ * started and completed work never cross: work that was begun before it was asked for arrives when it is
+ * begun, and no day is later than the day of completion.
+ */
+function addFlow(cells: Draft[], deliverable: Deliverable, terms: Terms): void {
+  const { requestedAtMs, startedAtMs, completedAtMs } = deliverable;
+  const beganAtMs = startedAtMs ?? completedAtMs;
+  if (beganAtMs !== null) flowTotalsOf(cells, deliverable, beganAtMs, terms).startedCount += 1;
+  const arrivedAtMs = Math.min(requestedAtMs ?? Infinity, beganAtMs ?? Infinity);
+  if (arrivedAtMs === Infinity) return;
+  flowTotalsOf(cells, deliverable, arrivedAtMs, terms).arrivedCount += 1;
+}
+
+function flowTotalsOf(
+  cells: Draft[],
+  deliverable: Deliverable,
+  atMs: number,
+  terms: Terms,
+): TotalsDraft {
+  const { completedAtMs, day } = deliverable;
+  if (atMs === completedAtMs) return totalsOn(cells, deliverable, day);
+  const workDay = terms.days.dayAt(atMs);
+  return totalsOn(cells, deliverable, completedAtMs !== null && workDay > day ? day : workDay);
+}
+
 /**
  * The totals of the day of an answer. Nobody noted the client's date of an answer: where it was not
  * given on the day of completion, it is the member's.
  */
-function totalsOf(
+const totalsOf = (
   cells: Draft[],
-  { outcomeId, completedAtMs, day }: Deliverable,
+  deliverable: Deliverable,
   atMs: number,
   terms: Terms,
-): TotalsDraft {
-  const answerDay = atMs === completedAtMs ? day : terms.days.dayAt(atMs);
-  for (const cell of cells) if (cell.day === answerDay) return cell.totals;
+): TotalsDraft =>
+  totalsOn(
+    cells,
+    deliverable,
+    atMs === deliverable.completedAtMs ? deliverable.day : terms.days.dayAt(atMs),
+  );
+
+function totalsOn(cells: Draft[], { outcomeId }: Deliverable, day: DayKey): TotalsDraft {
+  for (const cell of cells) if (cell.day === day) return cell.totals;
   const totals = { ...NO_TOTALS };
-  cells.push({ outcomeId, day: answerDay, clientDay: answerDay, totals });
+  cells.push({ outcomeId, day, clientDay: day, totals });
   return totals;
 }
 

@@ -1,5 +1,7 @@
 import type { DayKey } from '../day.ts';
 import type { Deliverable } from '../deliverables/deliverable.ts';
+import { believable } from '../deliverables/oddities.ts';
+import type { Currencies } from '../deliverables/oddities.ts';
 import { exactAmount } from './exact.ts';
 import { NO_SAMPLES, mergeSamples } from './samples.ts';
 import type { Samples } from './samples.ts';
@@ -44,6 +46,12 @@ export const AMOUNT_NAMES = [
   'waitedColleagueMs',
   'waitedSystemMs',
   'waitedSelfMs',
+  // Work asked for and work begun, on the day of either, open or completed since: where the earlier time
+  // is not known, on the day of the next that is.
+  'arrivedCount',
+  'startedCount',
+  // Completed deliverables of which not everything can be believed (see `odditiesOf`).
+  'oddCount',
 ] as const;
 export type AmountName = (typeof AMOUNT_NAMES)[number];
 
@@ -88,10 +96,16 @@ export const NO_TOTALS: DayTotals = {
 };
 
 /** What a completed deliverable adds to its day that no calendar or promise has a say in; null of any other. */
-export function contributionOf(deliverable: Deliverable): Contribution | null {
+export function contributionOf(
+  deliverable: Deliverable,
+  currencies?: Currencies,
+): Contribution | null {
   const { completedAtMs, outcomeId, day, clientDay } = deliverable;
   if (completedAtMs === null || deliverable.isDeleted || deliverable.isMoved) return null;
-  return { outcomeId, day, clientDay, totals: outputOf(deliverable, completedAtMs) };
+  const believed = believable(deliverable, currencies);
+  const totals: TotalsDraft = believed ? outputOf(believed, completedAtMs) : { ...NO_TOTALS };
+  if (believed !== deliverable) totals.oddCount = 1;
+  return { outcomeId, day, clientDay, totals };
 }
 
 /** What a deliverable amounts to, and its times by the wall clock. */

@@ -43,4 +43,7 @@ export function shiftAmounts(sum: TotalsDraft, by: DayTotals, sign: 1 | -1): voi
   sum.waitedColleagueMs = exactSum(sum.waitedColleagueMs, sign * by.waitedColleagueMs);
   sum.waitedSystemMs = exactSum(sum.waitedSystemMs, sign * by.waitedSystemMs);
   sum.waitedSelfMs = exactSum(sum.waitedSelfMs, sign * by.waitedSelfMs);
+  sum.arrivedCount = exactSum(sum.arrivedCount, sign * by.arrivedCount);
+  sum.startedCount = exactSum(sum.startedCount, sign * by.startedCount);
+  sum.oddCount = exactSum(sum.oddCount, sign * by.oddCount);
 }

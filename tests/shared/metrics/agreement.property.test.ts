@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '#shared/day';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { isOpen } from '#shared/deliverables/deliverable';
+import { believable } from '#shared/deliverables/oddities';
 import { Accumulator } from '#shared/metrics/accumulator';
 import { complianceOf, openSla } from '#shared/metrics/compliance';
 import { contributionsOf } from '#shared/metrics/contributions';
@@ -147,13 +148,14 @@ const linesOf = (all: readonly Deliverable[]) =>
     nowMs: NOW_MS,
   });
 
-/** Every promise to every live deliverable, read one by one. */
+/** Every promise to every live deliverable, as far as it can be believed, read one by one. */
 function readOneByOne(all: readonly Deliverable[], stateOf: 'state' | 'excusedState') {
   const states: SlaState[] = all
     .filter(({ isDeleted, isMoved }) => !isDeleted && !isMoved)
-    .flatMap((work) => {
-      const { clock, slasAt } = TERMS.of(work.memberId, work.outcomeId);
-      if (work.requestedAtMs === null) return [];
+    .flatMap((given) => {
+      const work = believable(given);
+      const { clock, slasAt } = TERMS.of(given.memberId, given.outcomeId);
+      if (!work || work.requestedAtMs === null) return [];
       return slasAt(work.requestedAtMs).flatMap(
         (sla) => readSla(work, sla, clock, NOW_MS)?.[stateOf] ?? [],
       );

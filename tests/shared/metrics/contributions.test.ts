@@ -30,6 +30,7 @@ describe('what one deliverable adds', () => {
     expect(parts[0]).toMatchObject({ outcomeId: 'tickets', day: '2026-03-25' });
     // Rome closes at 17:00 UTC: half an hour of its time was used.
     expect(said(parts[0]?.totals)).toEqual({
+      arrivedCount: 1,
       responseWorkMs: [HOUR_MS / 2],
       respondedMet: 1,
       respondedMetExcused: 1,
@@ -53,6 +54,8 @@ describe('what one deliverable adds', () => {
     expect(start).toMatchObject({ day: '2026-03-25', clientDay: '2026-03-25' });
     // An hour and a half: too late for a response, in time for a start.
     expect(said(start?.totals)).toEqual({
+      arrivedCount: 1,
+      startedCount: 1,
       responseWorkMs: [1.5 * HOUR_MS],
       respondedMissed: 1,
       respondedMissedExcused: 1,
@@ -66,7 +69,7 @@ describe('what one deliverable adds', () => {
 
   it('holds work to the promise that was in force on the day of its request', () => {
     const took = (requested: string, completed: string) =>
-      partsOf({ requestedAtMs: at(requested), completedAtMs: at(completed), day: '2026-04-10' })[0];
+      partsOf({ requestedAtMs: at(requested), completedAtMs: at(completed), day: '2026-04-03' })[0];
     // 45 hours of Rome's time each. From Monday the 30th in Manila only 40 are allowed.
     const before = took('2026-03-27T07:00:00Z', '2026-04-02T16:00:00Z');
     const after = took('2026-03-30T07:00:00Z', '2026-04-03T16:00:00Z');
@@ -155,30 +158,69 @@ describe('what one deliverable adds', () => {
       returnedCount: 1,
       reworkedCount: 1,
       acceptedCount: 1,
+      arrivedCount: 1,
+      startedCount: 1,
     });
   });
 
-  it('is nothing where work is deleted, moved away, or waits unanswered', () => {
+  it('is nothing where work is deleted or moved away, or where nobody knows when it began', () => {
     const times = { requestedAtMs: 0, startedAtMs: 1, completedAtMs: 2, day: '2026-03-25' };
     expect(partsOf({ ...times, deleted: true })).toEqual([]);
     expect(partsOf({ ...times, movedTo: 'm-ben' })).toEqual([]);
-    expect(partsOf({ requestedAtMs: 0 })).toEqual([]);
+    expect(partsOf({ title: 'Some day' })).toEqual([]);
   });
 
-  it('knows no time that runs backwards, and a promise answered before it was asked is met', () => {
-    const [part] = partsOf({
+  it('counts work when it arrives and when it is begun, and takes what nobody noted from what follows', () => {
+    const requestedAtMs = at('2026-03-23T12:00:00Z');
+    const startedAtMs = at('2026-03-24T12:00:00Z');
+    const done = { completedAtMs: at('2026-03-25T12:00:00Z'), day: '2026-03-25' };
+    const flow = (fields: Fields): readonly string[] =>
+      partsOf(fields)
+        .flatMap(({ day, totals: { arrivedCount, startedCount, count } }) =>
+          arrivedCount + startedCount + count > 0
+            ? [`${day} ${arrivedCount} ${startedCount} ${count}`]
+            : [],
+        )
+        .toSorted();
+    expect(flow({ requestedAtMs })).toEqual(['2026-03-23 1 0 0']);
+    expect(flow({ requestedAtMs, startedAtMs })).toEqual(['2026-03-23 1 0 0', '2026-03-24 0 1 0']);
+    expect(flow({ requestedAtMs, startedAtMs, ...done })).toEqual([
+      '2026-03-23 1 0 0',
+      '2026-03-24 0 1 0',
+      '2026-03-25 0 0 1',
+    ]);
+    expect(flow({ startedAtMs, ...done })).toEqual(['2026-03-24 1 1 0', '2026-03-25 0 0 1']);
+    expect(flow(done)).toEqual(['2026-03-25 1 1 1']);
+    // Begun before anybody asked: it arrived when it was begun.
+    expect(flow({ requestedAtMs: startedAtMs, startedAtMs: requestedAtMs })).toEqual([
+      '2026-03-23 1 1 0',
+    ]);
+    // The log's day is the member's word: what came before is not later, whatever calendar says so.
+    expect(flow({ requestedAtMs, ...done, day: '2026-03-22', completedAtMs: startedAtMs })).toEqual(
+      ['2026-03-22 1 1 1'],
+    );
+  });
+
+  it('believes no request and no start after the end, and counts the entry as odd', () => {
+    const [part, ...others] = partsOf({
       requestedAtMs: at('2026-03-25T12:00:00Z'),
       startedAtMs: at('2026-03-25T11:00:00Z'),
       completedAtMs: at('2026-03-25T10:00:00Z'),
       day: '2026-03-25',
     });
-    expect(part?.totals).toMatchObject({
-      turnaroundWorkMs: [],
-      cycleWorkMs: [],
-      responseWorkMs: [],
-      startedMet: 1,
-      completedMet: 1,
+    expect(others).toEqual([]);
+    expect(said(part?.totals)).toEqual({
+      count: 1,
+      quantity: 1,
+      arrivedCount: 1,
+      startedCount: 1,
+      oddCount: 1,
     });
+  });
+
+  it('counts work of before the year 2000 nowhere, but as odd', () => {
+    const [part] = partsOf({ completedAtMs: 2, day: '1970-01-01', quantity: 7 });
+    expect(said(part?.totals)).toEqual({ oddCount: 1 });
   });
 
   it('leaves the empty totals empty', () => {

@@ -69,7 +69,10 @@ function slowCompliance(
   return { counted, met };
 }
 
-const started = (ticket: Ticket): number | null => ticket.startedMs ?? ticket.completedMs;
+/** A start after the end is not believed. */
+const begun = ({ startedMs, completedMs }: Ticket): number | null =>
+  startedMs !== null && completedMs !== null && completedMs < startedMs ? null : startedMs;
+const started = (ticket: Ticket): number | null => begun(ticket) ?? ticket.completedMs;
 const completed = (ticket: Ticket): number | null => ticket.completedMs;
 
 /** Working ms between two times of each ticket that has both the right way round, sorted. */
@@ -116,7 +119,6 @@ describe('the real tickets, Monday to Friday 9:00–18:00 in Rome with Italian h
     for (const [name, list] of lists) {
       const totals = totalsOf(list);
       const requested = (ticket: Ticket): number => ticket.requestedMs;
-      const begun = (ticket: Ticket): number | null => ticket.startedMs;
       const slow = {
         turnaround: slowTimes(list, requested, completed),
         cycle: slowTimes(list, begun, completed),
