@@ -276,6 +276,8 @@ interface CallOutputs {
   readTable: { readonly bytes: Uint8Array; readonly isLast: boolean };
   chooseDocument: TableFile;
   saveText: { readonly fileName: string };
+  saveTable: { readonly fileName: string };
+  saveScreen: { readonly fileName: string };
   savePdf: { readonly fileName: string };
   chooseEvidence: EvidenceChoice;
   addEvidenceBytes: Evidence;

@@ -33,6 +33,13 @@ export const TEXT_FILES: Readonly<
   markdown: { ending: 'md', filters: [{ name: 'Markdown', extensions: ['md'] }] },
   csv: { ending: 'csv', filters: [{ name: 'Table (CSV)', extensions: ['csv'] }] },
 };
+export const EXPORT_FILES: Readonly<
+  Record<'csv' | 'xlsx' | 'json', { readonly ending: string; readonly filters: Filters }>
+> = {
+  csv: { ending: 'csv', filters: [{ name: 'Table (CSV)', extensions: ['csv'] }] },
+  xlsx: { ending: 'xlsx', filters: [{ name: 'Excel workbook', extensions: ['xlsx'] }] },
+  json: { ending: 'json', filters: [{ name: 'JSON', extensions: ['json'] }] },
+};
 export const TABLE_FILES: Filters = [
   { name: 'Table', extensions: ['csv', 'tsv', 'txt'] },
   { name: 'All files', extensions: ['*'] },

@@ -11,9 +11,14 @@ export const readSafeCell = (cell: string): string =>
 
 const needsGuard = (text: string): boolean => /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text);
 
-/** Rows as CSV (RFC 4180, CRLF) whose cells no spreadsheet evaluates. */
-export const formatCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((cells) => `${cells.map((cell) => quoted(safeCell(cell))).join(',')}\r\n`).join('');
+/** Rows as CSV (RFC 4180, CRLF) whose cells no spreadsheet evaluates: a number is none of its formulas. */
+export const formatCsv = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+
+function csvCell(cell: string | number | null): string {
+  if (typeof cell === 'string') return quoted(safeCell(cell));
+  return cell === null ? '' : String(cell);
+}
 
 /** Rows as the clipboard's table: tabs and line breaks inside cells become spaces. */
 export const formatTsv = (rows: readonly (readonly string[])[]): string =>

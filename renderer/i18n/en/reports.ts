@@ -1,4 +1,22 @@
 /** What leaves the program: tables, pages and pictures. */
 export const reports = {
   title: 'Report',
+  menu: 'Share',
+  asReport: 'Report: PDF or text for a chat…',
+  asPicture: 'Picture of this screen…',
+  asXlsx: 'Excel workbook…',
+  asCsv: 'Table (CSV)…',
+  asJson: 'Data (JSON)…',
+  workspace: 'Team',
+  madeAt: 'Made',
+  locale: 'Numbers and dates as in',
+  paper: 'Paper',
+  preview: 'The report as it will be printed',
+  making: 'Writing the report…',
+  savePdf: 'Save as PDF…',
+  copyMarkdown: 'Copy as text for a chat',
+  copied: 'Copied: paste it into a chat',
+  saved: 'Saved as {{name}}',
+  moreRows_one: 'One more row is in the table’s file.',
+  moreRows_other: '{{count}} more rows are in the table’s file.',
 } as const;

@@ -60,6 +60,8 @@ function noteCalls(): { handlers: Handlers; reached: { name: string; input: unkn
     readTable: handle('readTable'),
     chooseDocument: handle('chooseDocument'),
     saveText: handle('saveText'),
+    saveTable: handle('saveTable'),
+    saveScreen: handle('saveScreen'),
     savePdf: handle('savePdf'),
     chooseEvidence: handle('chooseEvidence'),
     addEvidenceBytes: handle('addEvidenceBytes'),

@@ -180,8 +180,10 @@ export async function openComputer({
     chooseDocument: () => chosen(choices.openPath, (file) => offerTable(file, tokens)),
     saveText: ({ text }) =>
       chosen(choices.savePath, (file) => saveBytes(file, new TextEncoder().encode(text))),
-    // Printing takes a browser: the journeys have one.
+    saveTable: async ({ bytes }) => chosen(choices.savePath, (file) => saveBytes(file, bytes)),
+    // Printing and pictures take a browser: the journeys have one.
     savePdf: async () => cancelled,
+    saveScreen: async () => cancelled,
     clearDatabases: async () => ok(null),
     copyText: async ({ text }) => {
       copied = text;

@@ -1,0 +1,120 @@
+import '../../../i18n/view-words.ts';
+import { Copy, FileDown } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Formats, ReportLocale } from '#shared/exports/formats';
+import { REPORT_LOCALES, reportFormats } from '#shared/exports/formats';
+import type { ReportDocument } from '#shared/exports/report-document';
+import { reportMarkdown } from '#shared/exports/report-markdown';
+import { bridge } from '../../../bridge.ts';
+import { t } from '../../../i18n/text.ts';
+import { announceFailure } from '../../../services/announce.ts';
+import { savePage } from '../../../services/reports/save-report.ts';
+import { keepReportChoice, keptReportChoice } from '../../../state/report-choice.ts';
+import type { ReportChoice } from '../../../state/report-choice.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { LoadingState } from '../../../ui/loading-state.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { showToast } from '../../../ui/toast.ts';
+import { PrintReport } from './print-report.tsx';
+import css from './report-dialog.module.css';
+import { ReportSheet } from './report-sheet.tsx';
+import { toldSaved } from './told-saved.ts';
+
+/** Makes a report of what a view shows now, written as one country writes. */
+export type ReportMaker = (formats: Formats) => Promise<ReportDocument>;
+
+interface ReportDialogProps {
+  readonly make: ReportMaker;
+  readonly onClose: () => void;
+}
+
+/** A report before it leaves: as it will stand on paper, with the choice of how it is written. */
+export function ReportDialog({ make, onClose }: ReportDialogProps) {
+  const [choice, setChoice] = useState(keptReportChoice);
+  const [made, setMade] = useState<ReportDocument | null>(null);
+  const [isPrinting, setIsPrinting] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    void (async () => {
+      const report = await make(reportFormats(choice.locale));
+      if (isCurrent) setMade(report);
+    })();
+    return () => {
+      isCurrent = false;
+    };
+  }, [make, choice.locale]);
+  const choose = (next: ReportChoice) => {
+    setChoice(next);
+    keepReportChoice(next);
+  };
+  const print = useCallback(async () => {
+    if (made) await toldSaved(savePage(made.title, footerOf(made), choice.paper));
+    setIsPrinting(false);
+  }, [made, choice.paper]);
+  const copy = async () => {
+    if (!made) return;
+    const copied = await bridge.copyText({ text: reportMarkdown(made) });
+    if (copied.ok) showToast({ title: t('reports.copied'), tone: 'good' });
+    else announceFailure(copied.error);
+  };
+  const locales = useMemo(() => localeOptions(), []);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('reports.title')}
+      size="xl"
+      footer={
+        <>
+          <Button
+            icon={<Copy size={14} aria-hidden />}
+            isDisabled={!made}
+            onClick={() => void copy()}
+          >
+            {t('reports.copyMarkdown')}
+          </Button>
+          <Button
+            variant="primary"
+            icon={<FileDown size={14} aria-hidden />}
+            isDisabled={!made || isPrinting}
+            onClick={() => setIsPrinting(true)}
+          >
+            {t('reports.savePdf')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css['choices']}>
+        <Select
+          label={t('reports.locale')}
+          value={choice.locale}
+          options={locales}
+          onChange={(locale) => choose({ ...choice, locale })}
+        />
+        <Select
+          label={t('reports.paper')}
+          value={choice.paper}
+          options={[
+            { value: 'A4', label: 'A4' },
+            { value: 'Letter', label: 'Letter' },
+          ]}
+          onChange={(paper) => choose({ ...choice, paper })}
+        />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it */}
+      <div className={css['preview']} tabIndex={0} role="region" aria-label={t('reports.preview')}>
+        {made ? <ReportSheet document={made} /> : <LoadingState label={t('reports.making')} />}
+      </div>
+      {isPrinting && made && <PrintReport report={made} onReady={() => void print()} />}
+    </Dialog>
+  );
+}
+
+const footerOf = ({ title, subtitle }: ReportDocument): string =>
+  [title, subtitle].filter((text) => text !== '').join(' · ');
+
+function localeOptions(): { value: ReportLocale; label: string }[] {
+  const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
+  return REPORT_LOCALES.map((value) => ({ value, label: names.of(value) ?? value }));
+}
