@@ -11,7 +11,13 @@ export const areTermsStale = async (db: Projection): Promise<boolean> =>
   (await db.marks.get('staleTerms')) !== undefined;
 
 /** Types that work is measured by. */
-const TERMS_TYPES: ReadonlySet<string> = new Set(['member', 'outcome', 'calendar', 'outage']);
+const TERMS_TYPES: ReadonlySet<string> = new Set([
+  'workspace',
+  'member',
+  'outcome',
+  'calendar',
+  'outage',
+]);
 
 export const bearsOnTerms = ({ type }: { readonly type: string }): boolean => TERMS_TYPES.has(type);
 

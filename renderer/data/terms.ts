@@ -6,6 +6,7 @@ import { outageFrom } from '#shared/outages/outage';
 import { calendarFrom } from '#shared/plan/calendar';
 import { memberFrom } from '#shared/plan/member';
 import { outcomeFrom } from '#shared/plan/outcome';
+import { workspaceFrom } from '#shared/plan/workspace';
 import { flagOf } from '#shared/record-fields';
 import type { RecordState } from '#shared/stream/merge';
 import type { Plan } from './plan.ts';
@@ -41,6 +42,7 @@ export async function readTerms(db: Projection): Promise<TermsSource> {
     members: of('member', memberFrom),
     outcomes: of('outcome', outcomeFrom),
     calendars: of('calendar', calendarFrom),
+    workspace: of('workspace', workspaceFrom)[0] ?? null,
   };
   return termsSource(plan, excusedSpansByMember(outages.flatMap((row) => outageFrom(row) ?? [])));
 }

@@ -1,4 +1,6 @@
 import { FIRST_DAY } from '../day.ts';
+import { UNNAMED_CURRENCY } from '../deliverables/oddities.ts';
+import type { Currencies } from '../deliverables/oddities.ts';
 import type { Calendar, CalendarVersion } from '../plan/calendar.ts';
 import { officeHours } from '../plan/calendar.ts';
 import type { CalendarStay } from '../plan/member-calendar.ts';
@@ -6,6 +8,7 @@ import { versionsOfMember } from '../plan/member-calendar.ts';
 import type { Member } from '../plan/member.ts';
 import { slasOn } from '../plan/outcome.ts';
 import type { Outcome, Sla } from '../plan/outcome.ts';
+import type { Workspace } from '../plan/workspace.ts';
 import type { Span } from '../worktime/spans.ts';
 import { workClock } from '../worktime/work-clock.ts';
 import type { WorkClock } from '../worktime/work-clock.ts';
@@ -27,6 +30,8 @@ export interface Terms {
   slasAt(requestedAtMs: number): readonly Sla[];
   /** What excuses the member, sorted and apart from each other. */
   readonly outages: readonly Span[];
+  /** In what currencies, as written, value and cost count. */
+  readonly currencies: Currencies;
 }
 
 interface MemberTerms {
@@ -46,6 +51,8 @@ export interface TermsSource {
   readonly calendars: Readonly<Record<string, readonly CalendarVersion[]>>;
   /** What excuses each member who had any: `[fromMs, toMs]`, united. Absent where nobody had. */
   readonly outages?: Readonly<Record<string, readonly (readonly [fromMs: number, toMs: number])[]>>;
+  /** Absent where the workspace is not known: then only what names no currency counts. */
+  readonly currencies?: Currencies;
 }
 
 export function termsSource(
@@ -53,6 +60,7 @@ export function termsSource(
     readonly members: readonly Member[];
     readonly outcomes: readonly Outcome[];
     readonly calendars: readonly Calendar[];
+    readonly workspace?: Workspace | null;
   },
   outages: ReadonlyMap<string, readonly Span[]> = new Map(),
 ): TermsSource {
@@ -69,6 +77,7 @@ export function termsSource(
     ),
     calendars: Object.fromEntries(plan.calendars.map(({ id, versions }) => [id, versions])),
     ...(outages.size > 0 && { outages: packedOutages(outages) }),
+    ...(plan.workspace && { currencies: plan.workspace.currencies }),
   };
 }
 
@@ -94,6 +103,7 @@ export function termsOfMember(source: TermsSource, memberId: string): TermsSourc
       Object.entries(source.calendars).filter(([calendarId]) => used.has(calendarId)),
     ),
     ...(outages && { outages: { [memberId]: outages } }),
+    ...(source.currencies && { currencies: source.currencies }),
   };
 }
 
@@ -102,7 +112,9 @@ export function termsKey(source: TermsSource, memberId: string, outcomeId: strin
   const { zone, slas, memberCalendar, calendar } = resolved(source, memberId, outcomeId);
   // Where nothing is promised there is nothing to excuse.
   const outages = slas.length > 0 ? own(source.outages ?? {}, memberId) : undefined;
-  return JSON.stringify([zone, memberCalendar.versions, calendar.versions, slas, outages ?? []]);
+  const { currencies = UNNAMED_CURRENCY } = source;
+  const { versions } = memberCalendar;
+  return JSON.stringify([zone, versions, calendar.versions, slas, outages ?? [], currencies]);
 }
 
 export interface TermsBook {
@@ -125,6 +137,7 @@ export function termsBook(source: TermsSource): TermsBook {
       slas,
       slasAt: promisesBy(slas, zone),
       outages: held(outages, memberId, () => outagesOf(source, memberId)),
+      currencies: source.currencies ?? UNNAMED_CURRENCY,
     };
   };
 

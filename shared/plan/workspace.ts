@@ -1,21 +1,54 @@
 import { flagOf, textOf, textsOf } from '../record-fields.ts';
+import { fieldStamp } from '../stream/merge.ts';
 import type { RecordState } from '../stream/merge.ts';
 
 /** One plan and the people who work to it. Record type `workspace`, audience `team`, id = the workspace's id. */
 export interface Workspace {
   readonly id: string;
   readonly name: string;
-  /** ISO 4217 code of every value and cost. */
+  /** ISO 4217 code of what targets, sums and new amounts are in. */
   readonly currency: string;
+  /**
+   * What the currency of an amount says where it is that one: empty (nobody named it) stands for the one
+   * that the workspace began with, whatever it is now, so that a change of currency relabels nothing.
+   */
+  readonly currencies: readonly string[];
+  readonly firstCurrency: string;
   readonly isSample: boolean;
 }
 
-export const workspaceFrom = ({ id, fields }: RecordState): Workspace => ({
-  id,
-  name: textOf(fields, 'name'),
-  currency: textOf(fields, 'currency') || 'USD',
-  isSample: flagOf(fields, 'sample'),
-});
+export function workspaceFrom(state: RecordState): Workspace {
+  const { id, fields } = state;
+  const currency = textOf(fields, 'currency') || DEFAULT_CURRENCY;
+  const first = firstCurrency(state);
+  return {
+    id,
+    name: textOf(fields, 'name'),
+    currency,
+    currencies: currency === first ? ['', currency] : [currency],
+    firstCurrency: first,
+    isSample: flagOf(fields, 'sample'),
+  };
+}
+
+const DEFAULT_CURRENCY = 'USD';
+
+/** The currency that was written before any other was. */
+function firstCurrency(state: RecordState): string {
+  let first = textOf(state.fields, 'currency');
+  let firstStamp = fieldStamp(state, 'currency');
+  for (const { field, stamp, value } of state.past ?? []) {
+    if (field !== 'currency' || stamp > firstStamp || typeof value !== 'string') continue;
+    [first, firstStamp] = [value, stamp];
+  }
+  return first || DEFAULT_CURRENCY;
+}
+
+/** What an amount's currency is called: its own where it was named, else the one the workspace began with. */
+export const currencyOf = (
+  workspace: Pick<Workspace, 'currency' | 'firstCurrency'> | null | undefined,
+  currency: string,
+): string => currency || (workspace?.firstCurrency ?? DEFAULT_CURRENCY);
 
 /** Somebody the team works for. Record type `client`, audience `team`; deliverables and outcomes name it. */
 export interface Client {
