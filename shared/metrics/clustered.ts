@@ -11,14 +11,14 @@ export interface Cluster {
  * The share of hits among units that come in clusters, with its Wilson interval. Units of one cluster are
  * like each other, so they say less than as many single ones: hits and units are divided by the design
  * effect before the interval is taken (Rao JNK, Scott AJ 1992, "A simple method for the analysis of
- * clustered binary data", Biometrics 48:577–585). `count` is the units themselves. Null of no units.
+ * clustered binary data", Biometrics 48:577–585). `count` is the units themselves. Null of no units. 95% unless `z` says otherwise.
  */
-export function clusteredProportion(clusters: readonly Cluster[]): Proportion | null {
+export function clusteredProportion(clusters: readonly Cluster[], z?: number): Proportion | null {
   const used = clusters.filter(({ units }) => units > 0);
   const units = used.reduce((sum, cluster) => sum + cluster.units, 0);
   const hits = used.reduce((sum, cluster) => sum + cluster.hits, 0);
   const effect = designEffect(used, hits / units, units);
-  const proportion = proportionOf(hits / effect, units / effect);
+  const proportion = proportionOf(hits / effect, units / effect, z);
   return proportion && { ...proportion, count: units };
 }
 
