@@ -102,3 +102,37 @@ export const EVENT_WORDS = {
   photosArrived: 'The photographs are here! Catching up on the Quillhaven covers.',
   photosMissingBlocker: 'Quillhaven: photographs of the new journal covers, asked three times.',
 } as const;
+
+/** What the day holds beside the queue, as they say it in the morning. */
+export const ALSO_PLANNED: Readonly<Record<AssistantKey, readonly string[]>> = {
+  maricel: [
+    'Night queue first, everything from before midnight answered by eight.',
+    'Keep an hour free after the newsletter goes out.',
+    'Tidy the saved replies about delivery times.',
+  ],
+  paolo: [
+    'Queue first, reviews in the quiet hour after midnight.',
+    'Returns that were scanned today, before the queue grows.',
+    'Read Maricel’s notes on refunds once more.',
+  ],
+  joanna: [
+    'Photographs in the morning, when the light is right.',
+    'Two sheets live before lunch.',
+    'Retouch what was left from yesterday.',
+  ],
+  camila: [
+    'Bank file at ten, payouts right after it.',
+    'Everything due this week booked by noon.',
+    'Call the two suppliers who have not sent their credit notes.',
+  ],
+  achieng: [
+    'Seven shops, lamps and linen.',
+    'Calls with makers between ten and twelve.',
+    'Put the week’s list into the sheet.',
+  ],
+};
+
+export const HELD_UP = {
+  photos: 'Quillhaven’s photographs. Without them I can finish Larkspur’s sheets only.',
+  alone: 'Alone with both queues this week: Quillhaven waits longer than it should.',
+} as const;

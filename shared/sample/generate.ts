@@ -5,12 +5,16 @@ import type { Random } from '../random.ts';
 import type { Audience } from '../stream/change.ts';
 import { workClock } from '../worktime/work-clock.ts';
 import { bookkeepingJobs, researchJobs } from './back-office.ts';
+import { writeCadences } from './cadences.ts';
 import { writeCheckIn } from './check-ins.ts';
 import type { Desk, Done, Job, TimedEdit } from './desk.ts';
 import { calendarOf, calendarsOf, deskOf, planIds, supportHours } from './desks.ts';
 import { writeMissingPhotos, writeOutage } from './episodes.ts';
+import { writeInstructions } from './instructions.ts';
 import { listingJobs } from './listings.ts';
+import { writeMorningPlan } from './morning-plans.ts';
 import { writeGivenWork } from './given-work.ts';
+import type { ManagerWrite } from './given-work.ts';
 import { writeOpenWork } from './open-work.ts';
 import type { OpenRecord } from './open-work.ts';
 import { writeOutages } from './outages.ts';
@@ -99,6 +103,7 @@ export function generateSample({ seed, nowMs, managerZone }: SampleInput): Sampl
     version2Ms,
     write: writerOf(founderId, 'team'),
   });
+  writeCadences({ managerId: founderId, managerZone, nowMs, write: writerOf(founderId, 'team') });
   const verdicts: ManagersDesk = {
     clock: managerClock,
     write: (atMs, desk, id, fields) =>
@@ -114,9 +119,10 @@ export function generateSample({ seed, nowMs, managerZone }: SampleInput): Sampl
     open.push(...writeOpenWork(desk, nowMs));
   }
   writeOutages(desks, story, nowMs);
-  writeGivenWork(desks, open, founderId, nowMs, (atMs, { audience }, type, id, fields) =>
-    writerOf(founderId, audience)(atMs, type, id, fields),
-  );
+  const asManager: ManagerWrite = (atMs, { audience }, type, id, fields) =>
+    writerOf(founderId, audience)(atMs, type, id, fields);
+  writeGivenWork(desks, open, founderId, nowMs, asManager);
+  writeInstructions(desks, founderId, nowMs, asManager);
   const improvements: Improvements = {
     desks,
     open,
@@ -124,8 +130,7 @@ export function generateSample({ seed, nowMs, managerZone }: SampleInput): Sampl
     version2Ms,
     nowMs,
     asMember: (atMs, desk, type, id, fields) => desk.write(atMs, type, id, fields),
-    asManager: (atMs, { audience }, type, id, fields) =>
-      writerOf(founderId, audience)(atMs, type, id, fields),
+    asManager,
     toTeam: (atMs, { memberId }, type, id, fields) =>
       writerOf(memberId, 'team')(atMs, type, id, fields),
   };
@@ -172,6 +177,7 @@ function playDay(
     done.push(one);
     writeVerdict(manager, desk, one, random);
   }
+  writeMorningPlan(desk, day, done, story, nowMs);
   writeCheckIn(desk, day, done, story, random);
 }
 

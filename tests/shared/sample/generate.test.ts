@@ -257,8 +257,9 @@ describe('the sample’s story', () => {
   it('has today’s entries, yesterday’s reports, and work that was sent back', () => {
     const today = dayIn('Asia/Manila', THURSDAY_MS);
     expect(deliverables.filter(({ day }) => day === today).length).toBeGreaterThan(15);
-    expect(checkIns.length).toBeGreaterThan(200);
-    expect(checkIns.every(({ report }) => report.length > 40)).toBe(true);
+    const reports = checkIns.filter(({ sentAtMs }) => sentAtMs !== null);
+    expect(reports.length).toBeGreaterThan(200);
+    expect(reports.every(({ report }) => report.length > 40)).toBe(true);
     expect(deliverables.filter(({ reopenedCount }) => reopenedCount > 0).length).toBeGreaterThan(8);
     expect(deliverables.some((each) => stageOf(each) === 'accepted')).toBe(true);
   });

@@ -1,4 +1,6 @@
+import { cadenceFrom } from '../../../shared/cadence/cadence.ts';
 import { checkInFrom } from '../../../shared/cadence/check-in.ts';
+import { instructionFrom } from '../../../shared/cadence/instruction.ts';
 import { deliverableFrom } from '../../../shared/deliverables/deliverable.ts';
 import { recurrenceFrom } from '../../../shared/deliverables/recurrence.ts';
 import { calendarFrom } from '../../../shared/plan/calendar.ts';
@@ -41,6 +43,8 @@ export function readSample(team: SampleTeam) {
     deliverables: ofType('deliverable', deliverableFrom),
     runs: ofType('run', runFrom),
     checkIns: ofType('checkIn', checkInFrom),
+    cadences: ofType('cadence', cadenceFrom),
+    instructions: ofType('instruction', instructionFrom),
     members: ofType('member', memberFrom),
     outcomes: ofType('outcome', outcomeFrom),
     versions: ofType('sopVersion', (state) => sopVersionFrom(state)),
