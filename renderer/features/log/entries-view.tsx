@@ -1,11 +1,13 @@
 import { ScrollText } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { ExportMenu } from '../../app/parts/reports/export-menu.tsx';
 import { readEntry } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { actOnEntry, actionOfKey, showEntryMenu } from '../../services/entry-actions.ts';
+import { entriesTable } from '../../services/reports/entries-table.ts';
 import { go, useRoute } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -67,7 +69,16 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
   const isOwn = (row: EntryRow) => row.entry?.memberId === memberId;
 
   return (
-    <Page title={t('log.title')} layout="fill">
+    <Page
+      title={t('log.title')}
+      layout="fill"
+      actions={
+        <ExportMenu
+          name={t('log.title')}
+          tables={async () => [await entriesTable(plan, filterOf(query, text))]}
+        />
+      }
+    >
       <EntriesBar
         plan={plan}
         members={members}
