@@ -73,7 +73,10 @@ export type SampleName = (typeof SAMPLE_NAMES)[number];
  * What the deliverables of one member, one outcome and one day add up to. Additive: adding and removing
  * contributions in any order gives the same totals (amounts as `exact.ts` keeps them).
  */
-export type DayTotals = Readonly<Record<AmountName, number> & Record<SampleName, Samples>>;
+export type DayTotals = Amounts & Readonly<Record<SampleName, Samples>>;
+
+/** The sums alone. */
+export type Amounts = Readonly<Record<AmountName, number>>;
 
 /** What one deliverable adds to one cell: a cell is an outcome on a member's day and a client's day. */
 export interface Contribution {
@@ -87,8 +90,12 @@ export interface Contribution {
 export type TotalsDraft = { -readonly [Name in keyof DayTotals]: DayTotals[Name] };
 
 /** Not frozen: engines copy a frozen object ten times slower, and every contribution begins as a copy. */
+export const NO_AMOUNTS: Amounts = Object.fromEntries(
+  AMOUNT_NAMES.map((name) => [name, 0]),
+) as Amounts;
+
 export const NO_TOTALS: DayTotals = {
-  ...(Object.fromEntries(AMOUNT_NAMES.map((name) => [name, 0])) as Record<AmountName, number>),
+  ...NO_AMOUNTS,
   ...(Object.fromEntries(SAMPLE_NAMES.map((name) => [name, NO_SAMPLES])) as Record<
     SampleName,
     Samples

@@ -1,11 +1,11 @@
 import { exactSum } from './exact.ts';
-import type { DayTotals, TotalsDraft } from './rollup.ts';
+import type { AmountName, Amounts } from './rollup.ts';
 
 /**
  * Adds the amounts of totals to a sum, or takes them away. Written out: this is the inner loop of every
  * roll-up, and going through the names makes it thirty times slower.
  */
-export function shiftAmounts(sum: TotalsDraft, by: DayTotals, sign: 1 | -1): void {
+export function shiftAmounts(sum: Record<AmountName, number>, by: Amounts, sign: 1 | -1): void {
   sum.count = exactSum(sum.count, sign * by.count);
   sum.quantity = exactSum(sum.quantity, sign * by.quantity);
   sum.checkedQuantity = exactSum(sum.checkedQuantity, sign * by.checkedQuantity);

@@ -1,41 +1,21 @@
 import type { DayKey } from '#shared/day';
-import type { Distribution } from '#shared/metrics/distribution';
 import { exactDistribution } from '#shared/metrics/distribution';
+import { lazyTimes } from '#shared/metrics/insights/figure-rows';
+import type { FigureRow, Figures, FigureTotals } from '#shared/metrics/insights/figure-rows';
 import { bucketsOf } from '#shared/metrics/period';
 import type { Bucket, DayRange } from '#shared/metrics/period';
-import { SAMPLE_NAMES } from '#shared/metrics/rollup';
-import type { AmountName, DayTotals, SampleName } from '#shared/metrics/rollup';
+import type { DayTotals } from '#shared/metrics/rollup';
 import { sumTotals } from '#shared/metrics/sum-totals';
 import type { DaysBy } from '../days-by.ts';
 import { useLive } from '../live.ts';
 import { dayRows } from '../rollups.ts';
 
+export type { FigureRow, Figures, FigureTotals };
+
 /** Which figures are wanted. Members, outcomes and clients are chosen among the rows of the answer. */
 export interface FiguresQuery extends DayRange {
   readonly bucket: Bucket;
   readonly daysBy: DaysBy;
-}
-
-/** What work adds up to: amounts in the units of `AMOUNT_NAMES`, and how its times (ms) are spread. */
-export interface FigureTotals {
-  readonly amounts: Readonly<Record<AmountName, number>>;
-  readonly times: Readonly<Record<SampleName, Distribution>>;
-}
-
-/** One member's work for one outcome in one bucket. */
-export interface FigureRow {
-  readonly memberId: string;
-  readonly outcomeId: string;
-  /** Position among `buckets`. */
-  readonly bucket: number;
-  readonly totals: FigureTotals;
-}
-
-export interface Figures {
-  readonly range: DayRange;
-  readonly buckets: readonly DayRange[];
-  /** Every member, outcome and bucket in which anything was counted; in no order. */
-  readonly rows: readonly FigureRow[];
 }
 
 /** Live; undefined until the first answer. */
@@ -59,14 +39,13 @@ export async function readFigures(query: FiguresQuery): Promise<Figures> {
   return {
     range: { fromDay, toDay },
     buckets,
-    rows: [...cells.values()].map(({ row, all }) => ({ ...row, totals: figuresOf(all) })),
+    rows: [...cells.values()].map(({ row, all }) => ({ ...row, totals: exactTotals(all) })),
   };
 }
 
-function figuresOf(all: readonly DayTotals[]): FigureTotals {
+function exactTotals(all: readonly DayTotals[]): FigureTotals {
   const sum = sumTotals(all);
-  const times = SAMPLE_NAMES.map((name) => [name, exactDistribution(sum[name])] as const);
-  return { amounts: sum, times: Object.fromEntries(times) as FigureTotals['times'] };
+  return lazyTimes(sum, (name) => exactDistribution(sum[name]));
 }
 
 const bucketAt = (buckets: readonly DayRange[], day: DayKey): number =>
