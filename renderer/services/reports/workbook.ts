@@ -77,8 +77,8 @@ class SheetNames {
   readonly #taken = new Set<string>();
 
   take(wanted: string): string {
-    const plain = wanted.replaceAll(/[\\/?*[\]:']/g, ' ').trim() || 'Sheet';
-    let name = plain.slice(0, MOST_SHEET_NAME_CHARS);
+    const plain = wanted.replaceAll(/[\\/?*[\]:'\s]+/g, ' ').trim() || 'Sheet';
+    let name = plain.slice(0, MOST_SHEET_NAME_CHARS).trim();
     for (let count = 2; this.#taken.has(name.toLowerCase()); count += 1) {
       const ending = ` ${count}`;
       name = `${plain.slice(0, MOST_SHEET_NAME_CHARS - ending.length)}${ending}`;
