@@ -69,6 +69,9 @@ function addPromises(
     const names = PROMISE_NAMES[to];
     totals[usedMs > allowedMs ? names.missed : names.met] += 1;
     totals[usedMs - excusedMs > allowedMs ? names.missedExcused : names.metExcused] += 1;
+    if (usedMs <= allowedMs || deliverable.blocks.length === 0) continue;
+    const waitedMs = blockedWorkMs(deliverable.blocks, terms.clock, requestedAtMs, usedUntilMs);
+    if (usedMs - waitedMs <= allowedMs) totals.missedByWaitingCount += 1;
   }
 }
 
@@ -119,6 +122,7 @@ function completionOf(
     totals.cycleActiveMs = [Math.round(cycleMs - blockedMs)];
   }
   if (blocks.length > 0) {
+    totals.waitedCount = 1;
     for (const [on, waitedMs] of waitedFor(deliverable, clock, atMs)) {
       totals[WAIT_NAMES[on]] = Math.round(waitedMs);
     }

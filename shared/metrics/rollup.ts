@@ -52,6 +52,9 @@ export const AMOUNT_NAMES = [
   'startedCount',
   // Completed deliverables of which not everything can be believed (see `odditiesOf`).
   'oddCount',
+  // Of the completed: blocked at least once. And promises broken that would hold had nothing been blocked.
+  'waitedCount',
+  'missedByWaitingCount',
 ] as const;
 export type AmountName = (typeof AMOUNT_NAMES)[number];
 

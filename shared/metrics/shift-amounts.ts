@@ -46,4 +46,6 @@ export function shiftAmounts(sum: Record<AmountName, number>, by: Amounts, sign:
   sum.arrivedCount = exactSum(sum.arrivedCount, sign * by.arrivedCount);
   sum.startedCount = exactSum(sum.startedCount, sign * by.startedCount);
   sum.oddCount = exactSum(sum.oddCount, sign * by.oddCount);
+  sum.waitedCount = exactSum(sum.waitedCount, sign * by.waitedCount);
+  sum.missedByWaitingCount = exactSum(sum.missedByWaitingCount, sign * by.missedByWaitingCount);
 }

@@ -2,6 +2,7 @@ import { BLOCKED_ON, openBlock } from '../../deliverables/deliverable.ts';
 import type { BlockedOn, Deliverable } from '../../deliverables/deliverable.ts';
 import { MINUTE_MS } from '../../worktime/zone-offset.ts';
 import { unmetNeeds } from './chain.ts';
+import type { OpenById } from './chain.ts';
 import { WAIT_NAMES } from '../contributions.ts';
 import { exactSum } from '../exact.ts';
 import type { AmountName } from '../rollup.ts';
@@ -33,6 +34,8 @@ export interface WaitingItem<T extends Deliverable = Deliverable> {
 
 interface WaitingInput<T extends Deliverable> {
   readonly open: readonly T[];
+  /** Everybody's open work: what is needed may be somebody else's than what is looked at. */
+  readonly openById: OpenById;
   readonly terms: TermsBook;
   /** What a completed deliverable of an outcome was worth on average; null where none says. */
   readonly meanValueOf: (outcomeId: string) => number | null;
@@ -43,8 +46,7 @@ interface WaitingInput<T extends Deliverable> {
 export function waitingWork<T extends Deliverable>(
   input: WaitingInput<T>,
 ): readonly WaitingItem<T>[] {
-  const { open, terms, meanValueOf, nowMs } = input;
-  const openById = new Map(open.map((each) => [each.id, each]));
+  const { open, openById, terms, meanValueOf, nowMs } = input;
   const items = open.flatMap((deliverable): readonly WaitingItem<T>[] => {
     const block = openBlock(deliverable);
     const need = block ? undefined : unmetNeeds(deliverable, openById)[0];
@@ -140,13 +142,19 @@ function groupOf<T extends Deliverable>(
 export interface PastWaits {
   readonly outcomeId: string;
   readonly completedCount: number;
+  /** Of those, how many were blocked at least once. */
+  readonly waitedCount: number;
+  /** Promises broken that would hold had nothing been blocked. */
+  readonly missedCount: number;
   /** Working ms. */
   readonly waitedMs: number;
   /** The longest first; those alone that were waited for. */
   readonly by: readonly { readonly on: BlockedOn; readonly waitedMs: number }[];
 }
 
-type WaitAmounts = Readonly<Pick<Record<AmountName, number>, 'count' | WaitName>>;
+type WaitAmounts = Readonly<
+  Pick<Record<AmountName, number>, 'count' | 'waitedCount' | 'missedByWaitingCount' | WaitName>
+>;
 type WaitName = (typeof WAIT_NAMES)[BlockedOn];
 
 /** The waits of completed work outcome by outcome, the longest in all first; outcomes that never waited are left out. */
@@ -173,6 +181,8 @@ function waitsOf(outcomeId: string, all: readonly WaitAmounts[]): PastWaits {
   return {
     outcomeId,
     completedCount: all.reduce((sum, { count }) => sum + count, 0),
+    waitedCount: all.reduce((sum, each) => sum + each.waitedCount, 0),
+    missedCount: all.reduce((sum, each) => sum + each.missedByWaitingCount, 0),
     waitedMs: by.reduce((sum, { waitedMs }) => sum + waitedMs, 0),
     by: by.filter(({ waitedMs }) => waitedMs > 0).toSorted((a, b) => b.waitedMs - a.waitedMs),
   };

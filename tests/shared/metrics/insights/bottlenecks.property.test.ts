@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isOpen, openBlock } from '#shared/deliverables/deliverable';
+import type { Deliverable } from '#shared/deliverables/deliverable';
 import {
   lateThroughWaits,
   pastWaits,
@@ -13,7 +14,7 @@ import { readSla } from '#shared/metrics/sla';
 import { TERMS, anyWork, work } from '../timed-work.ts';
 
 const NOW_MS = Date.parse('2026-04-15T10:00:00Z');
-const input = { terms: TERMS, meanValueOf: () => null, nowMs: NOW_MS };
+const input = { openById: new Map(), terms: TERMS, meanValueOf: () => null, nowMs: NOW_MS };
 
 test('each piece that waits is in one group, and the groups add up to all of them', () => {
   fc.assert(
@@ -52,6 +53,13 @@ test('promises missed through waiting are among those missed, and none without a
   );
 });
 
+/** With its times in their order, so that nothing of it is left out of figures. */
+const isPlain = ({ requestedAtMs, startedAtMs, completedAtMs, day }: Deliverable): boolean =>
+  (requestedAtMs ?? 0) <= (completedAtMs ?? 0) &&
+  (startedAtMs ?? 0) <= (completedAtMs ?? 0) &&
+  Math.abs((completedAtMs ?? 0) - Date.parse(day)) < DAY_MS;
+const DAY_MS = 86_400_000;
+
 test('the waits of the past by outcome are those of the roll-ups', () => {
   fc.assert(
     fc.property(fc.array(anyWork, { maxLength: 15 }), (all) => {
@@ -61,6 +69,13 @@ test('the waits of the past by outcome are those of the roll-ups', () => {
         ),
       );
       const whole = rows.map(({ amounts }) => amounts).reduce(addTotals, NO_TOTALS);
+      const completed = all.filter((each) => each.completedAtMs !== null && !each.isDeleted);
+      const late = completed.filter((each) => {
+        const terms = TERMS.of(each.memberId, each.outcomeId);
+        return lateThroughWaits(each, terms, each.completedAtMs ?? NOW_MS) > 0;
+      });
+      if (whole.missedByWaitingCount === 0) expect(late.filter(isPlain)).toEqual([]);
+      expect(whole.waitedCount).toBeLessThanOrEqual(whole.count);
       const waited = pastWaits(rows).reduce((sum, each) => sum + each.waitedMs, 0);
       expect(waited).toBe(
         whole.waitedManagerMs +
