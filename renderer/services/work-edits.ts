@@ -9,24 +9,32 @@ import { saveUndoable } from './save.ts';
 
 /** Completed work, one piece or many, is as it should be; one step to take back. */
 export async function acceptAll(work: readonly Deliverable[]): Saving {
-  const review = { acceptedAtMs: now(), reviewedById: useSession.getState().memberId };
-  return await editAll(t('work.undo.accepted'), work, () => review);
+  return await editAll(t('work.undo.accepted'), work, acceptedFields);
 }
+
+/** What accepting writes into a deliverable. */
+export const acceptedFields = (): Fields => ({
+  acceptedAtMs: now(),
+  reviewedById: useSession.getState().memberId,
+});
 
 /** Completed work is to be done again, all of it for one reason: it is open from now on and counts as rework. */
 export async function returnAll(work: readonly Deliverable[], reason: string): Saving {
-  const review = {
-    returnedAtMs: now(),
-    returnReason: reason.trim(),
-    reviewedById: useSession.getState().memberId,
-    completedAtMs: null,
-    acceptedAtMs: null,
-  };
-  return await editAll(t('work.undo.returned'), work, ({ reopenedCount }) => ({
-    ...review,
-    reopenedCount: reopenedCount + 1,
-  }));
+  return await editAll(t('work.undo.returned'), work, (each) => returnedFields(each, reason));
 }
+
+/** What returning writes into a deliverable. */
+export const returnedFields = (
+  { reopenedCount }: Pick<Deliverable, 'reopenedCount'>,
+  reason: string,
+): Fields => ({
+  returnedAtMs: now(),
+  returnReason: reason.trim(),
+  reviewedById: useSession.getState().memberId,
+  completedAtMs: null,
+  acceptedAtMs: null,
+  reopenedCount: reopenedCount + 1,
+});
 
 /** Says by when work is wanted; null takes its own due time away, so that its promises hold alone. */
 export async function setDue(
