@@ -20,7 +20,7 @@ export interface WrittenFigure {
   readonly tone: FigureTone;
 }
 
-export type ReportBlock =
+type BlockContent =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'figures'; readonly figures: readonly WrittenFigure[] }
@@ -30,6 +30,15 @@ export type ReportBlock =
       readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
       readonly rows: readonly (readonly WrittenCell[])[];
     };
+
+/** `isInternal` where it is no business of a client's: notes, agreements, whose output is behind. */
+export type ReportBlock = BlockContent & { readonly isInternal?: boolean };
+
+/** A report for somebody outside the team. */
+export const forOutside = (document: ReportDocument): ReportDocument => ({
+  ...document,
+  blocks: document.blocks.filter((block) => block.isInternal !== true),
+});
 
 /**
  * A report in words, for people: already written as one country writes, and drawn on paper, in Markdown or

@@ -3,6 +3,7 @@ import { Copy, FileDown } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Formats, ReportLocale } from '#shared/exports/formats';
 import { REPORT_LOCALES, reportFormats } from '#shared/exports/formats';
+import { forOutside } from '#shared/exports/report-document';
 import type { ReportDocument } from '#shared/exports/report-document';
 import { reportMarkdown } from '#shared/exports/report-markdown';
 import { bridge } from '../../../bridge.ts';
@@ -15,6 +16,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { Switch } from '../../../ui/switch.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import { PrintReport } from './print-report.tsx';
 import css from './report-dialog.module.css';
@@ -32,13 +34,16 @@ interface ReportDialogProps {
 /** A report before it leaves: as it will stand on paper, with the choice of how it is written. */
 export function ReportDialog({ make, onClose }: ReportDialogProps) {
   const [choice, setChoice] = useState(keptReportChoice);
-  const [made, setMade] = useState<ReportDocument | null>(null);
+  const [whole, setWhole] = useState<ReportDocument | null>(null);
+  const [isOutside, setIsOutside] = useState(false);
+  const made = whole && isOutside ? forOutside(whole) : whole;
+  const hasInternal = whole?.blocks.some((block) => block.isInternal === true) ?? false;
   const [isPrinting, setIsPrinting] = useState(false);
   useEffect(() => {
     let isCurrent = true;
     void (async () => {
       const report = await make(reportFormats(choice.locale));
-      if (isCurrent) setMade(report);
+      if (isCurrent) setWhole(report);
     })();
     return () => {
       isCurrent = false;
@@ -101,6 +106,14 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
           ]}
           onChange={(paper) => choose({ ...choice, paper })}
         />
+        {hasInternal && (
+          <Switch
+            label={t('reports.outside')}
+            description={t('reports.outsideHint')}
+            checked={isOutside}
+            onChange={setIsOutside}
+          />
+        )}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it */}
       <div className={css['preview']} tabIndex={0} role="region" aria-label={t('reports.preview')}>
