@@ -81,6 +81,16 @@ export async function editOutcome(
   ]);
 }
 
+/** Names who answers for an outcome. */
+export async function giveOutcome(
+  { id, name }: Pick<Outcome, 'id' | 'name'>,
+  ownerId: string,
+): Undoable {
+  return await saveUndoable(t('outcomes.undo.edited', { name }), [
+    planEdit('outcome', id, { ownerId }),
+  ]);
+}
+
 /** An archived outcome asks for nothing more; what was done for it stays. */
 export async function setOutcomeArchived(outcome: Outcome, isArchived: boolean): Undoable {
   const label = isArchived

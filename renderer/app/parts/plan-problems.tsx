@@ -1,14 +1,12 @@
-import { useMemo, useState } from 'react';
-import { planProblems, workProblems } from '#shared/plan/plan-problems';
+import { useState } from 'react';
 import type { PlanProblem, ProblemSubject } from '#shared/plan/plan-problems';
-import { needingEntries, openEntries } from '../../data/deliverables.ts';
-import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
+import { mendProblem } from './mend-problem.ts';
 import css from './plan-problems.module.css';
+import { usePlanProblems } from './use-plan-problems.ts';
 
 export type ProblemScope = 'all' | 'strategy' | 'outcomes' | 'roles' | 'team' | 'work';
 
@@ -42,20 +40,8 @@ const FIRST_COUNT = 4;
 /** What should be mended in the plan, each with the way to where that is done. Nothing where all is well. */
 export function PlanProblems({ plan, scope }: PlanProblemsProps) {
   const [isWhole, setIsWhole] = useState(false);
-  const goneIds = useMemo(
-    () => plan.members.filter(({ isGone }) => isGone).map(({ id }) => id),
-    [plan],
-  );
-  const work = useLive(
-    async () => [...(await needingEntries()), ...(await openEntries(goneIds))],
-    [goneIds.join(' ')],
-  );
-  const problems = useMemo(() => {
-    const open = [...new Map((work ?? []).map((entry) => [entry.id, entry])).values()];
-    return [...planProblems(plan), ...workProblems(open, plan.memberById)].filter(({ subject }) =>
-      SUBJECTS[scope].includes(subject),
-    );
-  }, [plan, work, scope]);
+  const all = usePlanProblems(plan);
+  const problems = (all ?? []).filter(({ subject }) => SUBJECTS[scope].includes(subject));
   if (problems.length === 0) return null;
   const shown = isWhole ? problems : problems.slice(0, FIRST_COUNT);
   return (
@@ -97,33 +83,10 @@ function ProblemRow({ problem }: { readonly problem: PlanProblem }) {
       <Button
         size="sm"
         aria-label={t('planProblems.mendLabel', { name })}
-        onClick={() => goToMend(problem)}
+        onClick={() => mendProblem(problem)}
       >
         {t('planProblems.mend')}
       </Button>
     </li>
   );
-}
-
-function goToMend({ subject, code, id }: PlanProblem): void {
-  switch (subject) {
-    case 'outcome':
-      go('outcome', { id });
-      return;
-    case 'role':
-      go('outcomes', { tab: 'roles', editRole: id });
-      return;
-    case 'calendar':
-      go('team', { tab: 'calendars', calendarId: id });
-      return;
-    case 'member':
-      if (code === 'work-of-left') go('work', { member: id });
-      else go('team', { memberId: id });
-      return;
-    case 'work':
-      go('work', { waiting: 'work', layout: 'list' });
-      return;
-    default:
-      go('strategy', { item: id });
-  }
 }

@@ -1,13 +1,9 @@
 import { Download } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { dayIn } from '#shared/day';
-import { AskedOfYou } from '../../app/parts/asked-of-you/asked-of-you.tsx';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
-import { MissingEntries } from '../../app/parts/missing-entries.tsx';
 import { PeriodBar } from '../../app/parts/period/period-bar.tsx';
 import { rangeWords } from '../../app/parts/period/period-words.ts';
-import { PlanProblems } from '../../app/parts/plan-problems.tsx';
-import { ReviewsWaiting } from '../../app/parts/sop-reviews/reviews-waiting.tsx';
 import { usePlan } from '../../data/plan.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
@@ -27,7 +23,6 @@ import { OutputPanel } from './output-panel.tsx';
 import { choiceFrom, paramsFrom } from './overview-params.ts';
 import type { OverviewChoice } from './overview-params.ts';
 import { ServicePanel } from './service-panel.tsx';
-import { SopAttention } from './sop-attention/sop-attention.tsx';
 import { SetupChecklist } from './setup-checklist.tsx';
 import { isSetUp, setupSteps } from './setup-steps.ts';
 import { TrendPanel } from './trend-panel.tsx';
@@ -35,6 +30,12 @@ import { useOverview } from './use-overview.ts';
 import { WorkPanel } from './work-panel.tsx';
 import { BlockedRuns } from './blocked-runs.tsx';
 import css from './overview-view.module.css';
+
+/** After the figures that the roll-ups give at once. */
+const Attention = lazy(async () => {
+  const { Attention } = await import('./attention/attention.tsx');
+  return { default: Attention };
+});
 
 /** What was delivered against target, what is stuck and on whom. */
 export function OverviewView() {
@@ -94,9 +95,18 @@ function Overview({ plan }: { readonly plan: Plan }) {
         </>
       }
     >
-      {member && <AskedOfYou plan={plan} member={member} nowMs={nowMs} />}
-      {/* Among what else needs a look, once there is anything to look at. */}
-      {facts?.hasHistory === false && <ReviewsWaiting plan={plan} />}
+      {member && facts && (
+        <Suspense>
+          <Attention
+            plan={plan}
+            names={names}
+            member={member}
+            facts={facts}
+            today={today}
+            nowMs={nowMs}
+          />
+        </Suspense>
+      )}
       {!facts && <LoadingState label={t('overview.loading')} />}
       {isNew && (
         <SetupChecklist
@@ -108,8 +118,6 @@ function Overview({ plan }: { readonly plan: Plan }) {
       )}
       {facts?.hasHistory && (
         <>
-          <MissingEntries plan={plan} />
-          <PlanProblems plan={plan} scope="all" />
           <HeadlineFigures
             figures={facts.figures}
             work={facts.work}
@@ -137,7 +145,6 @@ function Overview({ plan }: { readonly plan: Plan }) {
                   limit={4}
                 />
               </div>
-              <SopAttention plan={plan} today={today} />
               <BlockedRuns plan={plan} nowMs={nowMs} />
               <OutputPanel
                 plan={plan}

@@ -1,32 +1,20 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Member } from '#shared/plan/member';
 import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { AskedDialogs } from './asked-dialogs.tsx';
+import type { Looked } from './asked-dialogs.tsx';
 import { DeclinedLine, OfferLine, RefusedLine, SignLine } from './asked-lines.tsx';
-import type { Asked, AskedHandOver, AskedSignOff } from './use-asked.ts';
+import type { Asked } from './use-asked.ts';
 import { useAsked } from './use-asked.ts';
-
-/** Read by few, so fetched with the first look. */
-const SignDialog = lazy(async () => {
-  const { SignDialog } = await import('./sign-dialog.tsx');
-  return { default: SignDialog };
-});
-const OfferDialog = lazy(async () => {
-  const { OfferDialog } = await import('./offer-dialog.tsx');
-  return { default: OfferDialog };
-});
 
 interface AskedOfYouProps {
   readonly plan: Plan;
   readonly member: Member;
   readonly nowMs: number;
 }
-
-type Looked =
-  | { readonly kind: 'sign'; readonly asked: AskedSignOff }
-  | { readonly kind: 'take'; readonly asked: AskedHandOver };
 
 /**
  * What colleagues ask of a member: signatures, runs to take over, and what came back from them. Nothing
@@ -76,14 +64,7 @@ export function AskedOfYou({ plan, member, nowMs }: AskedOfYouProps) {
           )}
         </Panel>
       )}
-      <Suspense>
-        {looked?.kind === 'sign' && (
-          <SignDialog plan={plan} member={member} {...looked.asked} onClose={close} />
-        )}
-        {looked?.kind === 'take' && (
-          <OfferDialog plan={plan} member={member} {...looked.asked} onClose={close} />
-        )}
-      </Suspense>
+      <AskedDialogs plan={plan} member={member} looked={looked} onClose={close} />
     </>
   );
 }

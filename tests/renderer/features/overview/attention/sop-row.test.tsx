@@ -1,16 +1,18 @@
-import '../../support/window-outlog.ts';
+import '../../../support/window-outlog.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Json } from '#shared/json';
-import { readPlan, usePlan } from '../../../../renderer/data/plan.ts';
-import { SopAttention } from '../../../../renderer/features/overview/sop-attention/sop-attention.tsx';
-import { save } from '../../../../renderer/services/save.ts';
-import { undoLast } from '../../../../renderer/services/undo.ts';
-import { currentRoute } from '../../../../renderer/state/route.ts';
+import { readPlan } from '../../../../../renderer/data/plan.ts';
+// Fetched by the view when it shows it.
+import '../../../../../renderer/features/overview/attention/attention.tsx';
+import { OverviewView } from '../../../../../renderer/features/overview/overview-view.tsx';
+import { save } from '../../../../../renderer/services/save.ts';
+import { undoLast } from '../../../../../renderer/services/undo.ts';
+import { currentRoute } from '../../../../../renderer/state/route.ts';
 import { memberAudience } from '#shared/stream/change';
-import { team } from '../../support/open-assistant.tsx';
-import { must, openManager } from '../../support/open-manager.tsx';
-import type { ManagerDesk } from '../../support/open-manager.tsx';
+import { team } from '../../../support/open-assistant.tsx';
+import { must, openManager } from '../../../support/open-manager.tsx';
+import type { ManagerDesk } from '../../../support/open-manager.tsx';
 
 const TODAY = '2026-11-18';
 const ANA = 'ana';
@@ -24,14 +26,9 @@ afterEach(async () => {
   await desk.leave();
 });
 
-function Attention() {
-  const plan = usePlan();
-  return plan ? <SopAttention plan={plan} today={TODAY} /> : null;
-}
-
 async function show(): Promise<readonly HTMLElement[]> {
-  desk.show('overview', <Attention />);
-  const panel = await screen.findByRole('region', { name: 'SOPs to look at' });
+  desk.show('overview', <OverviewView />);
+  const panel = await screen.findByRole('region', { name: 'Needs you now' });
   return within(panel).getAllByRole('listitem');
 }
 
@@ -103,7 +100,7 @@ test('reviewed with nothing to change moves the date by its interval, and one un
   );
   const reviewOn = async () => (await readPlan()).sopById.get(idOf('Settle a return'))?.reviewOn;
   await waitFor(async () => expect(await reviewOn()).toBe('2026-12-18'));
-  await waitFor(() => expect(screen.queryByRole('region', { name: 'SOPs to look at' })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Needs you now' })).toBeNull());
   must(await undoLast());
   expect(await reviewOn()).toBe('2026-11-01');
 });
@@ -130,5 +127,5 @@ test('what one person alone has finished is told until a second one has', async 
     expect.stringContaining('Settle a returnOnly Ana Reyes has ever finished it'),
   ]);
   must(await save([run('b2', 'ben', finished)]));
-  await waitFor(() => expect(screen.queryByRole('region', { name: 'SOPs to look at' })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Needs you now' })).toBeNull());
 });

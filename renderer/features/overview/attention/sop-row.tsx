@@ -1,3 +1,4 @@
+import { BookOpen } from 'lucide-react';
 import type { DayKey } from '#shared/day';
 import { nextReviewOn } from '#shared/sops/review-date';
 import type { Sop } from '#shared/sops/sop';
@@ -8,39 +9,36 @@ import { announceSaved } from '../../../services/announce.ts';
 import { markReviewed } from '../../../services/sop-reviews.ts';
 import { go } from '../../../state/route.ts';
 import { Button } from '../../../ui/button.tsx';
-import type { AttentionItem, AttentionReason } from './attention-items.ts';
-import css from './sop-attention.module.css';
+import type { AttentionReason } from '../sop-attention/attention-items.ts';
+import type { AttentionItem } from './attention-item.ts';
+import { AttentionRow } from './attention-row.tsx';
+import type { RowAround } from './work-rows.tsx';
 
-interface AttentionRowProps {
-  readonly item: AttentionItem;
+interface SopRowProps extends RowAround {
+  readonly item: Extract<AttentionItem, { readonly kind: 'sop' }>;
   readonly plan: Plan;
   readonly today: DayKey;
 }
 
-/** One SOP, why it is here, and what to do about it. */
-export function AttentionRow({ item: { sop, reasons }, plan, today }: AttentionRowProps) {
+/** One SOP, all that is to be said of it, and what to do about it. */
+export function SopRow({ item: { item }, plan, today, onPutOff }: SopRowProps) {
+  const { sop, reasons } = item;
   const title = sop.title || t('sopInsights.attention.untitled');
-  const words = reasons.map((reason) => reasonWords(reason, sop, plan)).join(' · ');
+  const why = reasons.map((reason) => reasonWords(reason, sop, plan)).join(' · ');
   return (
-    <li className={css['row']}>
-      <span className={css['title']}>{title}</span>
-      <span className={css['why']} data-tooltip={reasons.length > 1 ? words : undefined}>
-        {words}
-      </span>
-      <span className={css['acts']}>
-        {reasons.some(({ kind }) => kind === 'overdue') && (
-          <Button
-            size="sm"
-            variant="quiet"
-            aria-label={t('sopInsights.attention.reviewedOf', { title })}
-            onClick={() => void review(sop, today)}
-          >
-            {t('sopInsights.attention.reviewed')}
-          </Button>
-        )}
-        {reasons[0] && <MainAct reason={reasons[0]} sopId={sop.id} title={title} />}
-      </span>
-    </li>
+    <AttentionRow icon={BookOpen} title={title} why={why} onPutOff={onPutOff}>
+      {reasons.some(({ kind }) => kind === 'overdue') && (
+        <Button
+          size="sm"
+          variant="quiet"
+          aria-label={t('sopInsights.attention.reviewedOf', { title })}
+          onClick={() => void review(sop, today)}
+        >
+          {t('sopInsights.attention.reviewed')}
+        </Button>
+      )}
+      {reasons[0] && <MainAct reason={reasons[0]} sopId={sop.id} title={title} />}
+    </AttentionRow>
   );
 }
 

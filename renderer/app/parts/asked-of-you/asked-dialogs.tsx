@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import type { Member } from '#shared/plan/member';
+import type { Plan } from '../../../data/plan.ts';
+import type { AskedHandOver, AskedSignOff } from './use-asked.ts';
+
+/** Read by few, so fetched with the first look. */
+const SignDialog = lazy(async () => {
+  const { SignDialog } = await import('./sign-dialog.tsx');
+  return { default: SignDialog };
+});
+const OfferDialog = lazy(async () => {
+  const { OfferDialog } = await import('./offer-dialog.tsx');
+  return { default: OfferDialog };
+});
+
+/** What is looked at of all that is asked. */
+export type Looked =
+  | { readonly kind: 'sign'; readonly asked: AskedSignOff }
+  | { readonly kind: 'take'; readonly asked: AskedHandOver };
+
+interface AskedDialogsProps {
+  readonly plan: Plan;
+  readonly member: Member;
+  readonly looked: Looked | null;
+  readonly onClose: () => void;
+}
+
+/** Where a signature is given and a run is taken over. */
+export function AskedDialogs({ plan, member, looked, onClose }: AskedDialogsProps) {
+  return (
+    <Suspense>
+      {looked?.kind === 'sign' && (
+        <SignDialog plan={plan} member={member} {...looked.asked} onClose={onClose} />
+      )}
+      {looked?.kind === 'take' && (
+        <OfferDialog plan={plan} member={member} {...looked.asked} onClose={onClose} />
+      )}
+    </Suspense>
+  );
+}
