@@ -1,5 +1,12 @@
-import type { OverviewLine } from './overview.ts';
 import { paceOf } from './pace.ts';
+import type { Target } from './targets.ts';
+
+/** Output for one outcome, and what was asked for of it; null where nothing was. */
+export interface TargetedOutput {
+  readonly outcomeId: string;
+  readonly completed: { readonly quantity: number };
+  readonly target: Target | null;
+}
 
 /** Output against target over lines whose units may differ. */
 export interface Attainment {
@@ -17,11 +24,11 @@ export interface Attainment {
 /** Counts and targets are sums of fractions: what differs by less is the same. */
 const TOLERANCE = 1e-9;
 
-const isOnPace = ({ completed, target }: OverviewLine): boolean =>
+const isOnPace = ({ completed, target }: TargetedOutput): boolean =>
   target !== null && paceOf(completed.quantity, target.whole, target.soFar) !== 'behind';
 
 /** Null where no target has begun to count: nothing is behind, and nothing is claimed. */
-export function attainmentOf(lines: readonly OverviewLine[]): Attainment | null {
+export function attainmentOf(lines: readonly TargetedOutput[]): Attainment | null {
   const byOutcome = new Map<string, { quantity: number; soFar: number; count: number }>();
   let onPaceCount = 0;
   let targetCount = 0;

@@ -2,7 +2,7 @@ import type { Deliverable } from '../deliverables/deliverable.ts';
 import { SLA_STAGES } from '../plan/outcome.ts';
 import type { SlaStage } from '../plan/outcome.ts';
 import { PROMISE_NAMES } from './contributions.ts';
-import type { DayTotals } from './rollup.ts';
+import type { AmountName } from './rollup.ts';
 import { readSla } from './sla.ts';
 import type { TermsBook } from './terms.ts';
 import { proportionOf } from './wilson.ts';
@@ -64,7 +64,7 @@ export interface SlaCompliance {
  * itself.
  */
 export function complianceOf(
-  totals: DayTotals,
+  totals: Readonly<Record<AmountName, number>>,
   open: OpenSla = NOTHING_OVERDUE,
   stages: readonly SlaStage[] = SLA_STAGES,
 ): SlaCompliance {

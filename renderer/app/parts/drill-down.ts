@@ -13,15 +13,14 @@ export interface DrillSubject {
   /** Several at once: a group of a figure. An empty list limits nothing. */
   readonly memberIds?: readonly string[];
   readonly outcomeIds?: readonly string[];
-  readonly clientId?: string;
 }
 
 export interface DrillTarget extends DrillSubject {
   readonly stage: DrillStage;
   readonly standing?: Standing;
   readonly isReopened?: boolean;
-  /** Only what was returned at least once. */
-  readonly isReturned?: boolean;
+  /** Only what was returned or reopened at least once. */
+  readonly isReworked?: boolean;
   /** Only what is flagged as odd (`oddityOf`) and left out of some figure. */
   readonly isOdd?: boolean;
   /** Only what was promised and answered, started or completed too late, or is overdue. */
@@ -51,13 +50,12 @@ export function drillParams(
   return {
     ...(memberIds && { memberId: memberIds }),
     ...(outcomeIds && { outcomeId: outcomeIds }),
-    ...(target.clientId && { clientId: target.clientId }),
     stage: target.stage,
     ...(target.standing && { standing: target.standing }),
     ...(isByDay && { from: range.fromDay, to: range.toDay }),
     ...(isByDay && daysBy === 'client' && { days: 'client' }),
     ...(target.isReopened && { reopened: '1' }),
-    ...(target.isReturned && { returned: '1' }),
+    ...(target.isReworked && { reworked: '1' }),
     ...(target.isOdd && { odd: '1' }),
     ...(target.isLate && { late: '1' }),
   };

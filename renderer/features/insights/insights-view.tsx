@@ -1,7 +1,129 @@
 import '../../i18n/view-words.ts';
+import { Suspense, useCallback, useRef } from 'react';
+import { dayIn } from '#shared/day';
+import type { DayKey } from '#shared/day';
+import type { ReportTable } from '#shared/exports/report-table';
+import type { DayRange } from '#shared/metrics/period';
+import { PeriodBar } from '../../app/parts/period/period-bar.tsx';
+import { wholeRange } from '../../app/parts/period/period-choice.ts';
+import { rangeWords } from '../../app/parts/period/period-words.ts';
+import { ExportMenu } from '../../app/parts/reports/export-menu.tsx';
+import { useLive } from '../../data/live.ts';
+import type { Plan } from '../../data/plan.ts';
+import { usePlan } from '../../data/plan.ts';
+import { dayRange } from '../../data/rollups.ts';
 import { t } from '../../i18n/text.ts';
+import { replaceRoute, useRoute } from '../../state/route.ts';
+import { useSession } from '../../state/session.ts';
+import { useNow } from '../../state/use-now.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { ChoiceBar } from './choice-bar.tsx';
+import type { InsightsChoice } from './insights-params.ts';
+import { INSIGHTS_TABS, bucketIn, choiceFrom, paramsFrom } from './insights-params.ts';
+import { TAB_PANELS } from './insights-tabs.ts';
+import css from './insights-view.module.css';
+import { SavedViewsBar } from './saved-views-bar.tsx';
+import { useInsights } from './use-insights.ts';
 
+/** Figures over any time, by whatever they can be seen by; each opens what it is made of. */
 export function InsightsView() {
-  return <Page title={t('insights.title')}>{null}</Page>;
+  const plan = usePlan();
+  const { params } = useRoute();
+  const memberId = useSession((session) => session.memberId);
+  const nowMs = useNow();
+  const span = useLive(async () => await dayRange(), []);
+  if (!plan || span === undefined) return <Loading />;
+  const today = dayIn(plan.memberById.get(memberId)?.timeZone ?? 'UTC', nowMs);
+  const choice = choiceFrom(params, today);
+  if (span === null) {
+    return (
+      <Page title={t('insights.title')}>
+        <EmptyState title={t('insights.empty.title')} text={t('insights.empty.text')} />
+      </Page>
+    );
+  }
+  const range = choice.range ?? wholeRange(span, today);
+  return <Insights plan={plan} choice={choice} range={range} today={today} nowMs={nowMs} />;
 }
+
+const Loading = () => (
+  <Page title={t('insights.title')}>
+    <LoadingState label={t('insights.loading')} />
+  </Page>
+);
+
+interface InsightsProps {
+  readonly plan: Plan;
+  readonly choice: InsightsChoice;
+  readonly range: DayRange;
+  readonly today: DayKey;
+  readonly nowMs: number;
+}
+
+function Insights({ plan, choice, range, today, nowMs }: InsightsProps) {
+  const bucket = bucketIn(range, choice.bucket);
+  const facts = useInsights(plan, { choice, range, bucket, today });
+  const makeTables = useRef<() => readonly ReportTable[]>(() => []);
+  const onTables = useCallback((make: () => readonly ReportTable[]) => {
+    makeTables.current = make;
+  }, []);
+  const Panels = TAB_PANELS[choice.tab];
+  const days = rangeWords(choice.kind, range, today);
+  return (
+    <Page
+      title={t('insights.title')}
+      subtitle={days}
+      actions={
+        <>
+          <PeriodBar
+            hasClients={plan.clients.some(({ timeZone }) => timeZone !== '')}
+            choice={choice}
+            shown={range}
+            today={today}
+            onChange={change}
+          />
+          <ExportMenu
+            name={t('insights.exportName', { tab: t(`insights.tab.${choice.tab}`) })}
+            subtitle={days}
+            tables={async () => await Promise.resolve(makeTables.current())}
+          />
+        </>
+      }
+    >
+      <div className={css['choices']}>
+        <SavedViewsBar choice={choice} today={today} />
+        <ChoiceBar plan={plan} choice={choice} range={range} bucket={bucket} onChange={change} />
+      </div>
+      <Tabs
+        label={t('insights.tabs')}
+        value={choice.tab}
+        onChange={(tab) => change({ ...choice, tab })}
+        tabs={INSIGHTS_TABS.map((value) => ({ value, label: t(`insights.tab.${value}`) }))}
+      >
+        {facts ? (
+          <div className={css['panels']}>
+            <Suspense fallback={<LoadingState label={t('insights.loading')} />}>
+              <Panels
+                {...facts}
+                plan={plan}
+                choice={choice}
+                bucket={bucket}
+                period={{ kind: choice.kind, range, daysBy: choice.daysBy }}
+                today={today}
+                nowMs={nowMs}
+                onTables={onTables}
+              />
+            </Suspense>
+          </div>
+        ) : (
+          <LoadingState label={t('insights.loading')} />
+        )}
+      </Tabs>
+    </Page>
+  );
+}
+
+const change = (next: InsightsChoice): void => replaceRoute('insights', paramsFrom(next));

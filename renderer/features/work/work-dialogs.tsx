@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { told } from './do-work.ts';
 import { DueDialog } from './due-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
-import { ViewNameDialog } from './view-name-dialog.tsx';
+import { ViewNameDialog } from '../../app/parts/views/view-name-dialog.tsx';
 
 /** The work view's own dialogs: what they ask is of many pieces of work, or of a view. */
 export function WorkViewDialogs({ plan }: { readonly plan: Plan }) {
@@ -25,9 +25,18 @@ export function WorkViewDialogs({ plan }: { readonly plan: Plan }) {
     case 'delete':
       return <DeleteDialog {...shared} entries={dialog.entries} />;
     case 'save-view':
-      return <ViewNameDialog view={null} params={dialog.params} onClose={closeWorkDialog} />;
+      return (
+        <ViewNameDialog
+          screen="work"
+          view={null}
+          params={dialog.params}
+          onClose={closeWorkDialog}
+        />
+      );
     case 'rename-view':
-      return <ViewNameDialog view={dialog.view} params={{}} onClose={closeWorkDialog} />;
+      return (
+        <ViewNameDialog screen="work" view={dialog.view} params={{}} onClose={closeWorkDialog} />
+      );
   }
 }
 

@@ -1,12 +1,14 @@
 import { useRef, useState } from 'react';
 import type { SavedView } from '#shared/saved-view';
-import { t } from '../../i18n/text.ts';
-import { announceSaved } from '../../services/announce.ts';
-import { changeView, saveView } from '../../services/saved-views.ts';
-import { FormDialog } from '../../ui/form-dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { t } from '../../../i18n/text.ts';
+import { announceSaved } from '../../../services/announce.ts';
+import { changeView, saveView } from '../../../services/saved-views.ts';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 
 interface ViewNameDialogProps {
+  /** Which screen it is of, as the route names it. */
+  readonly screen: string;
   /** The view to be renamed; null where what is looked at becomes a new one. */
   readonly view: SavedView | null;
   readonly params: SavedView['params'];
@@ -14,7 +16,7 @@ interface ViewNameDialogProps {
 }
 
 /** The name of a saved view. */
-export function ViewNameDialog({ view, params, onClose }: ViewNameDialogProps) {
+export function ViewNameDialog({ screen, view, params, onClose }: ViewNameDialogProps) {
   const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState(view?.name ?? '');
   const [wasTried, setWasTried] = useState(false);
@@ -25,7 +27,7 @@ export function ViewNameDialog({ view, params, onClose }: ViewNameDialogProps) {
     setWasTried(true);
     if (name === '' || isSaving) return;
     setIsSaving(true);
-    const saved = await (view ? changeView(view, { name }) : saveView('work', { name, params }));
+    const saved = await (view ? changeView(view, { name }) : saveView(screen, { name, params }));
     setIsSaving(false);
     const title = view ? t('work.viewTold.changed', { name }) : t('work.viewTold.saved', { name });
     if (announceSaved(title, saved)) onClose();
