@@ -1,0 +1,56 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { t } from '../../../i18n/text.ts';
+import { announceFailure, announceSaved } from '../../../services/announce.ts';
+import { addDecision, removeAgreed } from '../../../services/reviews.ts';
+import type { ReviewDesk } from '../../../services/reviews.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { SubmitArea } from '../../../ui/submit-area.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import css from './desk.module.css';
+
+/** What is decided: one line each, Enter adds it. */
+export function DecisionsPanel({ desk }: { readonly desk: ReviewDesk }) {
+  const [text, setText] = useState('');
+  const decisions = desk.stored?.decisions ?? [];
+
+  async function add(): Promise<void> {
+    if (text.trim() === '') return;
+    const saved = await addDecision(desk, text);
+    if (saved.ok) setText('');
+    else announceFailure(saved.error);
+  }
+
+  async function remove(id: string): Promise<void> {
+    announceSaved(t('reviews.undo.removed'), await removeAgreed(desk, 'decision', id));
+  }
+
+  return (
+    <Panel title={t('reviews.decisions.title')} note={decisions.length || undefined}>
+      <ul>
+        {decisions.map((decision) => (
+          <li key={decision.id} className={css['agreed']}>
+            <span className={css['said']}>{decision.text}</span>
+            <IconButton
+              size="sm"
+              label={t('reviews.decisions.remove', { text: decision.text })}
+              icon={<X aria-hidden />}
+              onClick={() => void remove(decision.id)}
+            />
+          </li>
+        ))}
+      </ul>
+      <SubmitArea submitKey="Enter" onSubmit={() => void add()}>
+        <TextField
+          label={t('reviews.decisions.label')}
+          isLabelHidden
+          placeholder={t('reviews.decisions.placeholder')}
+          maxLength={500}
+          value={text}
+          onChange={setText}
+        />
+      </SubmitArea>
+    </Panel>
+  );
+}
