@@ -4,6 +4,7 @@ import { stageOf } from '#shared/deliverables/deliverable';
 import { EntryHistory } from '../../app/parts/entry-history.tsx';
 import { EntryLife } from '../../app/parts/entry-life.tsx';
 import { GoalThread } from '../../app/parts/goal-thread.tsx';
+import { EntryVerdicts } from '../../app/parts/quality/entry-verdicts.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
 import { StageBadge } from '../../app/parts/stage-badge.tsx';
 import type { Entry } from '../../data/deliverables.ts';
@@ -77,6 +78,7 @@ export function EntryDetail({ entry, plan, isOwn, onClose }: EntryDetailProps) {
       <EntryPromises entry={entry} plan={plan} />
       <EntryNeeds entry={entry} plan={plan} />
       <EntryLife entry={entry} />
+      <EntryVerdicts entry={entry} plan={plan} />
       <EntryHistory entry={entry} plan={plan} />
     </aside>
   );

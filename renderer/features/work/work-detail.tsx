@@ -3,6 +3,7 @@ import { stageOf } from '#shared/deliverables/deliverable';
 import { EntryHistory } from '../../app/parts/entry-history.tsx';
 import { EntryLife } from '../../app/parts/entry-life.tsx';
 import { GoalThread } from '../../app/parts/goal-thread.tsx';
+import { EntryVerdicts } from '../../app/parts/quality/entry-verdicts.tsx';
 import { RunSop } from '../../app/parts/runs/run-sop.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
 import { StageBadge } from '../../app/parts/stage-badge.tsx';
@@ -85,6 +86,7 @@ export function WorkDetail({ work, item, onOpen, onClose, onLeave }: WorkDetailP
       <DetailNeeds item={item} work={work} onOpen={onOpen} />
       <DetailFacts item={item} work={work} />
       <EntryLife entry={entry} />
+      <EntryVerdicts entry={entry} plan={plan} />
       <EntryHistory entry={entry} plan={plan} />
     </aside>
   );
