@@ -17,6 +17,9 @@ export const segmentKey = (audience: Audience, part: number): string => `${audie
 
 export const rollupKey = (month: MonthKey, audience: Audience): string => `${month}|${audience}`;
 
+/** Whose roll-ups a record holds: only members' deliverables are rolled up. */
+export const rollupMember = (key: string): string => key.slice(key.indexOf('|m-') + '|m-'.length);
+
 /** Where records of the days from one to another lie: `[lower, upper]` of `rollupKey`. */
 export const rollupRange = (fromDay: DayKey, toDay: DayKey): [string, string] => [
   `${fromDay.slice(0, 7)}|`,

@@ -10,8 +10,8 @@ import type { Audience } from '#shared/stream/change';
 import type { RecordState } from '#shared/stream/merge';
 import type { Projection } from './projection.ts';
 import { rollupKey, segmentKey } from './record-key.ts';
-import { cellKey, outcomeOfCell, packedByKey, totalsText } from './rollup-cells.ts';
-import { putRollups } from './rollup-writer.ts';
+import { MonthCells } from './month-cells.ts';
+import { putMonths } from './rollup-writer.ts';
 import { unpackLine } from './segments/segment-line.ts';
 
 /** So many segments are unpacked at a time: a few megabytes. */
@@ -80,19 +80,13 @@ async function replaceCells(
   const allKeys = await db.rollups.toCollection().primaryKeys();
   const keys = allKeys.filter((key) => key.endsWith(`|${audience}`));
   const held = await db.rollups.bulkGet(keys);
-  const records = new Map(
-    keys.map((key, at) => [key, without(packedByKey(held[at]?.cells ?? ''), isReplaced)]),
-  );
+  const months = new Map(keys.map((key, at) => [key, new MonthCells(held[at]?.cells ?? '')]));
+  for (const month of months.values()) month.dropOutcomes(isReplaced);
   for (const cell of sums.cells()) {
     const key = rollupKey(monthOf(cell.day), audience);
-    let packed = records.get(key);
-    if (!packed) records.set(key, (packed = new Map()));
-    packed.set(cellKey(cell), totalsText(cell.totals));
+    let month = months.get(key);
+    if (!month) months.set(key, (month = new MonthCells('')));
+    month.put(cell);
   }
-  await putRollups(db, records);
+  await putMonths(db, months);
 }
-
-const without = (
-  packed: ReadonlyMap<string, string>,
-  isLeftOut: (outcomeId: string) => boolean,
-): Map<string, string> => new Map([...packed].filter(([key]) => !isLeftOut(outcomeOfCell(key))));

@@ -62,8 +62,8 @@ async function retuneAudience(
 ): Promise<boolean> {
   const memberId = audienceMember(audience) ?? '';
   const wanted = termsOfMember(source, memberId);
-  const { terms, rollups, deliverables, shelves, segments, marks } = db;
-  const tables = [terms, rollups, deliverables, shelves, segments, marks];
+  const { terms, rollups, sums, deliverables, shelves, segments, marks } = db;
+  const tables = [terms, rollups, sums, deliverables, shelves, segments, marks];
   try {
     return await db.transaction('rw', tables, async () => {
       const stored = await terms.get(audience);

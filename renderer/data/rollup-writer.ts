@@ -1,11 +1,13 @@
 import { monthOf } from '#shared/day';
 import { Accumulator } from '#shared/metrics/accumulator';
+import { packWeeks } from '#shared/metrics/packed-weeks';
 import type { Contribution } from '#shared/metrics/rollup';
 import type { Audience } from '#shared/stream/change';
 import type { Projection } from './projection.ts';
 import { rollupKey } from './record-key.ts';
-import { cellKey, joinPacked, packedByKey, totalsText, unpackCell } from './rollup-cells.ts';
-import type { RollupRecord } from './stored.ts';
+import { MonthCells } from './month-cells.ts';
+import { cellKey } from './rollup-cells.ts';
+import type { RollupRecord, SumsRecord } from './stored.ts';
 
 /** Gathers what the deliverables of one audience add and take away, then writes it in one go. */
 export class RollupWriter {
@@ -38,21 +40,17 @@ export class RollupWriter {
     const keys = [...this.#touched.keys()];
     if (keys.length === 0) return;
     const held = await this.#db.rollups.bulkGet(keys);
-    const records = new Map(keys.map((key, at) => [key, packedByKey(held[at]?.cells ?? '')]));
-    for (const [key, packed] of records) this.#takeUp(packed, this.#touched.get(key) ?? []);
-    for (const cell of this.#sums.cells()) {
-      records.get(this.#recordKey(cell))?.set(cellKey(cell), totalsText(cell.totals));
-    }
-    await putRollups(this.#db, records);
+    const months = new Map(keys.map((key, at) => [key, new MonthCells(held[at]?.cells ?? '')]));
+    for (const [key, month] of months) this.#takeUp(month, this.#touched.get(key) ?? []);
+    for (const cell of this.#sums.cells()) months.get(this.#recordKey(cell))?.put(cell);
+    await putMonths(this.#db, months);
   }
 
   /** Sums what a record holds of the touched cells too, and takes it out. */
-  #takeUp(packed: Map<string, string>, touched: Iterable<string>): void {
+  #takeUp(month: MonthCells, touched: Iterable<string>): void {
     for (const key of touched) {
-      const totals = packed.get(key);
-      if (totals === undefined) continue;
-      this.#sums.add(unpackCell(key, totals));
-      packed.delete(key);
+      const cell = month.take(key);
+      if (cell) this.#sums.add(cell);
     }
   }
 
@@ -68,16 +66,26 @@ export class RollupWriter {
   }
 }
 
-/** Stores records by their keys; one without cells goes. */
-export async function putRollups(
+/** Stores months by the keys of their records, and what they add up to by weeks; one without cells goes. */
+export async function putMonths(
   db: Projection,
-  records: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  months: ReadonlyMap<string, MonthCells>,
 ): Promise<void> {
   const full: RollupRecord[] = [];
+  const sums: SumsRecord[] = [];
   const emptied: string[] = [];
-  for (const [key, packed] of records) {
-    if (packed.size > 0) full.push({ key, cells: joinPacked(packed) });
-    else emptied.push(key);
+  for (const [key, month] of months) {
+    if (month.isEmpty) {
+      emptied.push(key);
+      continue;
+    }
+    full.push({ key, cells: month.packed() });
+    sums.push({ key, ...packWeeks(month.cells()) });
   }
-  await Promise.all([db.rollups.bulkPut(full), db.rollups.bulkDelete(emptied)]);
+  await Promise.all([
+    db.rollups.bulkPut(full),
+    db.sums.bulkPut(sums),
+    db.rollups.bulkDelete(emptied),
+    db.sums.bulkDelete(emptied),
+  ]);
 }

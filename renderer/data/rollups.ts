@@ -1,11 +1,14 @@
 import type { DayKey } from '#shared/day';
+import { monthOf } from '#shared/day';
+import { FIRST_COUNTED_DAY } from '#shared/deliverables/oddities';
 import type { DayTotals } from '#shared/metrics/rollup';
 import { currentProjection } from './current.ts';
 import type { DaysBy } from './days-by.ts';
 import { memberDaysAround } from './days-by.ts';
 import { inSlices } from './in-slices.ts';
-import { rollupRange } from './record-key.ts';
+import { rollupMember, rollupRange } from './record-key.ts';
 import { unpackCells } from './rollup-cells.ts';
+import { rowsInParts } from './rows-in-parts.ts';
 import type { RollupRecord } from './stored.ts';
 
 /** What the work of one member for one outcome on one day adds up to. */
@@ -30,18 +33,35 @@ export interface DayRowFilter {
 
 /** The totals of each member, outcome and day in a range of days, both ends included; in no order. */
 export async function dayRows(filter: DayRowFilter): Promise<DayRow[]> {
-  const { fromDay, toDay, daysBy = 'member', memberIds, outcomeIds } = filter;
+  const { fromDay, toDay, daysBy = 'member' } = filter;
   if (fromDay > toDay) return [];
   const around = memberDaysAround({ fromDay, toDay, daysBy });
   const [lower, upper] = rollupRange(around.fromDay, around.toDay);
   const records = await currentProjection().rollups.where('key').between(lower, upper).toArray();
+  return await rowsIn(records, filter);
+}
+
+/** The same of some records alone. */
+export async function cellRows(keys: readonly string[], filter: DayRowFilter): Promise<DayRow[]> {
+  if (keys.length === 0) return [];
+  const records = await rowsInParts(currentProjection().rollups, keys);
+  return await rowsIn(
+    records.flatMap((record) => record ?? []),
+    filter,
+  );
+}
+
+async function rowsIn(
+  records: readonly RollupRecord[],
+  { fromDay, toDay, daysBy = 'member', memberIds, outcomeIds }: DayRowFilter,
+): Promise<DayRow[]> {
   const members = memberIds && new Set(memberIds);
   const outcomes = outcomeIds && new Set(outcomeIds);
   const rows: DayRow[] = [];
-  await inSlices(records, (record) => {
-    const memberId = memberOf(record);
+  await inSlices(records, ({ key, cells }) => {
+    const memberId = rollupMember(key);
     if (members && !members.has(memberId)) return;
-    for (const cell of unpackCells(record.cells)) {
+    for (const cell of unpackCells(cells)) {
       const counted = daysBy === 'client' ? cell.clientDay : cell.day;
       if (counted < fromDay || counted > toDay) continue;
       if (outcomes && !outcomes.has(cell.outcomeId)) continue;
@@ -51,13 +71,14 @@ export async function dayRows(filter: DayRowFilter): Promise<DayRow[]> {
   return rows;
 }
 
-/** The first and the last day on which anything was completed or answered, by anybody; null before that. */
+/**
+ * The first and the last day on which anything arrived, was begun, answered or completed, by anybody; null
+ * before that. What nobody believes (see `FIRST_COUNTED_DAY`) does not stretch it.
+ */
 export async function dayRange(): Promise<{ first: DayKey; last: DayKey } | null> {
   const { rollups } = currentProjection();
-  const [first, last] = await Promise.all([
-    rollups.orderBy('key').first(),
-    rollups.orderBy('key').last(),
-  ]);
+  const counted = rollups.where('key').above(monthOf(FIRST_COUNTED_DAY));
+  const [first, last] = await Promise.all([counted.first(), counted.last()]);
   if (!first || !last) return null;
   const [firstDays, lastDays] = await Promise.all([monthDays(first), monthDays(last)]);
   return { first: firstDays[0] ?? '', last: lastDays.at(-1) ?? '' };
@@ -69,7 +90,3 @@ async function monthDays({ key }: RollupRecord): Promise<DayKey[]> {
   const records = await currentProjection().rollups.where('key').between(lower, upper).toArray();
   return records.flatMap(({ cells }) => unpackCells(cells).map(({ day }) => day)).toSorted();
 }
-
-/** The audience in a key is a member's: only their deliverables are rolled up. */
-const memberOf = ({ key }: RollupRecord): string =>
-  key.slice(key.indexOf('|') + 1).slice('m-'.length);

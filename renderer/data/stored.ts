@@ -1,4 +1,5 @@
 import type { DayKey, MonthKey } from '#shared/day';
+import type { PackedWeeks } from '#shared/metrics/packed-weeks';
 import type { TermsSource } from '#shared/metrics/terms';
 import type { RefusalReason } from '#shared/stream/authority';
 import type { Audience } from '#shared/stream/change';
@@ -71,8 +72,11 @@ export interface QualityCheckRow extends StoredRecord {
   readonly day: DayKey;
 }
 
-/** What a month of one audience adds up to, by outcome: a shorter form of its roll-ups. */
-export interface SumsRecord {
+/**
+ * What the roll-ups of one audience and month add up to by weeks, under the same key: written with them,
+ * read where years of a whole team are wanted at once.
+ */
+export interface SumsRecord extends PackedWeeks {
   readonly key: string;
 }
 

@@ -1,14 +1,16 @@
-import type { DayKey } from '#shared/day';
-import { exactDistribution } from '#shared/metrics/distribution';
-import { lazyTimes } from '#shared/metrics/insights/figure-rows';
 import type { FigureRow, Figures, FigureTotals } from '#shared/metrics/insights/figure-rows';
 import { bucketsOf } from '#shared/metrics/period';
 import type { Bucket, DayRange } from '#shared/metrics/period';
-import type { DayTotals } from '#shared/metrics/rollup';
-import { sumTotals } from '#shared/metrics/sum-totals';
+import { dayNumber } from '#shared/metrics/week-days';
+import { useEffect, useState } from 'react';
+import { useProjection } from '../current.ts';
 import type { DaysBy } from '../days-by.ts';
-import { useLive } from '../live.ts';
-import { dayRows } from '../rollups.ts';
+import { inSlices } from '../in-slices.ts';
+import type { Projection } from '../projection.ts';
+import { cellRows, dayRows } from '../rollups.ts';
+import { onRowsChanged } from '../row-changes.ts';
+import { FigureSums } from './figure-sums.ts';
+import { addWeeks, bucketFinder } from './week-figures.ts';
 
 export type { FigureRow, Figures, FigureTotals };
 
@@ -18,35 +20,86 @@ export interface FiguresQuery extends DayRange {
   readonly daysBy: DaysBy;
 }
 
-/** Live; undefined until the first answer. */
-export const useFigures = ({ fromDay, toDay, bucket, daysBy }: FiguresQuery): Figures | undefined =>
-  useLive(
-    async () => await readFigures({ fromDay, toDay, bucket, daysBy }),
-    [fromDay, toDay, bucket, daysBy],
-  );
-
+/**
+ * The figures of some days. Amounts are exact. Times are exact where buckets are days; where they are
+ * longer, within the error that their distributions state.
+ */
 export async function readFigures(query: FiguresQuery): Promise<Figures> {
-  const { fromDay, toDay, bucket, daysBy } = query;
-  const buckets = bucketsOf({ fromDay, toDay }, bucket);
-  const cells = new Map<string, { readonly row: Omit<FigureRow, 'totals'>; all: DayTotals[] }>();
-  for (const { memberId, outcomeId, day, totals } of await dayRows({ fromDay, toDay, daysBy })) {
-    const at = bucketAt(buckets, day);
-    const key = `${memberId} ${outcomeId} ${at}`;
-    const cell = cells.get(key);
-    if (cell) cell.all.push(totals);
-    else cells.set(key, { row: { memberId, outcomeId, bucket: at }, all: [totals] });
-  }
-  return {
-    range: { fromDay, toDay },
-    buckets,
-    rows: [...cells.values()].map(({ row, all }) => ({ ...row, totals: exactTotals(all) })),
+  const { fromDay, toDay, bucket } = query;
+  const range = { fromDay, toDay };
+  if (fromDay > toDay) return { range, buckets: [], rows: [] };
+  const buckets = bucketsOf(range, bucket);
+  const sums = new FigureSums(buckets.length);
+  const bucketAt = bucketFinder(buckets);
+  const parted = bucket === 'day' ? null : await addWeeks(query, sums, bucketAt);
+  const days = parted ? await cellRows(parted, query) : await dayRows(query);
+  await inSlices(days, ({ memberId, outcomeId, day, totals }) =>
+    sums.addDay(sums.lineOf(memberId, outcomeId), bucketAt(dayNumber(day)), totals),
+  );
+  return { range, buckets, rows: sums.rows() };
+}
+
+interface Shown {
+  readonly projection: Projection;
+  readonly figures: Figures;
+}
+
+/**
+ * Figures, kept up to date; undefined until the first answer, and where nothing is asked. While another
+ * question is answered, the last answer stays.
+ */
+export function useFigures(query: FiguresQuery | null): Figures | undefined {
+  const projection = useProjection();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  const { fromDay, toDay, bucket, daysBy } = query ?? {};
+  useEffect(() => {
+    if (!projection || !fromDay || !toDay || !bucket || !daysBy) return undefined;
+    return followFigures(
+      projection,
+      { fromDay, toDay, bucket, daysBy },
+      (figures) => setShown({ projection, figures }),
+      (error) => setFailure({ error }),
+    );
+  }, [projection, fromDay, toDay, bucket, daysBy]);
+  if (failure) throw failure.error;
+  return query && shown?.projection === projection ? shown.figures : undefined;
+}
+
+/** While others' logs are merged, something is written several times a second. */
+const REST_MS = 500;
+
+/** Reads figures now and after writes: at once after a pause, and no more often than rests allow. */
+function followFigures(
+  db: Projection,
+  query: FiguresQuery,
+  onFigures: (figures: Figures) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  let isStopped = false;
+  /** Or resting after it. */
+  let isReading = false;
+  let isWanted = false;
+  const read = async (): Promise<void> => {
+    isWanted = isReading;
+    if (isReading) return;
+    isReading = true;
+    try {
+      const figures = await readFigures(query);
+      if (!isStopped) onFigures(figures);
+    } catch (error) {
+      // A database that is being replaced closes under its readers; they start anew with the next.
+      if (!isStopped && db.isOpen()) onError(error);
+    }
+    setTimeout(() => {
+      isReading = false;
+      if (isWanted && !isStopped) void read();
+    }, REST_MS);
+  };
+  const stopListening = onRowsChanged(db, 'sums', () => void read());
+  void read();
+  return () => {
+    isStopped = true;
+    stopListening();
   };
 }
-
-function exactTotals(all: readonly DayTotals[]): FigureTotals {
-  const sum = sumTotals(all);
-  return lazyTimes(sum, (name) => exactDistribution(sum[name]));
-}
-
-const bucketAt = (buckets: readonly DayRange[], day: DayKey): number =>
-  buckets.findIndex(({ fromDay, toDay }) => fromDay <= day && day <= toDay);

@@ -1,3 +1,4 @@
+import { packWeeks } from '#shared/metrics/packed-weeks';
 import type { Projection } from '../../../renderer/data/projection.ts';
 import type { RollupCell } from '../../../renderer/data/rollup-cells.ts';
 import { unpackCells } from '../../../renderer/data/rollup-cells.ts';
@@ -72,13 +73,23 @@ async function packedOf(db: Projection): Promise<Kept[]> {
   return packed;
 }
 
+/** Also checks that every record's sums are its cells' and nobody else's. */
 async function rollupsOf(db: Projection): Promise<Record<string, RollupCell>> {
   const cells: Record<string, RollupCell> = {};
+  const sums = new Map((await db.sums.toArray()).map((each) => [each.key, each]));
   for (const record of await db.rollups.toArray()) {
-    for (const cell of unpackCells(record.cells)) {
+    const unpacked = unpackCells(record.cells);
+    for (const cell of unpacked) {
       cells[`${record.key}|${cell.day}|${cell.clientDay}|${cell.outcomeId}`] = cell;
     }
+    const stored = sums.get(record.key);
+    const { outcomeIds, bytes } = packWeeks(unpacked);
+    if (stored?.outcomeIds.join() !== outcomeIds.join() || stored.bytes.join() !== bytes.join()) {
+      throw new Error(`${record.key}: the sums are not those of its cells`);
+    }
+    sums.delete(record.key);
   }
+  if (sums.size > 0) throw new Error(`Sums of nothing: ${[...sums.keys()].join()}`);
   return cells;
 }
 

@@ -1,0 +1,193 @@
+import { exactSum } from './exact.ts';
+import { ByteReader, ByteWriter } from './packed-bytes.ts';
+import { AMOUNT_NAMES, NO_AMOUNTS, SAMPLE_NAMES } from './rollup.ts';
+import type { AmountName, Contribution, SampleName } from './rollup.ts';
+import { sortSamples } from './samples.ts';
+import { shiftAmounts } from './shift-amounts.ts';
+import { timeCode } from './time-codes.ts';
+import { dayNumber, weekWithinMonth } from './week-days.ts';
+
+/**
+ * Roll-ups of one member summed over the weeks within a month (see `weekWithinMonth`), by outcome: a
+ * twentieth of their size. Amounts are exact, times are codes (see `timeCode`). One cell after the other:
+ * its length; its outcome's place; its week, the client's week as so many days from it (zigzag), the
+ * first and last day in either; its amounts, each after its place among `AMOUNT_NAMES`; and for each of
+ * `SAMPLE_NAMES` its length and its codes in ascending order, each as the distance to the one before.
+ */
+export interface PackedWeeks {
+  readonly outcomeIds: readonly string[];
+  readonly bytes: Uint8Array;
+}
+
+/** What is counted on no day is left out: no range of days would ever hold it. */
+export function packWeeks(cells: Iterable<Contribution>): PackedWeeks {
+  const drafts = new Map<string, WeekDraft>();
+  for (const cell of cells) {
+    const week = weekWithinMonth(cell.day);
+    const clientWeek = cell.clientDay === cell.day ? week : weekWithinMonth(cell.clientDay);
+    if (Number.isNaN(week + clientWeek)) continue;
+    const key = `${cell.outcomeId} ${week} ${clientWeek}`;
+    let draft = drafts.get(key);
+    if (!draft) drafts.set(key, (draft = new WeekDraft(cell.outcomeId, week, clientWeek)));
+    draft.add(cell);
+  }
+  const all = [...drafts.values()];
+  const outcomeIds = [...new Set(all.map(({ outcomeId }) => outcomeId))].toSorted();
+  const placeOf = new Map(outcomeIds.map((id, at) => [id, at]));
+  const written = new ByteWriter();
+  // In one order, so that the same sums are the same bytes whatever came first.
+  for (const draft of all.toSorted(inOrder)) {
+    const cell = draft.written(placeOf.get(draft.outcomeId) ?? 0);
+    written.whole(cell.length);
+    written.append(cell);
+  }
+  return { outcomeIds, bytes: written.bytes() };
+}
+
+class WeekDraft {
+  readonly outcomeId: string;
+  readonly week: number;
+  readonly clientWeek: number;
+  readonly #amounts: Record<AmountName, number> = { ...NO_AMOUNTS };
+  readonly #codes: number[][] = SAMPLE_NAMES.map(() => []);
+  readonly #days = new DayEnds();
+  readonly #clientDays = new DayEnds();
+
+  constructor(outcomeId: string, week: number, clientWeek: number) {
+    this.outcomeId = outcomeId;
+    this.week = week;
+    this.clientWeek = clientWeek;
+  }
+
+  add({ day, clientDay, totals }: Contribution): void {
+    shiftAmounts(this.#amounts, totals, 1);
+    this.#days.include(dayNumber(day) - this.week);
+    this.#clientDays.include(dayNumber(clientDay) - this.clientWeek);
+    for (const [at, codes] of this.#codes.entries()) {
+      for (const ms of totals[SAMPLE_NAMES[at] as SampleName]) codes.push(timeCode(ms));
+    }
+  }
+
+  written(outcomePlace: number): ByteWriter {
+    const cell = new ByteWriter();
+    cell.whole(outcomePlace);
+    cell.amount(this.week);
+    cell.whole(zigzag(this.clientWeek - this.week));
+    cell.whole(this.#days.packed);
+    cell.whole(this.#clientDays.packed);
+    const said = AMOUNT_NAMES.flatMap((name, at) => (this.#amounts[name] === 0 ? [] : [at]));
+    cell.whole(said.length);
+    for (const at of said) {
+      cell.whole(at);
+      cell.amount(this.#amounts[AMOUNT_NAMES[at] as AmountName]);
+    }
+    for (const codes of this.#codes) writeTimes(cell, codes);
+    return cell;
+  }
+}
+
+function writeTimes(cell: ByteWriter, codes: readonly number[]): void {
+  const times = new ByteWriter();
+  let before = 0;
+  for (const code of sortSamples(codes)) {
+    times.whole(code - before);
+    before = code;
+  }
+  cell.whole(codes.length);
+  cell.whole(times.length);
+  cell.append(times);
+}
+
+/** The first and last day of a week in which anything was counted. */
+class DayEnds {
+  #first = 6;
+  #last = 0;
+
+  include(day: number): void {
+    this.#first = Math.min(this.#first, day);
+    this.#last = Math.max(this.#last, day);
+  }
+
+  get packed(): number {
+    return this.#first * 7 + this.#last;
+  }
+}
+
+const inOrder = (a: WeekDraft, b: WeekDraft): number =>
+  (a.outcomeId === b.outcomeId ? 0 : a.outcomeId < b.outcomeId ? -1 : 1) ||
+  a.week - b.week ||
+  a.clientWeek - b.clientWeek;
+
+const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+const unzigzag = (value: number): number => (value % 2 === 1 ? -(value + 1) / 2 : value / 2);
+
+/** Goes through packed weeks, one cell at a time: nothing is made for a cell that is passed over. */
+export class WeekReader {
+  /** The place of the outcome among `outcomeIds`. */
+  outcome = 0;
+  /** First day of the week, and the first and last day in it that count: days since 1970. */
+  week = 0;
+  firstDay = 0;
+  lastDay = 0;
+  readonly bytes: Uint8Array;
+  readonly #read: ByteReader;
+  readonly #daysBy: 'member' | 'client';
+  #end = 0;
+
+  constructor({ bytes }: PackedWeeks, daysBy: 'member' | 'client') {
+    this.bytes = bytes;
+    this.#read = new ByteReader(bytes);
+    this.#daysBy = daysBy;
+  }
+
+  /** Whether there is another cell. */
+  next(): boolean {
+    const read = this.#read;
+    if (this.#end >= read.bytes.length) return false;
+    read.at = this.#end;
+    const length = read.whole();
+    this.#end = read.at + length;
+    this.outcome = read.whole();
+    const week = read.amount();
+    const clientShift = unzigzag(read.whole());
+    const days = read.whole();
+    const clientDays = read.whole();
+    const isClients = this.#daysBy === 'client';
+    const ends = isClients ? clientDays : days;
+    this.week = isClients ? week + clientShift : week;
+    this.firstDay = this.week + Math.floor(ends / 7);
+    this.lastDay = this.week + (ends % 7);
+    return true;
+  }
+
+  /**
+   * Adds the cell's amounts to sums that lie one after the other as `AMOUNT_NAMES` are, from `at` on.
+   * Answers where its times lie: see `timesOfCell`.
+   */
+  addAmounts(sums: Float64Array, at: number): number {
+    const read = this.#read;
+    for (let left = read.whole(); left > 0; left--) {
+      const place = at + read.whole();
+      sums[place] = exactSum(sums[place] ?? 0, read.amount());
+    }
+    return read.at;
+  }
+}
+
+/** The codes of one cell's times, in ascending order. */
+export function timesOfCell(bytes: Uint8Array, at: number, name: SampleName): Uint16Array {
+  const read = new ByteReader(bytes, at);
+  for (const each of SAMPLE_NAMES) {
+    const count = read.whole();
+    const length = read.whole();
+    if (each !== name) {
+      read.at += length;
+      continue;
+    }
+    const codes = new Uint16Array(count);
+    let code = 0;
+    for (let place = 0; place < count; place++) codes[place] = code += read.whole();
+    return codes;
+  }
+  return new Uint16Array();
+}
