@@ -22,6 +22,7 @@ const VIEWS: Readonly<Record<Seat, readonly View[]>> = {
   manager: [
     { label: 'Overview', command: 'go-overview' },
     { label: 'Insights', command: 'go-insights' },
+    { label: 'Check-in', command: 'go-check-in' },
     { label: 'Reviews', command: 'go-reviews' },
     { label: 'Strategy', command: 'go-strategy' },
     { label: 'Work', command: 'go-work' },

@@ -7,6 +7,7 @@ const SEAT_VIEWS: Readonly<Record<Seat, readonly View[]>> = {
   manager: [
     'overview',
     'insights',
+    'check-in',
     'reviews',
     'strategy',
     'work',
@@ -19,7 +20,7 @@ const SEAT_VIEWS: Readonly<Record<Seat, readonly View[]>> = {
 };
 
 /** A manager who owns outcomes has a day of their own too. */
-const OWN_WORK: readonly View[] = ['today', 'check-in', 'checklists', 'wrap-up'];
+const OWN_WORK: readonly View[] = ['today', 'checklists', 'wrap-up'];
 
 /** Reached from every seat, below the rest. */
 export const COMMON_VIEWS: readonly View[] = ['import', 'sync', 'settings'];

@@ -10,16 +10,17 @@ import type { CheckInRow } from './stored.ts';
 
 export interface CheckInEntry extends CheckIn, Delivery {}
 
-/** A member's wrap-up of a day, if there is one. */
+/** What a member said of a day, if anything. */
 export async function checkIn(memberId: string, day: DayKey): Promise<CheckInEntry | undefined> {
   const key = recordKey(memberAudience(memberId), 'checkIn', checkInId(memberId, day));
   const row = await currentProjection().checkIns.get(key);
   return row && checkInEntry(row);
 }
 
-/** Everybody's wrap-ups of a day. */
-export async function checkInsOfDay(day: DayKey): Promise<CheckInEntry[]> {
-  return (await currentProjection().checkIns.where('day').equals(day).toArray()).map(checkInEntry);
+/** What everybody said of some days, both ends included; in no order. */
+export async function checkInsBetween(fromDay: DayKey, toDay: DayKey): Promise<CheckInEntry[]> {
+  const rows = currentProjection().checkIns.where('day').between(fromDay, toDay, true, true);
+  return (await rows.toArray()).map(checkInEntry);
 }
 
 const checkInEntry = (row: CheckInRow): CheckInEntry => ({

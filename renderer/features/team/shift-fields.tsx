@@ -1,9 +1,9 @@
 import { Coffee, X } from 'lucide-react';
 import type { Hours, ShiftDraft } from '#shared/plan/weekly-hours';
 import { stretchOf } from '#shared/plan/weekly-hours';
+import { TimeField } from '../../app/parts/time-field.tsx';
 import { t } from '../../i18n/text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { TimeField } from './time-field.tsx';
 import css from './week-editor.module.css';
 import { isOverMidnight } from './week-words.ts';
 
@@ -27,12 +27,14 @@ export function ShiftFields({ of, shift, onChange, onRemove }: ShiftFieldsProps)
     <div className={css['shift']}>
       <span className={css['hours']}>
         <TimeField
+          isLabelHidden
           label={t('calendars.week.from', { of })}
           minute={shift.fromMinute}
           onChange={(fromMinute) => change({ fromMinute })}
         />
         <span aria-hidden>–</span>
         <TimeField
+          isLabelHidden
           label={t('calendars.week.to', { of })}
           minute={shift.toMinute}
           onChange={(toMinute) => change({ toMinute })}
@@ -48,12 +50,14 @@ export function ShiftFields({ of, shift, onChange, onRemove }: ShiftFieldsProps)
               {t('calendars.week.break')}
             </span>
             <TimeField
+              isLabelHidden
               label={t('calendars.week.breakFrom', { of, number })}
               minute={each.fromMinute}
               onChange={(fromMinute) => changeBreak(at, { fromMinute })}
             />
             <span aria-hidden>–</span>
             <TimeField
+              isLabelHidden
               label={t('calendars.week.breakTo', { of, number })}
               minute={each.toMinute}
               onChange={(toMinute) => changeBreak(at, { toMinute })}

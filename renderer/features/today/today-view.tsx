@@ -28,9 +28,22 @@ const AskedOfYou = lazy(async () => {
   return { default: AskedOfYou };
 });
 
+const CheckInLine = lazy(async () => {
+  const { CheckInLine } = await import('../../app/parts/check-ins/check-in-line.tsx');
+  return { default: CheckInLine };
+});
+
 const OutageCard = lazy(async () => {
   const { OutageCard } = await import('../../app/parts/outages/outage-card.tsx');
   return { default: OutageCard };
+});
+const ToldCard = lazy(async () => {
+  const { ToldCard } = await import('../../app/parts/quality/told-card.tsx');
+  return { default: ToldCard };
+});
+const OwnActions = lazy(async () => {
+  const { OwnActions } = await import('../../app/parts/review-actions/own-actions.tsx');
+  return { default: OwnActions };
 });
 const OutagesDialog = lazy(async () => {
   const { OutagesDialog } = await import('../../app/parts/outages/outages-dialog.tsx');
@@ -66,8 +79,11 @@ function LoadedToday({ today }: { readonly today: Today }) {
   useReadyMark();
   const asked = (
     <Suspense>
+      <CheckInLine plan={plan} member={today.member} day={today.day} nowMs={today.nowMs} />
       <OutageCard plan={plan} member={today.member} nowMs={today.nowMs} />
       <AskedOfYou plan={plan} member={today.member} nowMs={today.nowMs} />
+      <OwnActions member={today.member} nowMs={today.nowMs} />
+      <ToldCard plan={plan} memberId={today.member.id} day={today.day} nowMs={today.nowMs} />
     </Suspense>
   );
 

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 test('Ctrl and a digit go to the views in the order of the navigation, Alt+← goes back', async () => {
-  await desk.user.keyboard('{Control>}7{/Control}');
+  await desk.user.keyboard('{Control>}8{/Control}');
   expect(currentRoute().view).toBe('entries');
   await desk.user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
   expect(currentRoute().view).toBe('settings');

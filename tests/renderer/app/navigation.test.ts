@@ -36,12 +36,12 @@ describe('the views of a seat', () => {
       'sync',
       undefined,
     ]);
-    expect([1, 2, 3, 8, 9].map((digit) => viewOfDigit('manager', false, digit))).toEqual([
+    expect([1, 2, 3, 4, 9].map((digit) => viewOfDigit('manager', false, digit))).toEqual([
       'overview',
       'insights',
+      'check-in',
       'reviews',
       'quality',
-      'sops',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import '../../i18n/view-words.ts';
 import { useState } from 'react';
 import { minuteOfTime, timeOfMinute } from '#shared/plan/weekly-hours';
 import { t } from '../../i18n/text.ts';
@@ -5,6 +6,7 @@ import { TextField } from '../../ui/text-field.tsx';
 
 interface TimeFieldProps {
   readonly label: string;
+  readonly isLabelHidden?: boolean | undefined;
   readonly minute: number;
   readonly onChange: (minute: number) => void;
 }
@@ -14,7 +16,7 @@ const STEP_MINUTES = 15;
 const DAY_MINUTES = 1440;
 
 /** On the 24 hour clock, as times read everywhere here. What is no time is said to be wrong once it is left. */
-export function TimeField({ label, minute, onChange }: TimeFieldProps) {
+export function TimeField({ label, isLabelHidden, minute, onChange }: TimeFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [wasLeft, setWasLeft] = useState(false);
   const isWrong = typed !== null && minuteOfTime(typed) === null;
@@ -25,7 +27,7 @@ export function TimeField({ label, minute, onChange }: TimeFieldProps) {
   return (
     <TextField
       label={label}
-      isLabelHidden
+      isLabelHidden={isLabelHidden}
       value={typed ?? timeOfMinute(minute)}
       error={isWrong && wasLeft ? t('calendars.week.timeWrong') : undefined}
       onChange={(next) => {
