@@ -1,4 +1,4 @@
-import { addDays } from '../day.ts';
+import { addDays, dayIn } from '../day.ts';
 import type { DayKey } from '../day.ts';
 import { isCountable } from '../metrics/exact.ts';
 import type { Deliverable } from './deliverable.ts';
@@ -50,19 +50,20 @@ export const UNNAMED_CURRENCY: Currencies = [''];
 const DAY_MS = 86_400_000;
 
 /**
- * What is odd about a deliverable, in the order of `ODDITIES`; empty of nearly all. `ahead` is found where
- * `nowMs` is given alone: the rest is the same at any time. What was deleted or moved away is nobody's oddity.
+ * What is odd about a deliverable, in the order of `ODDITIES` but `ahead`, which is last; empty of nearly all.
+ * `ahead` is found where `lastDay` (see `lastCountedDay`) is given alone: the rest is the same at any time.
+ * What was deleted or moved away is nobody's oddity.
  */
 export function odditiesOf(
   deliverable: Deliverable,
   currencies: Currencies = UNNAMED_CURRENCY,
-  nowMs?: number,
+  lastDay?: DayKey,
 ): readonly Oddity[] {
   if (deliverable.isDeleted || deliverable.isMoved) return [];
   const found = isPlain(deliverable, currencies)
     ? []
     : ODDITIES.filter((oddity) => RULES[oddity]?.(deliverable, currencies));
-  return nowMs !== undefined && isAhead(deliverable, nowMs) ? [...found, 'ahead'] : found;
+  return lastDay !== undefined && isAhead(deliverable, lastDay) ? [...found, 'ahead'] : found;
 }
 
 /**
@@ -130,10 +131,9 @@ function isOnOtherDay({ completedAtMs, day }: Deliverable): boolean {
   return sinceMs < -DAYS_AHEAD * DAY_MS || sinceMs >= (1 + DAYS_AHEAD) * DAY_MS;
 }
 
-function isAhead({ completedAtMs, startedAtMs, day }: Deliverable, nowMs: number): boolean {
-  const latestMs = nowMs + DAYS_AHEAD * DAY_MS;
-  if (completedAtMs === null) return startedAtMs !== null && startedAtMs > latestMs;
-  return completedAtMs > latestMs || Date.parse(day) > latestMs;
+function isAhead({ completedAtMs, startedAtMs, day }: Deliverable, lastDay: DayKey): boolean {
+  if (completedAtMs !== null) return day > lastDay;
+  return startedAtMs !== null && dayIn('UTC', startedAtMs) > lastDay;
 }
 
 const isCount = (amount: number | null): boolean =>

@@ -1,6 +1,7 @@
 import type { DayKey } from '#shared/day';
 import type { Deliverable, Stage, Standing } from '#shared/deliverables/deliverable';
 import { stageOf } from '#shared/deliverables/deliverable';
+import type { Currencies } from '#shared/deliverables/oddities';
 import type { DaysBy } from '../days-by.ts';
 import { memberDaysAround } from '../days-by.ts';
 import type { Entry } from '../entry.ts';
@@ -29,8 +30,16 @@ export interface EntryFilter {
   readonly recurrenceId?: string;
   readonly importId?: string;
   readonly reopenedOnly?: boolean;
+  /** Only what cannot be right, by what counts now (see `odditiesOf`). */
+  readonly odd?: OddBy;
   /** Words that all occur in title, reference, note or client; case does not matter. */
   readonly text?: string;
+}
+
+/** What oddity depends on beside the entry. */
+export interface OddBy {
+  readonly currencies: Currencies;
+  readonly lastDay: DayKey;
 }
 
 /** Part of what was found, newest first, and how many there are in all. */
@@ -57,6 +66,7 @@ export interface Wanted {
   readonly recurrenceId: string;
   readonly importId: string;
   readonly reopenedOnly: boolean;
+  readonly odd: OddBy | null;
   /** Lower case. */
   readonly words: readonly string[];
 }
@@ -78,6 +88,7 @@ export function wantedBy(filter: EntryFilter): Wanted {
     recurrenceId: filter.recurrenceId ?? '',
     importId: filter.importId ?? '',
     reopenedOnly: filter.reopenedOnly ?? false,
+    odd: filter.odd ?? null,
     words: (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean),
   };
 }

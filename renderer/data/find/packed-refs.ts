@@ -1,13 +1,14 @@
+import type { DayKey } from '#shared/day';
 import { memberAudience } from '#shared/stream/change';
 import type { Audience } from '#shared/stream/change';
 import { entryFrom } from '../entry.ts';
 import type { Projection } from '../projection.ts';
 import { segmentKey } from '../record-key.ts';
 import type { IndexEntry } from '../segments/segment-index.ts';
-import { unpackIndex } from '../segments/segment-index.ts';
+import { readFlags, unpackIndex } from '../segments/segment-index.ts';
 import { unpackLine } from '../segments/segment-line.ts';
 import type { SegmentHead, Shelf } from '../stored.ts';
-import type { Wanted } from './entry-filter.ts';
+import type { OddBy, Wanted } from './entry-filter.ts';
 import { holdsWords, isInDays } from './entry-filter.ts';
 
 /** Where in packed history an entry lies. */
@@ -105,6 +106,7 @@ function matchingRefs(wanted: Wanted, { audience, key, index, body }: ReadSegmen
 
 function isIndexed(entry: IndexEntry, wanted: Wanted): boolean {
   const [, , day, outcomeId, importId, flags, clientDay, assignedById, recurrenceId] = entry;
+  const { marks } = readFlags(flags);
   return (
     day !== '' &&
     isInDays({ day, clientDay: clientDay || day }, wanted) &&
@@ -112,9 +114,16 @@ function isIndexed(entry: IndexEntry, wanted: Wanted): boolean {
     (!wanted.importId || wanted.importId === importId) &&
     (!wanted.assigners || wanted.assigners.has(assignedById ?? '')) &&
     (!wanted.recurrenceId || wanted.recurrenceId === recurrenceId) &&
-    (!wanted.stages || wanted.stages.has(flags.includes('a') ? 'accepted' : 'completed')) &&
-    (!wanted.reopenedOnly || flags.includes('r'))
+    (!wanted.stages || wanted.stages.has(marks.includes('a') ? 'accepted' : 'completed')) &&
+    (!wanted.reopenedOnly || marks.includes('r')) &&
+    (!wanted.odd || isOdd(day, flags, wanted.odd))
   );
+}
+
+function isOdd(day: DayKey, flags: string, { currencies, lastDay }: OddBy): boolean {
+  const { marks, currency } = readFlags(flags);
+  const isForeign = currency !== null && !currencies.includes(currency);
+  return marks.includes('o') || isForeign || day > lastDay;
 }
 
 /** Whether the nth line of a body holds the words. Most are ruled out without being unpacked. */

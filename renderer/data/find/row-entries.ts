@@ -1,4 +1,5 @@
 import { standingOf } from '#shared/deliverables/deliverable';
+import { odditiesOf } from '#shared/deliverables/oddities';
 import type { Entry } from '../entry.ts';
 import { entryFrom } from '../entry.ts';
 import type { Projection } from '../projection.ts';
@@ -43,6 +44,7 @@ const isWanted = (entry: Entry, wanted: Wanted): boolean =>
   (!wanted.recurrenceId || wanted.recurrenceId === entry.recurrenceId) &&
   (!wanted.importId || wanted.importId === entry.importId) &&
   (!wanted.reopenedOnly || entry.reopenedCount > 0) &&
+  (!wanted.odd || odditiesOf(entry, wanted.odd.currencies, wanted.odd.lastDay).length > 0) &&
   holdsWords(entry, wanted.words);
 
 const needsWork = ({ needs }: Entry): boolean => needs.some(({ doneAtMs }) => doneAtMs === null);

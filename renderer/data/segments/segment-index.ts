@@ -1,5 +1,6 @@
 import type { DayKey } from '#shared/day';
 import type { Deliverable } from '#shared/deliverables/deliverable';
+import { odditiesOf } from '#shared/deliverables/oddities';
 import { segmentMonth } from '../record-key.ts';
 import type { SegmentHead } from '../stored.ts';
 
@@ -7,7 +8,8 @@ import type { SegmentHead } from '../stored.ts';
  * What a search needs to know of one packed deliverable without unpacking it:
  * id, instant of completion, day, outcome, import, flags; then, where there is any of it, the client's
  * day where it is another, who gave it out and the recurrence it came from. One that does not count
- * (deleted or moved) has no day. Flags: `r` reopened, `a` accepted.
+ * (deleted or moved) has no day. Flags: `r` reopened, `a` accepted, `o` odd whatever its currency (see
+ * `odditiesOf`); then, of what has a value or cost, `$` and the currency that it names.
  */
 export type IndexEntry = readonly [
   id: string,
@@ -32,8 +34,23 @@ export function indexEntry(deliverable: Deliverable): IndexEntry {
     : entry;
 }
 
-const flagsOf = ({ reopenedCount, acceptedAtMs }: Deliverable): string =>
-  `${reopenedCount > 0 ? 'r' : ''}${acceptedAtMs === null ? '' : 'a'}`;
+function flagsOf(deliverable: Deliverable): string {
+  const { reopenedCount, acceptedAtMs, valueMinor, costMinor, currency } = deliverable;
+  const isOdd = odditiesOf(deliverable, [currency]).length > 0;
+  const marks = `${reopenedCount > 0 ? 'r' : ''}${acceptedAtMs === null ? '' : 'a'}${isOdd ? 'o' : ''}`;
+  return valueMinor === null && costMinor === null ? marks : `${marks}$${currency}`;
+}
+
+/** The marks of an entry's flags, and the currency of its money: null where it has none. */
+export function readFlags(flags: string): {
+  readonly marks: string;
+  readonly currency: string | null;
+} {
+  const at = flags.indexOf('$');
+  return at < 0
+    ? { marks: flags, currency: null }
+    : { marks: flags.slice(0, at), currency: flags.slice(at + 1) };
+}
 
 export const packIndex = (entries: readonly IndexEntry[]): string => JSON.stringify(entries);
 

@@ -1,5 +1,6 @@
-import { addDays, isDayKey } from '#shared/day';
+import { isDayKey } from '#shared/day';
 import type { DayKey } from '#shared/day';
+import { FIRST_COUNTED_DAY, lastCountedDay } from '#shared/deliverables/oddities';
 import { PERIOD_KINDS, rangeAround, shiftRange } from '#shared/metrics/period';
 import type { DayRange, PeriodKind } from '#shared/metrics/period';
 import type { DaysBy } from '../../../data/days-by.ts';
@@ -42,14 +43,14 @@ export const isPlausibleDay = (day: string): boolean =>
 export const isUsableRange = ({ fromDay, toDay }: DayRange): boolean =>
   isPlausibleDay(fromDay) && isPlausibleDay(toDay) && fromDay <= toDay;
 
-/** From the first day of the log to its last or today; wild dates in it do not stretch it over centuries. */
+/** From the first day of the log to its last or today; what a wrong clock wrote does not stretch it. */
 export function wholeRange(
   span: { readonly first: DayKey; readonly last: DayKey } | null,
   today: DayKey,
 ): DayRange {
   if (!span) return { fromDay: today, toDay: today };
-  const furthest = addDays(today, 366);
-  const fromDay = span.first > FIRST_DAY ? span.first : FIRST_DAY;
+  const furthest = lastCountedDay(today);
+  const fromDay = span.first > FIRST_COUNTED_DAY ? span.first : FIRST_COUNTED_DAY;
   const last = span.last > furthest ? furthest : span.last;
   return { fromDay: fromDay < today ? fromDay : today, toDay: last > today ? last : today };
 }
