@@ -2,6 +2,7 @@ import { attention } from './attention.ts';
 import { calendars } from './calendars.ts';
 import { checkIn } from './check-in.ts';
 import { insights } from './insights.ts';
+import { insightsFlow } from './insights-flow.ts';
 import { outcomeTemplates } from './outcome-templates.ts';
 import { quality } from './quality.ts';
 import { receiver } from './receiver.ts';
@@ -19,6 +20,7 @@ export const viewCatalogue = {
   calendars,
   checkIn,
   insights,
+  insightsFlow,
   outcomeTemplates,
   quality,
   receiver,

@@ -1,14 +1,13 @@
+import type { DayKey } from '../../day.ts';
 import type { Deliverable } from '../../deliverables/deliverable.ts';
 import { SLA_STAGES } from '../../plan/outcome.ts';
 import { PROMISE_NAMES, WAIT_NAMES, contributionsOf } from '../contributions.ts';
 import { exactSum } from '../exact.ts';
 import type { DayRange } from '../period.ts';
-import type { AmountName } from '../rollup.ts';
+import type { Amounts } from '../rollup.ts';
 import type { TermsBook } from '../terms.ts';
 import { amountChange, rateChange } from './changes.ts';
 import type { Change, RateChange, RateCounts } from './changes.ts';
-
-type Amounts = Readonly<Record<AmountName, number>>;
 
 /** What a change can be told of: amounts that add up, and shares of counts. */
 export const CHANGE_MEASURES = [
@@ -94,6 +93,16 @@ export interface VersionedOutput {
 /** Where output counts that was made without an SOP, or by a run that is not here. */
 export const WITHOUT_SOP = '';
 
+/** The days that are looked at, and whose days they are. */
+interface VersionDays {
+  readonly terms: TermsBook;
+  readonly range: DayRange;
+  readonly daysBy: 'member' | 'client';
+}
+
+const isWithin = ({ fromDay, toDay }: DayRange, day: DayKey): boolean =>
+  fromDay <= day && day <= toDay;
+
 /**
  * A measure of a range's work by the SOP version it was made by. What the versions do not account for,
  * of `whole`, was made without: so they always add up to the whole.
@@ -102,11 +111,11 @@ export function countsByVersion(
   output: readonly VersionedOutput[],
   measure: ChangeMeasure,
   whole: RateCounts,
-  { terms, range }: { readonly terms: TermsBook; readonly range: DayRange },
+  { terms, range, daysBy }: VersionDays,
 ): CountsBy {
   const cells = output.flatMap(({ versionId, deliverable }) =>
     contributionsOf(deliverable, terms.of(deliverable.memberId, deliverable.outcomeId))
-      .filter(({ day }) => range.fromDay <= day && day <= range.toDay)
+      .filter((cell) => isWithin(range, daysBy === 'client' ? cell.clientDay : cell.day))
       .map(({ totals }) => ({ versionId, amounts: totals })),
   );
   const by = countsBy(cells, measure, ({ versionId }) => versionId);

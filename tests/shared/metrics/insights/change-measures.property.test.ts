@@ -37,7 +37,7 @@ test('by member, by outcome or by SOP version: the same whole before, after and 
             .map((deliverable) => ({ versionId: deliverable.outcomeId, deliverable })),
           measure,
           wholeOf(cells),
-          { terms: TERMS, range: RANGE },
+          { terms: TERMS, range: RANGE, daysBy: 'member' },
         );
       const changes = [
         changeBetween(

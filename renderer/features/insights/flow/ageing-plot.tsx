@@ -1,0 +1,111 @@
+import { scaleLinear } from 'd3-scale';
+import { AGE_BANDS } from '#shared/metrics/insights/ageing';
+import { formatNumber, formatWorkTime } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/text.ts';
+import type { PlotFrame } from '../../../ui/charts/plot-frame.ts';
+import type { AgeingDot, AgeingRow } from './ageing-rows.ts';
+import css from './flow.module.css';
+import { outcomeName } from './flow-names.ts';
+import type { FlowScope } from './flow-scope.ts';
+
+export const ROW_PX = 38;
+export const LABEL_PX = 212;
+const LANE_PX = 8;
+const DOT_PX = 4.5;
+const LABEL_CHARACTERS = 30;
+
+/** A place in the plot: across by age, down by outcome. */
+const placeScale = ({ leftPx, rightPx }: PlotFrame) =>
+  scaleLinear()
+    .domain([0, AGE_BANDS.length])
+    .range([leftPx, rightPx - DOT_PX]);
+
+const rowMiddle = (row: number, { topPx }: PlotFrame): number => topPx + row * ROW_PX + ROW_PX / 2;
+
+/** Where a dot is drawn. */
+export const dotPlace = ({ place, row, lane }: AgeingDot, frame: PlotFrame) => ({
+  x: placeScale(frame)(place),
+  y: rowMiddle(row, frame) + lane * LANE_PX,
+});
+
+interface AgeingPlotProps {
+  readonly frame: PlotFrame;
+  readonly flow: FlowScope;
+  readonly rows: readonly AgeingRow[];
+  readonly dots: readonly AgeingDot[];
+  readonly at: number | null;
+}
+
+/** Open work on the scale of its own outcome's past: four bands of equal width, whatever the outcome. */
+export function AgeingPlot({ frame, flow, rows, dots, at }: AgeingPlotProps) {
+  const x = placeScale(frame);
+  const bottomPx = frame.topPx + rows.length * ROW_PX;
+  return (
+    <>
+      {AGE_BANDS.map((band, index) => (
+        <rect
+          key={band}
+          className={css['ageBand']}
+          data-band={band}
+          x={x(index)}
+          width={x(index + 1) - x(index)}
+          y={frame.topPx}
+          height={bottomPx - frame.topPx}
+        />
+      ))}
+      {AGE_BANDS.map((band, index) => (
+        <text key={band} className={css['ageLabel']} x={x(index) + 6} y={bottomPx + 15}>
+          {t(`insightsFlow.ageing.band.${band}`)}
+        </text>
+      ))}
+      {rows.map(({ outcomeId, items }, row) => (
+        <g key={outcomeId}>
+          {row > 0 && (
+            <line
+              className={css['rowLine']}
+              x1={0}
+              x2={frame.rightPx}
+              y1={frame.topPx + row * ROW_PX}
+              y2={frame.topPx + row * ROW_PX}
+            />
+          )}
+          <text className={css['rowName']} x={0} y={rowMiddle(row, frame) - 3}>
+            {shortened(outcomeName(flow.plan, outcomeId))}
+          </text>
+          <text className={css['rowMarks']} x={0} y={rowMiddle(row, frame) + 11}>
+            {marksWords(items)}
+          </text>
+        </g>
+      ))}
+      {dots.map((dot, index) => {
+        const { x: cx, y: cy } = dotPlace(dot, frame);
+        return (
+          <circle
+            key={dot.item.deliverable.id}
+            className={css['ageDot']}
+            data-basis={dot.item.basis}
+            data-blocked={dot.item.isBlocked || undefined}
+            data-at={index === at || undefined}
+            cx={cx}
+            cy={cy}
+            r={index === at ? DOT_PX + 2 : DOT_PX}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+const shortened = (name: string): string =>
+  name.length > LABEL_CHARACTERS ? `${name.slice(0, LABEL_CHARACTERS - 1)}…` : name;
+
+function marksWords(items: AgeingRow['items']): string {
+  const marks = items[0]?.against?.marks;
+  if (!marks) return '';
+  return t('insightsFlow.ageing.marks', {
+    p50: formatWorkTime(marks.p50Ms),
+    p85: formatWorkTime(marks.p85Ms),
+    p95: formatWorkTime(marks.p95Ms),
+    n: formatNumber(marks.count),
+  });
+}

@@ -1,0 +1,136 @@
+import { scalePow } from 'd3-scale';
+import { daysBetween } from '#shared/day';
+import type { DayRange } from '#shared/metrics/period';
+import type { TimeMarks } from '#shared/metrics/insights/ageing';
+import type { DensityCell, TimePoint } from '#shared/metrics/insights/scatter';
+import { formatWorkTime } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/text.ts';
+import { StepAxis } from '../../../ui/charts/axes.tsx';
+import { stepScale } from '../../../ui/charts/plot-frame.ts';
+import type { PlotFrame } from '../../../ui/charts/plot-frame.ts';
+import css from './flow.module.css';
+
+/** What a place in the plot is worked out from. */
+export interface Drawing {
+  readonly range: DayRange;
+  readonly dayCount: number;
+  readonly bucketCount: number;
+  /** The longest time that is drawn, ms. */
+  readonly lasting: number;
+}
+
+/** Times are spread by their cube root: an hour and a month can both be seen, and none lies at zero's place. */
+const SPREAD = 1 / 3;
+const POINT_PX = 3;
+const HOUR_MS = 3_600_000;
+const TICKS_HOURS = [1, 4, 8, 24, 40, 80, 160, 320, 640, 1_280, 2_560];
+const TICK_GAP_PX = 22;
+
+const timeScale = ({ bottomPx, topPx }: PlotFrame, { lasting }: Drawing) =>
+  scalePow().exponent(SPREAD).domain([0, lasting]).range([bottomPx, topPx]);
+
+/** A point stands on its day; those of one day beside each other, so that they can be told apart. */
+export function pointPlace(
+  { day, ms }: TimePoint,
+  frame: PlotFrame,
+  drawing: Drawing,
+): { readonly x: number; readonly y: number } {
+  const dayPx = (frame.rightPx - frame.leftPx) / drawing.dayCount;
+  const within = 0.15 + (0.7 * ((ms * 0.618_034) % 1_000)) / 1_000;
+  const x = frame.leftPx + (daysBetween(drawing.range.fromDay, day) + within) * dayPx;
+  return { x, y: timeScale(frame, drawing)(ms) };
+}
+
+export function cellBox({ bucket, fromMs, toMs }: DensityCell, frame: PlotFrame, drawing: Drawing) {
+  const steps = stepScale(drawing.bucketCount, frame);
+  const y = timeScale(frame, drawing);
+  const top = y(toMs);
+  return {
+    x: steps.startOf(bucket) - (steps.stepPx - steps.bandPx) / 2,
+    y: top,
+    width: steps.stepPx - 1,
+    height: Math.max(1, y(fromMs) - top - 1),
+  };
+}
+
+interface ScatterPlotProps {
+  readonly frame: PlotFrame;
+  readonly drawing: Drawing;
+  readonly points: readonly TimePoint[];
+  readonly cells: readonly DensityCell[];
+  readonly marks: TimeMarks | null;
+  readonly labels: readonly string[];
+  readonly at: number | null;
+}
+
+export function ScatterPlot(props: ScatterPlotProps) {
+  const { frame, drawing, points, cells, marks, labels, at } = props;
+  const y = timeScale(frame, drawing);
+  const most = cells.reduce((max, { count }) => Math.max(max, count), 1);
+  return (
+    <>
+      {ticksOf(y, drawing.lasting).map((ms) => (
+        <g key={ms} transform={`translate(0 ${y(ms)})`}>
+          <line className={css['grid']} x1={frame.leftPx} x2={frame.rightPx} />
+          <text className={css['tick']} x={frame.leftPx - 8} dy="0.32em" textAnchor="end">
+            {formatWorkTime(ms)}
+          </text>
+        </g>
+      ))}
+      {cells.map((cell, index) => {
+        const box = cellBox(cell, frame, drawing);
+        return (
+          <rect
+            key={`${cell.bucket} ${cell.fromMs}`}
+            {...box}
+            className={css['cell']}
+            data-at={index === at || undefined}
+            // A square root, as areas are judged: a field of a hundred is seen beside one of ten thousand.
+            opacity={0.12 + 0.88 * Math.sqrt(cell.count / most)}
+          />
+        );
+      })}
+      {points.map((point, index) => {
+        const place = pointPlace(point, frame, drawing);
+        return (
+          <circle
+            // oxlint-disable-next-line react/no-array-index-key -- two pieces may have taken as long on one day
+            key={index}
+            className={css['point']}
+            data-at={index === at || undefined}
+            cx={place.x}
+            cy={place.y}
+            r={index === at ? POINT_PX + 2 : POINT_PX}
+          />
+        );
+      })}
+      {marks &&
+        (['p50', 'p85', 'p95'] as const).map((mark) => (
+          <g key={mark} transform={`translate(0 ${y(marks[`${mark}Ms`])})`}>
+            <line className={css['mark']} x1={frame.leftPx} x2={frame.rightPx} />
+            <text className={css['markLabel']} x={frame.rightPx} dy="-3" textAnchor="end">
+              {t(`insightsFlow.${mark}`)}
+            </text>
+          </g>
+        ))}
+      <line
+        className={css['ground']}
+        x1={frame.leftPx}
+        x2={frame.rightPx}
+        y1={frame.bottomPx}
+        y2={frame.bottomPx}
+      />
+      <StepAxis frame={frame} steps={stepScale(labels.length, frame)} labels={labels} />
+    </>
+  );
+}
+
+/** Rounds hours that people think in, as many as have room. */
+function ticksOf(y: (ms: number) => number, lasting: number): readonly number[] {
+  let lastPx = Number.POSITIVE_INFINITY;
+  return TICKS_HOURS.map((hours) => hours * HOUR_MS).filter((ms) => {
+    const isShown = ms <= lasting && lastPx - y(ms) >= TICK_GAP_PX;
+    if (isShown) lastPx = y(ms);
+    return isShown;
+  });
+}
