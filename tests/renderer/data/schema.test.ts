@@ -12,7 +12,7 @@ import {
   signOffsAskedOf,
   signOffsOf,
 } from '../../../renderer/data/asked.ts';
-import { checkIn, checkInsOfDay } from '../../../renderer/data/check-ins.ts';
+import { checkIn, checkInsBetween } from '../../../renderer/data/check-ins.ts';
 import {
   closeProjection,
   currentProjection,
@@ -176,7 +176,7 @@ describe.each(
     expect(await versionsOf('sop1')).toHaveLength(1);
     expect(await latestVersions()).toMatchObject([{ id: 'sop1.v1' }]);
     expect(await checkIn('ana', '2026-11-21')).toMatchObject({ report: 'Seven listings' });
-    expect(await checkInsOfDay('2026-11-21')).toHaveLength(1);
+    expect(await checkInsBetween('2026-11-21', '2026-11-21')).toHaveLength(1);
     expect(await openRecurrences('ana')).toMatchObject([{ title: 'Stock check', ownSeq: 3 }]);
     expect(await savedViews('ana', 'work')).toMatchObject([{ params: { stage: 'blocked' } }]);
     expect(await importRecords()).toMatchObject([{ fileName: 'tickets.csv', audience: 'm-ana' }]);
