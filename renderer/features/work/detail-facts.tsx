@@ -1,3 +1,4 @@
+import { currencyOf } from '#shared/plan/workspace';
 import { bridge } from '../../bridge.ts';
 import { quantityText } from '../../i18n/entry-words.ts';
 import { formatMoney, formatQuantity } from '../../i18n/format.ts';
@@ -18,7 +19,7 @@ interface DetailFactsProps {
 export function DetailFacts({ item: { entry, memberName }, work }: DetailFactsProps) {
   const { plan } = work;
   const unit = plan.outcomeById.get(entry.outcomeId)?.unit ?? t('log.items');
-  const currency = plan.workspace?.currency ?? 'USD';
+  const currency = currencyOf(plan.workspace, entry.currency);
   const at = (ms: number | null) => (ms === null ? '' : momentText(ms, entry, work));
   const nameOf = (memberId: string) => plan.memberById.get(memberId)?.name ?? '';
   const money = (minor: number | null) => (minor === null ? '' : formatMoney(minor, currency));

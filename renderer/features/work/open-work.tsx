@@ -125,7 +125,20 @@ export function OpenWork({ work }: { readonly work: Work }) {
       title={t('work.title')}
       layout="fill"
       subtitle={<WorkSummary items={work.items} viewer={viewer} />}
-      actions={<WorkActs query={query} viewer={viewer} onGive={give} />}
+      actions={
+        <WorkActs
+          query={query}
+          viewer={viewer}
+          table={async () => {
+            const { workTable } = await import('../../services/reports/work-table.ts');
+            return workTable(
+              plan,
+              items.map(({ entry }) => entry),
+            );
+          }}
+          onGive={give}
+        />
+      }
     >
       <div className={css['bars']}>
         <ViewBar

@@ -6,6 +6,7 @@ import { GoalThread } from '../../app/parts/goal-thread.tsx';
 import { EntryVerdicts } from '../../app/parts/quality/entry-verdicts.tsx';
 import { RunSop } from '../../app/parts/runs/run-sop.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
+import { OddNote } from '../../app/parts/odd-entry.tsx';
 import { StageBadge } from '../../app/parts/stage-badge.tsx';
 import { t } from '../../i18n/text.ts';
 import type { ButtonProps } from '../../ui/button.tsx';
@@ -75,6 +76,7 @@ export function WorkDetail({ work, item, onOpen, onClose, onLeave }: WorkDetailP
           ))}
         </div>
       )}
+      <OddNote entry={entry} plan={plan} />
       <section className={css['for']}>
         <p className={css['outcome']}>{outcome?.name ?? t('work.detail.noOutcome')}</p>
         {outcome?.why && <p className={css['faint']}>{outcome.why}</p>}

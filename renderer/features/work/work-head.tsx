@@ -1,5 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
+import type { ReportTable } from '#shared/exports/report-table';
+import { ExportMenu } from '../../app/parts/reports/export-menu.tsx';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -39,10 +41,12 @@ function countsOf(items: readonly WorkItem[]) {
 interface WorkActsProps {
   readonly query: Query;
   readonly viewer: Viewer;
+  /** What is on screen, as values. */
+  readonly table: () => Promise<ReportTable>;
   readonly onGive: () => void;
 }
 
-export function WorkActs({ query, viewer, onGive }: WorkActsProps) {
+export function WorkActs({ query, viewer, table, onGive }: WorkActsProps) {
   return (
     <>
       {query.layout === 'board' && (
@@ -65,6 +69,7 @@ export function WorkActs({ query, viewer, onGive }: WorkActsProps) {
         options={LAYOUTS.map((value) => ({ value, label: t(`work.layout.${value}`) }))}
         onChange={query.setLayout}
       />
+      <ExportMenu name={t('work.title')} tables={async () => [await table()]} />
       <Button variant="primary" shortcut="N" icon={<Plus aria-hidden />} onClick={onGive}>
         {viewer.isManager ? t('work.give') : t('work.add')}
       </Button>

@@ -1,4 +1,6 @@
 import { Copy, Send } from 'lucide-react';
+import { ReportButton } from '../../app/parts/reports/report-button.tsx';
+import type { ReportMaker } from '../../app/parts/reports/report-dialog.tsx';
 import { bridge } from '../../bridge.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
@@ -12,6 +14,8 @@ import css from './wrap-up-view.module.css';
 interface ReportActionsProps {
   readonly head: ReportHead;
   readonly texts: ReportTexts;
+  /** The same on paper. */
+  readonly report: ReportMaker;
   readonly isSending: boolean;
   readonly isAsSent: boolean;
   readonly wasSent: boolean;
@@ -21,7 +25,8 @@ interface ReportActionsProps {
 }
 
 export function ReportActions(props: ReportActionsProps) {
-  const { head, texts, isSending, isAsSent, wasSent, questionCount, onSend, onStartOver } = props;
+  const { head, texts, report, isSending, isAsSent, wasSent, questionCount, onSend, onStartOver } =
+    props;
 
   async function copy(format: ReportFormat): Promise<void> {
     const copied = await bridge.copyText({ text: reportText(head, texts, format) });
@@ -48,6 +53,7 @@ export function ReportActions(props: ReportActionsProps) {
         <Button variant="quiet" onClick={() => void copy('markdown')}>
           {t('wrapUp.copyMarkdown')}
         </Button>
+        <ReportButton report={report} />
       </div>
       <Button variant="quiet" size="sm" onClick={onStartOver}>
         {t('wrapUp.startOver')}

@@ -99,6 +99,13 @@ export function ReportEditor({ plan, member, facts, nowMs }: ReportEditorProps) 
         <ReportActions
           head={{ name: member.name, day: report.day }}
           texts={draft.texts}
+          report={async (formats) => {
+            const source = { plan, memberName: member.name, report, texts: draft.texts };
+            return (await import('../../app/parts/reports/daily-document.ts')).dailyDocument(
+              source,
+              formats,
+            );
+          }}
           isSending={isSending}
           isAsSent={isAsSent}
           wasSent={wasSent}

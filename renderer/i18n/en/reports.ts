@@ -2,6 +2,7 @@
 export const reports = {
   title: 'Report',
   menu: 'Share',
+  button: 'Report…',
   asReport: 'Report: PDF or text for a chat…',
   asPicture: 'Picture of this screen…',
   asXlsx: 'Excel workbook…',
@@ -108,6 +109,12 @@ export const reports = {
     accuracy: 'Accuracy: 1 − errors ÷ quantity checked, with its 95% interval (Wilson).',
     turnaround:
       'Median turnaround: half of the work took less working time from request to completion.',
+  },
+  work: {
+    name: 'Open work',
+    waitsFor: 'Waits for',
+    because: 'Because',
+    since: 'Waits since',
   },
   entries: {
     name: 'Entries',
