@@ -1,3 +1,4 @@
+import type { CheckIn } from '#shared/cadence/check-in';
 import { actionsToGoThrough } from '#shared/cadence/review-action';
 import type { ReviewAction } from '#shared/cadence/review-action';
 import type { ReviewRef } from '#shared/cadence/review';
@@ -10,6 +11,7 @@ import { quarterDays, quarterOf } from '#shared/plan/priority';
 import type { SopVersion } from '#shared/sops/sop';
 import { suggestions } from '../../data/about-sops.ts';
 import type { SuggestionEntry } from '../../data/about-sops.ts';
+import { checkInsBetween } from '../../data/check-ins.ts';
 import { findEntries } from '../../data/deliverables.ts';
 import { actionsOfSeries, reviewsOfSeries } from '../../data/reviews.ts';
 import { dayRows } from '../../data/rollups.ts';
@@ -29,9 +31,9 @@ export interface ReviewReading {
   readonly suggestions: readonly SuggestionEntry[];
   readonly versions: readonly SopVersion[];
   readonly actions: readonly ReviewAction[];
-  /** Of a member's month: why work came back, once for each piece. */
+  /** Of a member's month: why work came back, once for each piece, and the check-ins. */
   readonly returnReasons: readonly string[];
-  readonly checkIns: { readonly sentCount: number; readonly owedCount: number } | null;
+  readonly checkIns: readonly CheckIn[];
 }
 
 /** So far back the past says how long work usually takes. */
@@ -52,7 +54,7 @@ export async function readForReview(
   const fromDay = ref.kind === 'weekly' ? before.fromDay : shiftRange(step, before, -1).fromDay;
   const only = memberIds ? { memberIds } : {};
   const quarter = quarterDays(quarterOf(ref.toDay));
-  const [rows, usualRows, quarterRows, said, versions, agreed, earlier, returned] =
+  const [rows, usualRows, quarterRows, said, versions, agreed, earlier, returned, checkIns] =
     await Promise.all([
       dayRows({ fromDay, toDay: ref.toDay, ...only }),
       dayRows({ fromDay: addDays(today, -USUAL_DAYS), toDay: today, ...only }),
@@ -62,6 +64,7 @@ export async function readForReview(
       actionsOfSeries(seriesId(ref)),
       reviewsOfSeries(ref, EARLIER_REVIEWS),
       ref.kind === 'monthly' ? returnedIn(ref) : [],
+      ref.kind === 'monthly' ? checkInsIn(ref) : [],
     ]);
   const last = earlier.find((each) => each.fromDay < ref.fromDay && each.heldAtMs !== null);
   return {
@@ -74,8 +77,13 @@ export async function readForReview(
     versions,
     actions: actionsToGoThrough(agreed, reviewId(ref), last?.heldAtMs ?? null),
     returnReasons: returned,
-    checkIns: null,
+    checkIns,
   };
+}
+
+async function checkInsIn({ memberId, fromDay, toDay }: ReviewRef): Promise<readonly CheckIn[]> {
+  const all = await checkInsBetween(fromDay, toDay);
+  return all.filter((each) => each.memberId === memberId);
 }
 
 /** The words with which work of a member's month was returned; empty where nobody gave any. */

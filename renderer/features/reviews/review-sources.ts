@@ -1,5 +1,6 @@
 import type { Cadence } from '#shared/cadence/cadence';
-import { participantsOf } from '#shared/cadence/participants';
+import { checkInState, checkInTime } from '#shared/cadence/check-in-times';
+import { checkInOf, participantsOf } from '#shared/cadence/participants';
 import { prepareMonthly } from '#shared/cadence/prepare-monthly';
 import type { FiguresSource } from '#shared/cadence/prepare-figures';
 import { prepareWeekly } from '#shared/cadence/prepare-weekly';
@@ -9,6 +10,7 @@ import type { ReviewRef } from '#shared/cadence/review';
 import type { ReviewFigures } from '#shared/cadence/review-figures';
 import { addDays, dayIn } from '#shared/day';
 import { openSla } from '#shared/metrics/compliance';
+import { bucketsOf } from '#shared/metrics/period';
 import { strategyProgress, totalsByOutcome } from '#shared/metrics/strategy';
 import { sumTotals } from '#shared/metrics/sum-totals';
 import { usualCycleMs } from '#shared/metrics/usual-age';
@@ -68,10 +70,29 @@ export function reviewFiguresOf(input: ReviewInput): ReviewFigures {
       currency,
       history,
       returnReasons,
-      checkIns: reading.checkIns,
+      checkIns: checkInCounts(input),
     });
   }
   return prepareWeekly({ ...source, currency, ...strategyOf(input) });
+}
+
+/** Of the month's check-ins that were owed by now, how many were given; null where none is asked for. */
+function checkInCounts({ ref, plan, reading, nowMs }: ReviewInput) {
+  const member = plan.memberById.get(ref.memberId);
+  const cadence = member && checkInOf(plan.cadences, member);
+  if (!member || !cadence) return null;
+  const hours = {
+    zone: member.timeZone,
+    clock: memberClock(member, plan.calendarById),
+    days: memberDays(member, plan.calendarById),
+  };
+  const given = new Map(reading.checkIns.map((each) => [each.day, each]));
+  const states = bucketsOf({ fromDay: ref.fromDay, toDay: ref.toDay }, 'day').map(({ fromDay }) =>
+    checkInState(checkInTime(cadence, hours, fromDay), given.get(fromDay), nowMs),
+  );
+  const sentCount = states.filter((state) => state === 'given').length;
+  const skippedCount = states.filter((state) => state === 'skipped').length;
+  return { sentCount, owedCount: sentCount + skippedCount };
 }
 
 function figuresSource(

@@ -20,6 +20,8 @@ export function NoteField({ desk, topic }: NoteFieldProps) {
   const stored = desk.stored?.notes[topic] ?? '';
   /** Null while what is shown is what is stored. */
   const [typed, setTyped] = useState<string | null>(null);
+  // Once it is kept, what somebody else writes is shown again.
+  if (typed !== null && typed === stored) setTyped(null);
   const unsaved = typed === null || typed === stored ? null : typed;
   const keep = useRef<() => Promise<void>>(null);
   useEffect(() => {
@@ -30,9 +32,6 @@ export function NoteField({ desk, topic }: NoteFieldProps) {
       if (!saved.ok) announceFailure(saved.error);
     };
   }, [desk, topic, unsaved]);
-  useEffect(() => {
-    if (typed === stored) setTyped(null);
-  }, [typed, stored]);
   useEffect(() => {
     if (typed === null) return undefined;
     const timer = setTimeout(() => void keep.current?.(), SETTLED_MS);

@@ -3,6 +3,7 @@ import { drillDown } from '../../../app/parts/drill-down.ts';
 import { formatNumber, formatRatio } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { StepChart } from '../../../ui/charts/step-chart.tsx';
+import { Panel } from '../../../ui/panel.tsx';
 import { periodOf } from './figure-period.ts';
 import css from './figures.module.css';
 import { SectionList } from './section-list.tsx';
@@ -76,5 +77,18 @@ export function ReturnedSection({ figures }: { readonly figures: MonthlyFigures 
         </>
       )}
     </SectionList>
+  );
+}
+
+/** How many of the check-ins that were owed were given: a rhythm, not a measure of work. */
+export function CheckInsSection({ figures }: { readonly figures: MonthlyFigures }) {
+  const { checkIns } = figures;
+  if (!checkIns || checkIns.owedCount === 0) return null;
+  return (
+    <Panel title={t('reviews.checkIns.title')}>
+      <p className={css['none']}>
+        {t('reviews.checkIns.sent', { sent: checkIns.sentCount, owed: checkIns.owedCount })}
+      </p>
+    </Panel>
   );
 }

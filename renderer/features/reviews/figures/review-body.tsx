@@ -2,7 +2,7 @@ import type { ReviewFigures } from '#shared/cadence/review-figures';
 import { ChangesSection } from './changes-section.tsx';
 import css from './figures.module.css';
 import { Headline } from './headline.tsx';
-import { ReturnedSection, WeeksSection } from './month-sections.tsx';
+import { CheckInsSection, ReturnedSection, WeeksSection } from './month-sections.tsx';
 import { OutputSection } from './output-section.tsx';
 import { PrioritiesSection } from './priorities-section.tsx';
 import { SuggestionsSection } from './suggestions-section.tsx';
@@ -26,7 +26,12 @@ export function ReviewBody({ figures, zone }: ReviewBodyProps) {
         <LateSection figures={figures} zone={zone} />
       </div>
       {figures.kind === 'weekly' && <PrioritiesSection figures={figures} />}
-      {figures.kind === 'monthly' && <ReturnedSection figures={figures} />}
+      {figures.kind === 'monthly' && (
+        <div className={css['halves']}>
+          <ReturnedSection figures={figures} />
+          <CheckInsSection figures={figures} />
+        </div>
+      )}
       <SuggestionsSection figures={figures} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { dayIn } from '#shared/day';
 import type { Member } from '#shared/plan/member';
+import { CadencesButton } from '../../../app/parts/cadences/cadences-button.tsx';
 import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
 import { useNow } from '../../../state/use-now.ts';
@@ -22,7 +23,10 @@ export function ReviewsHome({ plan, viewer }: ReviewsHomeProps) {
   const turns = useTurns(plan, nowMs);
   const today = dayIn(viewer.timeZone, nowMs);
   return (
-    <Page title={t('reviews.title')}>
+    <Page
+      title={t('reviews.title')}
+      actions={<CadencesButton plan={plan} member={viewer} kind="weekly" nowMs={nowMs} />}
+    >
       <div className={css['columns']}>
         {turns ? (
           <TurnsPanel plan={plan} turns={turns} zone={viewer.timeZone} today={today} />
