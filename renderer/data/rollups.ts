@@ -1,7 +1,9 @@
 import type { DayKey } from '#shared/day';
 import { monthOf } from '#shared/day';
 import { FIRST_COUNTED_DAY } from '#shared/deliverables/oddities';
+import { WeekReader } from '#shared/metrics/packed-weeks';
 import type { DayTotals } from '#shared/metrics/rollup';
+import { dayOfNumber } from '#shared/metrics/week-days';
 import { currentProjection } from './current.ts';
 import type { DaysBy } from './days-by.ts';
 import { memberDaysAround } from './days-by.ts';
@@ -76,17 +78,27 @@ async function rowsIn(
  * before that. What nobody believes (see `FIRST_COUNTED_DAY`) does not stretch it.
  */
 export async function dayRange(): Promise<{ first: DayKey; last: DayKey } | null> {
-  const { rollups } = currentProjection();
-  const counted = rollups.where('key').above(monthOf(FIRST_COUNTED_DAY));
-  const [first, last] = await Promise.all([counted.first(), counted.last()]);
+  const counted = currentProjection().sums.where('key').above(monthOf(FIRST_COUNTED_DAY));
+  const keys = await Promise.all([counted.first(), counted.last()]);
+  const [first, last] = keys.map((record) => record?.key ?? '');
   if (!first || !last) return null;
-  const [firstDays, lastDays] = await Promise.all([monthDays(first), monthDays(last)]);
-  return { first: firstDays[0] ?? '', last: lastDays.at(-1) ?? '' };
+  const [firstDays, lastDays] = await Promise.all([countedDays(first), countedDays(last)]);
+  return { first: dayOfNumber(firstDays.first), last: dayOfNumber(lastDays.last) };
 }
 
-/** The days with totals in the month of a record, of every audience, in order. */
-async function monthDays({ key }: RollupRecord): Promise<DayKey[]> {
+/** The first and the last day with totals in the month of a record, of every audience. */
+async function countedDays(key: string): Promise<{ first: number; last: number }> {
   const [lower, upper] = rollupRange(key, key);
-  const records = await currentProjection().rollups.where('key').between(lower, upper).toArray();
-  return records.flatMap(({ cells }) => unpackCells(cells).map(({ day }) => day)).toSorted();
+  let [first, last] = [Infinity, -Infinity];
+  for (const record of await currentProjection()
+    .sums.where('key')
+    .between(lower, upper)
+    .toArray()) {
+    const week = new WeekReader(record, 'member');
+    while (week.next()) {
+      first = Math.min(first, week.firstDay);
+      last = Math.max(last, week.lastDay);
+    }
+  }
+  return { first, last };
 }

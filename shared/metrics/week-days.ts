@@ -7,6 +7,9 @@ const MONDAY_SHIFT = 3;
 /** Days since 1970; NaN of what is no day. */
 export const dayNumber = (day: DayKey): number => Date.parse(day) / DAY_MS;
 
+export const dayOfNumber = (number: number): DayKey =>
+  new Date(number * DAY_MS).toISOString().slice(0, 10);
+
 /**
  * The day on which a day's week within its month begins: its Monday, or the first of the month where that
  * is later. Such a week lies within one ISO week, one month and one quarter, so that all of them are sums
