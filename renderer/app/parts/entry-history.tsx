@@ -1,3 +1,4 @@
+import { currencyOf } from '#shared/plan/workspace';
 import type { Json } from '#shared/json';
 import { objectOf, textOf } from '#shared/record-fields';
 import type { Entry } from '../../data/deliverables.ts';
@@ -127,6 +128,7 @@ const FIELDS = [
   'assignedById',
   'assignedAtMs',
   'costMinor',
+  'currency',
   'score',
   'partCount',
   'wholeCount',
@@ -152,7 +154,7 @@ function valueText(field: string, value: Json, entry: Entry, plan: Plan): string
   if (typeof value === 'boolean') return value ? t('log.detail.yes') : t('log.detail.no');
   if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
   return field.endsWith('Minor')
-    ? formatMoney(value, plan.workspace?.currency ?? 'USD')
+    ? formatMoney(value, currencyOf(plan.workspace, entry.currency))
     : formatQuantity(value);
 }
 

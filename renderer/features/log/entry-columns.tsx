@@ -2,6 +2,7 @@ import type { DayKey } from '#shared/day';
 import { dayIn } from '#shared/day';
 import { stageOf } from '#shared/deliverables/deliverable';
 import type { Stage } from '#shared/deliverables/deliverable';
+import { OddMark } from '../../app/parts/odd-entry.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
 import { StageBadge } from '../../app/parts/stage-badge.tsx';
 import type { Plan } from '../../data/plan.ts';
@@ -50,6 +51,7 @@ export function entryColumns(
       render: ({ entry }) =>
         entry && (
           <>
+            <OddMark entry={entry} plan={plan} />
             {entry.title !== '' && <span className={css['strong']}>{entry.title} </span>}
             <span className={css['faint']}>
               {[entry.client, entry.reference, entry.note].filter(Boolean).join(' · ')}

@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
 import { actionsFor } from '#shared/deliverables/entry-actions';
 import { stageOf } from '#shared/deliverables/deliverable';
+import { currencyOf } from '#shared/plan/workspace';
 import { EntryHistory } from '../../app/parts/entry-history.tsx';
 import { EntryLife } from '../../app/parts/entry-life.tsx';
 import { GoalThread } from '../../app/parts/goal-thread.tsx';
+import { OddNote } from '../../app/parts/odd-entry.tsx';
 import { EntryVerdicts } from '../../app/parts/quality/entry-verdicts.tsx';
 import { SaveMark } from '../../app/parts/save-mark.tsx';
 import { StageBadge } from '../../app/parts/stage-badge.tsx';
@@ -66,6 +68,7 @@ export function EntryDetail({ entry, plan, isOwn, onClose }: EntryDetailProps) {
           ))}
         </div>
       )}
+      <OddNote entry={entry} plan={plan} />
       <Facts entry={entry} plan={plan} unit={unit} outcomeName={outcome?.name ?? ''} />
       <section className={css['for']}>
         <GoalThread outcomeId={entry.outcomeId} plan={plan} isWhole />
@@ -97,7 +100,7 @@ interface FactsProps {
 }
 
 function Facts({ entry, plan, unit, outcomeName }: FactsProps) {
-  const currency = plan.workspace?.currency ?? 'USD';
+  const currency = currencyOf(plan.workspace, entry.currency);
   const facts: readonly (readonly [string, string])[] = [
     [t('log.list.member'), plan.memberById.get(entry.memberId)?.name ?? ''],
     [t('log.form.outcome'), outcomeName],

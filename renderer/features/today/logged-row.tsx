@@ -1,3 +1,4 @@
+import { currencyOf } from '#shared/plan/workspace';
 import { memo } from 'react';
 import type { Entry } from '../../data/deliverables.ts';
 import type { Plan } from '../../data/plan.ts';
@@ -20,7 +21,7 @@ interface LoggedRowProps {
 /** One line of the day's log. */
 export const LoggedRow = memo(function LoggedRow({ entry, plan, zone }: LoggedRowProps) {
   const outcome = plan.outcomeById.get(entry.outcomeId);
-  const currency = plan.workspace?.currency ?? 'USD';
+  const currency = currencyOf(plan.workspace, entry.currency);
   const details = [
     outcome?.name,
     entry.client,

@@ -66,6 +66,8 @@ export const attention = {
   named: '{{names}} and {{count}} more',
   odd: {
     title: 'Odd',
+    noteTitle: 'This cannot be right',
+    filter: 'Odd entries',
     count_one: '{{count}} entry left out of some figures',
     count_other: '{{count}} entries left out of some figures',
     show: 'Show them',
