@@ -1,4 +1,4 @@
-import type { DayKey } from '../day.ts';
+import type { DayKey, MonthKey } from '../day.ts';
 import { minorDigits } from './report-table.ts';
 
 /**
@@ -17,6 +17,7 @@ export interface Formats {
   /** ms of working time as hours and minutes. */
   readonly duration: (ms: number) => string;
   readonly day: (day: DayKey) => string;
+  readonly month: (month: MonthKey) => string;
   /** UTC ms in a zone, with the zone's name where `isNamed`. */
   readonly instant: (ms: number, zone: string) => string;
 }
@@ -50,6 +51,11 @@ export function reportFormats(locale: ReportLocale): Formats {
   const numbers = new Map<number, Intl.NumberFormat>();
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(locale, { ...DAY_PARTS, timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const number = (value: number, digits = 2): string => {
     let format = numbers.get(digits);
     if (!format) {
@@ -67,6 +73,10 @@ export function reportFormats(locale: ReportLocale): Formats {
     day: (day) => {
       const ms = Date.parse(`${day}T00:00:00Z`);
       return Number.isNaN(ms) ? day : days.format(ms);
+    },
+    month: (month) => {
+      const ms = Date.parse(`${month}-01T00:00:00Z`);
+      return Number.isNaN(ms) ? month : months.format(ms);
     },
     instant: (ms, zone) => instantText(locale, ms, zone),
   };

@@ -8,7 +8,6 @@ import type {
 } from '#shared/cadence/review-figures';
 import type { Formats } from '#shared/exports/formats';
 import type { ReportBlock, ReportDocument } from '#shared/exports/report-document';
-import { formatMonth } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { headlineBlock, outputBlock } from './figure-cells.ts';
 
@@ -54,7 +53,7 @@ function subtitleOf(figures: ReviewFigures, { team }: ReportNames, f: Formats): 
   if (figures.kind === 'weekly') {
     return t('reports.review.week', { team, from: f.day(fromDay), to: f.day(toDay) });
   }
-  const month = formatMonth(fromDay.slice(0, 7));
+  const month = f.month(fromDay.slice(0, 7));
   return t('reports.review.month', { member: figures.member, month });
 }
 
