@@ -85,7 +85,9 @@ export function headlineOf({ now, before }: Stretches): HeadlineFigures {
     },
     turnaround: both(({ figures: { completed } }) => {
       const medianMs = quantile(completed.turnaroundWorkMs, 0.5);
-      return medianMs === null ? null : { medianMs, count: completed.turnaroundWorkMs.length };
+      return medianMs === null
+        ? null
+        : { medianMs: Math.round(medianMs), count: completed.turnaroundWorkMs.length };
     }),
     reworked: both(({ figures: { completed } }) =>
       completed.count === 0 ? null : { count: completed.reworkedCount, ofCount: completed.count },

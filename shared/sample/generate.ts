@@ -26,6 +26,8 @@ import { tellStory } from './story.ts';
 import type { Story } from './story.ts';
 import { askForSignature, writeSuggestions } from './suggestions.ts';
 import type { Improvements } from './suggestions.ts';
+import { writeQuality } from './quality.ts';
+import { writeReviews } from './reviews.ts';
 import { supportJobs } from './support.ts';
 import { writeVerdict } from './verdicts.ts';
 import type { ManagersDesk } from './verdicts.ts';
@@ -89,6 +91,8 @@ export function generateSample({ seed, nowMs, managerZone }: SampleInput): Sampl
   const founderId = ids.member('robin');
   const version2Ms = startOf(desks, 'joanna', story.uploadsVersion2On) - 40 * MINUTE_MS;
   const planRandom = random.fork('plan');
+  const reviewRandom = random.fork('reviews');
+  const qualityRandom = random.fork('quality');
 
   writePlan({
     workspaceName: WORKSPACE_NAME,
@@ -136,6 +140,30 @@ export function generateSample({ seed, nowMs, managerZone }: SampleInput): Sampl
   };
   writeSuggestions(improvements);
   askForSignature(improvements);
+  const joanna = desks.find(({ person }) => person.key === 'joanna');
+  if (joanna) {
+    writeQuality({
+      edits,
+      managerId: founderId,
+      managerClock,
+      desk: joanna,
+      firstMs: Date.parse(`${story.firstDay}T00:00:00Z`) - 2 * DAY_MS,
+      nowMs,
+      newId: () => newId(qualityRandom.bytes),
+      write: (audience, atMs, type, id, fields) =>
+        writerOf(founderId, audience)(atMs, type, id, fields),
+    });
+    writeReviews({
+      edits: () => edits.toSorted((a, b) => a.atMs - b.atMs),
+      managerId: founderId,
+      memberId: ids.member,
+      monthlyOf: joanna,
+      newId: () => newId(reviewRandom.bytes),
+      nowMs,
+      write: (memberId, audience, atMs, type, id, fields) =>
+        writerOf(memberId, audience)(atMs, type, id, fields),
+    });
+  }
   return {
     workspaceName: WORKSPACE_NAME,
     currency: CURRENCY,
