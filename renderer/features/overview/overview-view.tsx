@@ -17,6 +17,7 @@ import { Page } from '../../ui/page.tsx';
 import { ForecastPanel } from './forecast-panel.tsx';
 import { HeadlineFigures } from './headline-figures.tsx';
 import { MeasuresPanel } from './measures-panel.tsx';
+import { OddLine } from './odd-line.tsx';
 import { namesOf } from './output-names.ts';
 import { OutagesPanel } from './outages-panel.tsx';
 import { OutputPanel } from './output-panel.tsx';
@@ -123,6 +124,11 @@ function Overview({ plan }: { readonly plan: Plan }) {
             work={facts.work}
             period={{ kind: choice.kind, range: facts.range, daysBy: choice.daysBy }}
             nowMs={nowMs}
+          />
+          <OddLine
+            odd={facts.odd}
+            period={{ kind: choice.kind, range: facts.range, daysBy: choice.daysBy }}
+            today={today}
           />
           {facts.lines.length === 0 && (
             <EmptyState title={t('overview.empty.title')} text={t('overview.empty.text')} />

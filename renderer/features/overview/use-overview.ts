@@ -15,6 +15,8 @@ import type { TermsBook } from '#shared/metrics/terms';
 import { agedWork, usualCycleMs } from '#shared/metrics/usual-age';
 import type { Aged } from '#shared/metrics/usual-age';
 import type { Entry } from '../../data/entry.ts';
+import { counted, readWildDays } from './odd-counts.ts';
+import type { OddCounts } from './odd-counts.ts';
 import { wholeRange } from '../../app/parts/period/period-choice.ts';
 import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
@@ -36,6 +38,8 @@ export interface OverviewFacts {
   /** Work in progress with its working time beside what is usual, the furthest beyond it first. */
   readonly aged: readonly Aged<Entry>[];
   readonly terms: TermsBook;
+  /** What is left out of figures. */
+  readonly odd: OddCounts;
   /** Whether anything was ever completed or is open. */
   readonly hasHistory: boolean;
 }
@@ -54,12 +58,14 @@ export function useOverview(
     const span = await dayRange();
     const shown = range ?? wholeRange(span, today);
     const past = { fromDay: addDays(today, -USUAL_DAYS), toDay: today };
-    const [rows, pastRows, open] = await Promise.all([
-      dayRows({ ...shown, daysBy }),
+    const [rows, pastRows, open, wild] = await Promise.all([
+      dayRows({ ...counted(shown, today), daysBy }),
       dayRows(past),
       openEntries(),
+      readWildDays(today),
     ]);
-    return { range: shown, rows, pastRows, open, hasHistory: span !== null || open.length > 0 };
+    const hasHistory = span !== null || open.length > 0;
+    return { range: shown, rows, pastRows, open, wild, hasHistory };
   }, [range?.fromDay, range?.toDay, daysBy, today]);
   const outages = useOutages();
   const isWhole = range === null;
@@ -95,6 +101,7 @@ export function useOverview(
       open: read.open,
       aged: agedWork(read.open, terms, usualBy(read.pastRows), nowMs),
       terms,
+      odd: { ...read.wild, count: read.rows.reduce((sum, { totals }) => sum + totals.oddCount, 0) },
       hasHistory: read.hasHistory,
     };
   }, [read, isWhole, plan, outages, trendOutcomeId, today, nowMs]);

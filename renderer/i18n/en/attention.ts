@@ -68,9 +68,6 @@ export const attention = {
     title: 'Odd',
     noteTitle: 'This cannot be right',
     filter: 'Odd entries',
-    count_one: '{{count}} entry left out of some figures',
-    count_other: '{{count}} entries left out of some figures',
-    show: 'Show them',
     why: {
       beforeRequest: 'Completed before it was requested: it has no turnaround and no promise.',
       beforeStart: 'Completed before it was started: it has no cycle time.',

@@ -64,6 +64,16 @@ export const overview = {
       'Entries reopened at least once: those completed in the period and those open now.',
     none: '–',
   },
+  odd: {
+    count_one: '{{count}} entry left out of some figures',
+    count_other: '{{count}} entries left out of some figures',
+    ahead_one: '{{count}} entry on a day that has not come',
+    ahead_other: '{{count}} entries on days that have not come',
+    early_one: '{{count}} entry from before the year 2000',
+    early_other: '{{count}} entries from before the year 2000',
+    definition:
+      'Something about them cannot be right: each says what. They count where it makes no difference and are left out where it would.',
+  },
   output: {
     title: 'Output against target',
     by: 'Lay out by',
