@@ -1,6 +1,6 @@
 import { failureText } from '../i18n/failures.ts';
 import { t } from '../i18n/text.ts';
-import { catchUp } from '../services/catch-up.ts';
+import { continueCatchUp } from '../services/catch-up.ts';
 import { useSession } from '../state/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Callout } from '../ui/callout.tsx';
@@ -22,7 +22,7 @@ function MergeFailure() {
   if (!failure) return null;
   const { title, text } = failureText(failure);
   const retry = (
-    <Button size="sm" onClick={() => void catchUp()}>
+    <Button size="sm" onClick={() => void continueCatchUp()}>
       {t('app.merge.retry')}
     </Button>
   );

@@ -62,27 +62,45 @@ export async function applyChanges(
   );
 }
 
-/**
- * Merges an arrival, its roll-ups and the stream's cursor in one transaction: all of it or nothing.
- * What the cursor already covers is passed over, so that applying again changes nothing.
- */
+/** An arrival, and the stream it is of. */
+export interface SourcedArrival extends Arrival {
+  readonly source: ChangeSource;
+}
+
+/** The same as `applyArrivals` of one. */
 export async function applyArrival(
   db: Projection,
   source: ChangeSource,
   arrival: Arrival,
   options: ApplyOptions,
 ): Promise<Applied> {
+  const [applied] = await applyArrivals(db, [{ ...arrival, source }], options);
+  return applied ?? { outcome: 'applied', ...NOTHING_MERGED };
+}
+
+/**
+ * Merges arrivals, their roll-ups and the streams' cursors in one transaction: all of it or nothing.
+ * What a cursor already covers is passed over, so that applying again changes nothing. Many small
+ * streams together cost little more than one of their size.
+ */
+export async function applyArrivals(
+  db: Projection,
+  arrivals: readonly SourcedArrival[],
+  options: ApplyOptions,
+): Promise<readonly Applied[]> {
+  const { cache } = options;
   try {
     return await db.transaction('rw', db.tables, async () => {
-      const cursor = await db.cursors.get(streamKey(source));
-      const heldSeq = cursor?.seq ?? 0;
-      if (arrival.lastSeq <= heldSeq) return { outcome: 'applied', ...NOTHING_MERGED };
-      if (arrival.firstSeq > heldSeq + 1) return { outcome: 'gap', ...NOTHING_MERGED };
-      const fresh = arrival.changes.filter((change) => change.seq > heldSeq);
-      const tally = await mergeAll(db, source, fresh, options);
-      await db.refused.bulkPut(arrival.refused.filter((refused) => refused.seq > heldSeq));
-      await db.cursors.put(movedCursor(source, arrival, fresh, cursor));
-      return { outcome: 'applied', ...tally };
+      cache.trust(await writerMark(db));
+      const applied = new Map<SourcedArrival, Applied>();
+      // Those of one audience write the same records; audiences share none.
+      await Promise.all(
+        byAudience(arrivals).map(async (group) => {
+          for (const each of group) applied.set(each, await applyOne(db, each, options));
+        }),
+      );
+      if (cache.isUsed) await db.marks.put(cache.nextMark());
+      return arrivals.map((each) => applied.get(each) ?? { outcome: 'gap', ...NOTHING_MERGED });
     });
   } catch (error) {
     options.cache.clear();
@@ -92,8 +110,50 @@ export async function applyArrival(
   }
 }
 
+function byAudience(arrivals: readonly SourcedArrival[]): SourcedArrival[][] {
+  const groups = new Map<string, SourcedArrival[]>();
+  for (const each of arrivals) {
+    const group = groups.get(each.source.audience);
+    if (group) group.push(each);
+    else groups.set(each.source.audience, [each]);
+  }
+  return [...groups.values()];
+}
+
+/** Inside a transaction that trusts the cache. */
+async function applyOne(
+  db: Projection,
+  arrival: SourcedArrival,
+  options: ApplyOptions,
+): Promise<Applied> {
+  const { source } = arrival;
+  const cursor = await db.cursors.get(streamKey(source));
+  const heldSeq = cursor?.seq ?? 0;
+  if (arrival.lastSeq <= heldSeq) return { outcome: 'applied', ...NOTHING_MERGED };
+  if (arrival.firstSeq > heldSeq + 1) return { outcome: 'gap', ...NOTHING_MERGED };
+  const fresh = arrival.changes.filter((change) => change.seq > heldSeq);
+  const tally = await mergeChanges(db, source, fresh, options);
+  const refused = arrival.refused.filter((each) => each.seq > heldSeq);
+  if (refused.length > 0) await db.refused.bulkPut(refused);
+  await db.cursors.put(movedCursor(source, arrival, fresh, cursor));
+  return { outcome: 'applied', ...tally };
+}
+
 /** Inside a transaction. */
 export async function mergeAll(
+  db: Projection,
+  source: ChangeSource,
+  changes: readonly MergedChange[],
+  options: ApplyOptions,
+): Promise<MergeTally> {
+  options.cache.trust(await writerMark(db));
+  const tally = await mergeChanges(db, source, changes, options);
+  if (options.cache.isUsed) await db.marks.put(options.cache.nextMark());
+  return tally;
+}
+
+/** Inside a transaction that trusts the cache. */
+async function mergeChanges(
   db: Projection,
   source: ChangeSource,
   changes: readonly MergedChange[],
@@ -102,9 +162,8 @@ export async function mergeAll(
   let tally = NOTHING_MERGED;
   for (const [type, changesById] of groupByRecord(changes)) {
     if (type === 'deliverable' && audienceMember(source.audience) !== null) {
-      cache.trust(await writerMark(db));
+      cache.isUsed = true;
       tally = await mergeDeliverables(db, source, changesById, rowsFromDay, cache);
-      await db.marks.put(cache.nextMark());
     } else {
       await mergeRecords(db, source, type, changesById);
       if (bearsOnTerms({ type })) await markTermsStale(db);

@@ -18,7 +18,11 @@ export async function retune(db: Projection, cache: SegmentCache): Promise<numbe
   let count = 0;
   while (await areTermsStale(db)) {
     const source = await readTerms(db);
+    const held = new Map((await db.terms.toArray()).map((each) => [each.audience, each.source]));
     for (const audience of await memberAudiences(db, source)) {
+      // Most of a large team's stay as they are; what changes meanwhile is marked, and looked at again.
+      const wanted = termsOfMember(source, audienceMember(audience) ?? '');
+      if (JSON.stringify(held.get(audience)) === JSON.stringify(wanted)) continue;
       if (await retuneAudience(db, audience, source, cache)) count += 1;
     }
     await settle(db, source);
@@ -33,10 +37,22 @@ export async function retune(db: Projection, cache: SegmentCache): Promise<numbe
 export async function adoptTerms(db: Projection, cache: SegmentCache): Promise<void> {
   if (!(await areTermsStale(db))) return;
   const source = await readTerms(db);
-  const begun = new Set((await db.cursors.toArray()).map(({ audience }) => audience));
-  for (const audience of await memberAudiences(db, source)) {
-    if (!begun.has(audience)) await retuneAudience(db, audience, source, cache);
-  }
+  const audiences = await memberAudiences(db, source);
+  const { terms, cursors, marks } = db;
+  await db.transaction('rw', [terms, cursors, marks], async () => {
+    const begun = new Set((await cursors.toArray()).map(({ audience }) => audience));
+    await terms.bulkPut(
+      audiences
+        .filter((audience) => !begun.has(audience))
+        .map((audience) => ({
+          audience,
+          source: termsOfMember(source, audienceMember(audience) ?? ''),
+        })),
+    );
+    cache.trust(await writerMark(db));
+    cache.terms.doubt();
+    await marks.put(cache.nextMark());
+  });
 }
 
 /** How many deliverables there are to measure at most. */

@@ -3,18 +3,28 @@ import type { Result } from '#shared/result';
 import { fail, ok } from '#shared/result';
 import { bridge } from '../bridge.ts';
 import { openDatabase } from '../data/current.ts';
-import { FEW_CHANGES, startImporter } from '../data/import/start-importer.ts';
 import type { Projection } from '../data/projection.ts';
 import type { Behind, Standing } from '../data/standing.ts';
 import { inImportOrder, standingOf } from '../data/standing.ts';
-import type { MergeProgress } from '../state/session.ts';
-import { useSession } from '../state/session.ts';
 import { now } from './clock.ts';
+import type { KeptImporter } from './kept-importer.ts';
+import { mergePause } from './merge-pause.ts';
+import type { ProgressOfMerge } from './merge-progress.ts';
 import type { Merged } from './merge-streams.ts';
 import { NOTHING_NEW, mergeStreams } from './merge-streams.ts';
 import { retuneIfStale } from './retune.ts';
 
 export type CaughtUp = Result<Merged, IpcFailure>;
+
+/** What all looks of one catch-up share. */
+export interface MergeRun {
+  readonly importer: KeptImporter;
+  readonly progress: ProgressOfMerge;
+  readonly isCancelled: () => boolean;
+}
+
+/** While a database is rebuilt the screen is empty, so what comes is shown now and then. */
+const SHOWN_EVERY_MS = 2_000;
 
 /**
  * Merges what the open database lacks. `projection-stale` where only a rebuild mends it: it holds what
@@ -23,7 +33,7 @@ export type CaughtUp = Result<Merged, IpcFailure>;
 export async function mergeMissing(
   workspace: WorkspaceEntry,
   heads: readonly HeadEntry[] | undefined,
-  isCancelled: () => boolean,
+  run: MergeRun,
 ): Promise<CaughtUp> {
   const db = openDatabase();
   if (!db) return ok(NOTHING_NEW);
@@ -33,10 +43,12 @@ export async function mergeMissing(
     if (isLeft()) return ok(NOTHING_NEW);
     if (!standing.ok) return standing;
     if (standing.value === 'stale') return fail('projection-stale', 'later');
-    const isCurrent = (): boolean => !isCancelled() && !isLeft();
+    const isCurrent = (): boolean => !run.isCancelled() && !isLeft();
     const behind = inImportOrder(standing.value, workspace.founderKey);
     const merged =
-      behind.length === 0 ? ok(NOTHING_NEW) : await mergeBehind(db, workspace, behind, isCurrent);
+      behind.length === 0
+        ? ok(NOTHING_NEW)
+        : await mergeBehind(db, workspace, behind, run, isCurrent);
     // Also where nothing was missing: the last time may have been cut off before it came to this.
     if (isCurrent()) await retuneIfStale(db, workspace.founderKey);
     return merged;
@@ -65,28 +77,30 @@ async function mergeBehind(
   db: Projection,
   { id, founderKey }: WorkspaceEntry,
   behind: readonly Behind[],
+  run: MergeRun,
   isCurrent: () => boolean,
 ): Promise<CaughtUp> {
   const total = behind.reduce((sum, { afterSeq, lastSeq }) => sum + lastSeq - afterSeq, 0);
   const isEmpty = (await db.cursors.count()) === 0;
-  let progress: MergeProgress = { phase: isEmpty ? 'rebuilding' : 'merging', done: 0, total };
-  // A handful is merged before anybody could read how far it is.
-  const show = (): void => {
-    if (total > FEW_CHANGES) useSession.setState({ merge: progress });
-  };
-  show();
-  const importer = startImporter(db, total, { founderKey, nowMs: now() });
-  try {
-    return await mergeStreams(id, behind, importer, {
-      onProgress: (changes) => {
-        progress = { ...progress, done: progress.done + changes };
-        show();
-      },
-      isCurrent,
-    });
-  } finally {
-    importer.close();
-  }
+  const { progress } = run;
+  progress.begin(isEmpty ? 'rebuilding' : 'merging', total);
+  const importer = run.importer.for(db, total, { founderKey, nowMs: now() });
+  let shownAtMs = now();
+  return await mergeStreams(id, behind, importer, {
+    onProgress: (changes) => progress.add(changes),
+    mayGoOn: async () => {
+      const pause = mergePause();
+      const isDue = isEmpty && now() - shownAtMs > SHOWN_EVERY_MS;
+      if (!pause && !isDue) return;
+      await importer.tell();
+      shownAtMs = now();
+      if (!pause) return;
+      progress.pause();
+      await pause;
+      progress.goOn();
+    },
+    isCurrent,
+  });
 }
 
 /** Its name alone: a message could quote what a person typed. */

@@ -25,9 +25,13 @@ export const joinMerged = (before: Merged, after: Merged): Merged => ({
   waiting: after.waiting,
 });
 
-/** `onProgress` gets the number of changes of each merged chunk. Stops between chunks where `isCurrent` ends. */
+/** What a merge asks between transactions, and whom it tells. */
 export interface MergeWatch {
+  /** Gets the number of changes that each transaction merged. */
   readonly onProgress: (changes: number) => void;
+  /** Resolves when merging may go on: at once, unless it is paused. */
+  readonly mayGoOn: () => Promise<void>;
+  /** Merging stops where this ends. */
   readonly isCurrent: () => boolean;
 }
 
@@ -73,19 +77,25 @@ async function mergePass(
   const chunks = new ReadAhead(workspace, streams);
   const waiting: Behind[] = [];
   const reports: ChunkReport[] = [];
-  while (watch.isCurrent()) {
+  for (;;) {
+    await watch.mayGoOn();
+    if (!watch.isCurrent()) break;
     const next = await chunks.next();
     if (!next.ok) return next;
-    if (!next.value) break;
-    const { source, afterSeq, lastSeq } = next.value;
-    const report = await importer.merge(next.value);
-    if (report.outcome === 'waiting') {
-      chunks.skip(source);
-      waiting.push(...streams.filter((each) => each.source === source));
-      continue;
+    if (next.value.length === 0) break;
+    const merged = await importer.mergeAll(next.value);
+    let count = 0;
+    for (const [at, { source, afterSeq, lastSeq }] of next.value.entries()) {
+      const report = merged[at];
+      if (!report || report.outcome === 'waiting') {
+        chunks.skip(source);
+        waiting.push(...streams.filter((each) => each.source === source));
+      } else {
+        reports.push(report);
+        count += lastSeq - afterSeq;
+      }
     }
-    reports.push(report);
-    watch.onProgress(lastSeq - afterSeq);
+    if (count > 0) watch.onProgress(count);
   }
   return ok({
     tally: reports.reduce<MergeTally>(addTallies, NOTHING_MERGED),

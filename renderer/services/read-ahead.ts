@@ -1,39 +1,70 @@
 import type { IpcFailure } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
-import { streamKey } from '#shared/stream/change';
+import { audienceMember, streamKey } from '#shared/stream/change';
 import { bridge } from '../bridge.ts';
 import type { IncomingChunk } from '../data/import/importer.ts';
 import type { Behind } from '../data/standing.ts';
 
 type NextChunk = Result<IncomingChunk | null, IpcFailure>;
+type NextChunks = Result<readonly IncomingChunk[], IpcFailure>;
+
+/** Merged in one transaction: large enough that its price is small, and a save waits only a moment. */
+const TOGETHER_BYTES = 1_500_000;
+const TOGETHER_STREAMS = 50;
 
 /**
- * The missing changes of streams, chunk by chunk. One chunk is fetched while the one before it is
- * merged, across streams too.
+ * The missing changes of streams, in the order in which they are to be merged: chunks of members' logs
+ * together, what says who may write by itself. Some are fetched while those before them are merged.
  */
 export class ReadAhead {
   readonly #chunks: AsyncGenerator<NextChunk, void>;
   readonly #skipped = new Set<string>();
-  #next: Promise<IteratorResult<NextChunk, void>>;
+  #left: IncomingChunk | null = null;
+  #next: Promise<NextChunks>;
 
   constructor(workspace: string, streams: readonly Behind[]) {
     this.#chunks = this.#read(workspace, streams);
-    this.#next = this.#chunks.next();
+    this.#next = this.#gather();
   }
 
-  /** The next chunk, null after the last. */
-  async next(): Promise<NextChunk> {
-    const { value, done } = await this.#next;
-    if (done || !value.ok) return value ?? ok(null);
-    this.#next = this.#chunks.next();
-    const { source } = value.value ?? {};
-    return source && this.#skipped.has(streamKey(source)) ? await this.next() : value;
+  /** The next chunks, none after the last. */
+  async next(): Promise<NextChunks> {
+    const gathered = await this.#next;
+    if (!gathered.ok || gathered.value.length === 0) return gathered;
+    this.#next = this.#gather();
+    const wanted = gathered.value.filter(({ source }) => !this.#skipped.has(streamKey(source)));
+    return wanted.length > 0 ? ok(wanted) : await this.next();
   }
 
   /** Leaves out the rest of a stream. */
   skip(source: Behind['source']): void {
     this.#skipped.add(streamKey(source));
+  }
+
+  async #gather(): Promise<NextChunks> {
+    const chunks: IncomingChunk[] = [];
+    let bytes = 0;
+    while (bytes < TOGETHER_BYTES && chunks.length < TOGETHER_STREAMS) {
+      const next = this.#left ? ok(this.#left) : await this.#one();
+      this.#left = null;
+      if (!next.ok) return next;
+      if (!next.value) break;
+      const isLog = audienceMember(next.value.source.audience) !== null;
+      if (!isLog && chunks.length > 0) {
+        this.#left = next.value;
+        break;
+      }
+      chunks.push(next.value);
+      bytes += next.value.lines.length;
+      if (!isLog) break;
+    }
+    return ok(chunks);
+  }
+
+  async #one(): Promise<NextChunk> {
+    const { value, done } = await this.#chunks.next();
+    return done || !value ? ok(null) : value;
   }
 
   async *#read(workspace: string, streams: readonly Behind[]): AsyncGenerator<NextChunk, void> {

@@ -4,7 +4,7 @@ import { fail, ok } from '#shared/result';
 import { bridge } from '../bridge.ts';
 import type { RefusedCount } from '../data/import/importer.ts';
 import { useSession } from '../state/session.ts';
-import { catchUp, collectMerged } from './catch-up.ts';
+import { collectMerged, continueCatchUp } from './catch-up.ts';
 import { acknowledge } from './receipts.ts';
 import { showStatus } from './show-status.ts';
 
@@ -41,7 +41,7 @@ export async function mergePulled(
   // What arrives is announced while it arrives, so a catch-up may begin before this one.
   const collected = collectMerged();
   const pulled = await pulling;
-  const caughtUp = await catchUp();
+  const caughtUp = await continueCatchUp();
   const { tally, refused } = collected.finish();
   if (!pulled.ok) return pulled;
   if (!caughtUp.ok) return caughtUp;

@@ -2,11 +2,19 @@ import { create } from 'zustand';
 import type { IpcFailure, StartState, SyncStatus, WorkspaceEntry } from '#shared/ipc';
 import type { Seat } from '#shared/plan/member';
 
-/** How far the window's database is behind the streams. Counts are changes. */
+/**
+ * How far the window's database is behind the streams. Counts are changes. `stopped`: somebody ended the
+ * merging, and what is left waits until it is asked for.
+ */
 export interface MergeProgress {
-  readonly phase: 'idle' | 'rebuilding' | 'merging';
+  readonly phase: 'idle' | 'rebuilding' | 'merging' | 'stopped';
   readonly done: number;
   readonly total: number;
+  readonly isPaused: boolean;
+  /** Changes merged in a second of late; null until that is known. */
+  readonly perSecond: number | null;
+  /** What is left at that rate. */
+  readonly leftMs: number | null;
 }
 
 /** A stream that is not merged because its device is not accepted (yet): kept, and tried again. */
@@ -30,7 +38,14 @@ export interface Session {
   readonly failure: IpcFailure | null;
 }
 
-export const IDLE: MergeProgress = { phase: 'idle', done: 0, total: 0 };
+export const IDLE: MergeProgress = {
+  phase: 'idle',
+  done: 0,
+  total: 0,
+  isPaused: false,
+  perSecond: null,
+  leftMs: null,
+};
 
 export const NO_SESSION = {
   workspace: null,

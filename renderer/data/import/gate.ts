@@ -15,6 +15,10 @@ const AUTHORITY_TYPES: ReadonlySet<string> = new Set(['member', 'invite', 'devic
 export const bearsOnAuthority = ({ type }: Pick<MergedChange, 'type'>): boolean =>
   AUTHORITY_TYPES.has(type);
 
+/** The change that begins a stream with its device's record: `Gate.admits` has noted what it says. */
+export const isIntroduction = ({ type, seq }: MergedChange): boolean =>
+  type === 'device' && seq === 1;
+
 /**
  * Judges incoming changes by the merged plan. A revoked device keeps what it wrote before it was
  * revoked, by its own clock: a rebuild must not lose a member's past work with their lost laptop. What

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/order -- before Dexie is loaded
+import { holdNews, tellNews } from './held-news.ts';
 import { Projection } from '../projection.ts';
 import { answerRequests } from '../worker-client.ts';
 import type { ImportAnswer, ImportRequest } from './import-messages.ts';
@@ -15,7 +17,14 @@ answerRequests(async (request: ImportRequest): Promise<ImportAnswer> => {
     return { kind };
   }
   if (!importer) throw new Error('The import worker was not opened');
-  if (kind === 'merge') return { kind, report: await importer.merge(request.chunk) };
+  if (kind === 'merge') {
+    holdNews();
+    return { kind, reports: await importer.mergeAll(request.chunks) };
+  }
+  if (kind === 'tell') {
+    tellNews();
+    return { kind };
+  }
   if (kind === 'settle') return { kind, tally: await importer.settle() };
   if (kind === 'retune') return { kind, count: await importer.retune() };
   return { kind, count: await importer.compact() };

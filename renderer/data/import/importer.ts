@@ -1,9 +1,9 @@
 import { audienceMember, streamKey } from '#shared/stream/change';
-import type { Applied } from '../apply.ts';
-import { applyArrival, rowsFrom } from '../apply.ts';
+import type { Applied, SourcedArrival } from '../apply.ts';
+import { applyArrivals, rowsFrom } from '../apply.ts';
 import type { ChangeSource, MergedChange } from '../change-source.ts';
 import { compactRows } from '../compact.ts';
-import { Gate, bearsOnAuthority } from './gate.ts';
+import { Gate, bearsOnAuthority, isIntroduction } from './gate.ts';
 import type { IncomingLine } from './incoming.ts';
 import { readLines } from './incoming.ts';
 import { bearsOnTerms } from '../marks.ts';
@@ -40,7 +40,13 @@ export interface ChunkReport extends MergeTally {
 
 /** Merges what arrives. Runs in the import worker; for a handful of changes in the window itself. */
 export interface Importer {
-  merge(chunk: IncomingChunk): Promise<ChunkReport>;
+  /**
+   * All of them in one transaction, or none. Where one says who may write what, the others are judged by
+   * what was known before: hand such a chunk out by itself.
+   */
+  mergeAll(chunks: readonly IncomingChunk[]): Promise<readonly ChunkReport[]>;
+  /** Lets the window draw what was merged: until then it may learn nothing of it. */
+  tell(): Promise<void>;
   /** Merges what was refused and is allowed by now. */
   settle(): Promise<MergeTally>;
   /** Measures anew what was measured by other terms than the plan's; answers in how many audiences. */
@@ -71,18 +77,38 @@ export class LocalImporter implements Importer {
     };
   }
 
-  async merge({ source, afterSeq, lines, lastSeq, lastH }: IncomingChunk): Promise<ChunkReport> {
-    const incoming = readLines(lines, afterSeq + 1);
+  /** One chunk by itself. */
+  async merge(chunk: IncomingChunk): Promise<ChunkReport> {
+    const [report = WAITING] = await this.mergeAll([chunk]);
+    return report;
+  }
+
+  async mergeAll(chunks: readonly IncomingChunk[]): Promise<readonly ChunkReport[]> {
     const gate = await this.#currentGate();
-    if (!gate.admits(source, afterSeq === 0 ? incoming[0]?.change : null)) return WAITING;
-    const { changes, refused } = sift(gate, source, incoming);
-    if (audienceMember(source.audience) !== null) await this.#adoptTermsOnce();
-    const arrival = { firstSeq: afterSeq + 1, lastSeq, lastH, changes, refused };
-    const applied = await applyArrival(this.#db, source, arrival, this.#apply);
-    const isAuthority = changes.some(bearsOnAuthority);
-    if (isAuthority) this.#gate = null;
-    if (changes.some(bearsOnTerms)) this.#hasAdoptedTerms = false;
-    return { ...applied, refused: countRefused(refused), bearsOnAuthority: isAuthority };
+    const sifted = chunks.map((chunk) => siftChunk(gate, chunk));
+    const arrivals = sifted.filter((each) => each !== null);
+    if (arrivals.length === 0) return chunks.map(() => WAITING);
+    if (arrivals.some(({ source }) => audienceMember(source.audience) !== null)) {
+      await this.#adoptTermsOnce();
+    }
+    const applied = await applyArrivals(this.#db, arrivals, this.#apply);
+    for (const { changes } of arrivals) {
+      if (changes.some((change) => bearsOnAuthority(change) && !isIntroduction(change))) {
+        this.#gate = null;
+      }
+      if (changes.some(bearsOnTerms)) this.#hasAdoptedTerms = false;
+    }
+    const reports = arrivals.map(({ changes, refused }, at) => ({
+      ...(applied[at] ?? WAITING),
+      refused: countRefused(refused),
+      bearsOnAuthority: changes.some(bearsOnAuthority),
+    }));
+    return sifted.map((each) => (each && reports[arrivals.indexOf(each)]) ?? WAITING);
+  }
+
+  /** In the window itself every write is told at once. */
+  async tell(): Promise<void> {
+    await Promise.resolve();
   }
 
   async settle(): Promise<MergeTally> {
@@ -119,6 +145,16 @@ const WAITING: ChunkReport = {
   refused: [],
   bearsOnAuthority: false,
 };
+
+/** A chunk taken apart and judged; null where its stream waits. */
+function siftChunk(
+  gate: Gate,
+  { source, afterSeq, lines, lastSeq, lastH }: IncomingChunk,
+): SourcedArrival | null {
+  const incoming = readLines(lines, afterSeq + 1);
+  if (!gate.admits(source, afterSeq === 0 ? incoming[0]?.change : null)) return null;
+  return { source, firstSeq: afterSeq + 1, lastSeq, lastH, ...sift(gate, source, incoming) };
+}
 
 /** Parts what may be merged from what is refused. */
 function sift(

@@ -18,8 +18,13 @@ export class WorkerImporter implements Importer {
     this.#opened.catch(() => undefined);
   }
 
-  async merge(chunk: IncomingChunk): Promise<ChunkReport> {
-    return (await this.#ask({ kind: 'merge', chunk }, [chunk.lines.buffer])).report;
+  async mergeAll(chunks: readonly IncomingChunk[]): Promise<readonly ChunkReport[]> {
+    const bytes = chunks.map(({ lines }) => lines.buffer);
+    return (await this.#ask({ kind: 'merge', chunks }, bytes)).reports;
+  }
+
+  async tell(): Promise<void> {
+    await this.#ask({ kind: 'tell' });
   }
 
   async settle(): Promise<MergeTally> {

@@ -20,6 +20,8 @@ const KEPT_SEGMENTS = 64;
  */
 export class SegmentCache {
   readonly terms = new KeptTerms();
+  /** This transaction changes what the cache may hold, so it ends with `nextMark`. */
+  isUsed = false;
   readonly #writer: string;
   readonly #open = new Map<string, OpenSegment>();
   #count = 0;
@@ -30,6 +32,7 @@ export class SegmentCache {
 
   /** Forgets everything where the database was written by another since. */
   trust(mark: WriterMark | undefined): void {
+    this.isUsed = false;
     if (mark?.writer === this.#writer && mark.count === this.#count) return;
     this.clear();
     this.#count = mark?.count ?? 0;

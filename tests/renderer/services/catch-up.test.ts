@@ -9,7 +9,8 @@ import { closeProjection, currentProjection } from '../../../renderer/data/curre
 import { findEntries } from '../../../renderer/data/deliverables.ts';
 import { readPlan } from '../../../renderer/data/plan.ts';
 import { useDeliveryMarks } from '../../../renderer/data/delivery-marks.ts';
-import { cancelCatchUp, catchUp } from '../../../renderer/services/catch-up.ts';
+import { catchUp, continueCatchUp, stopCatchUp } from '../../../renderer/services/catch-up.ts';
+import { pauseMerge, resumeMerge } from '../../../renderer/services/merge-pause.ts';
 import { closeSession, openSession } from '../../../renderer/services/open-session.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { pullNow, sendNow } from '../../../renderer/services/sync.ts';
@@ -165,18 +166,53 @@ test('saving while catching up loses nothing and rebuilds nothing', async () => 
   expect(Object.keys(records).filter((key) => key.includes('/deliverable/'))).toHaveLength(110);
 });
 
-test('cancelled, it stops between chunks; the next one goes on', async () => {
-  await logALot(50);
-  await currentProjection().delete();
-  closeProjection();
-  const opening = openSession(manager.entry, manager.memberId);
-  must(await opening);
-  const running = catchUp();
-  cancelCatchUp();
-  must(await running);
-  must(await catchUp());
-  const { records } = await snapshotOf(currentProjection());
-  expect(Object.keys(records).filter((key) => key.includes('/deliverable/'))).toHaveLength(50);
+describe('what is missing', () => {
+  const LEFT = 300;
+  const entries = async (): Promise<number> => (await findEntries({})).total;
+
+  beforeEach(async () => {
+    await logALot(1);
+    const { engine } = manager.computer;
+    const edits = Array.from({ length: LEFT }, (_, at) => doneEdit('ana', `left${at}`));
+    const { entry, memberId } = manager;
+    must(await engine.append({ workspace: entry.id, memberId, edits }));
+  });
+
+  test('waits once it was stopped until somebody asks for it', async () => {
+    const running = catchUp();
+    stopCatchUp();
+    must(await running);
+    expect(useSession.getState().merge).toMatchObject({ phase: 'stopped', done: 0, total: LEFT });
+    must(await catchUp());
+    expect(await entries()).toBe(1);
+    must(await continueCatchUp());
+    expect(await entries()).toBe(1 + LEFT);
+    expect(useSession.getState().merge.phase).toBe('idle');
+  });
+
+  test('waits while it is paused, an entry that is saved meanwhile is kept, and then all of it is there', async () => {
+    pauseMerge();
+    const running = catchUp();
+    await expect.poll(() => useSession.getState().merge.isPaused).toBe(true);
+    const saved = save([doneEdit('ana', 'meanwhile')]);
+    expect((await saved).ok).toBe(true);
+    expect(await entries()).toBe(1);
+    resumeMerge();
+    must(await running);
+    must(await catchUp());
+    expect(await entries()).toBe(1 + LEFT + 1);
+  });
+
+  test('can be stopped while it is paused', async () => {
+    pauseMerge();
+    const running = catchUp();
+    await expect.poll(() => useSession.getState().merge.isPaused).toBe(true);
+    stopCatchUp();
+    must(await running);
+    expect(useSession.getState().merge).toMatchObject({ phase: 'stopped', isPaused: false });
+    must(await continueCatchUp());
+    expect(await entries()).toBe(1 + LEFT);
+  });
 });
 
 describe('between two computers', () => {
