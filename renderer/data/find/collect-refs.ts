@@ -1,6 +1,7 @@
 import type { Entry } from '../entry.ts';
 import type { Projection } from '../projection.ts';
 import type { Wanted } from './entry-filter.ts';
+import { judgeOf } from './entry-judge.ts';
 import type { PackedPlace } from './packed-refs.ts';
 import { packedRefs, segmentsFor } from './packed-refs.ts';
 import { matchingRows, rowsInDays } from './row-entries.ts';
@@ -14,9 +15,10 @@ export interface EntryRef {
 
 /** Everything wanted, newest first. */
 export async function collectRefs(db: Projection, wanted: Wanted): Promise<EntryRef[]> {
+  const judge = await judgeOf(db, wanted);
   const [rows, packed] = await Promise.all([
-    matchingRows(db, wanted),
-    wanted.completed ? packedRefs(db, wanted) : [],
+    matchingRows(db, wanted, judge),
+    wanted.completed ? packedRefs(db, wanted, judge) : [],
   ]);
   const inRows = rows.map((place): EntryRef => ({
     id: place.id,

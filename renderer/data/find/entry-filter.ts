@@ -30,6 +30,10 @@ export interface EntryFilter {
   readonly recurrenceId?: string;
   readonly importId?: string;
   readonly reopenedOnly?: boolean;
+  /** Only what was returned or reopened at least once. */
+  readonly reworkedOnly?: boolean;
+  /** Only work that a promise was broken to, or is late by this instant. */
+  readonly lateAtMs?: number;
   /** Only what cannot be right, by what counts now (see `odditiesOf`). */
   readonly odd?: OddBy;
   /** Words that all occur in title, reference, note or client; case does not matter. */
@@ -66,6 +70,8 @@ export interface Wanted {
   readonly recurrenceId: string;
   readonly importId: string;
   readonly reopenedOnly: boolean;
+  readonly reworkedOnly: boolean;
+  readonly lateAtMs: number | null;
   readonly odd: OddBy | null;
   /** Lower case. */
   readonly words: readonly string[];
@@ -88,6 +94,8 @@ export function wantedBy(filter: EntryFilter): Wanted {
     recurrenceId: filter.recurrenceId ?? '',
     importId: filter.importId ?? '',
     reopenedOnly: filter.reopenedOnly ?? false,
+    reworkedOnly: filter.reworkedOnly ?? false,
+    lateAtMs: filter.lateAtMs ?? null,
     odd: filter.odd ?? null,
     words: (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean),
   };

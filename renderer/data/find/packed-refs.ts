@@ -10,6 +10,7 @@ import { unpackLine } from '../segments/segment-line.ts';
 import type { SegmentHead, Shelf } from '../stored.ts';
 import type { OddBy, Wanted } from './entry-filter.ts';
 import { holdsWords, isInDays } from './entry-filter.ts';
+import type { EntryJudge } from './entry-judge.ts';
 
 /** Where in packed history an entry lies. */
 export interface PackedPlace {
@@ -53,39 +54,44 @@ const canHold = (head: SegmentHead, { memberDays, outcomes, importId }: Wanted):
   (!importId || head.importIds.includes(importId));
 
 /** What is wanted of packed history, found without unpacking more than it must. */
-export async function packedRefs(db: Projection, wanted: Wanted): Promise<PackedRef[]> {
+export async function packedRefs(
+  db: Projection,
+  wanted: Wanted,
+  judge: EntryJudge | null,
+): Promise<PackedRef[]> {
   const segments = await segmentsFor(db, wanted);
+  const hasBodies = wanted.words.length > 0 || judge !== null;
   const refs: PackedRef[] = [];
   // Nothing is read that nobody waits for: its failure would be nobody's, either.
   const readFrom = (at: number): ReturnType<typeof readSegments> | null =>
     at < segments.length
-      ? readSegments(db, wanted, segments.slice(at, at + SEGMENTS_AT_ONCE))
+      ? readSegments(db, segments.slice(at, at + SEGMENTS_AT_ONCE), hasBodies)
       : null;
   let next = readFrom(0);
   for (let at = SEGMENTS_AT_ONCE; next; at += SEGMENTS_AT_ONCE) {
     const some = await next;
     // Read while these are looked through.
     next = readFrom(at);
-    for (const segment of some) refs.push(...matchingRefs(wanted, segment));
+    for (const segment of some) refs.push(...matchingRefs(wanted, judge, segment));
   }
   return refs;
 }
 
 interface ReadSegment extends WantedSegment {
   readonly index: string;
-  /** Only where words are wanted. */
+  /** Only where entries are read, and not their index alone. */
   readonly body: string | null;
 }
 
 async function readSegments(
   db: Projection,
-  { words }: Wanted,
   segments: readonly WantedSegment[],
+  hasBodies: boolean,
 ): Promise<ReadSegment[]> {
   const keys = segments.map(({ key }) => key);
   const [indexes, bodies] = await Promise.all([
     db.segmentIndexes.bulkGet(keys),
-    words.length > 0 ? db.segments.bulkGet(keys) : [],
+    hasBodies ? db.segments.bulkGet(keys) : [],
   ]);
   return segments.map((segment, at) => ({
     ...segment,
@@ -94,11 +100,16 @@ async function readSegments(
   }));
 }
 
-function matchingRefs(wanted: Wanted, { audience, key, index, body }: ReadSegment): PackedRef[] {
-  const hasWords = body === null ? null : lineMatcher(wanted.words, audience, body);
+function matchingRefs(
+  wanted: Wanted,
+  judge: EntryJudge | null,
+  { audience, key, index, body }: ReadSegment,
+): PackedRef[] {
+  const isRight =
+    body === null ? null : lineMatcher({ words: wanted.words, judge }, audience, body);
   const place = { audience, segment: key };
   return unpackIndex(index).flatMap((entry, line) =>
-    isIndexed(entry, wanted) && (!hasWords || hasWords(line))
+    isIndexed(entry, wanted) && (!isRight || isRight(line))
       ? [{ id: entry[0], atMs: entry[1], place }]
       : [],
   );
@@ -126,9 +137,9 @@ function isOdd(day: DayKey, flags: string, { currencies, lastDay }: OddBy): bool
   return marks.includes('o') || isForeign || day > lastDay;
 }
 
-/** Whether the nth line of a body holds the words. Most are ruled out without being unpacked. */
+/** Whether the nth line of a body is what is wanted. Most are ruled out without being unpacked. */
 function lineMatcher(
-  words: readonly string[],
+  { words, judge }: Pick<Wanted, 'words'> & { readonly judge: EntryJudge | null },
   audience: Audience,
   body: string,
 ): (line: number) => boolean {
@@ -140,6 +151,7 @@ function lineMatcher(
   return (at) => {
     const [line, lowerLine] = [lines[at], lowerLines[at]];
     if (line === undefined || !written.every((word) => lowerLine?.includes(word))) return false;
-    return holdsWords(entryFrom(unpackLine(line, audience)), words);
+    const entry = entryFrom(unpackLine(line, audience));
+    return holdsWords(entry, words) && (!judge || judge(entry));
   };
 }

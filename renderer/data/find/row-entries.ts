@@ -6,14 +6,21 @@ import type { Projection } from '../projection.ts';
 import type { DeliverableRow } from '../stored.ts';
 import type { Wanted } from './entry-filter.ts';
 import { holdsWords, isAtStage, isInDays } from './entry-filter.ts';
+import type { EntryJudge } from './entry-judge.ts';
 
 /** What is wanted of the entries that have rows: open and recent work. */
-export async function matchingRows(db: Projection, wanted: Wanted): Promise<Entry[]> {
+export async function matchingRows(
+  db: Projection,
+  wanted: Wanted,
+  judge: EntryJudge | null,
+): Promise<Entry[]> {
   const [open, completed] = await Promise.all([
     wanted.open ? openRows(db, wanted) : [],
     wanted.completed ? completedRows(db, wanted) : [],
   ]);
-  return [...open, ...completed].map(entryFrom).filter((entry) => isWanted(entry, wanted));
+  return [...open, ...completed]
+    .map(entryFrom)
+    .filter((entry) => isWanted(entry, wanted) && (!judge || judge(entry)));
 }
 
 async function openRows(db: Projection, { members }: Wanted): Promise<DeliverableRow[]> {

@@ -4,6 +4,7 @@ import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import type { Option } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import css from './entries-view.module.css';
 import type { EntriesQuery, StageChoice } from './entries-params.ts';
@@ -40,9 +41,9 @@ export function EntriesBar({ plan, members, query, text, onChange, onText }: Ent
             label={t('log.list.member')}
             isLabelHidden
             placeholder={t('log.list.everybody')}
-            value={query.memberId || null}
-            options={members.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(memberId) => onChange({ memberId: memberId ?? '' })}
+            value={valueOf(query.memberIds)}
+            options={withSeveral(query.memberIds, members)}
+            onChange={(value) => onChange({ memberIds: idsOf(value) })}
           />
         </div>
       )}
@@ -51,9 +52,9 @@ export function EntriesBar({ plan, members, query, text, onChange, onText }: Ent
           label={t('log.list.outcome')}
           isLabelHidden
           placeholder={t('log.list.everyOutcome')}
-          value={query.outcomeId || null}
-          options={plan.outcomes.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(outcomeId) => onChange({ outcomeId: outcomeId ?? '' })}
+          value={valueOf(query.outcomeIds)}
+          options={withSeveral(query.outcomeIds, plan.outcomes)}
+          onChange={(value) => onChange({ outcomeIds: idsOf(value) })}
         />
       </div>
       <div className={css['days']}>
@@ -94,9 +95,35 @@ export function EntriesBar({ plan, members, query, text, onChange, onText }: Ent
       {query.isReopened && (
         <Chip label={t('log.list.reopened')} onRemove={() => onChange({ isReopened: false })} />
       )}
+      {query.isReworked && (
+        <Chip label={t('log.list.reworked')} onRemove={() => onChange({ isReworked: false })} />
+      )}
+      {query.isLate && (
+        <Chip label={t('log.list.late')} onRemove={() => onChange({ isLate: false })} />
+      )}
+      {query.isOdd && (
+        <Chip label={t('attention.odd.filter')} onRemove={() => onChange({ isOdd: false })} />
+      )}
     </search>
   );
 }
+
+/** Several together, as a figure of a group opens them, are one choice beside the single ones. */
+function withSeveral(
+  ids: readonly string[],
+  all: readonly { readonly id: string; readonly name: string }[],
+): readonly Option[] {
+  const single = all.map(({ id, name }) => ({ value: id, label: name }));
+  if (ids.length < 2) return single;
+  const names = all.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  const label = t('log.list.several', { count: ids.length });
+  return [{ value: ids.join(), label, hint: names.join(', ') }, ...single];
+}
+
+const valueOf = (ids: readonly string[]): string | null => (ids.length > 0 ? ids.join() : null);
+
+const idsOf = (value: string | null): readonly string[] =>
+  value === null ? [] : value.split(',').filter(Boolean);
 
 function Chip({ label, onRemove }: { readonly label: string; readonly onRemove: () => void }) {
   return (

@@ -1,5 +1,6 @@
 import { ScrollText } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { oddBy } from '../../app/parts/odd-entry.tsx';
 import { ExportMenu } from '../../app/parts/reports/export-menu.tsx';
 import { readEntry } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
@@ -44,11 +45,12 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
   const [opened, setOpened] = useState<EntryRow['entry']>(null);
   const members = seat === 'manager' ? plan.members : [];
   const query = useMemo(
-    () => ({ ...queryOf(params), ...(seat === 'assistant' && { memberId }) }),
+    () => ({ ...queryOf(params), ...(seat === 'assistant' && { memberIds: [memberId] }) }),
     [params, seat, memberId],
   );
-  const list = useEntries(filterOf(query, text));
-  const totals = useEntryTotals(query, text);
+  const odd = oddBy(plan);
+  const list = useEntries(filterOf(query, text, odd));
+  const totals = useEntryTotals(query, text, odd);
   const split = useRef<HTMLDivElement>(null);
   const widthPx = useWidthOf(split, 1_200);
   const shown = useLive(
@@ -60,10 +62,10 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
   const columns = useMemo(
     () =>
       entryColumns(plan, {
-        hasMembers: members.length > 1 && query.memberId === '',
+        hasMembers: members.length > 1 && query.memberIds.length !== 1,
         hasAmounts: isWide,
       }),
-    [plan, members.length, query.memberId, isWide],
+    [plan, members.length, query.memberIds.length, isWide],
   );
   const change = (part: Partial<EntriesQuery>) => go('entries', paramsOf({ ...query, ...part }));
   const isOwn = (row: EntryRow) => row.entry?.memberId === memberId;
@@ -75,7 +77,7 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
       actions={
         <ExportMenu
           name={t('log.title')}
-          tables={async () => [await entriesTable(plan, filterOf(query, text))]}
+          tables={async () => [await entriesTable(plan, filterOf(query, text, odd))]}
         />
       }
     >
@@ -89,7 +91,7 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
       />
       <EntriesTotals
         plan={plan}
-        outcomeId={query.outcomeId}
+        outcomeId={onlyOf(query.outcomeIds)}
         totals={totals}
         found={list?.total ?? 0}
       />
@@ -135,6 +137,9 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
     </Page>
   );
 }
+
+/** The one id there is; empty of none and of several. */
+const onlyOf = (ids: readonly string[]): string => (ids.length === 1 ? (ids[0] ?? '') : '');
 
 const rowKey = ({ key }: EntryRow): string => key;
 

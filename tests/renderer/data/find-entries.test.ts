@@ -85,6 +85,8 @@ function isWanted(entry: Entry, filter: EntryFilter): boolean {
   if (filter.outcomeIds && !filter.outcomeIds.includes(entry.outcomeId)) return false;
   if (filter.importId && entry.importId !== filter.importId) return false;
   if (filter.reopenedOnly && entry.reopenedCount === 0) return false;
+  const isReworked = entry.reopenedCount > 0 || entry.returnedAtMs !== null;
+  if (filter.reworkedOnly && !isReworked) return false;
   return !filter.text || entry.title.toLowerCase().includes(filter.text.toLowerCase());
 }
 
@@ -103,6 +105,7 @@ const filters: fc.Arbitrary<EntryFilter> = fc.record(
     standing: fc.constantFrom('blocked' as const, 'inProgress' as const, 'waiting' as const),
     importId: fc.constant('imp1'),
     reopenedOnly: fc.boolean(),
+    reworkedOnly: fc.boolean(),
     text: fc.constantFrom('kettle', 'ÉTÉ', '"HI"', '\\SLASH', 'äpfel', 'nothing'),
   },
   { requiredKeys: [] },
