@@ -8,6 +8,8 @@ export class PullCount {
   knownBatches = 0;
   newChanges = 0;
   hasReadable = false;
+  /** New batches that the window does not know of yet. */
+  unannounced = 0;
   readonly rejected: Rejected[] = [];
 
   add(acceptance: Acceptance): void {
@@ -16,6 +18,13 @@ export class PullCount {
     this.newBatches += 1;
     this.newChanges += acceptance.changeCount;
     this.hasReadable ||= acceptance.isReadable;
+    if (acceptance.isReadable) this.unannounced += 1;
+  }
+
+  /** Tells the window that there is something to merge, also while more is being read. */
+  announce(ws: Workspace): void {
+    this.unannounced = 0;
+    ws.context.options.onIncoming(ws.id);
   }
 
   summary(ws: Workspace): PullSummary {

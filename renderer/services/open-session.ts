@@ -74,10 +74,23 @@ async function bringUpToDate(heads?: readonly HeadEntry[]): Promise<void> {
   if (caughtUp.ok) await acknowledge();
 }
 
-/** What others wrote may finish what work waits for. */
+let isMergingIncoming = false;
+let isMoreIncoming = false;
+
+/** What others wrote may finish what work waits for. Many files are announced many times. */
 async function mergeIncoming(): Promise<void> {
-  await bringUpToDate();
-  await keepUpWithOthers();
+  isMoreIncoming = true;
+  if (isMergingIncoming) return void catchUp();
+  isMergingIncoming = true;
+  try {
+    while (isMoreIncoming) {
+      isMoreIncoming = false;
+      await bringUpToDate();
+    }
+    await keepUpWithOthers();
+  } finally {
+    isMergingIncoming = false;
+  }
 }
 
 /** A database that cannot be opened is rebuilt: everything in it is in the streams. */

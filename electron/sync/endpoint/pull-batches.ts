@@ -36,6 +36,7 @@ export async function pullBatches(
     const wanted = unknownOf(ws, listing.items, count);
     await take(wanted);
     await ws.store.save();
+    if (count.unannounced > 0) count.announce(ws);
     ws.delivery.cursor = listing.next;
     // After what it leads past is in the store, never before.
     if (listing.next !== after) await writeDelivery(ws.fs, ws.directory, ws.delivery);

@@ -40,11 +40,16 @@ export async function listFolder(
       else if (entry.isDirectory() && depth > 0) await walk(path, below, audience, depth - 1);
     }
   };
-  for (const { name } of await entriesOf(fs, root)) {
-    if (isAudience(name) && canRead(name)) await walk(join(root, name), '', name, DEPTH);
+  const audiences = (await entriesOf(fs, root)).map(({ name }) => name).filter(isAudience);
+  for (const audience of audiences.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    if (canRead(audience)) await walk(join(root, audience), '', audience, DEPTH);
   }
   return { files, directories };
 }
+
+/** What says who may write, and by what work is measured, is read before the work. */
+const rankOf = (audience: Audience): number =>
+  audience === 'team' ? 0 : audience === 'managers' ? 1 : 2;
 
 async function entriesOf(fs: FileSystem, directory: string): Promise<readonly Dirent[]> {
   const entries = await orAbsent(fs.readdir(directory, { withFileTypes: true }));

@@ -11,6 +11,9 @@ import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import css from './import-dialog.module.css';
+import { MergeControls } from './merge-controls.tsx';
+import { paceText } from './merge-pace.ts';
 import { ImportSummaryList } from './import-summary.tsx';
 
 interface ImportDialogProps {
@@ -79,15 +82,28 @@ interface Answer {
 
 /** How far reading and merging are; the end is known once the files have been read. */
 function ImportProgress() {
-  const { phase, done, total } = useSession((session) => session.merge);
-  if (phase === 'idle') {
+  const merge = useSession((session) => session.merge);
+  const { phase, done, total, isPaused } = merge;
+  if (phase === 'idle' || phase === 'stopped') {
     return <ProgressBar label={t('overview.import.reading')} value={0} max={null} />;
   }
-  const label =
+  const running =
     phase === 'merging'
       ? t('overview.import.merging', { done, total })
       : t('overview.import.rebuilding', { done, total });
-  return <ProgressBar label={label} value={done} max={total} />;
+  return (
+    <div className={css['progress']}>
+      <ProgressBar
+        label={isPaused ? t('app.merge.paused', { done, total }) : running}
+        value={done}
+        max={total}
+      />
+      <div className={css['pace']}>
+        <span>{paceText(merge)}</span>
+        <MergeControls />
+      </div>
+    </div>
+  );
 }
 
 function NoFolder({ onClose }: { readonly onClose: () => void }) {

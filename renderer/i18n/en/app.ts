@@ -103,6 +103,13 @@ export const app = {
   merge: {
     merging: 'Reading {{done}} of {{total}} changes',
     rebuilding: 'Rebuilding: {{done}} of {{total}}',
+    pace: '{{rate}} a second, about {{left}} left',
+    paused: 'Paused at {{done}} of {{total}} changes',
+    stopped: '{{left}} changes left to read',
+    pause: 'Pause reading',
+    resume: 'Go on reading',
+    stop: 'Stop reading; the rest waits until you go on',
+    goOn: 'Go on',
     retry: 'Try again',
   },
   disk: {
