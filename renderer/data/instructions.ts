@@ -10,13 +10,20 @@ export interface InstructionEntry extends Instruction, Delivery {}
 /** What was asked of a member, the oldest first; withdrawn ones too. */
 export async function instructionsTo(memberId: string): Promise<InstructionEntry[]> {
   const rows = currentProjection().instructions.where('memberId').equals(memberId);
-  return (await rows.toArray()).map(instructionEntry).toSorted(byTime);
+  return entriesIn(await rows.toArray());
 }
 
 /** What was asked of anybody whose log this device reads, the oldest first; withdrawn ones too. */
 export async function allInstructions(): Promise<InstructionEntry[]> {
-  return (await currentProjection().instructions.toArray()).map(instructionEntry).toSorted(byTime);
+  return entriesIn(await currentProjection().instructions.toArray());
 }
+
+/** What was said back can arrive before what was asked: it shows when both are here. */
+const entriesIn = (rows: readonly InstructionRow[]): InstructionEntry[] =>
+  rows
+    .map(instructionEntry)
+    .filter(({ text }) => text !== '')
+    .toSorted(byTime);
 
 const instructionEntry = (row: InstructionRow): InstructionEntry => ({
   ...instructionFrom(row),

@@ -26,7 +26,7 @@ export const memberHours = (member: Member, { calendarById }: Plan): MemberHours
 
 /**
  * How the check-ins of some days of a member stand, both ends included, the first day first. `checkIns`
- * may hold others' and other days'.
+ * may hold others' and other days'. `heardAtMs` is when something of theirs last arrived here.
  */
 export function checkInDays(
   plan: Plan,
@@ -34,6 +34,7 @@ export function checkInDays(
   checkIns: readonly CheckIn[],
   range: { readonly fromDay: DayKey; readonly toDay: DayKey },
   nowMs: number,
+  heardAtMs?: number,
 ): readonly CheckInDay[] {
   const cadence = checkInOf(plan.cadences, member);
   const hours = memberHours(member, plan);
@@ -44,7 +45,7 @@ export function checkInDays(
   for (let day = range.fromDay; day <= range.toDay; day = addDays(day, 1)) {
     const time = cadence && askedTime(plan, member, cadence, hours, day);
     const checkIn = byDay.get(day);
-    days.push({ day, time, checkIn, state: checkInState(time, checkIn, nowMs) });
+    days.push({ day, time, checkIn, state: checkInState(time, checkIn, nowMs, heardAtMs) });
   }
   return days;
 }
@@ -60,5 +61,5 @@ function askedTime(
   if (!isThereOn(member, day)) return null;
   const time = checkInTime(cadence, hours, day);
   const joinedAtMs = plan.joinedAtMs.get(member.id);
-  return time && (joinedAtMs === undefined || joinedAtMs < time.endsAtMs) ? time : null;
+  return time && joinedAtMs !== undefined && joinedAtMs < time.endsAtMs ? time : null;
 }

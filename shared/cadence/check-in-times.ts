@@ -43,16 +43,22 @@ export function checkInTime(
   return { day, atMs: timely ?? opensAtMs, endsAtMs };
 }
 
-/** How a day's check-in stands. `ahead` is not asked for yet, `off` is never asked for. */
-export type CheckInState = 'given' | 'due' | 'ahead' | 'skipped' | 'off';
+/**
+ * How a day's check-in stands. `ahead` is not asked for yet, `off` is never asked for; of `unheard` nobody
+ * here can know, for nothing of the member's has arrived since it was asked for.
+ */
+export type CheckInState = 'given' | 'due' | 'ahead' | 'skipped' | 'unheard' | 'off';
 
+/** @param heardAtMs when something of the member's last arrived here; left out where all of it is here */
 export function checkInState(
   time: CheckInTime | null,
   checkIn: Pick<CheckIn, 'checkedInAtMs'> | undefined,
   nowMs: number,
+  heardAtMs = Number.POSITIVE_INFINITY,
 ): CheckInState {
   if (typeof checkIn?.checkedInAtMs === 'number') return 'given';
   if (time === null) return 'off';
   if (nowMs < time.atMs) return 'ahead';
+  if (heardAtMs < time.atMs) return 'unheard';
   return nowMs < time.endsAtMs ? 'due' : 'skipped';
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { dayIn } from '#shared/day';
 import { isReturned, openBlock } from '#shared/deliverables/deliverable';
 import type { Entry } from '../../data/deliverables.ts';
 import type { Plan } from '../../data/plan.ts';
 import { waitText, workTitle } from '../../i18n/entry-words.ts';
-import { formatDateTime, formatDay } from '../../i18n/format.ts';
+import { formatDay, formatTime, formatWeekdayTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -37,6 +38,7 @@ export function PlanList({ plan, facts, nowMs, zone, picked, onChange }: PlanLis
   const hintOf = (work: Entry): string =>
     [
       plan.outcomeById.get(work.outcomeId)?.name,
+      work.reference,
       stateText(work, plan, nowMs, zone),
       before && plannedBefore.has(work.id)
         ? t('checkIn.form.plannedBefore', { day: formatDay(before.day) })
@@ -93,7 +95,7 @@ function stateText(work: Entry, plan: Plan, nowMs: number, zone: string): string
   const due =
     work.dueAtMs !== null &&
     t(work.dueAtMs < nowMs ? 'checkIn.form.wasDue' : 'checkIn.form.due', {
-      when: formatDateTime(work.dueAtMs, zone),
+      when: whenText(work.dueAtMs, nowMs, zone),
     });
   return [
     isReturned(work) ? t('checkIn.form.returned') : '',
@@ -102,4 +104,14 @@ function stateText(work: Entry, plan: Plan, nowMs: number, zone: string): string
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+const DAY_MS = 86_400_000;
+
+/** `16:00` today, `Mon 09:00` within a week of now, else with its date. */
+function whenText(atMs: number, nowMs: number, zone: string): string {
+  const day = dayIn(zone, atMs);
+  if (day === dayIn(zone, nowMs)) return formatTime(atMs, zone);
+  if (Math.abs(atMs - nowMs) < 6 * DAY_MS) return formatWeekdayTime(atMs, zone);
+  return `${formatDay(day)} ${formatTime(atMs, zone)}`;
 }

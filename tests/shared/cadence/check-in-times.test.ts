@@ -79,4 +79,12 @@ describe('a day’s check-in', () => {
   ] as const)('is %s', (_, due, checkIn, nowMs, state) => {
     expect(checkInState(due, checkIn, nowMs)).toBe(state);
   });
+
+  test('nobody is said to have skipped whose log has not arrived since it was asked for', () => {
+    expect(checkInState(time, silent, 500, 99)).toBe('unheard');
+    expect(checkInState(time, silent, 150, 99)).toBe('unheard');
+    expect(checkInState(time, silent, 50, 20)).toBe('ahead');
+    expect(checkInState(time, silent, 500, 100)).toBe('skipped');
+    expect(checkInState(time, { checkedInAtMs: 110 }, 500, 99)).toBe('given');
+  });
 });

@@ -2,7 +2,7 @@ import { openBlock } from '#shared/deliverables/deliverable';
 import { InstructButton } from '../../../app/parts/instructions/instruct-button.tsx';
 import type { Plan } from '../../../data/plan.ts';
 import { quantityText, waitText, workTitle } from '../../../i18n/entry-words.ts';
-import { formatDay, formatTime } from '../../../i18n/format.ts';
+import { formatDateTime, formatDay, formatTime, formatWeekdayTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { PlannedLines } from './planned-lines.tsx';
@@ -28,7 +28,7 @@ export function MemberRow({ row, plan, nowMs, viewerZone }: MemberRowProps) {
         <div className={css['name']}>
           <span className={css['strong']}>{member.name}</span>
           <span className={css['stateWords']} data-state={row.state}>
-            {stateText(row, plan, viewerZone)}
+            {stateText(row, plan, viewerZone, nowMs)}
           </span>
           <RecentDays days={row.recent} />
         </div>
@@ -71,19 +71,28 @@ export function MemberRow({ row, plan, nowMs, viewerZone }: MemberRowProps) {
   );
 }
 
+const WEEK_MS = 6 * 86_400_000;
+
 function stateText(
-  { state, time, checkIn, member }: TeamRow,
+  { state, time, checkIn, member, heardAtMs }: TeamRow,
   plan: Plan,
   viewerZone: string,
+  nowMs: number,
 ): string {
   const zone = member.timeZone;
   if (state === 'given') {
     return t('checkIn.state.given', { time: formatTime(checkIn?.checkedInAtMs ?? 0, zone) });
   }
+  if (heardAtMs === null) return t('checkIn.state.notJoined');
   if (state === 'skipped') return t('checkIn.state.skipped');
   if (time === null) {
     const isAsked = plan.cadences.some((each) => each.kind === 'checkIn' && !each.isPaused);
     return t(isAsked ? 'checkIn.state.off' : 'checkIn.state.offAsked');
+  }
+  if (state === 'unheard') {
+    const isLately = nowMs - heardAtMs < WEEK_MS;
+    const when = (isLately ? formatWeekdayTime : formatDateTime)(heardAtMs, viewerZone);
+    return t('checkIn.state.unheard', { when });
   }
   const own = formatTime(time.atMs, zone);
   if (state === 'due') return t('checkIn.state.due', { time: own });

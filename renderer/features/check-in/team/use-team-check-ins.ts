@@ -16,11 +16,13 @@ import type { InstructionEntry } from '../../../data/instructions.ts';
 import { allInstructions } from '../../../data/instructions.ts';
 import { useLive } from '../../../data/live.ts';
 import type { Plan } from '../../../data/plan.ts';
+import { lastReceivedAt } from '../../../data/receipts.ts';
 import type { DayRow } from '../../../data/rollups.ts';
 import { dayRows } from '../../../data/rollups.ts';
 import type { CheckInDay } from '../../../services/check-in-days.ts';
 import { checkInDays } from '../../../services/check-in-days.ts';
 import { memberDays } from '../../../services/work-clocks.ts';
+import { useSession } from '../../../state/session.ts';
 
 /** What became of planned work. `gone` is open no longer and was not done: moved or deleted. */
 export type PlannedState = 'done' | 'blocked' | 'started' | 'open' | 'gone';
@@ -40,6 +42,8 @@ export interface TeamRow {
   readonly day: DayKey;
   readonly time: CheckInTime | null;
   readonly state: CheckInState;
+  /** When something of theirs last arrived here; null where they never took their seat. */
+  readonly heardAtMs: number | null;
   readonly checkIn: CheckIn | undefined;
   readonly planned: readonly PlannedLine[];
   readonly done: DoneBefore | null;
@@ -101,11 +105,12 @@ export function useTeamCheckIns(
 }
 
 async function readTeam(memberIds: readonly string[], fromDay: DayKey, toDay: DayKey) {
-  const [checkIns, open, instructions, rows] = await Promise.all([
+  const [checkIns, open, instructions, rows, received] = await Promise.all([
     checkInsBetween(fromDay, toDay),
     openEntries(memberIds),
     allInstructions(),
     dayRows({ fromDay, toDay, memberIds }),
+    lastReceivedAt(),
   ]);
   const openById = new Map(open.map((entry) => [entry.id, entry]));
   const latest = new Map<string, CheckIn>();
@@ -121,14 +126,15 @@ async function readTeam(memberIds: readonly string[], fromDay: DayKey, toDay: Da
     closed.map(async ({ memberId, workId }) => await readEntry(memberAudience(memberId), workId)),
   );
   const known = new Map(found.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])));
-  return { checkIns, open, openById, known, instructions, rows };
+  return { checkIns, open, openById, known, instructions, rows, received };
 }
 
 type TeamFacts = Awaited<ReturnType<typeof readTeam>>;
 
 function rowOf(plan: Plan, member: Member, day: DayKey, facts: TeamFacts, nowMs: number): TeamRow {
   const range = { fromDay: addDays(day, -LOOK_BACK_DAYS), toDay: day };
-  const days = checkInDays(plan, member, facts.checkIns, range, nowMs);
+  const heardAtMs = heardAt(plan, member.id, facts.received);
+  const days = checkInDays(plan, member, facts.checkIns, range, nowMs, heardAtMs ?? undefined);
   const today = days.at(-1);
   const checkIn = today?.checkIn;
   return {
@@ -136,6 +142,7 @@ function rowOf(plan: Plan, member: Member, day: DayKey, facts: TeamFacts, nowMs:
     day,
     time: today?.time ?? null,
     state: today?.state ?? 'off',
+    heardAtMs,
     checkIn,
     planned: (checkIn?.planned ?? []).map((each) => ({
       ...each,
@@ -148,6 +155,18 @@ function rowOf(plan: Plan, member: Member, day: DayKey, facts: TeamFacts, nowMs:
       (each) => each.memberId === member.id && isToConfirm(each),
     ).length,
   };
+}
+
+/** Whoever looks has all of their own log. */
+function heardAt(
+  { joinedAtMs }: Plan,
+  memberId: string,
+  received: ReadonlyMap<string, number>,
+): number | null {
+  const joined = joinedAtMs.get(memberId);
+  if (joined === undefined) return null;
+  if (memberId === useSession.getState().memberId) return Number.POSITIVE_INFINITY;
+  return Math.max(joined, received.get(memberId) ?? 0);
 }
 
 function plannedState(work: Entry | undefined): PlannedState {

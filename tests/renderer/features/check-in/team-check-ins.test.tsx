@@ -1,12 +1,15 @@
 import '../../support/window-outlog.ts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { instructionState } from '#shared/cadence/instruction';
 import type { Edit } from '#shared/stream/change';
 import { allInstructions } from '../../../../renderer/data/instructions.ts';
 import { readPlan } from '../../../../renderer/data/plan.ts';
 import { CheckInView } from '../../../../renderer/features/check-in/check-in-view.tsx';
+import { TeamCheckIns } from '../../../../renderer/features/check-in/team/team-check-ins.tsx';
 import { sendCheckIn, checkInForDay } from '../../../../renderer/services/check-ins.ts';
-import { giveInstruction } from '../../../../renderer/services/instructions.ts';
+import { now } from '../../../../renderer/services/clock.ts';
+import { confirmation, giveInstruction } from '../../../../renderer/services/instructions.ts';
 import { save } from '../../../../renderer/services/save.ts';
 import { must, openManager } from '../../support/open-manager.tsx';
 import type { ManagerDesk } from '../../support/open-manager.tsx';
@@ -45,6 +48,15 @@ const daily = (fields: Edit['fields'] = {}): Edit =>
     ...fields,
   });
 
+/** The team's view, with both assistants in their seats since an instant. */
+async function showTeam(joinedAtMs: number): Promise<void> {
+  const plan = await readPlan();
+  const member = plan.memberById.get(desk.memberId);
+  if (!member) throw new Error('the manager is not in the plan');
+  const joined = { ...plan, joinedAtMs: new Map(['ana', 'bo'].map((id) => [id, joinedAtMs])) };
+  desk.show('check-in', <TeamCheckIns plan={joined} member={member} nowMs={now()} />);
+}
+
 async function rowOf(name: string): Promise<HTMLElement> {
   const row = (await screen.findByText(name)).closest('li');
   if (!row) throw new Error(`no row of ${name}`);
@@ -62,7 +74,7 @@ describe('the team’s check-ins', () => {
         [],
       ),
     );
-    desk.show('check-in', <CheckInView />);
+    await showTeam(now());
     const ana = await rowOf('Ana Reyes');
     expect(ana.textContent).toContain('Checked in 18:30');
     expect(ana.textContent).toContain('Lamps before lunch');
@@ -75,21 +87,38 @@ describe('the team’s check-ins', () => {
     expect(screen.getByText('1 of 2 checked in')).toBeDefined();
   });
 
-  test('name the days that were skipped, and none on which nobody was asked', async () => {
+  test('say of nobody that they skipped what may not have arrived, or before they joined', async () => {
     must(await save([daily()]));
-    must(
-      await checkInForDay('bo', '2026-11-16', { planned: [], alsoPlanned: 'A', heldUpBy: '' }, []),
-    );
-    must(await sendCheckIn('bo', '2026-11-17', { report: 'R', blockers: '', tomorrow: '' }));
-    desk.show('check-in', <CheckInView />);
-    const bo = await rowOf('Bo Marsh');
-    expect(bo.textContent).toContain('Last 2 days: 1 given, 1 skipped. Tue 17 Nov: skipped');
+    await showTeam(now() - 2 * 86_400_000);
+    const words = 'Nothing has arrived since Mon 18:30 your time';
+    expect((await rowOf('Bo Marsh')).textContent).toContain(words);
     await desk.user.click(screen.getByRole('button', { name: 'The day before' }));
-    await waitFor(async () => expect((await rowOf('Bo Marsh')).textContent).toContain('Skipped'));
-    expect(screen.getByText('2 skipped')).toBeDefined();
+    await screen.findByText('Tuesday 17 November 2026');
+    expect(screen.queryByText('Skipped')).toBeNull();
+    cleanup();
+    desk.show('check-in', <CheckInView />);
+    expect((await rowOf('Bo Marsh')).textContent).toContain('Has not joined yet');
   });
 
-  test('an instruction is given, and one that was said back is agreed to or put right', async () => {
+  test('leave the marks of days that were given and skipped', async () => {
+    const planned = { planned: [], alsoPlanned: 'A', heldUpBy: '' };
+    const since = team('member', desk.memberId, { startsOn: '2026-11-02' });
+    must(await save([since, daily({ memberIds: [desk.memberId] })]));
+    must(await checkInForDay(desk.memberId, '2026-11-16', planned, []));
+    const words = { report: 'R', blockers: '', tomorrow: '' };
+    must(await sendCheckIn(desk.memberId, '2026-11-17', words));
+    const plan = await readPlan();
+    const member = plan.memberById.get(desk.memberId);
+    if (!member) throw new Error('the manager is not in the plan');
+    const joined = { ...plan, joinedAtMs: new Map([[member.id, 0]]) };
+    desk.show('check-in', <TeamCheckIns plan={joined} member={member} nowMs={now()} />);
+    const own = await rowOf('Mara');
+    expect(own.textContent).toContain('Last 2 days: 1 given, 1 skipped. Tue 17 Nov: skipped');
+    await desk.user.click(screen.getByRole('button', { name: 'The day before' }));
+    expect(await screen.findByText('Skipped')).toBeDefined();
+  });
+
+  test('an instruction is given from the keyboard, and stands beside whom it is for', async () => {
     must(await giveInstruction('ana', 'The red ones first'));
     desk.show('check-in', <CheckInView />);
     await desk.user.click(await screen.findByRole('button', { name: 'Instruct Bo Marsh' }));
@@ -99,7 +128,30 @@ describe('the team’s check-ins', () => {
       'Call Acme{Control>}{Enter}{/Control}',
     );
     await waitFor(async () => expect(await allInstructions()).toHaveLength(2));
-    expect((await rowOf('Bo Marsh')).textContent).toContain('1 instruction not said back');
+    const row = await rowOf('Bo Marsh');
+    await waitFor(() => expect(row.textContent).toContain('1 instruction not said back'));
+  });
+
+  test('what was said back is agreed to, or put right and said back again', async () => {
+    must(await giveInstruction(desk.memberId, 'The red ones first'));
+    must(await giveInstruction(desk.memberId, 'Count them'));
+    const [red, count] = await allInstructions();
+    if (!red || !count) throw new Error('the instructions are not here');
+    must(await save([confirmation(red, 'Red, then the rest'), confirmation(count, 'I guess')]));
+    desk.show('check-in', <CheckInView />);
+    const [first] = await screen.findAllByRole('button', { name: 'Agree with Mara' });
+    expect(screen.getByText('Red, then the rest')).toBeDefined();
+    if (first) await desk.user.click(first);
+    await waitFor(() => expect(screen.queryByText('Red, then the rest')).toBeNull());
+    await desk.user.click(screen.getByRole('button', { name: 'Correct Mara' }));
+    const field = await screen.findByRole('textbox', { name: 'How it was meant' });
+    await desk.user.type(field, 'Count, do not guess{Enter}');
+    await waitFor(async () =>
+      expect((await allInstructions()).map(instructionState).toSorted()).toEqual([
+        'agreed',
+        'corrected',
+      ]),
+    );
   });
 });
 
@@ -114,7 +166,7 @@ describe('when check-ins come round', () => {
         { kind: 'checkIn', minuteOfDay: 540, memberIds: [], fromDay: '2026-11-19' },
       ]),
     );
-    expect((await rowOf('Ana Reyes')).textContent).toContain('No working hours');
+    expect(await screen.findByRole('button', { name: 'Times…' })).toBeDefined();
   });
 
   test('a weekly review is added beside it, says when it comes next, and is paused', async () => {
