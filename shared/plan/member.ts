@@ -1,6 +1,6 @@
 import type { DayKey } from '../day.ts';
 import { choiceOf, flagOf, textOf } from '../record-fields.ts';
-import type { RecordState } from '../stream/merge.ts';
+import type { Overridden, RecordState } from '../stream/merge.ts';
 import type { CalendarStay } from './member-calendar.ts';
 import { staysOf } from './member-calendar.ts';
 
@@ -11,6 +11,8 @@ export type Seat = (typeof SEATS)[number];
 export interface Member {
   readonly id: string;
   readonly name: string;
+  /** What they were called before, or by another device at the same time, the latest first; absent where nothing else. */
+  readonly alsoCalled?: readonly string[];
   readonly seat: Seat;
   /** IANA zone of their working day. */
   readonly timeZone: string;
@@ -29,9 +31,10 @@ export interface Member {
   readonly isGone: boolean;
 }
 
-export const memberFrom = ({ id, fields }: RecordState): Member => ({
+export const memberFrom = ({ id, fields, past }: RecordState): Member => ({
   id,
   name: textOf(fields, 'name'),
+  ...calledBefore(textOf(fields, 'name'), past ?? []),
   seat: choiceOf(fields, 'seat', SEATS, 'assistant'),
   timeZone: textOf(fields, 'timeZone') || 'UTC',
   calendarId: textOf(fields, 'calendarId'),
@@ -45,3 +48,14 @@ export const memberFrom = ({ id, fields }: RecordState): Member => ({
 
 const beforeOf = (calendarsBefore: readonly CalendarStay[]): Pick<Member, 'calendarsBefore'> =>
   calendarsBefore.length > 0 ? { calendarsBefore } : {};
+
+/** Of two names that were given at once the later write's is theirs; the other is not lost. */
+function calledBefore(name: string, past: readonly Overridden[]): Pick<Member, 'alsoCalled'> {
+  const names = past
+    .toSorted((a, b) => (a.stamp < b.stamp ? 1 : -1))
+    .flatMap(({ field, value }) =>
+      field === 'name' && typeof value === 'string' && value.trim() !== '' ? [value] : [],
+    );
+  const others = [...new Set(names)].filter((each) => each !== name);
+  return others.length > 0 ? { alsoCalled: others } : {};
+}

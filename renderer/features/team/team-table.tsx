@@ -97,7 +97,7 @@ function MemberRow({ plan, member, receivedAtMs, nowMs, onDialog }: MemberRowPro
               {isSelf && <span className={css['you']}>{t('team.you')}</span>}
             </button>
             <p className={css['about']}>
-              {[t(`team.seat.${member.seat}`), member.title, member.place]
+              {[t(`team.seat.${member.seat}`), member.title, member.place, alsoCalled(member)]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
@@ -151,6 +151,9 @@ function MemberRow({ plan, member, receivedAtMs, nowMs, onDialog }: MemberRowPro
     </tr>
   );
 }
+
+const alsoCalled = ({ alsoCalled }: Member): string =>
+  alsoCalled?.[0] === undefined ? '' : t('team.alsoCalled', { name: alsoCalled[0] });
 
 interface LocalTimeProps {
   readonly plan: Plan;

@@ -18,6 +18,7 @@ export const team = {
   working: 'working hours',
   off: 'off',
   opensAt: 'off until {{time}}',
+  alsoCalled: 'also called {{name}}',
   noOutcome: 'None',
   lastLogNone: 'Nothing yet',
   lastLogOwn: 'On this computer',
