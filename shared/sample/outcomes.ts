@@ -157,7 +157,13 @@ export const OUTCOMES: readonly OutcomePlan[] = [
     family: 'analytical',
     client: null,
     people: ['camila'],
-    measures: [atLeast(14, 'day'), measure('accuracy', 'atLeast', 0.99, 'month')],
+    measures: [
+      atLeast(14, 'day'),
+      {
+        ...measure('accuracy', 'atLeast', 0.99, 'month'),
+        sampling: { kind: 'share', shareRatio: 0.1 },
+      },
+    ],
     promises: [{ to: 'completed', minutes: 16 * HOUR }],
     serves: 'booked',
   },
