@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import type { TimeMarks } from '#shared/metrics/insights/ageing';
 import { AGE_BANDS } from '#shared/metrics/insights/ageing';
 import { formatNumber, formatWorkTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
@@ -8,11 +9,13 @@ import css from './flow.module.css';
 import { outcomeName } from './flow-names.ts';
 import type { FlowScope } from './flow-scope.ts';
 
-export const ROW_PX = 38;
-export const LABEL_PX = 212;
-const LANE_PX = 8;
+export const ROW_PX = 40;
+export const LABEL_PX = 190;
+const LANE_PX = 7;
+/** Dots stand above the marks of their row. */
+const RAISED_PX = 6;
 const DOT_PX = 4.5;
-const LABEL_CHARACTERS = 30;
+const LABEL_CHARACTERS = 27;
 
 /** A place in the plot: across by age, down by outcome. */
 const placeScale = ({ leftPx, rightPx }: PlotFrame) =>
@@ -25,7 +28,7 @@ const rowMiddle = (row: number, { topPx }: PlotFrame): number => topPx + row * R
 /** Where a dot is drawn. */
 export const dotPlace = ({ place, row, lane }: AgeingDot, frame: PlotFrame) => ({
   x: placeScale(frame)(place),
-  y: rowMiddle(row, frame) + lane * LANE_PX,
+  y: rowMiddle(row, frame) - RAISED_PX + lane * LANE_PX,
 });
 
 interface AgeingPlotProps {
@@ -72,9 +75,10 @@ export function AgeingPlot({ frame, flow, rows, dots, at }: AgeingPlotProps) {
           <text className={css['rowName']} x={0} y={rowMiddle(row, frame) - 3}>
             {shortened(outcomeName(flow.plan, outcomeId))}
           </text>
-          <text className={css['rowMarks']} x={0} y={rowMiddle(row, frame) + 11}>
-            {marksWords(items)}
+          <text className={css['rowMarks']} x={0} y={rowMiddle(row, frame) + 12}>
+            {t('insightsFlow.ageing.n', { n: formatNumber(marksOf(items)?.count ?? 0) })}
           </text>
+          <RowMarks marks={marksOf(items)} x={x} y={rowMiddle(row, frame) + 15} />
         </g>
       ))}
       {dots.map((dot, index) => {
@@ -99,13 +103,27 @@ export function AgeingPlot({ frame, flow, rows, dots, at }: AgeingPlotProps) {
 const shortened = (name: string): string =>
   name.length > LABEL_CHARACTERS ? `${name.slice(0, LABEL_CHARACTERS - 1)}…` : name;
 
-function marksWords(items: AgeingRow['items']): string {
-  const marks = items[0]?.against?.marks;
-  if (!marks) return '';
-  return t('insightsFlow.ageing.marks', {
-    p50: formatWorkTime(marks.p50Ms),
-    p85: formatWorkTime(marks.p85Ms),
-    p95: formatWorkTime(marks.p95Ms),
-    n: formatNumber(marks.count),
-  });
+const marksOf = (items: AgeingRow['items']): TimeMarks | null => items[0]?.against?.marks ?? null;
+
+interface RowMarksProps {
+  readonly marks: TimeMarks | null;
+  readonly x: (place: number) => number;
+  readonly y: number;
+}
+
+/** What the edges of the bands mean for one outcome, at the edges. */
+function RowMarks({ marks, x, y }: RowMarksProps) {
+  if (!marks) return null;
+  return [marks.p50Ms, marks.p85Ms, marks.p95Ms].map((ms, index) => (
+    <text
+      // oxlint-disable-next-line react/no-array-index-key -- an edge is its place
+      key={index}
+      className={css['rowMarks']}
+      x={x(index + 1) - 4}
+      y={y}
+      textAnchor="end"
+    >
+      {formatWorkTime(ms)}
+    </text>
+  ));
 }

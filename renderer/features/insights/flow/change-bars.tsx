@@ -8,6 +8,8 @@ interface ChangeBarsProps {
   readonly change: Change | RateChange;
   readonly format: ChangeFormat;
   readonly nameOf: (id: string) => string;
+  /** People are never ordered by how much they did: the parts that are shown stand by name. */
+  readonly isByName: boolean;
   readonly onOpen: ((part: ChangePart) => void) | undefined;
 }
 
@@ -15,13 +17,17 @@ interface ChangeBarsProps {
 const MOST_PARTS = 9;
 
 /** The whole change and what it came from: bars to either side of none, the largest first. */
-export function ChangeBars({ change, format, nameOf, onOpen }: ChangeBarsProps) {
+export function ChangeBars({ change, format, nameOf, isByName, onOpen }: ChangeBarsProps) {
   const moved = change.parts.filter((part) => part.change !== 0);
-  const shown = moved.slice(0, MOST_PARTS);
-  const rest = moved.slice(MOST_PARTS);
+  // A rest of one takes as much room by its name.
+  const largest = moved.slice(0, moved.length === MOST_PARTS + 1 ? moved.length : MOST_PARTS);
+  const rest = moved.slice(largest.length);
+  const shown = isByName
+    ? largest.toSorted((a, b) => nameOf(a.id).localeCompare(nameOf(b.id)))
+    : largest;
   const restChange = rest.reduce((sum, part) => sum + part.change, 0);
   const rounded = format.rounded([...shown.map((part) => part.change), restChange]);
-  const most = Math.max(...moved.map((part) => Math.abs(part.change)), Math.abs(restChange));
+  const scale = swingScale([...shown.map((part) => part.change), restChange]);
   return (
     <div>
       <p className={css['changeWhole']}>
@@ -41,7 +47,8 @@ export function ChangeBars({ change, format, nameOf, onOpen }: ChangeBarsProps) 
             key={part.id}
             name={nameOf(part.id)}
             about={partWords(part, format)}
-            share={most > 0 ? part.change / most : 0}
+            detail={detailWords(part, format)}
+            bar={scale(part.change)}
             words={format.change(rounded[at] ?? 0)}
             onOpen={onOpen && (() => onOpen(part))}
           />
@@ -50,7 +57,8 @@ export function ChangeBars({ change, format, nameOf, onOpen }: ChangeBarsProps) 
           <ChangeRow
             name={t('insightsFlow.changes.others', { count: rest.length })}
             about=""
-            share={most > 0 ? restChange / most : 0}
+            detail={undefined}
+            bar={scale(restChange)}
             words={format.change(rounded.at(-1) ?? 0)}
             onOpen={undefined}
           />
@@ -60,28 +68,56 @@ export function ChangeBars({ change, format, nameOf, onOpen }: ChangeBarsProps) 
   );
 }
 
+/** A bar beside the line of no change, as shares of the room. */
+interface Bar {
+  readonly noneAt: number;
+  readonly from: number;
+  readonly length: number;
+  readonly sign: number;
+}
+
+/** The room is parted so that the longest bar of either side just fits. */
+function swingScale(changes: readonly number[]): (change: number) => Bar {
+  const most = Math.max(0, ...changes);
+  const least = Math.min(0, ...changes);
+  const whole = most - least || 1;
+  const noneAt = -least / whole;
+  return (change) => ({
+    noneAt,
+    from: noneAt + Math.min(0, change) / whole,
+    length: Math.abs(change) / whole,
+    sign: Math.sign(change),
+  });
+}
+
+const percent = (share: number): string => `${100 * share}%`;
+
 interface ChangeRowProps {
   readonly name: string;
   readonly about: string;
-  /** Of the longest bar, −1 to 1. */
-  readonly share: number;
+  readonly detail: string | undefined;
+  readonly bar: Bar;
   readonly words: string;
   readonly onOpen: (() => void) | undefined;
 }
 
-function ChangeRow({ name, about, share, words, onOpen }: ChangeRowProps) {
-  const size = `${Math.abs(share) * 50}%`;
+function ChangeRow({ name, about, detail, bar, words, onOpen }: ChangeRowProps) {
   const row = (
     <>
-      <span className={css['barName']}>{name}</span>
+      <span className={css['barName']} data-tooltip={name}>
+        {name}
+      </span>
       <span className={css['swing']} aria-hidden>
+        <i style={{ insetInlineStart: percent(bar.noneAt) }} />
         <span
-          data-sign={Math.sign(share)}
-          style={{ inlineSize: size, insetInlineStart: share < 0 ? `calc(50% - ${size})` : '50%' }}
+          data-sign={bar.sign}
+          style={{ insetInlineStart: percent(bar.from), inlineSize: percent(bar.length) }}
         />
       </span>
       <span className={css['number']}>{words}</span>
-      <span className={css['about']}>{about}</span>
+      <span className={css['about']} data-tooltip={detail}>
+        {about}
+      </span>
     </>
   );
   return (
@@ -117,7 +153,13 @@ function partWords(part: ChangePart | RatePart, format: ChangeFormat): string {
     words,
     before: formatNumber(part.beforeCount),
     after: formatNumber(part.afterCount),
-    own: format.change(part.ownChange),
-    mix: format.change(part.mixChange),
   });
 }
+
+const detailWords = (part: ChangePart | RatePart, format: ChangeFormat): string | undefined =>
+  'ownChange' in part
+    ? t('insightsFlow.changes.ownAndMix', {
+        own: format.change(part.ownChange),
+        mix: format.change(part.mixChange),
+      })
+    : undefined;

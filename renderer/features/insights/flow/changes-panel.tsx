@@ -3,6 +3,8 @@ import type { ChangePart } from '#shared/metrics/insights/changes';
 import { WITHOUT_SOP, isRate } from '#shared/metrics/insights/change-measures';
 import type { ChangeMeasure } from '#shared/metrics/insights/change-measures';
 import type { Figures } from '#shared/metrics/insights/figure-rows';
+import type { DayKey } from '#shared/day';
+import type { DayRange } from '#shared/metrics/period';
 import { rangeWords } from '../../../app/parts/period/period-words.ts';
 import { t } from '../../../i18n/text.ts';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -51,7 +53,7 @@ function Compared({ flow, figures, previous }: ComparedProps) {
     return id === WITHOUT_SOP ? t('insightsFlow.changes.withoutSop') : (versionNames(id) ?? id);
   };
   const change = changes?.change ?? null;
-  const [was, is] = [previous, figures].map(({ range }) => rangeWords('custom', range, ''));
+  const [was, is] = [previous, figures].map(({ range }) => shownDays(range, flow.today));
   return (
     <FlowFigure
       onTable={flow.onTable}
@@ -96,12 +98,17 @@ function Compared({ flow, figures, previous }: ComparedProps) {
           change={change}
           format={format}
           nameOf={nameOf}
+          isByName={by === 'member'}
           onOpen={by === 'version' ? undefined : (part) => openPart(flow, figures, by, part)}
         />
       )}
     </FlowFigure>
   );
 }
+
+/** Of days that are still running, those that have begun. */
+const shownDays = ({ fromDay, toDay }: DayRange, today: DayKey): string =>
+  rangeWords('custom', { fromDay, toDay: fromDay <= today && today < toDay ? today : toDay }, '');
 
 const openPart = (
   flow: FlowScope,

@@ -3,13 +3,16 @@ import type { ReportColumn } from '#shared/exports/report-table';
 import type { FlowStep } from '#shared/metrics/insights/flow';
 import type { Entry } from '../../../data/entry.ts';
 import type { Figures } from '#shared/metrics/insights/figure-rows';
-import { formatNumber } from '../../../i18n/format.ts';
+import { formatDuration, formatNumber } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import type { LegendEntry } from '../../../ui/charts/legend.tsx';
 import { PlotArea } from '../../../ui/charts/plot-area.tsx';
 import { stepScale } from '../../../ui/charts/plot-frame.ts';
+import { Segmented } from '../../../ui/segmented.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
-import { CumulativeBands } from './cumulative-bands.tsx';
+import { CumulativeBands, FLOW_SHAPES } from './cumulative-bands.tsx';
+import type { FlowShape } from './cumulative-bands.tsx';
+import css from './flow.module.css';
 import { FlowFigure } from './flow-figure.tsx';
 import type { FlowTable } from './flow-table.ts';
 import { bucketLabel } from '../bucket-words.ts';
@@ -27,6 +30,7 @@ interface CumulativePanelProps {
 export function CumulativePanel({ flow, figures, open }: CumulativePanelProps) {
   const cumulative = useCumulative(flow, figures, open);
   const [at, setAt] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<FlowShape | null>(null);
   const { bucket } = flow;
   const steps = cumulative?.steps ?? NO_STEPS;
   const labels = useMemo(
@@ -36,6 +40,7 @@ export function CumulativePanel({ flow, figures, open }: CumulativePanelProps) {
   const table = useMemo(() => tableOf(flow, steps, labels), [flow, steps, labels]);
   if (!cumulative) return <LoadingState label={t('insightsFlow.cumulative.loading')} />;
   const { little } = cumulative;
+  const shape = chosen ?? usualShape(steps);
   const partsAt = (step: number): readonly (readonly [string, string])[] => {
     const shown = steps[step];
     if (!shown) return [];
@@ -50,16 +55,20 @@ export function CumulativePanel({ flow, figures, open }: CumulativePanelProps) {
     <FlowFigure
       onTable={flow.onTable}
       title={t('insightsFlow.cumulative.title')}
-      note={
-        little &&
-        t('insightsFlow.cumulative.little', {
-          wip: formatNumber(little.meanInProgress, 1),
-          rate: formatNumber(little.completedADay, 1),
-          days: formatNumber(little.daysInProgress, 1),
-        })
-      }
       definition={t('insightsFlow.define.cumulative')}
-      legend={LEGEND()}
+      actions={
+        <Segmented
+          size="sm"
+          label={t('insightsFlow.cumulative.shape')}
+          value={shape}
+          onChange={setChosen}
+          options={FLOW_SHAPES.map((value) => ({
+            value,
+            label: t(`insightsFlow.cumulative.shapes.${value}`),
+          }))}
+        />
+      }
+      legend={LEGEND(shape)}
       reading={
         steps.length > 0 && (
           <>
@@ -88,18 +97,39 @@ export function CumulativePanel({ flow, figures, open }: CumulativePanelProps) {
           onOpen: (step) => openStep(flow, steps[step]),
         }}
       >
-        {(frame) => <CumulativeBands frame={frame} steps={steps} labels={labels} at={at} />}
+        {(frame) => (
+          <CumulativeBands frame={frame} shape={shape} steps={steps} labels={labels} at={at} />
+        )}
       </PlotArea>
+      {little && (
+        <p className={css['aside']}>
+          {t('insightsFlow.cumulative.little', {
+            wip: formatNumber(little.meanInProgress, 1),
+            rate: formatNumber(little.completedADay, 1),
+            time: formatDuration(little.daysInProgress * DAY_MS),
+          })}
+        </p>
+      )}
     </FlowFigure>
   );
 }
+
+const DAY_MS = 86_400_000;
 
 const NO_STEPS: readonly FlowStep[] = [];
 
 const isEmpty = (steps: readonly FlowStep[]): boolean =>
   steps.every(({ total }) => total.arrived === 0);
 
-const LEGEND = (): readonly LegendEntry[] => [
+/** Beside so many completed what is open can hardly be seen. */
+const LEAST_SHARE = 0.08;
+
+function usualShape(steps: readonly FlowStep[]): FlowShape {
+  const most = Math.max(...steps.map((step) => step.notBegunCount + step.inProgressCount));
+  return most < LEAST_SHARE * (steps.at(-1)?.total.arrived ?? 0) ? 'open' : 'sums';
+}
+
+const LEGEND = (shape: FlowShape): readonly LegendEntry[] => [
   { key: 'notBegun', label: t('insightsFlow.cumulative.notBegun'), tone: 'soft', mark: 'box' },
   {
     key: 'inProgress',
@@ -107,8 +137,15 @@ const LEGEND = (): readonly LegendEntry[] => [
     tone: 'accent',
     mark: 'box',
   },
-  { key: 'completed', label: t('insightsFlow.cumulative.completed'), tone: 'faint', mark: 'box' },
+  ...(shape === 'sums' ? [COMPLETED()] : []),
 ];
+
+const COMPLETED = (): LegendEntry => ({
+  key: 'completed',
+  label: t('insightsFlow.cumulative.completed'),
+  tone: 'faint',
+  mark: 'box',
+});
 
 const openStep = (flow: FlowScope, step: FlowStep | undefined): void => {
   if (step) openDays(flow, step.range, { stage: 'completed' });

@@ -46,7 +46,7 @@ export function FlowPanels(props: InsightsTabProps) {
         <CumulativePanel flow={flow} figures={figures} open={open} />
         <ScatterPanel flow={flow} figures={figures} />
       </div>
-      <div className={css['halves']}>
+      <div className={`${css['halves']} ${css['wideHalves']}`}>
         <PastWaitsPanel flow={flow} figures={figures} />
         <PredictabilityPanel flow={flow} open={open} />
       </div>

@@ -32,6 +32,7 @@ export function PastWaitsPanel({ flow, figures }: PastWaitsPanelProps) {
   );
   const most = waits[0]?.waitedMs ?? 0;
   const table = useMemo(() => tableOf(flow, waits), [flow, waits]);
+  const completed = figures.rows.reduce((sum, { totals }) => sum + totals.amounts.count, 0);
   const total = (countOf: (each: PastWaits) => number): number =>
     waits.reduce((sum, each) => sum + countOf(each), 0);
   return (
@@ -42,7 +43,7 @@ export function PastWaitsPanel({ flow, figures }: PastWaitsPanelProps) {
         waits.length > 0 &&
         t('insightsFlow.pastWaits.note', {
           waited: total(({ waitedCount }) => waitedCount),
-          count: total(({ completedCount }) => completedCount),
+          count: completed,
           missed: t('insightsFlow.pastWaits.missed', {
             count: total(({ missedCount }) => missedCount),
           }),

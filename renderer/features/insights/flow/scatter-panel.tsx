@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { daysBetween } from '#shared/day';
+import type { DayKey } from '#shared/day';
+import type { TimeMarks } from '#shared/metrics/insights/ageing';
 import type { Figures } from '#shared/metrics/insights/figure-rows';
 import { formatNumber, formatRatio, formatWorkTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
@@ -26,7 +28,7 @@ export function ScatterPanel({ flow, figures }: ScatterPanelProps) {
   const [kind, setKind] = useState<TimeKind>('cycleWorkMs');
   const [at, setAt] = useState<number | null>(null);
   const { count, marks, points, cells } = useTimes(flow, figures, kind);
-  const { buckets, range } = figures;
+  const { range, buckets } = untilToday(figures, flow.today);
   const dayCount = daysBetween(range.fromDay, range.toDay) + 1;
   const lasting = useMemo(
     () =>
@@ -67,22 +69,7 @@ export function ScatterPanel({ flow, figures }: ScatterPanelProps) {
     <FlowFigure
       onTable={flow.onTable}
       title={t('insightsFlow.scatter.title')}
-      note={
-        marks
-          ? t('insightsFlow.scatter.note', {
-              n: formatNumber(count),
-              p50: formatWorkTime(marks.p50Ms),
-              p85: formatWorkTime(marks.p85Ms),
-              p95: formatWorkTime(marks.p95Ms),
-              error:
-                marks.relativeError > 0
-                  ? t('insightsFlow.scatter.error', {
-                      error: formatRatio(marks.relativeError),
-                    })
-                  : '',
-            })
-          : t('insightsFlow.scatter.few', { count })
-      }
+      note={t('insightsFlow.scatter.n', { n: formatNumber(count) })}
       definition={t('insightsFlow.define.scatter')}
       actions={
         <Segmented
@@ -99,7 +86,7 @@ export function ScatterPanel({ flow, figures }: ScatterPanelProps) {
           }))}
         />
       }
-      reading={at === null ? undefined : wordsAt(at)}
+      reading={at === null ? spreadWords(marks) : wordsAt(at)}
       empty={count === 0 ? t('insightsFlow.scatter.empty') : undefined}
       table={table}
     >
@@ -129,4 +116,30 @@ export function ScatterPanel({ flow, figures }: ScatterPanelProps) {
       </PlotArea>
     </FlowFigure>
   );
+}
+
+/** What the dashed lines say. */
+const spreadWords = (marks: TimeMarks | null): string =>
+  marks
+    ? t('insightsFlow.scatter.note', {
+        p50: formatWorkTime(marks.p50Ms),
+        p85: formatWorkTime(marks.p85Ms),
+        p95: formatWorkTime(marks.p95Ms),
+        error:
+          marks.relativeError > 0
+            ? t('insightsFlow.scatter.error', { error: formatRatio(marks.relativeError) })
+            : '',
+      })
+    : t('insightsFlow.scatter.few');
+
+/** Days to come have nothing to show, and would take the room of those that have. */
+function untilToday(
+  { range, buckets }: Figures,
+  today: DayKey,
+): Pick<Figures, 'range' | 'buckets'> {
+  if (range.toDay <= today || range.fromDay > today) return { range, buckets };
+  return {
+    range: { ...range, toDay: today },
+    buckets: buckets.filter(({ fromDay }) => fromDay <= today),
+  };
 }

@@ -1,4 +1,4 @@
-import { scalePow } from 'd3-scale';
+import { scaleLog } from 'd3-scale';
 import { daysBetween } from '#shared/day';
 import type { DayRange } from '#shared/metrics/period';
 import type { TimeMarks } from '#shared/metrics/insights/ageing';
@@ -19,15 +19,27 @@ export interface Drawing {
   readonly lasting: number;
 }
 
-/** Times are spread by their cube root: an hour and a month can both be seen, and none lies at zero's place. */
-const SPREAD = 1 / 3;
 const POINT_PX = 3;
-const HOUR_MS = 3_600_000;
-const TICKS_HOURS = [1, 4, 8, 24, 40, 80, 160, 320, 640, 1_280, 2_560];
-const TICK_GAP_PX = 22;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** What took less stands on the ground. */
+const LEAST_MS = 5 * MINUTE_MS;
+const TICKS_MS = [
+  10 * MINUTE_MS,
+  30 * MINUTE_MS,
+  ...[1, 2, 4, 8, 16, 40, 80, 160, 320, 640, 1_280, 2_560].map((hours) => hours * HOUR_MS),
+];
+const TICK_GAP_PX = 18;
+const LABEL_GAP_PX = 12;
 
-const timeScale = ({ bottomPx, topPx }: PlotFrame, { lasting }: Drawing) =>
-  scalePow().exponent(SPREAD).domain([0, lasting]).range([bottomPx, topPx]);
+/** On a logarithmic scale an hour and a month can both be seen, and twice as long is as far everywhere. */
+function timeScale({ bottomPx, topPx }: PlotFrame, { lasting }: Drawing): (ms: number) => number {
+  const scale = scaleLog()
+    .domain([LEAST_MS, Math.max(2 * LEAST_MS, lasting)])
+    .range([bottomPx, topPx])
+    .clamp(true);
+  return (ms) => scale(Math.max(LEAST_MS, ms));
+}
 
 /** A point stands on its day; those of one day beside each other, so that they can be told apart. */
 export function pointPlace(
@@ -104,15 +116,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
           />
         );
       })}
-      {marks &&
-        (['p50', 'p85', 'p95'] as const).map((mark) => (
-          <g key={mark} transform={`translate(0 ${y(marks[`${mark}Ms`])})`}>
-            <line className={css['mark']} x1={frame.leftPx} x2={frame.rightPx} />
-            <text className={css['markLabel']} x={frame.rightPx} dy="-3" textAnchor="end">
-              {t(`insightsFlow.${mark}`)}
-            </text>
-          </g>
-        ))}
+      {marks && <Marks frame={frame} y={y} marks={marks} />}
       <line
         className={css['ground']}
         x1={frame.leftPx}
@@ -125,10 +129,40 @@ export function ScatterPlot(props: ScatterPlotProps) {
   );
 }
 
-/** Rounds hours that people think in, as many as have room. */
+interface MarksProps {
+  readonly frame: PlotFrame;
+  readonly y: (ms: number) => number;
+  readonly marks: TimeMarks;
+}
+
+/** Percentiles across the plot; where they lie close together their names move apart. */
+function Marks({ frame, y, marks }: MarksProps) {
+  let lastPx = Number.POSITIVE_INFINITY;
+  return (['p50', 'p85', 'p95'] as const).map((mark) => {
+    const linePx = y(marks[`${mark}Ms`]);
+    const labelPx = Math.min(linePx - 3, lastPx - LABEL_GAP_PX);
+    lastPx = labelPx;
+    return (
+      <g key={mark}>
+        <line
+          className={css['mark']}
+          x1={frame.leftPx}
+          x2={frame.rightPx}
+          y1={linePx}
+          y2={linePx}
+        />
+        <text className={css['markLabel']} x={frame.rightPx} y={labelPx} textAnchor="end">
+          {t(`insightsFlow.scatter.mark.${mark}`)}
+        </text>
+      </g>
+    );
+  });
+}
+
+/** Lengths that people think in, as many as have room. */
 function ticksOf(y: (ms: number) => number, lasting: number): readonly number[] {
   let lastPx = Number.POSITIVE_INFINITY;
-  return TICKS_HOURS.map((hours) => hours * HOUR_MS).filter((ms) => {
+  return TICKS_MS.filter((ms) => {
     const isShown = ms <= lasting && lastPx - y(ms) >= TICK_GAP_PX;
     if (isShown) lastPx = y(ms);
     return isShown;

@@ -4,7 +4,7 @@ import { sopVersion } from '../../../data/sops.ts';
 import { usePlan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
 
-/** What SOP versions are called: `Upload a product, version 3`. Undefined of those that are not here. */
+/** What SOP versions are called: `v3 · Upload a product`. Undefined of those that are not here. */
 export function useVersionNames(
   sopOf: ReadonlyMap<string, string> | undefined,
 ): (versionId: string) => string | undefined {

@@ -25,12 +25,16 @@ export function useWaiting(
 ): Waiting | undefined {
   const everything = useOpenEntries();
   const meanValueOf = useMemo(() => meanValues(figures), [figures]);
-  return useMemo(() => {
+  const needed = useMemo(() => {
     if (!everything) return undefined;
     const openById = new Map(everything.map((entry) => [entry.id, entry]));
-    const items = waitingWork({ open, openById, terms, meanValueOf, nowMs });
-    return { items, groups: waitGroups(items), openById, holdUps: holdUps(openById) };
-  }, [everything, open, terms, meanValueOf, nowMs]);
+    return { openById, holdUps: holdUps(openById) };
+  }, [everything]);
+  return useMemo(() => {
+    if (!needed) return undefined;
+    const items = waitingWork({ open, openById: needed.openById, terms, meanValueOf, nowMs });
+    return { items, groups: waitGroups(items), ...needed };
+  }, [needed, open, terms, meanValueOf, nowMs]);
 }
 
 /** What a completed deliverable of an outcome was worth on average in the days shown. */
