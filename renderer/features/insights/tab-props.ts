@@ -2,7 +2,7 @@ import type { DayKey } from '#shared/day';
 import type { ReportTable } from '#shared/exports/report-table';
 import type { Figures } from '#shared/metrics/insights/figure-rows';
 import type { FigureScope } from '#shared/metrics/insights/group-by';
-import type { Bucket } from '#shared/metrics/period';
+import type { Bucket, DayRange } from '#shared/metrics/period';
 import type { TermsBook } from '#shared/metrics/terms';
 import type { DrillPeriod } from '../../app/parts/drill-down.ts';
 import type { Entry } from '../../data/entry.ts';
@@ -20,6 +20,8 @@ export interface InsightsTabProps {
   readonly previous: Figures | null;
   readonly open: readonly Entry[];
   readonly bucket: Bucket;
+  /** The buckets that have begun, all where none has: what charts and columns show. */
+  readonly shown: readonly DayRange[];
   readonly period: DrillPeriod;
   readonly terms: TermsBook;
   readonly today: DayKey;

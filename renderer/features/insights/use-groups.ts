@@ -20,14 +20,20 @@ export interface GroupFacts {
 }
 
 /** The figures together, by period and by group. */
-export function useGroups({ plan, choice, figures, previous }: InsightsTabProps): GroupFacts {
-  const { rows, buckets } = figures;
+export function useGroups({
+  plan,
+  choice,
+  figures,
+  previous,
+  shown,
+}: InsightsTabProps): GroupFacts {
+  const { rows } = figures;
   const whole = useMemo(() => sumFigures(rows.map(({ totals }) => totals)), [rows]);
   const wholeBefore = useMemo(
     () => previous && sumFigures(previous.rows.map(({ totals }) => totals)),
     [previous],
   );
-  const byBucket = useMemo(() => figuresByBucket(rows, buckets.length), [rows, buckets]);
+  const byBucket = useMemo(() => figuresByBucket(rows, shown.length), [rows, shown]);
   const groups = useMemo(() => {
     const made = figureGroups(rows, groupingOf(choice.by, plan));
     return byName(made, choice.by, plan).map((group) => ({

@@ -21,6 +21,7 @@ export interface InsightsFacts {
   readonly previous: Figures | null;
   readonly open: readonly Entry[];
   readonly terms: TermsBook;
+  readonly shown: readonly DayRange[];
 }
 
 interface Asked {
@@ -47,12 +48,20 @@ export function useInsights(plan: Plan, asked: Asked): InsightsFacts | undefined
   );
   const figures = useMemo(() => whole && within(whole, scope), [whole, scope]);
   const previous = useMemo(
-    () => (wholeBefore ? within(wholeBefore, scope) : null),
+    () => (wholeBefore && wholeBefore.rows.length > 0 ? within(wholeBefore, scope) : null),
     [wholeBefore, scope],
   );
   const open = useMemo(() => allOpen?.filter((entry) => isInScope(scope, entry)), [allOpen, scope]);
   const terms = currentTerms(plan, outages);
-  return figures && open && { scope, figures, previous, open, terms };
+  const buckets = whole?.buckets;
+  const shown = useMemo(() => begun(buckets ?? [], today), [buckets, today]);
+  return figures && open && { scope, figures, previous, open, terms, shown };
+}
+
+/** What has not begun says nothing yet: it is drawn where there is nothing else. */
+function begun(buckets: readonly DayRange[], today: DayKey): readonly DayRange[] {
+  const some = buckets.filter(({ fromDay }) => fromDay <= today);
+  return some.length > 0 ? some : buckets;
 }
 
 const within = (figures: Figures, scope: FigureScope): Figures =>

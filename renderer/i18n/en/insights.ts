@@ -7,8 +7,7 @@ export const insights = {
   exportDays: 'Days {{from}} to {{to}}.',
   openFigure: '{{label}} of {{name}}: show the entries',
   quarter: 'Q{{quarter}} {{year}}',
-  timed: '{{time}}, n = {{count}}',
-  timedAbout: 'about {{time}}, n = {{count}}',
+  about: 'about {{time}}',
   between: '{{low}} to {{high}}',
   empty: {
     title: 'Nothing to see yet',
@@ -34,6 +33,12 @@ export const insights = {
     client: 'Client',
     keyResult: 'Key result',
   },
+  byWord: {
+    member: 'member',
+    outcome: 'outcome',
+    client: 'client',
+    keyResult: 'key result',
+  },
   facet: {
     member: 'Member',
     outcome: 'Outcome',
@@ -53,9 +58,9 @@ export const insights = {
     quarter: 'Quarter',
   },
   against: {
-    before: 'against the period before',
-    yearBefore: 'against a year before',
-    none: 'not compared',
+    before: 'Against days before',
+    yearBefore: 'Against a year before',
+    none: 'Not compared',
   },
   filter: {
     label: 'Limit to',
@@ -88,7 +93,8 @@ export const insights = {
     promises: 'Promises',
     missed: 'Missed',
     overdue: 'Late now',
-    turnaround50: 'Turnaround, half within',
+    timed: 'Timed',
+    turnaround50: 'Half done within',
     turnaround85: '85% within',
     accuracy: 'Accuracy',
     interval: '95% interval',
@@ -139,7 +145,7 @@ export const insights = {
   },
   promises: {
     title: 'Promises kept',
-    byTitle: 'Promises by group',
+    byTitle: 'Promises by {{by}}',
     stage: 'Which promises',
     none: 'Nothing that was promised was due in these days.',
     stages: {
@@ -150,13 +156,13 @@ export const insights = {
     },
   },
   quality: {
-    byTitle: 'Accuracy and rework by group',
+    byTitle: 'Accuracy and rework by {{by}}',
     noChecks: 'No entry of these days says anything about errors.',
   },
   value: {
     title: 'Value and cost',
     perTitle: 'Per entry',
-    byTitle: 'Value and cost by group',
+    byTitle: 'Value and cost by {{by}}',
     none: 'No entry of these days says a value or a cost.',
   },
   define: {

@@ -42,6 +42,12 @@ interface StepAxisProps {
 const CHARACTER_PX = 6.4;
 const LABEL_GAP_PX = 14;
 
+/** The room that the values of an axis need at its left. */
+export const roomFor = (labels: readonly string[]): number =>
+  Math.max(LEAST_ROOM_PX, ...labels.map((label) => label.length * CHARACTER_PX + LABEL_GAP_PX));
+
+const LEAST_ROOM_PX = 40;
+
 /** As many labels of the steps as can be read beside each other. */
 export function StepAxis({ frame, steps, labels }: StepAxisProps) {
   const widest = labels.reduce((most, label) => Math.max(most, label.length), 0);

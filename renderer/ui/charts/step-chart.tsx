@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { t } from '../../i18n/text.ts';
-import { StepAxis, StepCursor, ValueAxis } from './axes.tsx';
+import { StepAxis, StepCursor, ValueAxis, roomFor } from './axes.tsx';
 import type { ChartFigureProps } from './chart-figure.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { cellOf } from './chart-table.ts';
@@ -66,6 +66,8 @@ export function StepChart({
       text: rangeWords(values[step] ?? null, null, format),
     })),
   ];
+  const y = scaleLinear().domain(domain ?? [0, highestOf(series)]);
+  if (!domain) y.nice(4);
   const shown = Math.min(at ?? steps.length - 1, steps.length - 1);
   return (
     <ChartFigure
@@ -77,6 +79,7 @@ export function StepChart({
       <PlotArea
         label={figure.title}
         heightPx={heightPx}
+        leftPx={roomFor(y.ticks(3).map(formatTick))}
         cursor={{
           count: steps.length,
           at,
@@ -89,10 +92,7 @@ export function StepChart({
       >
         {(frame) => {
           const x = stepScale(steps.length, frame);
-          const y = scaleLinear()
-            .domain(domain ?? [0, highestOf(series)])
-            .range([frame.bottomPx, frame.topPx]);
-          if (!domain) y.nice(4);
+          y.range([frame.bottomPx, frame.topPx]);
           return (
             <>
               <StepCursor frame={frame} steps={x} at={at} />

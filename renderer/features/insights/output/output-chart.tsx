@@ -13,8 +13,7 @@ import type { OutputFacts } from './use-output.ts';
 
 /** Output of each period beside what was asked for in it: in its unit where there is one, else as a share. */
 export function OutputChart(props: InsightsTabProps & OutputFacts) {
-  const { plan, figures, bucket, lines, today } = props;
-  const { buckets } = figures;
+  const { plan, shown: buckets, bucket, lines, today } = props;
   const unit = unitOf(lines, plan);
   const steps = useMemo(() => buckets.map((each) => bucketLabel(each, bucket)), [buckets, bucket]);
   const outputs = useMemo(() => buckets.map((_, at) => outputAt(lines, at)), [buckets, lines]);

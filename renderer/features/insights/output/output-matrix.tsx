@@ -19,27 +19,24 @@ import type { InsightsTabProps } from '../tab-props.ts';
 import css from './output-matrix.module.css';
 import type { MatrixLine, RowOrder } from './matrix-lines.ts';
 import { matrixLines } from './matrix-lines.ts';
-import { outputCell, outputWords } from './output-words.ts';
+import { formatTarget, outputCell, outputWords } from './output-words.ts';
 import { outputTable } from './output-table.ts';
 import type { OutputFacts } from './use-output.ts';
 
 /** Output against target of every group in every period; a row unfolds into what it is made of. */
 export function OutputMatrix(props: InsightsTabProps & OutputFacts) {
-  const { plan, choice, scope, figures, bucket, period, groups, onTables } = props;
+  const { plan, choice, scope, shown, bucket, period, groups, onTables } = props;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [order, setOrder] = useState<RowOrder>('name');
   const rows = useMemo(
     () => matrixLines({ groups, by: choice.by, order, opened, plan }),
     [groups, choice.by, order, opened, plan],
   );
-  const labels = useMemo(
-    () => figures.buckets.map((each) => bucketLabel(each, bucket)),
-    [figures.buckets, bucket],
-  );
+  const labels = useMemo(() => shown.map((each) => bucketLabel(each, bucket)), [shown, bucket]);
   useEffect(() => onTables(() => [outputTable(props, rows, labels)]));
   const toggle = ({ id }: MatrixLine) => setOpened((held) => toggled(held, id));
   const open = ({ lines, by }: MatrixLine, column: number | null) => {
-    const range = column === null ? undefined : figures.buckets[column];
+    const range = column === null ? undefined : shown[column];
     drillDown(range ? inDays(period, range) : period, {
       ...subjectOf(scope, by, lines),
       stage: 'completed',
@@ -49,7 +46,7 @@ export function OutputMatrix(props: InsightsTabProps & OutputFacts) {
     {
       key: 'name',
       header: t(`insights.by.${choice.by}`),
-      widthPx: 250,
+      widthPx: 230,
       render: (row) => <Name row={row} isOpen={opened.has(row.id)} onToggle={() => toggle(row)} />,
     },
     {
@@ -61,14 +58,14 @@ export function OutputMatrix(props: InsightsTabProps & OutputFacts) {
     {
       key: 'output',
       header: t('insights.figure.output'),
-      widthPx: 190,
+      widthPx: 180,
       align: 'end',
       render: ({ lines, unit }) => outputWords(outputOver(lines), unit),
     },
   ];
   return (
     <Panel
-      title={t('insights.output.byTitle', { by: t(`insights.by.${choice.by}`) })}
+      title={t('insights.output.byTitle', { by: t(`insights.byWord.${choice.by}`) })}
       note={<Definition name={t('insights.output.title')} text={t('insights.define.output')} />}
       actions={
         <Segmented<RowOrder>
@@ -87,7 +84,7 @@ export function OutputMatrix(props: InsightsTabProps & OutputFacts) {
         <p className={css['none']}>{t('insights.nothing')}</p>
       ) : (
         <Matrix
-          label={t('insights.output.byTitle', { by: t(`insights.by.${choice.by}`) })}
+          label={t('insights.output.byTitle', { by: t(`insights.byWord.${choice.by}`) })}
           rows={rows}
           rowKey={rowKey}
           lead={lead}
@@ -147,6 +144,7 @@ function Bar({ row: { name, lines } }: { readonly row: MatrixLine }) {
         target={target.whole}
         expected={target.soFar}
         pace={paceOf(quantity, target.whole, target.soFar)}
+        format={formatTarget}
       />
     );
   }

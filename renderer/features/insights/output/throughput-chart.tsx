@@ -15,8 +15,8 @@ import type { InsightsTabProps } from '../tab-props.ts';
 
 /** How many entries were completed in each period, about their median: whether the pace itself has moved. */
 export function ThroughputChart(props: InsightsTabProps) {
-  const { figures, bucket, today } = props;
-  const { buckets, rows } = figures;
+  const { figures, shown: buckets, bucket, today } = props;
+  const { rows } = figures;
   const counts = useMemo(
     () => figuresByBucket(rows, buckets.length).map(({ amounts }) => amounts.count),
     [rows, buckets],

@@ -15,6 +15,7 @@ import { bucketLabel } from '../bucket-words.ts';
 import { GroupTable } from '../group-table.tsx';
 import type { GroupColumn } from '../group-table.tsx';
 import { openBucket } from '../scope-drill.ts';
+import { lowestTenth } from '../lowest-tenth.ts';
 import type { InsightsTabProps } from '../tab-props.ts';
 import { useGroups } from '../use-groups.ts';
 import type { NamedGroup } from '../use-groups.ts';
@@ -24,7 +25,7 @@ const STAGE_CHOICES: readonly StageChoice[] = ['all', ...SLA_STAGES];
 
 /** Promises kept, raw and excused beside each other, over time and by group; and what is late now. */
 export function PromisePanels(props: InsightsTabProps) {
-  const { plan, choice, figures, bucket, open, terms, nowMs } = props;
+  const { plan, choice, shown, bucket, open, terms, nowMs } = props;
   const { byBucket, groups } = useGroups(props);
   const [stage, setStage] = useState<StageChoice>('all');
   const stages: readonly SlaStage[] = stage === 'all' ? SLA_STAGES : [stage];
@@ -80,7 +81,7 @@ export function PromisePanels(props: InsightsTabProps) {
           />
         }
         stepLabel={t(`insights.in.${bucket}`)}
-        steps={figures.buckets.map((each) => bucketLabel(each, bucket))}
+        steps={shown.map((each) => bucketLabel(each, bucket))}
         series={series}
         columns={[
           {
@@ -92,13 +93,13 @@ export function PromisePanels(props: InsightsTabProps) {
         ]}
         format={formatRatio}
         formatTick={(ratio) => formatRatio(ratio, 0)}
-        domain={[0, 1]}
+        domain={[lowestTenth(kept.map(({ raw }) => raw.share?.lowRatio ?? 1)), 1]}
         onOpen={onOpen}
         empty={hasAny ? undefined : t('insights.promises.none')}
       />
       <GroupTable
         {...props}
-        title={t('insights.promises.byTitle')}
+        title={t('insights.promises.byTitle', { by: t(`insights.byWord.${choice.by}`) })}
         definition={t('insights.define.kept')}
         groups={groups}
         columns={columnsOf(keptIn, overdueOf)}
@@ -148,6 +149,13 @@ const columnsOf = (
     value: overdueOf,
     target: { stage: 'open', isLate: true },
   },
+  {
+    key: 'timed',
+    header: t('insights.figure.timed'),
+    kind: 'number',
+    text: ({ totals }) => formatNumber(totals.times.turnaroundWorkMs.count),
+    value: ({ totals }) => totals.times.turnaroundWorkMs.count,
+  },
   ...([0.5, 0.85] as const).map((p): GroupColumn => ({
     key: `turnaround ${p}`,
     header: t(p === 0.5 ? 'insights.figure.turnaround50' : 'insights.figure.turnaround85'),
@@ -162,13 +170,11 @@ const missedIn = ({ raw }: SlaCompliance): number => raw.counted - raw.met;
 const shareWords = (ratio: number | undefined): string =>
   ratio === undefined ? '–' : formatRatio(ratio);
 
-/** `3 h 20 min, n = 41`; told to be about so where many times are told within an error. */
+/** `3 h 20 min`; told to be about so where many times are told within an error. */
 function timeWords({ times }: FigureTotals, p: number): string {
-  const { count, relativeError, quantile } = times.turnaroundWorkMs;
+  const { relativeError, quantile } = times.turnaroundWorkMs;
   const ms = quantile(p);
   if (ms === null) return '–';
-  return t(relativeError > 0 ? 'insights.timedAbout' : 'insights.timed', {
-    time: formatWorkTime(ms),
-    count,
-  });
+  const time = formatWorkTime(ms);
+  return relativeError > 0 ? t('insights.about', { time }) : time;
 }

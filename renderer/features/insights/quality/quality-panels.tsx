@@ -9,15 +9,16 @@ import { bucketLabel } from '../bucket-words.ts';
 import { GroupTable } from '../group-table.tsx';
 import type { GroupColumn } from '../group-table.tsx';
 import css from '../insights-view.module.css';
+import { lowestTenth } from '../lowest-tenth.ts';
 import { openBucket } from '../scope-drill.ts';
 import type { InsightsTabProps } from '../tab-props.ts';
 import { useGroups } from '../use-groups.ts';
 
 /** How right work was: by the errors that were logged, and how much of it came back. */
 export function QualityPanels(props: InsightsTabProps) {
-  const { figures, bucket } = props;
+  const { choice, shown, bucket } = props;
   const { byBucket, groups } = useGroups(props);
-  const steps = figures.buckets.map((each) => bucketLabel(each, bucket));
+  const steps = shown.map((each) => bucketLabel(each, bucket));
   const accuracies = byBucket.map(accuracyIn);
   const rework = byBucket.map(reworkIn);
   const onOpen = (at: number): void => openBucket(props, at, { stage: 'completed' });
@@ -41,7 +42,7 @@ export function QualityPanels(props: InsightsTabProps) {
             },
           ]}
           format={formatRatio}
-          domain={[lowestOf(accuracies), 1]}
+          domain={[lowestTenth(accuracies.map((share) => share?.lowRatio ?? 1)), 1]}
           onOpen={onOpen}
           empty={accuracies.some(Boolean) ? undefined : t('insights.quality.noChecks')}
         />
@@ -66,7 +67,7 @@ export function QualityPanels(props: InsightsTabProps) {
       </div>
       <GroupTable
         {...props}
-        title={t('insights.quality.byTitle')}
+        title={t('insights.quality.byTitle', { by: t(`insights.byWord.${choice.by}`) })}
         definition={t('insights.define.accuracy')}
         groups={groups}
         columns={columnsOf()}
@@ -93,12 +94,6 @@ const shareSeries = (
   values: shares.map((share) => share?.ratio ?? null),
   ranges: shares.map((share) => share && { low: share.lowRatio, high: share.highRatio }),
 });
-
-/** An accuracy of 97% is not told from 99% on an axis that begins at nothing: it begins at a whole tenth below. */
-function lowestOf(shares: readonly (Proportion | null)[]): number {
-  const lowest = Math.min(1, ...shares.map((share) => share?.lowRatio ?? 1));
-  return Math.max(0, Math.floor(lowest * 10 - 1e-9) / 10);
-}
 
 const columnsOf = (): readonly GroupColumn[] => [
   {

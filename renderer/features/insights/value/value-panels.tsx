@@ -17,14 +17,14 @@ type MoneyName = 'valueMinor' | 'costMinor';
 
 /** What work was worth and what was spent on it: together, per output and per unit. */
 export function ValuePanels(props: InsightsTabProps) {
-  const { plan, figures, bucket } = props;
+  const { plan, choice, shown, bucket } = props;
   const { byBucket, groups } = useGroups(props);
   const currency = plan.workspace?.currency ?? 'USD';
   const money = (minor: number): string => formatMoney(minor, currency);
-  const steps = figures.buckets.map((each) => bucketLabel(each, bucket));
+  const steps = shown.map((each) => bucketLabel(each, bucket));
   const onOpen = (at: number): void => openBucket(props, at, { stage: 'completed' });
   const sums = (name: MoneyName): readonly (number | null)[] =>
-    byBucket.map(({ amounts }) => (amounts.count === 0 ? null : amounts[name]));
+    byBucket.map(({ amounts }) => amounts[name] || null);
   const perOutput = (name: MoneyName): readonly (number | null)[] =>
     byBucket.map(({ amounts }) => per(amounts[name], amounts.count));
   const hasAny = byBucket.some(
@@ -34,6 +34,7 @@ export function ValuePanels(props: InsightsTabProps) {
     stepLabel: t(`insights.in.${bucket}`),
     steps,
     format: money,
+    formatTick: (minor: number) => money(minor).replace(/[.,]00$/, ''),
     columns: [
       {
         key: 'count',
@@ -63,7 +64,7 @@ export function ValuePanels(props: InsightsTabProps) {
       </div>
       <GroupTable
         {...props}
-        title={t('insights.value.byTitle')}
+        title={t('insights.value.byTitle', { by: t(`insights.byWord.${choice.by}`) })}
         definition={t('insights.define.valuePerOutput')}
         groups={groups}
         columns={columnsOf(currency, ({ rows }) => unitOf(rows, plan))}
@@ -116,8 +117,8 @@ function columnsOf(
       text: ({ totals }) => formatNumber(totals.amounts.count),
       value: ({ totals }) => totals.amounts.count,
     },
-    column('value', t('insights.figure.value'), ({ amounts }) => amounts.valueMinor),
-    column('cost', t('insights.figure.cost'), ({ amounts }) => amounts.costMinor),
+    column('value', t('insights.figure.value'), ({ amounts }) => amounts.valueMinor || null),
+    column('cost', t('insights.figure.cost'), ({ amounts }) => amounts.costMinor || null),
     column('valuePer', t('insights.figure.valuePerOutput'), ({ amounts }) =>
       per(amounts.valueMinor, amounts.count),
     ),
@@ -130,4 +131,6 @@ function columnsOf(
   ];
 }
 
-const per = (minor: number, count: number): number | null => (count > 0 ? minor / count : null);
+/** Nothing where nobody named an amount: no work is known to be worth or to cost nothing. */
+const per = (minor: number, count: number): number | null =>
+  minor !== 0 && count > 0 ? minor / count : null;
