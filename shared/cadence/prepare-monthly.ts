@@ -15,7 +15,7 @@ import type { MonthlyFigures, StepFigure } from './review-figures.ts';
 export interface MonthlySource extends FiguresSource, WorkSource, WordsSource {
   readonly memberId: string;
   readonly currency: string;
-  /** The weeks that are shown beside the month: it and the months before. */
+  /** The days shown week by week beside the month, from a Monday on: it and the months before. */
   readonly history: DayRange;
   /** Why work that was completed in the month came back, once for each time. */
   readonly returnReasons: readonly string[];
@@ -51,9 +51,9 @@ export function prepareMonthly(source: MonthlySource): MonthlyFigures {
   });
 }
 
-/** Weeks that lie wholly in the days to come are left out. */
+/** Those before anything was asked for, and those that lie in the days to come, are left out. */
 function weeksOf(source: MonthlySource): readonly StepFigure[] {
-  return bucketsOf(source.history, 'week')
+  const weeks = bucketsOf(source.history, 'week')
     .filter(({ fromDay }) => fromDay <= source.today)
     .map(({ fromDay, toDay }): StepFigure => {
       const lines = overviewLines({ ...source, range: { fromDay, toDay }, open: [] });
@@ -65,6 +65,7 @@ function weeksOf(source: MonthlySource): readonly StepFigure[] {
         count: lines.reduce((sum, { completed }) => sum + completed.count, 0),
       };
     });
+  return weeks.slice(weeks.findIndex(({ ratio, count }) => ratio !== null || count > 0));
 }
 
 /** The most frequent first. */

@@ -4,7 +4,7 @@ import { actionsToGoThrough, reviewActionFrom } from '../cadence/review-action.t
 import { reviewId, seriesId } from '../cadence/review.ts';
 import type { ReviewRef } from '../cadence/review.ts';
 import type { ReviewFigures } from '../cadence/review-figures.ts';
-import { addDays, dayIn } from '../day.ts';
+import { addDays, dayIn, startOfWeek } from '../day.ts';
 import { deliverableFrom, isOpen } from '../deliverables/deliverable.ts';
 import { contributionsOf } from '../metrics/contributions.ts';
 import type { DayFigures } from '../metrics/overview.ts';
@@ -60,7 +60,10 @@ export function figuresThen(
   const range = { fromDay: ref.fromDay, toDay: ref.toDay };
   const step = ref.kind === 'weekly' ? 'week' : 'month';
   const before = shiftRange(step, range, -1);
-  const history = { fromDay: shiftRange(step, before, -1).fromDay, toDay: ref.toDay };
+  const history = {
+    fromDay: startOfWeek(shiftRange(step, before, -1).fromDay),
+    toDay: ref.toDay,
+  };
   const quarter = quarterOf(ref.toDay);
   const firstDay = [history.fromDay, quarterDays(quarter).fromDay].toSorted()[0] ?? '';
   const isAbout = (memberId: string): boolean => ref.memberId === '' || memberId === ref.memberId;

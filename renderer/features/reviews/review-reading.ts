@@ -3,7 +3,7 @@ import { actionsToGoThrough } from '#shared/cadence/review-action';
 import type { ReviewAction } from '#shared/cadence/review-action';
 import type { ReviewRef } from '#shared/cadence/review';
 import { reviewId, seriesId } from '#shared/cadence/review';
-import { addDays } from '#shared/day';
+import { addDays, startOfWeek } from '#shared/day';
 import type { DayKey } from '#shared/day';
 import { shiftRange } from '#shared/metrics/period';
 import type { DayRange } from '#shared/metrics/period';
@@ -51,7 +51,8 @@ export async function readForReview(
   const range = { fromDay: ref.fromDay, toDay: ref.toDay };
   const step = ref.kind === 'weekly' ? 'week' : 'month';
   const before = shiftRange(step, range, -1);
-  const fromDay = ref.kind === 'weekly' ? before.fromDay : shiftRange(step, before, -1).fromDay;
+  const isWeekly = ref.kind === 'weekly';
+  const fromDay = isWeekly ? before.fromDay : startOfWeek(shiftRange(step, before, -1).fromDay);
   const only = memberIds ? { memberIds } : {};
   const quarter = quarterDays(quarterOf(ref.toDay));
   const [rows, usualRows, quarterRows, said, versions, agreed, earlier, returned, checkIns] =

@@ -18,6 +18,7 @@ import type { Outage } from '#shared/outages/outage';
 import { cascadeOf } from '#shared/plan/cascade';
 import type { Member } from '#shared/plan/member';
 import { quarterDays, quarterOf } from '#shared/plan/priority';
+import type { SopVersion } from '#shared/sops/sop';
 import { isUndecided } from '#shared/sops/suggestion';
 import type { Suggestion } from '#shared/sops/suggestion';
 import type { Entry } from '../../data/entry.ts';
@@ -128,15 +129,22 @@ function wordsSource(
     const day = dayIn(plan.memberById.get(memberId)?.timeZone ?? 'UTC', atMs);
     return fromDay <= day && day <= toDay;
   };
+  // A procedure of work that nobody among them does explains nothing.
+  const isUsed = ({ sopId }: SopVersion): boolean => {
+    const outcome = plan.outcomeById.get(plan.sopById.get(sopId)?.outcomeId ?? '');
+    return outcome === undefined || outcome.memberIds.some(isIn);
+  };
   return {
     names: namesIn(plan),
     sopTitle: (id) => plan.sopById.get(id)?.title ?? '',
-    versions: reading.versions.map(({ sopId, title, number, effectiveOn, publishedAtMs }) => ({
-      sopId,
-      title,
-      number,
-      day: effectiveOn || dayIn(viewer.timeZone, publishedAtMs),
-    })),
+    versions: reading.versions
+      .filter(isUsed)
+      .map(({ sopId, title, number, effectiveOn, publishedAtMs }) => ({
+        sopId,
+        title,
+        number,
+        day: effectiveOn || dayIn(viewer.timeZone, publishedAtMs),
+      })),
     // What waits is talked about until it is decided; of a member's month all that they said in it.
     suggestions: reading.suggestions.filter(
       (each) =>

@@ -10,7 +10,6 @@ import { announceFailure, announceSaved } from '../../../services/announce.ts';
 import { addAction, removeAgreed } from '../../../services/reviews.ts';
 import type { ReviewDesk } from '../../../services/reviews.ts';
 import { useSession } from '../../../state/session.ts';
-import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -75,7 +74,7 @@ export function ActionsPanel({ desk, plan, today }: ActionsPanelProps) {
         ))}
       </ul>
       <div className={css['newAction']}>
-        <SubmitArea submitKey="Enter" onSubmit={() => void add()}>
+        <SubmitArea submitKey="Enter" className={css['addLine']} onSubmit={() => void add()}>
           <TextField
             ref={line}
             label={t('reviews.actions.text')}
@@ -84,6 +83,11 @@ export function ActionsPanel({ desk, plan, today }: ActionsPanelProps) {
             maxLength={500}
             value={text}
             onChange={setText}
+          />
+          <IconButton
+            label={t('reviews.actions.add')}
+            icon={<Plus aria-hidden />}
+            onClick={() => void add()}
           />
         </SubmitArea>
         <div className={css['whoWhen']}>
@@ -101,9 +105,6 @@ export function ActionsPanel({ desk, plan, today }: ActionsPanelProps) {
             value={dueDay}
             onChange={setDueDay}
           />
-          <Button icon={<Plus aria-hidden />} onClick={() => void add()}>
-            {t('reviews.actions.add')}
-          </Button>
         </div>
       </div>
     </Panel>

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../../i18n/text.ts';
 import { announceFailure, announceSaved } from '../../../services/announce.ts';
@@ -41,7 +41,7 @@ export function DecisionsPanel({ desk }: { readonly desk: ReviewDesk }) {
           </li>
         ))}
       </ul>
-      <SubmitArea submitKey="Enter" onSubmit={() => void add()}>
+      <SubmitArea submitKey="Enter" className={css['addLine']} onSubmit={() => void add()}>
         <TextField
           label={t('reviews.decisions.label')}
           isLabelHidden
@@ -49,6 +49,11 @@ export function DecisionsPanel({ desk }: { readonly desk: ReviewDesk }) {
           maxLength={500}
           value={text}
           onChange={setText}
+        />
+        <IconButton
+          label={t('reviews.decisions.add')}
+          icon={<Plus aria-hidden />}
+          onClick={() => void add()}
         />
       </SubmitArea>
     </Panel>

@@ -61,7 +61,7 @@ function Figure({ name, cell, onOpen }: FigureProps) {
             tone={cell.tone}
             hint={
               <>
-                <span className={css['hint']}>{cell.hint}</span>
+                {cell.hint !== '' && <span className={css['hint']}>{cell.hint}</span>}
                 <span className={css['hint']}>
                   {cell.before === null
                     ? t('reviews.figures.unknownBefore')
@@ -93,7 +93,7 @@ const WORDS = {
   }),
   completed: ({ completedCount: { now, before } }: HeadlineFigures): Cell => ({
     value: formatNumber(now ?? 0),
-    hint: t('reviews.output.title'),
+    hint: '',
     before: before === null ? null : formatNumber(before),
     target: COMPLETED,
   }),
@@ -104,27 +104,25 @@ const WORDS = {
           count: promises.now.count,
           excused: ratioWords(promisesExcused.now),
         })
-      : t('reviews.figures.nothing'),
+      : '',
     before: promises.before && formatRatio(promises.before.ratio),
     target: { stage: 'all', isLate: true },
   }),
   accuracy: ({ accuracy: { now, before } }: HeadlineFigures): Cell => ({
     value: ratioWords(now),
-    hint: now ? rateHint(now) : t('reviews.figures.nothing'),
+    hint: now ? rateHint(now) : '',
     before: before && formatRatio(before.ratio),
     target: COMPLETED,
   }),
   turnaround: ({ turnaround: { now, before } }: HeadlineFigures): Cell => ({
     value: now ? formatWorkTime(now.medianMs) : t('reviews.figures.nothing'),
-    hint: now ? t('reviews.figures.timeHint', { count: now.count }) : t('reviews.figures.nothing'),
+    hint: now ? t('reviews.figures.timeHint', { count: now.count }) : '',
     before: before && formatWorkTime(before.medianMs),
     target: COMPLETED,
   }),
   reworked: ({ reworked: { now, before } }: HeadlineFigures): Cell => ({
     value: now ? formatRatio(now.count / now.ofCount) : t('reviews.figures.nothing'),
-    hint: now
-      ? t('reviews.figures.reworkedHint', { count: now.count, ofCount: now.ofCount })
-      : t('reviews.figures.nothing'),
+    hint: now ? t('reviews.figures.reworkedHint', { count: now.count, ofCount: now.ofCount }) : '',
     before: before && formatRatio(before.count / before.ofCount),
     target: { stage: 'all', isReopened: true },
   }),

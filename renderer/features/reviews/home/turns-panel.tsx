@@ -30,8 +30,8 @@ export function TurnsPanel({ plan, turns, zone, today }: TurnsPanelProps) {
     <Panel title={t('reviews.home.now')}>
       {due.length === 0 && <p className={css['none']}>{t('reviews.home.nowNone')}</p>}
       <ul>
-        {due.map((each) => (
-          <DueTurns key={each.cadence.id} plan={plan} turns={each} zone={zone} />
+        {due.map((each, at) => (
+          <DueTurns key={each.cadence.id} plan={plan} turns={each} zone={zone} isFirst={at === 0} />
         ))}
         {turns.flatMap(({ cadence, next }) =>
           next ? (
@@ -70,10 +70,12 @@ function DueTurns({
   plan,
   turns,
   zone,
+  isFirst,
 }: {
   readonly plan: Plan;
   readonly turns: CadenceTurns;
   readonly zone: string;
+  readonly isFirst: boolean;
 }) {
   const [isLong, setIsLong] = useState(false);
   const unheld = turns.due.filter(({ state }) => state === 'due');
@@ -93,7 +95,13 @@ function DueTurns({
         </li>
       )}
       {shown.map((turn) => (
-        <DueTurn key={turn.id} plan={plan} turn={turn} zone={zone} />
+        <DueTurn
+          key={turn.id}
+          plan={plan}
+          turn={turn}
+          zone={zone}
+          isFirst={isFirst && turn === shown[0]}
+        />
       ))}
       {shown.length < unheld.length && (
         <li>
@@ -110,10 +118,13 @@ function DueTurn({
   plan,
   turn,
   zone,
+  isFirst,
 }: {
   readonly plan: Plan;
   readonly turn: TurnNow;
   readonly zone: string;
+  /** The one to take up: of many there is one way on. */
+  readonly isFirst: boolean;
 }) {
   const what = reviewWords(turn.ref, plan);
   return (
@@ -128,7 +139,7 @@ function DueTurn({
       </span>
       <Button
         size="sm"
-        variant="primary"
+        variant={isFirst ? 'primary' : 'secondary'}
         aria-label={t('reviews.home.holdOf', { what })}
         onClick={() => go('reviews', paramsOf(turn.ref))}
       >

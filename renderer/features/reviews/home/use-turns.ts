@@ -30,9 +30,9 @@ export function useTurns(plan: Plan, nowMs: number): readonly CadenceTurns[] | u
 }
 
 async function readTurns(plan: Plan, nowMs: number): Promise<readonly CadenceTurns[]> {
-  const cadences = plan.cadences.filter(
-    (cadence) => !cadence.isPaused && reviewKindOf(cadence) !== null,
-  );
+  const cadences = plan.cadences
+    .filter((cadence) => !cadence.isPaused && reviewKindOf(cadence) !== null)
+    .toSorted((a, b) => Number(a.kind === 'monthly') - Number(b.kind === 'monthly'));
   const unread = cadences.map((cadence) => ({
     cadence,
     turns: seriesMembers(cadence, plan.members).map((memberId) =>
