@@ -9,7 +9,7 @@ import type { WorkDays } from '../worktime/work-days.ts';
 import type { DayRange } from './period.ts';
 import type { DayTotals } from './rollup.ts';
 import { sumTotals } from './sum-totals.ts';
-import { targetIn } from './targets.ts';
+import { SharedTargets } from './shared-targets.ts';
 import type { Target } from './targets.ts';
 
 /** What one member completed for one outcome on one of their days. */
@@ -96,7 +96,7 @@ export function targetsIn(
   input: Pick<OverviewInput, 'range' | 'nowMs' | keyof OverviewPlan>,
 ): readonly { memberId: string; outcomeId: string; target: Target }[] {
   const memberById = new Map(input.members.map((member) => [member.id, member]));
-  const perUnit = new Map<string, Target>();
+  const shared = new SharedTargets(input.nowMs);
   return input.outcomes.flatMap((outcome) => {
     const measure = quantityTarget(outcome);
     if (!measure || outcome.isArchived) return [];
@@ -104,21 +104,11 @@ export function targetsIn(
       const member = memberById.get(memberId);
       const days = member && daysThatCount(input.range, member, outcome);
       if (!member || !days) return [];
-      const { fromDay, toDay } = days;
-      const key = `${memberId} ${measure.period} ${fromDay} ${toDay}`;
-      // A target is proportional to its number: outcomes of one member share the count of hours.
-      const one =
-        perUnit.get(key) ??
-        targetIn(
-          { target: 1, period: measure.period },
-          input.clockOf(member),
-          input.daysOf(member),
-          fromDay,
-          toDay,
-          input.nowMs,
-          input.joinedAtMs.get(memberId),
-        );
-      perUnit.set(key, one);
+      const one = shared.perUnit(measure.period, days, {
+        clock: input.clockOf(member),
+        days: input.daysOf(member),
+        joinedAtMs: input.joinedAtMs.get(memberId),
+      });
       const target = { whole: one.whole * measure.target, soFar: one.soFar * measure.target };
       return [{ memberId, outcomeId: outcome.id, target }];
     });
