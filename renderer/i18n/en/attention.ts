@@ -13,11 +13,13 @@ export const attention = {
   showThem: 'Show them',
   showKind: 'Show them: {{title}}',
   work: {
-    waits: 'waits for you since {{length}}',
+    waits: 'waiting for you for {{length}}',
     behind_one: 'holds up {{count}} other piece of work',
     behind_other: 'holds up {{count}} other pieces of work',
     goOn: 'Can go on',
     goOnOf: 'Can go on: {{title}}',
+    chain: 'See the chain',
+    chainOf: 'See the chain behind {{title}}',
   },
   overdue: {
     many: '{{count}} pieces of work are past their time',

@@ -92,9 +92,9 @@ const ORDER: Readonly<Record<AttentionKind, number>> = {
   plan: 9,
 };
 
-/** SOPs that somebody waits for stand with what else is asked; outcomes without owner before other mending. */
+/** SOPs that somebody waits for stand before what was left out; outcomes without owner before other mending. */
 function orderOf(item: AttentionItem): number {
-  if (item.kind === 'sop') return isAsked(item.item) ? 2 : ORDER.sop;
+  if (item.kind === 'sop') return isAsked(item.item) ? ORDER.sop - 3 : ORDER.sop;
   if (item.kind === 'plan') return item.problem.code.startsWith('owner-') ? 8.5 : ORDER.plan + 1;
   return ORDER[item.kind];
 }

@@ -23,9 +23,7 @@ export function AttentionRow(props: AttentionRowProps) {
   return (
     <li className={css['row']}>
       <Icon className={css['icon']} data-tone={tone} size={15} strokeWidth={1.75} aria-hidden />
-      <span className={css['title']} data-tooltip={title}>
-        {title}
-      </span>
+      <span className={css['title']}>{title}</span>
       <span className={css['why']} data-tooltip={why}>
         {why}
       </span>

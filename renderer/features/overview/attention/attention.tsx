@@ -19,7 +19,7 @@ import { usePutOff } from './use-put-off.ts';
 
 /** So many are read at a glance, and of each kind so many. */
 const FIRST_COUNT = 6;
-const OF_ONE_KIND = 2;
+const OF_ONE_KIND = 3;
 
 interface AttentionProps extends Omit<AttentionInput, 'memberId'> {
   /** Who looks. */

@@ -28,7 +28,7 @@ export function workAttention(known: WorkAttention): readonly AttentionItem[] {
     ]),
   );
   const onYou: { readonly item: AttentionItem; readonly fromMs: number }[] = [];
-  const chains: AttentionItem[] = [];
+  const chains: Extract<AttentionItem, { readonly kind: 'chain' }>[] = [];
   for (const entry of open) {
     const block = openBlock(entry);
     if (!block) continue;
@@ -42,19 +42,24 @@ export function workAttention(known: WorkAttention): readonly AttentionItem[] {
         behindCount,
       } as const;
       onYou.push({ item, fromMs: block.fromMs });
-    } else if (behindCount >= LEAST_BEHIND) {
+    } else if (behindCount > 0) {
       chains.push({ kind: 'chain', key: `chain ${entry.id}`, entry, behindCount });
     }
   }
   return [
     ...onYou.toSorted((a, b) => a.fromMs - b.fromMs).map(({ item }) => item),
-    ...chains,
+    ...chains.toSorted((a, b) => b.behindCount - a.behindCount).slice(0, MOST_CHAINS),
     ...pressedItems(known),
   ];
 }
 
-/** One piece of work that waits for another is told by that other's own line. */
-const LEAST_BEHIND = 2;
+/** The longest are named; Insights has them all. */
+const MOST_CHAINS = 3;
+
+const isOnYou = (entry: Entry, memberId: string): boolean => {
+  const block = openBlock(entry);
+  return block !== null && isOn(block, memberId);
+};
 
 /** A wait for "the manager" is every manager's until one is named. */
 const isOn = ({ on, whoId }: Block, memberId: string): boolean =>
@@ -83,7 +88,9 @@ function pressedItems(known: WorkAttention): readonly AttentionItem[] {
   return PRESSED.flatMap((kind): readonly AttentionItem[] => {
     const works = found[kind].toSorted((a, b) => a.leftMs - b.leftMs || a.dueAtMs - b.dueAtMs);
     if (works.length <= MOST_ALONE) {
-      return works.map((work) => ({ kind, key: `${kind} ${work.entry.id}`, works: [work] }));
+      // What waits for the manager has a line already.
+      const others = works.filter(({ entry }) => !isOnYou(entry, known.memberId));
+      return others.map((work) => ({ kind, key: `${kind} ${work.entry.id}`, works: [work] }));
     }
     const [first, ...others] = works;
     return first ? [{ kind, key: kind, works: [first, ...others] }] : [];

@@ -35,6 +35,7 @@ export function WorkRow({ item, ...around }: RowAround & { readonly item: Item<'
   ]);
   return (
     <AttentionRow icon={Hand} tone="bad" title={title} why={why} onPutOff={onPutOff}>
+      {behindCount > 0 && <SeeChain title={title} />}
       <Button
         size="sm"
         variant="quiet"
@@ -62,6 +63,7 @@ export function ChainRow({ item, ...around }: RowAround & { readonly item: Item<
   ]);
   return (
     <AttentionRow icon={Workflow} tone="warn" title={title} why={why} onPutOff={around.onPutOff}>
+      <SeeChain title={title} />
       <OpenWork entry={entry} title={title} />
     </AttentionRow>
   );
@@ -126,6 +128,20 @@ export function PressedRow({
         </Button>
       )}
     </AttentionRow>
+  );
+}
+
+/** What waits for it, step by step. */
+function SeeChain({ title }: { readonly title: string }) {
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      aria-label={t('attention.work.chainOf', { title })}
+      onClick={() => go('insights', { tab: 'flow' })}
+    >
+      {t('attention.work.chain')}
+    </Button>
   );
 }
 

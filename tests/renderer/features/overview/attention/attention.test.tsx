@@ -65,7 +65,7 @@ test('what waits for you stands before what is late, and what is late before the
   desk.show('overview', <OverviewView />);
   expect(await titles()).toEqual([
     expect.stringMatching(
-      /^Photos.*waits for you.*Which price list.*holds up 1 other piece of work/,
+      /^Photos.*waiting for you for.*Which price list.*holds up 1 other piece of work/,
     ),
     expect.stringMatching(/^Late sheet.*was due 2 days ago/),
     expect.stringMatching(/^Orphan.*nobody owns it/),
