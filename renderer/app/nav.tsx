@@ -24,6 +24,7 @@ import {
 import { t } from '../i18n/text.ts';
 import type { View } from '../state/route.ts';
 import { go, useRoute } from '../state/route.ts';
+import { now } from '../services/clock.ts';
 import { useSession } from '../state/session.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { COMMON_VIEWS, navEntryOf, ownWorkViews, viewsOf } from './navigation.ts';
@@ -31,6 +32,7 @@ import css from './nav.module.css';
 import { useHasOwnWork } from './parts/own-work.ts';
 import { savePreferences } from '../services/preferences.ts';
 import { SampleNote } from './sample-note.tsx';
+import { useFetchedWhenIdle } from './use-fetched-when-idle.ts';
 import { prefetchView } from './views.ts';
 import { useIsTight } from './tight.ts';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
@@ -57,9 +59,17 @@ const ICONS: Readonly<Record<View, LucideIcon>> = {
   settings: Settings,
 };
 
+/** What a manager opens first after the overview: its code and the sums that it reads. */
+async function fetchInsights(): Promise<void> {
+  prefetchView('insights');
+  const { readFiguresAhead } = await import('../data/insights/read-ahead.ts');
+  await readFiguresAhead(now());
+}
+
 /** The seat's views at the left edge; narrow it shows icons alone. */
 export function Nav() {
   const seat = useSession((state) => state.seat);
+  useFetchedWhenIdle(fetchInsights, seat === 'manager');
   const isCollapsed = useSession((state) => state.start?.settings.isNavCollapsed ?? false);
   const isTight = useIsTight();
   const isNarrow = isCollapsed || isTight;
