@@ -18,7 +18,7 @@ export interface CheckInDay {
   readonly checkIn: CheckIn | undefined;
 }
 
-export const memberHours = (member: Member, { calendarById }: Plan): MemberHours => ({
+const memberHours = (member: Member, { calendarById }: Plan): MemberHours => ({
   zone: member.timeZone,
   clock: memberClock(member, calendarById),
   days: memberDays(member, calendarById),

@@ -24,6 +24,8 @@ export interface DayPlan {
   readonly planned: readonly PlannedWork[];
   readonly alsoPlanned: string;
   readonly heldUpBy: string;
+  /** When it was first said; left out where that is now. */
+  readonly checkedInAtMs?: number | null;
 }
 
 /** An instruction in the words of whoever has to follow it. */
@@ -34,19 +36,19 @@ export interface SaidBack {
 
 /**
  * Saves the day's plan, and the instructions that were said back with it, in one flush. A later one of
- * the same day takes its place; the day's report, in the same record, stays.
+ * the same day takes its place, as of when the first was given; the day's report, in the same record, stays.
  */
 export async function checkInForDay(
   memberId: string,
   day: DayKey,
-  { planned, alsoPlanned, heldUpBy }: DayPlan,
+  { planned, alsoPlanned, heldUpBy, checkedInAtMs }: DayPlan,
   saidBack: readonly SaidBack[],
 ): Saved {
   const plan = {
     planned: planned.map((each) => ({ ...each })),
     alsoPlanned: alsoPlanned.trim(),
     heldUpBy: heldUpBy.trim(),
-    checkedInAtMs: now(),
+    checkedInAtMs: checkedInAtMs ?? now(),
   };
   return await save([
     checkInEdit(memberId, day, plan),

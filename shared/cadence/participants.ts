@@ -8,7 +8,7 @@ type Participant = Pick<Member, 'id' | 'seat' | 'isGone' | 'startsOn' | 'goneOn'
  * Whether somebody is in a cadence: those it names, or every assistant where it names nobody. Who has left
  * is in none.
  */
-export const isInCadence = (
+const isInCadence = (
   { memberIds }: Pick<Cadence, 'memberIds'>,
   { id, seat, isGone }: Participant,
 ): boolean => !isGone && (memberIds.length > 0 ? memberIds.includes(id) : seat === 'assistant');

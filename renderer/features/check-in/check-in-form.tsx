@@ -54,7 +54,10 @@ export function CheckInForm({ plan, member, nowMs, facts, onLeave }: CheckInForm
       const text = draft.saidBack[instruction.id]?.trim() ?? '';
       return text === '' ? [] : [{ instruction, text }];
     });
-    const saved = await checkInForDay(member.id, facts.day, { ...draft, planned }, saidBack);
+    const { alsoPlanned, heldUpBy } = draft;
+    const checkedInAtMs = facts.given?.checkedInAtMs ?? null;
+    const words = { planned, alsoPlanned, heldUpBy, checkedInAtMs };
+    const saved = await checkInForDay(member.id, facts.day, words, saidBack);
     setIsSaving(false);
     if (!saved.ok) {
       announceFailure(saved.error);

@@ -6,6 +6,7 @@ export const checkIn = {
   own: 'Yours',
   line: {
     title: 'Check in',
+    sayBack: 'Say it back',
     label: 'Check-in',
     plan: 'Plan the day in a minute',
     confirm_one: '{{count}} instruction to say back',
@@ -64,7 +65,6 @@ export const checkIn = {
     nothingPlanned: 'No open work was named.',
     heldUp: 'Held up by',
     nothing: 'Nothing',
-    saidBack: 'Said back',
   },
   instruction: {
     title: 'Instructions',
@@ -130,7 +130,6 @@ export const checkIn = {
     zone: '{{place}}, {{time}} there',
     recent: 'Last {{count}} days: {{given}} given, {{skipped}} skipped',
     done: 'Done {{day}}: {{text}}',
-    noDone: 'nothing logged',
     doneOne: '{{quantity}} for {{name}}',
     noBody: 'Nobody to check in yet',
     noBodyText:
@@ -154,7 +153,6 @@ export const checkIn = {
     text: 'Meetings that come back: when, for whom, and who holds them.',
     add: 'Add',
     addKind: 'Add: {{kind}}',
-    none: 'Nothing comes back yet.',
     edit: 'Edit',
     editOf: 'Edit {{name}}',
     pause: 'Pause',
@@ -187,7 +185,6 @@ export const checkIn = {
     form: {
       add: 'A new meeting that comes back',
       edit: 'Edit {{name}}',
-      kind: 'What',
       name: 'Name',
       nameMissing: 'Give it a name.',
       time: 'Time',

@@ -11,6 +11,8 @@ import { workDays } from '#shared/worktime/work-days';
 const atNine: Cadence = cadenceFrom({
   id: 'c',
   audience: 'team',
+  type: 'cadence',
+  stamp: '',
   fields: { kind: 'checkIn', minuteOfDay: 540, fromDay: '2026-01-01' },
 });
 

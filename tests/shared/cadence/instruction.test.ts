@@ -6,6 +6,8 @@ const read = (fields: Fields) =>
   instructionFrom({
     id: 'i',
     audience: 'm-ana',
+    type: 'instruction',
+    stamp: '',
     fields: { text: 'Red first', givenAtMs: 1, ...fields },
   });
 const stateOf = (fields: Fields) => instructionState(read(fields));

@@ -115,7 +115,7 @@ test('the last and the next time lie on either side of now', () => {
 
 test('what merged data brings in place of a time reads as the usual one', () => {
   const fields = { kind: 'yearly', weekday: 9, dayOfMonth: 2.5, minuteOfDay: -1, fromDay: 'soon' };
-  const read = cadenceFrom({ id: 'c', audience: 'team', fields });
+  const read = cadenceFrom({ id: 'c', audience: 'team', type: 'cadence', stamp: '', fields });
   expect(read).toMatchObject({ kind: 'weekly', weekday: 1, dayOfMonth: 1, minuteOfDay: 540 });
   expect(occurrencesBetween(read, at('2026-11-23T00:00Z'), at('2026-11-24T00:00Z'))).toHaveLength(
     1,

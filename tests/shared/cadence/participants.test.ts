@@ -20,7 +20,13 @@ const team = [
 const idsIn = (memberIds: readonly string[]) =>
   participantsOf({ memberIds }, team).map(({ id }) => id);
 const cadence = (id: string, fields: object = {}) =>
-  cadenceFrom({ id, audience: 'team', fields: { kind: 'checkIn', ...fields } });
+  cadenceFrom({
+    id,
+    audience: 'team',
+    type: 'cadence',
+    stamp: '',
+    fields: { kind: 'checkIn', ...fields },
+  });
 
 test('a cadence that names nobody is every assistant’s; who left is in none', () => {
   expect(idsIn([])).toEqual(['ana', 'bob']);

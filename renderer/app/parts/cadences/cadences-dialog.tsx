@@ -98,7 +98,6 @@ function CadenceLine({ cadence, plan, nowMs, onEdit }: CadenceLineProps) {
   const { name, kind, ownerId, isPaused } = cadence;
   const owner = plan.memberById.get(ownerId)?.name;
   const [next] = kind === 'checkIn' ? [] : nextTimes(cadence, nowMs, 1);
-  const label = isPaused ? 'checkIn.cadence.resume' : 'checkIn.cadence.pause';
   return (
     <li className={css['line']}>
       <span>
@@ -127,7 +126,9 @@ function CadenceLine({ cadence, plan, nowMs, onEdit }: CadenceLineProps) {
         <Button
           size="sm"
           variant="quiet"
-          aria-label={t(`${label}Of`, { name })}
+          aria-label={t(isPaused ? 'checkIn.cadence.resumeOf' : 'checkIn.cadence.pauseOf', {
+            name,
+          })}
           onClick={async () =>
             announceSaved(
               t(isPaused ? 'checkIn.cadence.resumed' : 'checkIn.cadence.paused', { name }),
@@ -135,7 +136,7 @@ function CadenceLine({ cadence, plan, nowMs, onEdit }: CadenceLineProps) {
             )
           }
         >
-          {t(label)}
+          {t(isPaused ? 'checkIn.cadence.resume' : 'checkIn.cadence.pause')}
         </Button>
         <Button
           size="sm"

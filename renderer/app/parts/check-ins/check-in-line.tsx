@@ -65,7 +65,7 @@ export function CheckInLine({ plan, member, day, nowMs }: CheckInLineProps) {
         {t('checkIn.line.later')}
       </Button>
       <Button size="sm" onClick={() => go('check-in')}>
-        {t('checkIn.line.title')}
+        {t(isDue ? 'checkIn.line.title' : 'checkIn.line.sayBack')}
       </Button>
     </section>
   );

@@ -109,9 +109,14 @@ describe('the member’s own check-in', () => {
     const again = await screen.findByRole('textbox', { name: 'And besides' });
     await desk.user.clear(again);
     await desk.user.type(again, 'Call Acme');
+    const givenAtMs = now();
+    desk.advance(HOUR_MS);
     await desk.user.click(screen.getByRole('button', { name: 'Check in again' }));
     await waitFor(async () =>
-      expect(await checkIn(ANA, TODAY)).toMatchObject({ alsoPlanned: 'Call Acme' }),
+      expect(await checkIn(ANA, TODAY)).toMatchObject({
+        alsoPlanned: 'Call Acme',
+        checkedInAtMs: givenAtMs,
+      }),
     );
   });
 
