@@ -2,6 +2,7 @@ import type { Figure } from './figures.ts';
 import { figureLine, figureTable, isWithinLimit } from './figures.ts';
 import { measureFlushEndpoint } from './flush-endpoint.ts';
 import { measureFlushFolder } from './flush-folder.ts';
+import { measureInsights } from './insights.ts';
 import { measureMemory } from './memory.ts';
 import { measureMetrics } from './metrics.ts';
 import { measureProjection } from './projection.ts';
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   metrics: measureMetrics,
   rollup: measureRollup,
   projection: measureProjection,
+  insights: measureInsights,
   'flush-folder': measureFlushFolder,
   'flush-endpoint': measureFlushEndpoint,
   'receiver-folder': measureReceiverFolder,
