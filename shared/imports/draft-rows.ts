@@ -106,7 +106,11 @@ function draftFrom(
   const dates = putDates(fields, reader, mapping.zone);
   if (columns.quantity !== undefined) fields['quantity'] = reader.number('quantity');
   if (columns.errors !== undefined) fields['errors'] = reader.number('errors');
-  if (columns.value !== undefined) fields['valueMinor'] = reader.money('value');
+  if (columns.value !== undefined) {
+    fields['valueMinor'] = reader.money('value');
+    const currency = reader.currency('value');
+    if (currency !== null) fields['currency'] = currency;
+  }
   if (columns.reopened !== undefined) fields['reopenedCount'] = reader.number('reopened');
   const reason = reader.headerOf('waits').slice(0, REASON_CHARS);
   for (const { fromMs, toMs } of reader.waits()) {

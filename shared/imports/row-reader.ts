@@ -1,3 +1,5 @@
+import { minorDigits } from '../deliverables/log-line-amounts.ts';
+import { namedCurrency } from './named-currency.ts';
 import { instantReader } from './instant.ts';
 import type { DatePart, ReadInstant } from './instant.ts';
 import type { ColumnField, DateField, Mapping } from './mapping.ts';
@@ -70,10 +72,17 @@ export class RowReader {
     return value;
   }
 
-  /** Minor units of the currency. */
+  /** Minor units of the currency that the cell names, else of the workspace's. */
   money(field: ColumnField): number | null {
     const value = this.number(field);
-    return value === null ? null : Math.round(value * 10 ** this.#mapping.currencyDigits);
+    const named = this.currency(field);
+    const digits = named === null ? this.#mapping.currencyDigits : minorDigits(named);
+    return value === null ? null : Math.round(value * 10 ** digits);
+  }
+
+  /** ISO 4217 code of the currency that a cell names beyond doubt; null of none. */
+  currency(field: ColumnField): string | null {
+    return namedCurrency(this.text(field));
   }
 
   date(field: DateField, part: DatePart): ReadInstant | null {

@@ -1,4 +1,5 @@
 import type { Deliverable } from '../deliverables/deliverable.ts';
+import { believable } from '../deliverables/oddities.ts';
 import type { Sla, SlaStage } from '../plan/outcome.ts';
 import { clip, overlapping, unite } from '../worktime/spans.ts';
 import type { Span } from '../worktime/spans.ts';
@@ -25,17 +26,18 @@ export interface SlaReading {
 
 /**
  * Reads the SLA clock, which runs in working time from the request to what the SLA promises. Null where
- * the request's time is unknown.
+ * the request's time is unknown, or cannot be believed (see `odditiesOf`).
  */
 export function readSla(
-  deliverable: Deliverable,
+  given: Deliverable,
   sla: Pick<Sla, 'to' | 'minutes'>,
   clock: WorkClock,
   nowMs: number,
   outages: readonly Span[] = [],
 ): SlaReading | null {
-  const { requestedAtMs } = deliverable;
-  if (requestedAtMs === null) return null;
+  const deliverable = believable(given);
+  const requestedAtMs = deliverable?.requestedAtMs ?? null;
+  if (!deliverable || requestedAtMs === null) return null;
   const answeredAtMs = answeredAt(deliverable, sla.to);
   const untilMs = Math.max(requestedAtMs, answeredAtMs ?? nowMs);
   const usedMs = clock.between(requestedAtMs, untilMs);
