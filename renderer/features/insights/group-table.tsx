@@ -3,6 +3,7 @@ import type { ReportCell, ReportColumn, ReportTable } from '#shared/exports/repo
 import type { DrillTarget } from '../../app/parts/drill-down.ts';
 import { drillDown } from '../../app/parts/drill-down.ts';
 import { t } from '../../i18n/text.ts';
+import { Definition } from '../../ui/charts/definition.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table-model.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -35,7 +36,7 @@ interface GroupTableProps extends InsightsTabProps {
 
 /** Figures of every group, by name. A press on a number opens the entries that it is made of. */
 export function GroupTable(props: GroupTableProps) {
-  const { title, groups, columns, choice, scope, period, onTables } = props;
+  const { title, definition, groups, columns, choice, scope, period, onTables } = props;
   const open = (group: NamedGroup, target: DrillTarget = COMPLETED): void =>
     drillDown(period, { ...subjectOf(scope, choice.by, group.rows), ...target });
   const shown: readonly Column<NamedGroup>[] = [
@@ -70,7 +71,7 @@ export function GroupTable(props: GroupTableProps) {
   ];
   useEffect(() => onTables(() => [tableOf(props)]));
   return (
-    <Panel title={title}>
+    <Panel title={title} note={<Definition name={title} text={definition} />}>
       <DataTable
         label={title}
         rows={groups}

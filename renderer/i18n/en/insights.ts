@@ -9,6 +9,7 @@ export const insights = {
   quarter: 'Q{{quarter}} {{year}}',
   about: 'about {{time}}',
   between: '{{low}} to {{high}}',
+  ofCount: '{{range}}, of {{count}}',
   empty: {
     title: 'Nothing to see yet',
     text: 'Figures appear here as soon as anything has been logged or imported.',
@@ -100,6 +101,8 @@ export const insights = {
     interval: '95% interval',
     checked: 'Checked',
     errors: 'Errors',
+    sampled: 'By sample',
+    sampledInterval: 'Its interval',
     rework: 'Rework',
     reworked: 'Came back',
     reworkRatio: 'Rework',
@@ -121,6 +124,8 @@ export const insights = {
     checked: 'of {{count}} checked, {{low}} to {{high}}',
     noChecks: 'nothing was checked',
     ofCompleted: '{{ratio}} of {{count}} completed',
+    odd_one: '{{count}} entry cannot be right and is left out of what it would falsify',
+    odd_other: '{{count}} entries cannot be right and are left out of what they would falsify',
   },
   output: {
     title: 'Output against target',
@@ -177,6 +182,8 @@ export const insights = {
     kept: 'Promises kept ÷ those kept or missed in the period, each stage by itself. Excused: the same with outages and waiting for the client taken out of the time that was used. What is late now and still open is counted beside it, because it belongs to no day yet.',
     accuracy:
       '1 − errors ÷ quantity of the entries that say something about errors, with its 95% Wilson interval: the wider it is, the less was checked.',
+    sampled:
+      'By sample: right pieces ÷ pieces looked at in the random samples of work completed in these days, with an interval that allows for pieces of one entry being alike.',
     rework: 'Completed entries that were returned or reopened at least once ÷ all completed ones.',
     value:
       'The sum of what completed entries say they were worth, and of what they cost, in the workspace’s currency.',

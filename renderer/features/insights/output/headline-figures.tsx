@@ -1,3 +1,5 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Figures, FigureTotals } from '#shared/metrics/insights/figure-rows';
 import { sumFigures } from '#shared/metrics/insights/figure-rows';
 import { outputOver } from '#shared/metrics/insights/group-output';
 import { useMemo } from 'react';
@@ -6,6 +8,7 @@ import { proportionOf } from '#shared/metrics/wilson';
 import { drillDown } from '../../../app/parts/drill-down.ts';
 import { formatNumber, formatRatio } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Headline } from '../headline.tsx';
 import type { HeadlineFigure } from '../headline.tsx';
 import { scopeSubject } from '../scope-drill.ts';
@@ -16,10 +19,7 @@ import type { OutputFacts } from './use-output.ts';
 export function HeadlineFigures(props: InsightsTabProps & OutputFacts) {
   const { figures, previous, lines, linesBefore, open, period, scope } = props;
   const now = useMemo(() => sumFigures(figures.rows.map(({ totals }) => totals)), [figures]);
-  const before = useMemo(
-    () => previous && sumFigures(previous.rows.map(({ totals }) => totals)),
-    [previous],
-  );
+  const before = useMemo(() => completedBefore(previous), [previous]);
   const output = useMemo(() => outputOver(lines), [lines]);
   const outputBefore = useMemo(() => linesBefore && outputOver(linesBefore), [linesBefore]);
   const subject = scopeSubject(scope);
@@ -40,7 +40,8 @@ export function HeadlineFigures(props: InsightsTabProps & OutputFacts) {
             count: output.attainment.targetCount,
           })
         : t('insights.headline.noTargets'),
-      before: outputBefore?.attainment ? formatRatio(outputBefore.attainment.ratio, 0) : null,
+      before:
+        before && outputBefore?.attainment ? formatRatio(outputBefore.attainment.ratio, 0) : null,
       onOpen: openCompleted,
     },
     {
@@ -94,7 +95,29 @@ export function HeadlineFigures(props: InsightsTabProps & OutputFacts) {
       onOpen: () => drillDown(period, { ...subject, stage: 'completed', isReworked: true }),
     },
   ];
-  return <Headline figures={list} />;
+  return (
+    <>
+      <Headline figures={list} />
+      {now.amounts.oddCount > 0 && (
+        <p>
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<TriangleAlert aria-hidden />}
+            onClick={() => drillDown(period, { ...subject, stage: 'completed', isOdd: true })}
+          >
+            {t('insights.headline.odd', { count: now.amounts.oddCount })}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Null where nothing was completed before: what began since has nothing to be held against. */
+function completedBefore(previous: Figures | null): FigureTotals | null {
+  const totals = previous && sumFigures(previous.rows.map((row) => row.totals));
+  return totals && totals.amounts.count > 0 ? totals : null;
 }
 
 const accuracyOf = ({ checkedQuantity, errors }: { checkedQuantity: number; errors: number }) =>

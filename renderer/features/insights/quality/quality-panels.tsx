@@ -1,6 +1,7 @@
 import type { FigureTotals } from '#shared/metrics/insights/figure-rows';
 import { proportionOf } from '#shared/metrics/wilson';
 import type { Proportion } from '#shared/metrics/wilson';
+import { useSampledAccuracy } from '../../../data/quality/sampled-accuracy.ts';
 import { formatNumber, formatQuantity, formatRatio } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { StepChart } from '../../../ui/charts/step-chart.tsx';
@@ -10,14 +11,18 @@ import { GroupTable } from '../group-table.tsx';
 import type { GroupColumn } from '../group-table.tsx';
 import css from '../insights-view.module.css';
 import { lowestTenth } from '../lowest-tenth.ts';
-import { openBucket } from '../scope-drill.ts';
+import { openBucket, subjectOf } from '../scope-drill.ts';
 import type { InsightsTabProps } from '../tab-props.ts';
 import { useGroups } from '../use-groups.ts';
+import type { NamedGroup } from '../use-groups.ts';
 
 /** How right work was: by the errors that were logged, and how much of it came back. */
 export function QualityPanels(props: InsightsTabProps) {
-  const { choice, shown, bucket } = props;
+  const { plan, choice, scope, shown, bucket, period } = props;
   const { byBucket, groups } = useGroups(props);
+  const sampled = useSampledAccuracy(plan, period.range);
+  const sampledIn = ({ rows }: NamedGroup): Proportion | null =>
+    sampled?.of(subjectOf(scope, choice.by, rows)).pieces ?? null;
   const steps = shown.map((each) => bucketLabel(each, bucket));
   const accuracies = byBucket.map(accuracyIn);
   const rework = byBucket.map(reworkIn);
@@ -68,9 +73,9 @@ export function QualityPanels(props: InsightsTabProps) {
       <GroupTable
         {...props}
         title={t('insights.quality.byTitle', { by: t(`insights.byWord.${choice.by}`) })}
-        definition={t('insights.define.accuracy')}
+        definition={`${t('insights.define.accuracy')} ${t('insights.define.sampled')}`}
         groups={groups}
-        columns={columnsOf()}
+        columns={columnsOf(sampledIn)}
       />
     </>
   );
@@ -95,7 +100,7 @@ const shareSeries = (
   ranges: shares.map((share) => share && { low: share.lowRatio, high: share.highRatio }),
 });
 
-const columnsOf = (): readonly GroupColumn[] => [
+const columnsOf = (sampledIn: (group: NamedGroup) => Proportion | null): readonly GroupColumn[] => [
   {
     key: 'accuracy',
     header: t('insights.figure.accuracy'),
@@ -125,6 +130,20 @@ const columnsOf = (): readonly GroupColumn[] => [
     value: ({ totals }) => totals.amounts.errors,
   },
   {
+    key: 'sampled',
+    header: t('insights.figure.sampled'),
+    kind: 'ratio',
+    text: (group) => shareWords(sampledIn(group)),
+    value: (group) => sampledIn(group)?.ratio ?? null,
+  },
+  {
+    key: 'sampledInterval',
+    header: t('insights.figure.sampledInterval'),
+    kind: 'text',
+    text: (group) => sampledWords(sampledIn(group)),
+    value: (group) => sampledWords(sampledIn(group)),
+  },
+  {
     key: 'reworked',
     header: t('insights.figure.reworked'),
     kind: 'number',
@@ -149,6 +168,9 @@ const columnsOf = (): readonly GroupColumn[] => [
 ];
 
 const shareWords = (share: Proportion | null): string => (share ? formatRatio(share.ratio) : '–');
+
+const sampledWords = (share: Proportion | null): string =>
+  share ? t('insights.ofCount', { range: intervalWords(share), count: share.count }) : '–';
 
 const intervalWords = (share: Proportion | null): string =>
   share
