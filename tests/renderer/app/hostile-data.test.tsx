@@ -47,6 +47,7 @@ test.each<readonly [View, Readonly<Record<string, string>>, RegExp]>([
   ['entries', {}, /0 errors in 9 checked/],
   ['today', {}, /Atlantis Ltd/],
   ['wrap-up', {}, /Work without an outcome/],
+  ['check-in', {}, /checked in/],
 ])('%s %j shows what no form would have let in', async (view, params, shown) => {
   const { container } = desk.show(view, <ViewOutlet />, params);
   await expect.poll(() => container.textContent, { timeout: 15_000 }).toMatch(shown);
