@@ -12,14 +12,18 @@ export function announceFailure(error: IpcFailure): void {
 
 type Undo = Extract<Awaited<Saving>, { ok: true }>['value']['undo'];
 
-/** Says that something was saved and offers to take it back; or what failed. Answers whether it was saved. */
-export function announceSaved(title: string, saved: Awaited<Saving>): boolean {
+/**
+ * Says that something was saved and offers to take it back; or what failed. Answers whether it was saved.
+ * What has a topic takes the place of what was told about it before.
+ */
+export function announceSaved(title: string, saved: Awaited<Saving>, topic?: string): boolean {
   if (!saved.ok) {
     announceFailure(saved.error);
     return false;
   }
   showToast({
     title,
+    topic,
     action: { label: t('log.undoAction'), onSelect: () => void takeBack(saved.value.undo) },
   });
   return true;

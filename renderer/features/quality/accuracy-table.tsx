@@ -3,6 +3,7 @@ import type { Proportion } from '#shared/metrics/wilson';
 import { formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Definition } from '../../ui/charts/definition.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { intervalText } from './quality-words.ts';
 import css from './quality.module.css';
 import { RangeMark } from './range-mark.tsx';
@@ -40,7 +41,7 @@ export function AccuracyTable({ rows, all, onSampled, onLogged }: AccuracyTableP
       <Figure
         share={row.sampled.pieces}
         least={least}
-        none=""
+        none={t('quality.accuracy.none')}
         label={t('quality.accuracy.open', { name: row.name })}
         onOpen={() => onSampled(row.outcomeId)}
       />
@@ -86,7 +87,14 @@ interface FigureProps {
 }
 
 function Figure({ share, least, none, label, onOpen }: FigureProps) {
-  if (!share) return <td className={css['muted']}>{none}</td>;
+  if (!share) {
+    return (
+      <td className={css['muted']}>
+        <span aria-hidden>–</span>
+        <VisuallyHidden>{none}</VisuallyHidden>
+      </td>
+    );
+  }
   return (
     <td>
       <span className={css['figure']}>

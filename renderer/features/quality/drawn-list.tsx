@@ -66,7 +66,7 @@ const Row = memo(function Row({ id, number, item, memberName, isAt, onChoose }: 
     >
       <span className={css['drawnNumber']}>{number}</span>
       <span className={css['drawnWords']}>
-        <span className={css['drawnTitle']}>{item.title || t('quality.review.missing')}</span>
+        <span className={css['drawnTitle']}>{item.title || '–'}</span>
         <span className={css['muted']}>{memberName}</span>
       </span>
       <VerdictMark state={item.state} />

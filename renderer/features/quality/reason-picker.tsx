@@ -7,8 +7,8 @@ import css from './quality.module.css';
 
 interface ReasonPickerProps {
   readonly reasons: readonly ReturnReason[];
-  /** Empty for what is not on the list. */
-  readonly value: string;
+  /** Empty for what is not on the list; null while nothing is chosen. */
+  readonly value: string | null;
   readonly onChange: (reasonId: string) => void;
 }
 

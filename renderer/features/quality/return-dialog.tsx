@@ -25,7 +25,7 @@ interface ReturnDialogProps {
 export function ReturnDialog({ plan, drawn, earlier, onReturned, onClose }: ReturnDialogProps) {
   const { work, title } = drawn;
   const offered = plan.returnReasons.filter(({ isRetired }) => !isRetired);
-  const [reasonId, setReasonId] = useState(earlier?.reasonId ?? '');
+  const [reasonId, setReasonId] = useState(earlier?.reasonId ?? null);
   const [note, setNote] = useState(earlier?.note ?? '');
   const [errorCount, setErrorCount] = useState<number | null>(earlier?.errorCount || 1);
   const [wasTried, setWasTried] = useState(false);
@@ -38,7 +38,9 @@ export function ReturnDialog({ plan, drawn, earlier, onReturned, onClose }: Retu
     if (isMissing || isSaving) return;
     setIsSaving(true);
     const wrong = Math.min(work.quantity, Math.max(1, errorCount ?? 1));
-    onReturned(await returnDrawn(drawn, { reasonId, reason, note, errorCount: wrong }));
+    onReturned(
+      await returnDrawn(drawn, { reasonId: reasonId ?? '', reason, note, errorCount: wrong }),
+    );
     setIsSaving(false);
   }
 

@@ -45,7 +45,7 @@ export function ReviewDesk({ plan, sample, review }: ReviewDeskProps) {
     setIsSaving(true);
     const saved = await act(drawn);
     setIsSaving(false);
-    if (announceSaved(told(verdict, drawn, plan), saved)) goOn();
+    if (announceSaved(told(verdict, drawn, plan), saved, TOPIC)) goOn();
   };
   const acts = {
     accept: () => {
@@ -66,8 +66,8 @@ export function ReviewDesk({ plan, sample, review }: ReviewDeskProps) {
         <DrawnList plan={plan} items={items} index={index} onChoose={setAtId} />
         {item && (
           <section className={css['looked']} aria-label={item.title}>
-            <DrawnDetail key={item.deliverableId} plan={plan} item={item} />
             <VerdictBar item={item} isSaving={isSaving} acts={acts} />
+            <DrawnDetail key={item.deliverableId} plan={plan} item={item} />
           </section>
         )}
       </div>
@@ -77,7 +77,7 @@ export function ReviewDesk({ plan, sample, review }: ReviewDeskProps) {
           drawn={drawn}
           earlier={item?.check ?? null}
           onReturned={(saved) => {
-            if (!announceSaved(told('returned', drawn, plan), saved)) return;
+            if (!announceSaved(told('returned', drawn, plan), saved, TOPIC)) return;
             setIsReturning(false);
             goOn();
           }}
@@ -87,6 +87,9 @@ export function ReviewDesk({ plan, sample, review }: ReviewDeskProps) {
     </>
   );
 }
+
+/** Each verdict is told in place of the one before: there are many. */
+const TOPIC = 'quality-verdict';
 
 const told = (
   verdict: 'accepted' | 'returned' | 'skipped',

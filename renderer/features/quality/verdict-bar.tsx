@@ -15,7 +15,7 @@ interface VerdictBarProps {
 /** The three verdicts, each with its key. */
 export function VerdictBar({ item, isSaving, acts }: VerdictBarProps) {
   return (
-    <footer className={css['verdicts']}>
+    <div role="group" aria-label={t('quality.review.state')} className={css['verdicts']}>
       <Button
         variant="primary"
         icon={<Check size={15} aria-hidden />}
@@ -51,6 +51,6 @@ export function VerdictBar({ item, isSaving, acts }: VerdictBarProps) {
           {t('quality.review.next')}
         </Button>
       </span>
-    </footer>
+    </div>
   );
 }

@@ -194,7 +194,7 @@ export const quality = {
     check: 'Check the draw',
     same: 'Drawn again from the log as it is now: the same {{count}}.',
     sameBut:
-      'Drawn again from the log as it is now: {{same}} of {{count}} are the same. {{came}} more were finished in those days since, {{gone}} are gone or open again.',
+      'Drawn again from the log as it is now: {{same}} of {{count}} are the same. Gone or open again: {{gone}}. Come into those days since: {{came}}.',
   },
   told: {
     title: 'Looked at by {{name}}',
