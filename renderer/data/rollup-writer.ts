@@ -14,8 +14,6 @@ export class RollupWriter {
   readonly #db: Projection;
   readonly #audience: Audience;
   readonly #sums = new Accumulator();
-  /** The cells that change, by the key of their record. */
-  readonly #touched = new Map<string, Set<string>>();
 
   constructor(db: Projection, audience: Audience) {
     this.#db = db;
@@ -23,25 +21,20 @@ export class RollupWriter {
   }
 
   add(contributions: readonly Contribution[]): void {
-    for (const each of contributions) {
-      this.#touch(each);
-      this.#sums.add(each);
-    }
+    for (const each of contributions) this.#sums.add(each);
   }
 
   subtract(contributions: readonly Contribution[]): void {
-    for (const each of contributions) {
-      this.#touch(each);
-      this.#sums.remove(each);
-    }
+    for (const each of contributions) this.#sums.remove(each);
   }
 
   async flush(): Promise<void> {
-    const keys = [...this.#touched.keys()];
+    const touched = this.#touchedByRecord();
+    const keys = [...touched.keys()];
     if (keys.length === 0) return;
     const held = await this.#db.rollups.bulkGet(keys);
     const months = new Map(keys.map((key, at) => [key, new MonthCells(held[at]?.cells ?? '')]));
-    for (const [key, month] of months) this.#takeUp(month, this.#touched.get(key) ?? []);
+    for (const [key, month] of months) this.#takeUp(month, touched.get(key) ?? []);
     for (const cell of this.#sums.cells()) months.get(this.#recordKey(cell))?.put(cell);
     await putMonths(this.#db, months);
   }
@@ -54,14 +47,19 @@ export class RollupWriter {
     }
   }
 
-  #touch(cell: Contribution): void {
-    const key = this.#recordKey(cell);
-    let cells = this.#touched.get(key);
-    if (!cells) this.#touched.set(key, (cells = new Set()));
-    cells.add(cellKey(cell));
+  /** The keys of the cells that change, by the key of their record. */
+  #touchedByRecord(): Map<string, string[]> {
+    const touched = new Map<string, string[]>();
+    for (const cell of this.#sums.touched()) {
+      const key = this.#recordKey(cell);
+      const cells = touched.get(key);
+      if (cells) cells.push(cellKey(cell));
+      else touched.set(key, [cellKey(cell)]);
+    }
+    return touched;
   }
 
-  #recordKey({ day }: Contribution): string {
+  #recordKey({ day }: Pick<Contribution, 'day'>): string {
     return rollupKey(monthOf(day), this.#audience);
   }
 }

@@ -30,6 +30,11 @@ export class Accumulator {
     return cells;
   }
 
+  /** The cells that anything was added to or removed from, whatever is left in them. */
+  touched(): Omit<Contribution, 'totals'>[] {
+    return [...this.#outcomes.values()].flatMap((days) => [...days.values()].map(({ of }) => of));
+  }
+
   #cellOf({ outcomeId, day, clientDay }: Contribution): Cell {
     let days = this.#outcomes.get(outcomeId);
     if (!days) this.#outcomes.set(outcomeId, (days = new Map()));
@@ -42,7 +47,9 @@ export class Accumulator {
 
 class Cell {
   readonly of: Omit<Contribution, 'totals'>;
-  readonly #amounts: TotalsDraft = { ...NO_TOTALS };
+  /** All there is, while that is one contribution: most cells of most days never see another. */
+  #only: DayTotals | null = null;
+  #amounts: TotalsDraft | null = null;
   /** By position among the names; none where nothing was ever sampled. */
   readonly #samples: (Multiset | undefined)[] = [];
 
@@ -51,7 +58,28 @@ class Cell {
   }
 
   shift(totals: DayTotals, sign: 1 | -1): void {
-    shiftAmounts(this.#amounts, totals, sign);
+    if (!this.#amounts && !this.#only && sign > 0) {
+      this.#only = totals;
+      return;
+    }
+    const amounts = (this.#amounts ??= { ...NO_TOTALS });
+    const only = this.#only;
+    this.#only = null;
+    if (only) this.#sum(amounts, only, 1);
+    this.#sum(amounts, totals, sign);
+  }
+
+  totals(): DayTotals {
+    if (this.#only) return this.#only;
+    const totals = { ...(this.#amounts ?? NO_TOTALS) };
+    for (const [at, name] of SAMPLE_NAMES.entries()) {
+      totals[name] = this.#samples[at]?.sorted() ?? NO_SAMPLES;
+    }
+    return totals;
+  }
+
+  #sum(amounts: TotalsDraft, totals: DayTotals, sign: 1 | -1): void {
+    shiftAmounts(amounts, totals, sign);
     for (let at = 0; at < SAMPLE_NAMES.length; at++) {
       const samples = totals[SAMPLE_NAMES[at] as SampleName];
       if (samples.length === 0) continue;
@@ -59,14 +87,6 @@ class Cell {
       if (sign > 0) held.add(samples);
       else held.remove(samples);
     }
-  }
-
-  totals(): DayTotals {
-    const totals = { ...this.#amounts };
-    for (const [at, name] of SAMPLE_NAMES.entries()) {
-      totals[name] = this.#samples[at]?.sorted() ?? NO_SAMPLES;
-    }
-    return totals;
   }
 }
 

@@ -14,7 +14,8 @@ interface PackedRecord {
 
 export function packLine({ id, fields, stamp, stamps, past, own }: Kept): string {
   // Written out by hand: this is the inner loop of every rebuild.
-  let json = `"f":${JSON.stringify(fields)},"s":${JSON.stringify(stamp)}`;
+  // A stamp is hex digits and a dot: nothing in it needs escaping.
+  let json = `"f":${JSON.stringify(fields)},"s":"${stamp}"`;
   if (stamps) json += `,"t":${JSON.stringify(stamps)}`;
   if (past) json += `,"p":${JSON.stringify(past)}`;
   if (own) json += `,"o":${JSON.stringify(own)}`;
