@@ -63,7 +63,6 @@ export const insightsFlow = {
     title: 'Where work waits now',
     loading: 'Finding what waits…',
     note: '{{pieces}} of {{open}} open · {{late}}',
-    lateCount_zero: 'no promise late through it',
     lateCount_one: '{{count}} promise late through it',
     lateCount_other: '{{count}} promises late through it',
     empty: 'Nothing waits. All open work can go on.',
@@ -159,7 +158,6 @@ export const insightsFlow = {
   pastWaits: {
     title: 'Where completed work had waited',
     note: '{{waited}} of {{count}} waited · {{missed}}',
-    missed_zero: 'no promise missed through it',
     missed_one: '{{count}} promise missed through it',
     missed_other: '{{count}} promises missed through it',
     other: 'A system or the assistant',

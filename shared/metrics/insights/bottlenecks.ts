@@ -12,7 +12,6 @@ import { blockedWorkMs } from '../timings.ts';
 
 /** What holds work up: somebody, or other work that must be done first. */
 export type WaitsOn = BlockedOn | 'work';
-export const WAITS_ON = [...BLOCKED_ON, 'work'] as const satisfies readonly WaitsOn[];
 
 /** An open deliverable that cannot go on now, and what that costs so far. */
 export interface WaitingItem<T extends Deliverable = Deliverable> {

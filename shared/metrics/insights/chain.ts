@@ -36,10 +36,6 @@ export interface ChainLink<T extends Deliverable = Deliverable> {
 export const unmetNeeds = (work: Pick<Deliverable, 'needs'>, open: OpenById): readonly Need[] =>
   waitedNeeds(work, ({ id }) => (open.has(id) ? null : undefined));
 
-/** Whether work cannot go on: it is blocked, or needs work that is not done. */
-export const isHeldUp = (work: Deliverable, open: OpenById): boolean =>
-  openBlock(work) !== null || unmetNeeds(work, open).length > 0;
-
 /**
  * The chain behind a piece of open work: itself, what it needs, what that needs, and so on to what can be
  * done now or whom it waits for. Depth first, each piece unfolded once.

@@ -23,7 +23,7 @@ export const CHANGE_MEASURES = [
 export type ChangeMeasure = (typeof CHANGE_MEASURES)[number];
 
 const RATES = ['slaKept', 'accuracy', 'rework'] as const;
-export type RateMeasure = (typeof RATES)[number];
+type RateMeasure = (typeof RATES)[number];
 export const isRate = (measure: ChangeMeasure): measure is RateMeasure =>
   RATES.some((rate) => rate === measure);
 

@@ -103,7 +103,9 @@ export function AgeingPlot({ frame, flow, rows, dots, at }: AgeingPlotProps) {
 const shortened = (name: string): string =>
   name.length > LABEL_CHARACTERS ? `${name.slice(0, LABEL_CHARACTERS - 1)}…` : name;
 
-const marksOf = (items: AgeingRow['items']): TimeMarks | null => items[0]?.against?.marks ?? null;
+/** Of begun work where there is any: what is not begun stands by the turnarounds of its outcome. */
+const marksOf = (items: AgeingRow['items']): TimeMarks | null =>
+  (items.find(({ basis }) => basis === 'cycle') ?? items[0])?.against?.marks ?? null;
 
 interface RowMarksProps {
   readonly marks: TimeMarks | null;

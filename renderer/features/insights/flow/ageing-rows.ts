@@ -18,11 +18,17 @@ export interface AgeingDot {
   readonly lane: number;
 }
 
+/** More dots of one outcome lie on each other; the oldest are drawn. */
+const MOST_DOTS = 60;
+
 /** Outcomes with open work that their past says something of, the one with the oldest first. */
 export function ageingRows(aged: readonly AgedItem<Entry>[]): readonly AgeingRow[] {
   const known = aged.filter(({ against }) => against !== null);
   const byOutcome = grouped(known, ({ deliverable }) => deliverable.outcomeId);
-  return [...byOutcome].map(([outcomeId, items]) => ({ outcomeId, items }));
+  return [...byOutcome].map(([outcomeId, items]) => ({
+    outcomeId,
+    items: items.slice(0, MOST_DOTS),
+  }));
 }
 
 /** So close on the scale two dots would lie on each other. */

@@ -11,7 +11,7 @@ import {
 import { t } from '../../../i18n/text.ts';
 import type { ChartCell, ChartTable } from '../../../ui/charts/chart-table.ts';
 
-export interface FlowRow {
+interface FlowRow {
   readonly key: string;
   readonly cells: readonly ReportCell[];
   readonly onOpen?: (() => void) | undefined;

@@ -11,7 +11,7 @@ import type { PlotFrame } from '../../../ui/charts/plot-frame.ts';
 import css from './flow.module.css';
 
 /** What a place in the plot is worked out from. */
-export interface Drawing {
+interface Drawing {
   readonly range: DayRange;
   readonly dayCount: number;
   readonly bucketCount: number;

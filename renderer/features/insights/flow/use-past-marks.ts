@@ -9,9 +9,9 @@ import { useFigures } from '../../../data/insights/figures.ts';
 import { grouped } from './grouped.ts';
 
 /** So far back the past says how long work usually takes. */
-export const PAST_DAYS = 90;
+const PAST_DAYS = 90;
 
-export type MarksOf = (outcomeId: string, basis: AgeBasis) => TimeMarks | null;
+type MarksOf = (outcomeId: string, basis: AgeBasis) => TimeMarks | null;
 
 /**
  * Within which time half, 85% and 95% of an outcome's work of the last 90 days was done, whoever did it

@@ -36,7 +36,7 @@ export function usePredictability(
   flow: FlowScope,
   open: readonly Entry[],
 ): readonly OutcomePredictability[] | undefined {
-  const { plan, scope, today, nowMs } = flow;
+  const { plan, scope, today } = flow;
   const days = pastDays(today);
   const past = useFigures({ ...days, bucket: 'week', daysBy: 'member' });
   const forecasts = useForecasts(flow, open);
@@ -51,7 +51,8 @@ export function usePredictability(
       joinedAtMs: plan.joinedAtMs,
       weeks: pastWeeks(days, today),
       rows: own.map(({ totals, ...row }) => ({ ...row, quantity: totals.amounts.quantity })),
-      nowMs,
+      // Whole weeks of the past are asked for whole.
+      nowMs: Number.POSITIVE_INFINITY,
     });
     const rowsBy = grouped(own, ({ outcomeId }) => outcomeId);
     const weeksBy = grouped(weeks, ({ outcomeId }) => outcomeId);
@@ -63,7 +64,7 @@ export function usePredictability(
       forecast: forecasts && (forecasts.get(outcomeId) ?? null),
     }));
     // oxlint-disable-next-line react/exhaustive-deps -- the days follow from today
-  }, [past, plan, scope, today, nowMs, forecasts]);
+  }, [past, plan, scope, today, forecasts]);
 }
 
 const pastDays = (today: string) => {

@@ -25,7 +25,7 @@ export interface Times {
 }
 
 /** More points than these lie on each other. */
-export const MOST_POINTS = 1_500;
+const MOST_POINTS = 1_500;
 const BANDS = 22;
 const LEAST_EDGE_MS = 10 * 60_000;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { chainBehind, holdUps, isHeldUp } from '#shared/metrics/insights/chain';
+import { chainBehind, holdUps, unmetNeeds } from '#shared/metrics/insights/chain';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { deliverable } from '../overview-support.ts';
 
@@ -67,7 +67,7 @@ test('what waits for an end is what reaches it; whatever waits, waits for an end
         expect(behindIds.toSorted()).toEqual(expected);
       }
       const explained = new Set(found.flatMap(({ behindIds }) => behindIds));
-      const waiting = [...open.values()].filter((each) => isHeldUp(each, open));
+      const waiting = [...open.values()].filter((each) => unmetNeeds(each, open).length > 0);
       expect(waiting.every(({ id }) => explained.has(id))).toBe(true);
     }),
   );
@@ -103,7 +103,7 @@ describe('the end of a chain', () => {
 
   it('is nothing where the needed work was done', () => {
     const done = piece('a', [], { 'need.b': { memberId: 'x', title: 'b', doneAtMs: 9 } });
-    expect(isHeldUp(done, byId([done]))).toBe(false);
+    expect(unmetNeeds(done, byId([done]))).toEqual([]);
     expect(chainBehind(done, byId([done]))).toMatchObject([{ end: { kind: 'works' } }]);
   });
 
