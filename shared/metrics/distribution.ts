@@ -14,7 +14,7 @@ export interface Distribution {
   readonly parts: readonly TimesPart[];
 }
 
-/** Times in ascending order: as they are, or as `timeCode` writes them. */
+/** Times as they are, in ascending order, or in any order as `timeCode` writes them. */
 export type TimesPart = { readonly samples: Samples } | { readonly codes: Uint16Array };
 
 /** Of samples that are all at hand, in ascending order. */
@@ -25,7 +25,7 @@ export const exactDistribution = (sorted: Samples): Distribution => ({
   parts: sorted.length > 0 ? [{ samples: sorted }] : [],
 });
 
-/** Of times that `timeCode` wrote, in ascending order. */
+/** Of times that `timeCode` wrote, in any order. */
 export const codedDistribution = (codes: Uint16Array): Distribution =>
   codes.length === 0 ? NO_TIMES : overParts([{ codes }], codes.length);
 

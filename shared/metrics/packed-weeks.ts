@@ -162,7 +162,7 @@ export class WeekReader {
 
   /**
    * Adds the cell's amounts to sums that lie one after the other as `AMOUNT_NAMES` are, from `at` on.
-   * Answers where its times lie: see `timesOfCell`.
+   * Answers where its times lie: see `timesAt`.
    */
   addAmounts(sums: Float64Array, at: number): number {
     const read = this.#read;
@@ -174,20 +174,30 @@ export class WeekReader {
   }
 }
 
-/** The codes of one cell's times, in ascending order. */
-export function timesOfCell(bytes: Uint8Array, at: number, name: SampleName): Uint16Array {
-  const read = new ByteReader(bytes, at);
-  for (const each of SAMPLE_NAMES) {
-    const count = read.whole();
-    const length = read.whole();
-    if (each !== name) {
+/** Where the times of a cell lie: what `addAmounts` answered. */
+export interface TimesPlace {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+}
+
+/** The codes of some cells' times, one cell after the other. */
+export function timesAt(places: readonly TimesPlace[], name: SampleName): Uint16Array {
+  const found = places.map(({ bytes, at }) => {
+    const read = new ByteReader(bytes, at);
+    let count = read.whole();
+    for (const each of SAMPLE_NAMES) {
+      const length = read.whole();
+      if (each === name) break;
       read.at += length;
-      continue;
+      count = read.whole();
     }
-    const codes = new Uint16Array(count);
+    return { read, count };
+  });
+  const codes = new Uint16Array(found.reduce((sum, { count }) => sum + count, 0));
+  let to = 0;
+  for (const { read, count } of found) {
     let code = 0;
-    for (let place = 0; place < count; place++) codes[place] = code += read.whole();
-    return codes;
+    for (let left = count; left > 0; left--) codes[to++] = code += read.whole();
   }
-  return new Uint16Array();
+  return codes;
 }

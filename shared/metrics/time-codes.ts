@@ -24,8 +24,6 @@ const FEW = 2_048;
 
 /** All codes of some lists in ascending order. */
 export function sortedCodes(lists: readonly Uint16Array[]): Uint16Array {
-  const [only] = lists;
-  if (only && lists.length === 1) return only;
   const codes = new Uint16Array(lists.reduce((sum, { length }) => sum + length, 0));
   if (codes.length > FEW) return countedInto(codes, lists);
   let at = 0;

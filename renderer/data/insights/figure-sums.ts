@@ -6,10 +6,10 @@ import {
 } from '#shared/metrics/distribution';
 import type { Distribution } from '#shared/metrics/distribution';
 import { exactSum } from '#shared/metrics/exact';
-import { lazyTimes } from '#shared/metrics/insights/figure-rows';
+import { LazyTimes } from '#shared/metrics/insights/figure-rows';
 import type { FigureRow, FigureTotals } from '#shared/metrics/insights/figure-rows';
-import { timesOfCell } from '#shared/metrics/packed-weeks';
-import type { WeekReader } from '#shared/metrics/packed-weeks';
+import { timesAt } from '#shared/metrics/packed-weeks';
+import type { TimesPlace, WeekReader } from '#shared/metrics/packed-weeks';
 import { AMOUNT_NAMES } from '#shared/metrics/rollup';
 import type { Amounts, DayTotals, SampleName } from '#shared/metrics/rollup';
 
@@ -92,14 +92,14 @@ export class FigureSums {
 const WIDTH = AMOUNT_NAMES.length;
 
 /** The times of one day, or where those of a packed week lie. */
-type Times = DayTotals | { readonly bytes: Uint8Array; readonly at: number };
+type Times = DayTotals | TimesPlace;
 
 class RowTotals implements FigureTotals {
   readonly #sums: Float64Array;
   readonly #at: number;
   readonly #times: readonly Times[];
   #amounts: Amounts | null = null;
-  #lazy: FigureTotals | null = null;
+  #lazy: LazyTimes | null = null;
 
   constructor(sums: Float64Array, at: number, times: readonly Times[]) {
     this.#sums = sums;
@@ -108,19 +108,16 @@ class RowTotals implements FigureTotals {
   }
 
   get amounts(): Amounts {
-    this.#amounts ??= amountsAt(this.#sums, this.#at);
-    return this.#amounts;
+    return (this.#amounts ??= amountsAt(this.#sums, this.#at));
   }
 
   get times(): FigureTotals['times'] {
-    this.#lazy ??= lazyTimes(this.amounts, (name) =>
-      unitedDistribution(this.#times.map((each) => timesOf(each, name))),
-    );
-    return this.#lazy.times;
+    return (this.#lazy ??= new LazyTimes((name) => timesOf(this.#times, name)));
   }
 }
 
-const timesOf = (times: Times, name: SampleName): Distribution =>
-  'bytes' in times
-    ? codedDistribution(timesOfCell(times.bytes, times.at, name))
-    : exactDistribution(times[name]);
+function timesOf(times: readonly Times[], name: SampleName): Distribution {
+  const weeks = times.flatMap((each) => ('bytes' in each ? [each] : []));
+  const days = times.flatMap((each) => ('bytes' in each ? [] : [exactDistribution(each[name])]));
+  return unitedDistribution([...days, codedDistribution(timesAt(weeks, name))]);
+}

@@ -1,7 +1,7 @@
 import type { Distribution } from '../distribution.ts';
 import { unitedDistribution } from '../distribution.ts';
 import type { DayRange } from '../period.ts';
-import { NO_AMOUNTS, SAMPLE_NAMES } from '../rollup.ts';
+import { NO_AMOUNTS } from '../rollup.ts';
 import type { Amounts, SampleName } from '../rollup.ts';
 import { shiftAmounts } from '../shift-amounts.ts';
 
@@ -37,20 +37,50 @@ export function sumFigures(all: readonly FigureTotals[]): FigureTotals {
   return lazyTimes(amounts, (name) => unitedDistribution(all.map(({ times }) => times[name])));
 }
 
-/** Totals whose times are made when they are first asked for. */
+/** Totals whose times are made one by one, each when it is first asked for. */
 export function lazyTimes(
   amounts: Amounts,
   timesOf: (name: SampleName) => Distribution,
 ): FigureTotals {
-  let made: FigureTotals['times'] | null = null;
-  return {
-    amounts,
-    get times() {
-      made ??= eachSample(timesOf);
-      return made;
-    },
-  };
+  return { amounts, times: new LazyTimes(timesOf) };
 }
 
-const eachSample = (timesOf: (name: SampleName) => Distribution): FigureTotals['times'] =>
-  Object.fromEntries(SAMPLE_NAMES.map((name) => [name, timesOf(name)])) as FigureTotals['times'];
+type Times = FigureTotals['times'];
+
+/** Written out: rows come by the ten thousand, and mostly one of their times is looked at. */
+export class LazyTimes implements Times {
+  readonly #timesOf: (name: SampleName) => Distribution;
+  readonly #made: Partial<Record<SampleName, Distribution>> = {};
+
+  constructor(timesOf: (name: SampleName) => Distribution) {
+    this.#timesOf = timesOf;
+  }
+
+  get turnaroundMs(): Distribution {
+    return this.#of('turnaroundMs');
+  }
+
+  get turnaroundWorkMs(): Distribution {
+    return this.#of('turnaroundWorkMs');
+  }
+
+  get cycleMs(): Distribution {
+    return this.#of('cycleMs');
+  }
+
+  get cycleWorkMs(): Distribution {
+    return this.#of('cycleWorkMs');
+  }
+
+  get cycleActiveMs(): Distribution {
+    return this.#of('cycleActiveMs');
+  }
+
+  get responseWorkMs(): Distribution {
+    return this.#of('responseWorkMs');
+  }
+
+  #of(name: SampleName): Distribution {
+    return (this.#made[name] ??= this.#timesOf(name));
+  }
+}
