@@ -36,7 +36,7 @@ export type Oddity = (typeof ODDITIES)[number];
 export const FIRST_COUNTED_DAY: DayKey = '2000-01-01';
 
 /** Zones are a day apart and clocks are a little wrong; what is later still is a claim about the future. */
-export const DAYS_AHEAD = 2;
+const DAYS_AHEAD = 2;
 
 /** The last day that can be in a figure, seen from today. */
 export const lastCountedDay = (today: DayKey): DayKey => addDays(today, DAYS_AHEAD);

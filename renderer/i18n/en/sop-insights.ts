@@ -229,7 +229,6 @@ export const sopInsights = {
     abandoned: 'Abandoned',
   },
   attention: {
-    title: 'SOPs to look at',
     overdue: 'Review was due {{day}}',
     waiting_one: '{{count}} suggestion waits',
     waiting_other: '{{count}} suggestions wait',
@@ -245,8 +244,6 @@ export const sopInsights = {
     decideOf: 'Decide on suggestions for “{{title}}”',
     read: 'Read',
     readOf: 'Read the draft of “{{title}}”',
-    showAll: 'Show all {{count}}',
-    showLess: 'Show fewer',
     untitled: 'Untitled SOP',
   },
   undo: {

@@ -33,9 +33,19 @@ export function AttentionRow(props: AttentionRowProps) {
           size="sm"
           label={t('attention.putOff', { title })}
           icon={<AlarmClock size={14} strokeWidth={1.75} aria-hidden />}
-          onClick={onPutOff}
+          onClick={({ currentTarget }) => {
+            focusBeside(currentTarget);
+            onPutOff();
+          }}
         />
       </span>
     </li>
   );
+}
+
+/** The line goes away: the keyboard goes on at the same button of the next one, else of the one before. */
+function focusBeside(button: HTMLElement): void {
+  const row = button.closest('li');
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+  beside?.querySelector<HTMLElement>('button:last-child')?.focus();
 }
