@@ -1,4 +1,4 @@
-import type { FigureRow, Figures, FigureTotals } from '#shared/metrics/insights/figure-rows';
+import type { Figures } from '#shared/metrics/insights/figure-rows';
 import { bucketsOf } from '#shared/metrics/period';
 import type { Bucket, DayRange } from '#shared/metrics/period';
 import { dayNumber } from '#shared/metrics/week-days';
@@ -11,8 +11,6 @@ import { cellRows, dayRows } from '../rollups.ts';
 import { onRowsChanged } from '../row-changes.ts';
 import { FigureSums } from './figure-sums.ts';
 import { addWeeks, bucketFinder } from './week-figures.ts';
-
-export type { FigureRow, Figures, FigureTotals };
 
 /** Which figures are wanted. Members, outcomes and clients are chosen among the rows of the answer. */
 export interface FiguresQuery extends DayRange {

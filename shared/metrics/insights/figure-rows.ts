@@ -34,20 +34,16 @@ export function sumFigures(all: readonly FigureTotals[]): FigureTotals {
   if (only && all.length === 1) return only;
   const amounts = { ...NO_AMOUNTS };
   for (const each of all) shiftAmounts(amounts, each.amounts, 1);
-  return lazyTimes(amounts, (name) => unitedDistribution(all.map(({ times }) => times[name])));
-}
-
-/** Totals whose times are made one by one, each when it is first asked for. */
-export function lazyTimes(
-  amounts: Amounts,
-  timesOf: (name: SampleName) => Distribution,
-): FigureTotals {
-  return { amounts, times: new LazyTimes(timesOf) };
+  const times = new LazyTimes((name) => unitedDistribution(all.map((each) => each.times[name])));
+  return { amounts, times };
 }
 
 type Times = FigureTotals['times'];
 
-/** Written out: rows come by the ten thousand, and mostly one of their times is looked at. */
+/**
+ * Times that are made one by one, each when it is first asked for. Written out: rows come by the ten
+ * thousand, and mostly one of their times is looked at.
+ */
 export class LazyTimes implements Times {
   readonly #timesOf: (name: SampleName) => Distribution;
   readonly #made: Partial<Record<SampleName, Distribution>> = {};
