@@ -13,7 +13,7 @@ import type { Saving } from './deliverables.ts';
 import { saveUndoable } from './save.ts';
 
 /** What is drawn from, and how much of it. */
-export interface WantedSample {
+interface WantedSample {
   readonly scope: SampleScope;
   readonly sizedBy: SizedBy;
   readonly size: number;

@@ -2,7 +2,7 @@ import type { Proportion } from '../metrics/wilson.ts';
 import { proportionOf } from '../metrics/wilson.ts';
 
 /** A part of what a sample is drawn from: how much there is, how much was looked at, how much of that holds. */
-export interface Stratum {
+interface Stratum {
   readonly populationCount: number;
   readonly checkedCount: number;
   readonly hitCount: number;

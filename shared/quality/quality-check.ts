@@ -3,7 +3,7 @@ import { choiceOf, dayOf, flagOf, instantOf, numberOf, textOf } from '../record-
 import { audienceMember } from '../stream/change.ts';
 import type { RecordState } from '../stream/merge.ts';
 
-export const VERDICTS = ['accepted', 'returned', 'skipped'] as const;
+const VERDICTS = ['accepted', 'returned', 'skipped'] as const;
 /** What came of looking at a drawn deliverable; `skipped` is what cannot be judged, and counts for nothing. */
 export type Verdict = (typeof VERDICTS)[number];
 

@@ -5,7 +5,7 @@ import { finiteProportion } from './finite-proportion.ts';
 /** More than this is no sample that anybody works through, and more than one change carries. */
 export const MOST_DRAWN = 1_000;
 
-export interface WantedInterval {
+interface WantedInterval {
   /** How much there is to draw from. */
   readonly populationCount: number;
   /** Half of the interval's width, 0–1: 0.05 is ±5 percentage points. */

@@ -7,12 +7,12 @@ import type { Plan } from '../plan.ts';
 import { checksInDays } from './samples.ts';
 
 /** What limits a figure; an empty list limits nothing. */
-export interface AccuracyOf {
+interface AccuracyOf {
   readonly memberIds?: readonly string[];
   readonly outcomeIds?: readonly string[];
 }
 
-export interface SampledFigures {
+interface SampledFigures {
   /** What random samples say of work completed in those days. */
   readonly of: (what: AccuracyOf) => SampledAccuracy;
   /** The verdicts behind it. */

@@ -1,6 +1,7 @@
 import { Dices } from 'lucide-react';
 import { useState } from 'react';
 import { dayIn } from '#shared/day';
+import { ExportMenu } from '../../app/parts/reports/export-menu.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { useDueSamples } from '../../data/quality/due-samples.ts';
 import { t } from '../../i18n/text.ts';
@@ -13,6 +14,7 @@ import { DrawDialog } from './draw-dialog.tsx';
 import type { DrawValues } from './draw-values.ts';
 import { firstValues, valuesOfDue } from './draw-values.ts';
 import { DuePanel } from './due-panel.tsx';
+import { qualityTables } from './quality-tables.ts';
 import css from './quality.module.css';
 import { ReasonsDialog } from './reasons-dialog.tsx';
 import { SamplesPanel } from './samples-panel.tsx';
@@ -20,7 +22,8 @@ import { SamplesPanel } from './samples-panel.tsx';
 /** What is due to be looked at, how good work was, and every sample. */
 export function QualityHome({ plan }: { readonly plan: Plan }) {
   const memberId = useSession((session) => session.memberId);
-  const today = dayIn(plan.memberById.get(memberId)?.timeZone ?? 'UTC', useNow());
+  const zone = plan.memberById.get(memberId)?.timeZone ?? 'UTC';
+  const today = dayIn(zone, useNow());
   const due = useDueSamples(plan, today);
   const [drawing, setDrawing] = useState<DrawValues | null>(null);
   const [isListing, setIsListing] = useState(false);
@@ -30,6 +33,10 @@ export function QualityHome({ plan }: { readonly plan: Plan }) {
       subtitle={t('quality.subtitle')}
       actions={
         <>
+          <ExportMenu
+            name={t('quality.title')}
+            tables={async () => await qualityTables(plan, zone)}
+          />
           <Button variant="quiet" onClick={() => setIsListing(true)}>
             {t('quality.reasons')}
           </Button>

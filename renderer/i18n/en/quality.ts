@@ -65,6 +65,10 @@ export const quality = {
     progress: 'Looked at',
     result: 'Accepted',
     of: '{{done}} of {{count}}',
+    population: 'Finished in all',
+    size: 'Drawn deliverables',
+    low: 'Lower end',
+    high: 'Upper end',
     empty: 'No sample was drawn yet',
     emptyText:
       'Say how sure you want to be, and the app draws so many finished deliverables at random. You look at each, accept it or return it, and know how good the work is.',

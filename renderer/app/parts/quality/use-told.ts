@@ -12,7 +12,7 @@ const DAYS_BACK = 92;
 const NEWS_MS = 14 * 86_400_000;
 const DRAFT = 'quality/read';
 
-export interface Told {
+interface Told {
   /** Accepted or returned, latest first; what this member has put away is not in it. */
   readonly checks: readonly QualityCheck[];
   /** Puts all of it away, on this computer. */
