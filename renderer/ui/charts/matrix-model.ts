@@ -17,6 +17,12 @@ export interface MatrixCell {
   readonly tone?: 'behind' | 'done' | 'faint' | undefined;
 }
 
+/** A row or column in sight, and where it begins, px. */
+export interface PlacedItem {
+  readonly index: number;
+  readonly start: number;
+}
+
 /** Where the keyboard is: a row, and one of its cells or (−1) its name. */
 export interface MatrixPlace {
   readonly row: number;

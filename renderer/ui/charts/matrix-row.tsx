@@ -1,6 +1,5 @@
-import type { VirtualItem } from '@tanstack/react-virtual';
 import type { MouseEvent } from 'react';
-import type { LeadColumn, MatrixCell } from './matrix-model.ts';
+import type { LeadColumn, MatrixCell, PlacedItem } from './matrix-model.ts';
 import css from './matrix.module.css';
 
 interface MatrixRowProps<Row> {
@@ -11,7 +10,7 @@ interface MatrixRowProps<Row> {
   readonly lead: readonly LeadColumn<Row>[];
   readonly columnPx: number;
   /** The columns in sight. */
-  readonly columns: readonly VirtualItem[];
+  readonly columns: readonly PlacedItem[];
   readonly cellOf: (row: Row, column: number) => MatrixCell;
   /** The cell that the keyboard is on, −1 the name; null where it is on another row. */
   readonly activeColumn: number | null;

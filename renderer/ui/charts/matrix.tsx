@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { LeadColumn, MatrixCell, MatrixPlace } from './matrix-model.ts';
+import type { LeadColumn, MatrixCell, MatrixPlace, PlacedItem } from './matrix-model.ts';
 import { movedIn } from './matrix-model.ts';
 import { MatrixRow } from './matrix-row.tsx';
 import css from './matrix.module.css';
@@ -24,6 +24,13 @@ interface MatrixProps<Row> {
 /** `--row-height`, and the heading's. */
 const ROW_PX = 34;
 const HEAD_PX = 30;
+
+/** So few are all drawn. */
+const PLAIN_ROWS = 40;
+const PLAIN_COLUMNS = 32;
+
+const placed = (count: number, fromPx: number, sizePx: number): readonly PlacedItem[] =>
+  Array.from({ length: count }, (_, index) => ({ index, start: fromPx + index * sizePx }));
 
 /**
  * Many rows by many periods, of which only those in sight are drawn. One stop of the keyboard: arrows go
@@ -88,7 +95,13 @@ export function Matrix<Row>({
     }
     event.preventDefault();
   };
-  const shownColumns = across.getVirtualItems();
+  const shownColumns =
+    columns.length <= PLAIN_COLUMNS
+      ? placed(columns.length, leadPx, columnPx)
+      : across.getVirtualItems();
+  const shownRows =
+    rows.length <= PLAIN_ROWS ? placed(rows.length, HEAD_PX, ROW_PX) : down.getVirtualItems();
+  const widthPx = leadPx + columns.length * columnPx;
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- it is focusable: tabIndex is below
     <div
@@ -102,7 +115,7 @@ export function Matrix<Row>({
       className={css['matrix']}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup" className={css['head']} style={{ width: across.getTotalSize() }}>
+      <div role="rowgroup" className={css['head']} style={{ width: widthPx }}>
         <div role="row" aria-rowindex={1} className={css['row']}>
           <div className={css['lead']}>
             {lead.map(({ key, header, widthPx, align }) => (
@@ -133,9 +146,9 @@ export function Matrix<Row>({
       <div
         role="rowgroup"
         className={css['body']}
-        style={{ height: down.getTotalSize(), width: across.getTotalSize() }}
+        style={{ height: rows.length * ROW_PX, width: widthPx }}
       >
-        {down.getVirtualItems().map(({ index, start }) => {
+        {shownRows.map(({ index, start }) => {
           const row = rows[index];
           return row === undefined ? null : (
             <MatrixRow
