@@ -3,6 +3,7 @@ import { figureLine, figureTable, isWithinLimit } from './figures.ts';
 import { measureFlushEndpoint } from './flush-endpoint.ts';
 import { measureFlushFolder } from './flush-folder.ts';
 import { measureInsights } from './insights.ts';
+import { measureImport } from './import.ts';
 import { measureMemory } from './memory.ts';
 import { measureMetrics } from './metrics.ts';
 import { measureProjection } from './projection.ts';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   metrics: measureMetrics,
   rollup: measureRollup,
   projection: measureProjection,
+  import: measureImport,
   insights: measureInsights,
   'flush-folder': measureFlushFolder,
   'flush-endpoint': measureFlushEndpoint,
