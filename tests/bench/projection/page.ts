@@ -73,15 +73,16 @@ globalThis.measureProjection = async (deliverables, members) => {
   });
   const importTasks = watchTasks();
   const importer = new WorkerImporter(NAME, { founderKey: '', nowMs: Date.now() });
-  await importer.merge(planChunk(members, 480));
+  await importer.mergeAll([planChunk(members, 480)]);
   const startMs = performance.now();
   let changes = 0;
   for (const chunk of chunks) {
     const count = chunk.lastSeq - chunk.afterSeq;
-    const report = await importer.merge(chunk);
-    if (report.newEntries !== count) throw new Error(`${report.newEntries} of ${count} merged`);
+    const [report] = await importer.mergeAll([chunk]);
+    if (report?.newEntries !== count) throw new Error(`${report?.newEntries} of ${count} merged`);
     changes += count;
   }
+  await importer.tell();
   const rebuildMs = performance.now() - startMs;
   const changesPerSecond = (changes / rebuildMs) * 1_000;
   const longestTaskMs = importTasks.stop();
@@ -91,7 +92,7 @@ globalThis.measureProjection = async (deliverables, members) => {
   const edits = await editTimes(db, lastDay, 0);
 
   const plan = planChunk(members, 480);
-  await importer.merge(planChunk(members, 60, plan.lastSeq));
+  await importer.mergeAll([planChunk(members, 60, plan.lastSeq)]);
   const retuneTasks = watchTasks();
   const retuned = new AbortController();
   let retuneEditMaxMs = 0;
