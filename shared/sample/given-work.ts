@@ -91,6 +91,7 @@ const RECURRENCES: readonly {
 /** What cannot go on before somebody else is done, by the references of both. */
 const NEEDS: readonly { readonly work: string; readonly needs: string }[] = [
   { work: 'LH-SHEET-487', needs: 'LH-SHEET-486' },
+  { work: 'LH-SHEET-487', needs: 'LH-SHEET-484' },
   { work: 'INV-24935', needs: 'INV-24931' },
   { work: 'LH-58994', needs: 'RMA-6422' },
 ];
