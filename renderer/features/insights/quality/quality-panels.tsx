@@ -111,6 +111,7 @@ const columnsOf = (sampledIn: (group: NamedGroup) => Proportion | null): readonl
   {
     key: 'interval',
     header: t('insights.figure.interval'),
+    width: '1.7fr',
     kind: 'text',
     text: ({ totals }) => intervalWords(accuracyIn(totals)),
     value: ({ totals }) => intervalWords(accuracyIn(totals)),
@@ -139,6 +140,7 @@ const columnsOf = (sampledIn: (group: NamedGroup) => Proportion | null): readonl
   {
     key: 'sampledInterval',
     header: t('insights.figure.sampledInterval'),
+    width: '2.2fr',
     kind: 'text',
     text: (group) => sampledWords(sampledIn(group)),
     value: (group) => sampledWords(sampledIn(group)),
