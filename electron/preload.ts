@@ -60,7 +60,6 @@ const bridge = {
   chooseDocument: () => ipcRenderer.invoke('chooseDocument'),
   saveText: (input) => ipcRenderer.invoke('saveText', input),
   saveTable: (input) => ipcRenderer.invoke('saveTable', input),
-  saveScreen: (input) => ipcRenderer.invoke('saveScreen', input),
   savePdf: (input) => ipcRenderer.invoke('savePdf', input),
   chooseEvidence: (input) => ipcRenderer.invoke('chooseEvidence', input),
   addEvidenceBytes: (input) => ipcRenderer.invoke('addEvidenceBytes', input),

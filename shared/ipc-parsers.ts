@@ -13,18 +13,15 @@ export const IPC_LIMITS = {
   batchBytes: 1024 * 1024,
   readBytes: 4 * 1024 * 1024,
   textBytes: 1024 * 1024,
-  pictureBytes: 2 * 1024 * 1024,
+  pictureBytes: 16 * 1024 * 1024,
   /** The longest procedure there can be, written out. */
   savedTextChars: 32 * 1024 * 1024,
   /** A table of a million rows fits. */
   savedTableBytes: 512 * 1024 * 1024,
-  /** Wider or higher than any screen. */
-  pictureEdgePx: 16_384,
 } as const;
 
 const id = z.string().regex(/^[a-zA-Z0-9_.-]{1,96}$/);
 const workspace = z.string().regex(/^[a-z0-9-]{1,64}$/);
-const edgePx = z.int().min(0).max(IPC_LIMITS.pictureEdgePx);
 const memberId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const name = z.string().trim().min(1).max(120);
 const zone = z.string().min(1).max(64);
@@ -167,11 +164,6 @@ export const parsers = {
     name: fileLabel,
     kind: z.enum(['csv', 'xlsx', 'json']),
     bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= IPC_LIMITS.savedTableBytes),
-  }),
-  /** Asks where to keep a picture of a part of the window, in CSS pixels of the page. */
-  saveScreen: z.strictObject({
-    name: fileLabel,
-    area: z.strictObject({ x: edgePx, y: edgePx, width: edgePx.min(1), height: edgePx.min(1) }),
   }),
   /** The page as its print style has it. `footer` is text. */
   savePdf: z.strictObject({

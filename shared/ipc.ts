@@ -277,7 +277,6 @@ interface CallOutputs {
   chooseDocument: TableFile;
   saveText: { readonly fileName: string };
   saveTable: { readonly fileName: string };
-  saveScreen: { readonly fileName: string };
   savePdf: { readonly fileName: string };
   chooseEvidence: EvidenceChoice;
   addEvidenceBytes: Evidence;

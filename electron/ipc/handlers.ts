@@ -16,7 +16,6 @@ import {
   DOCUMENT_FILES,
   EXPORT_FILES,
   PDF_FILES,
-  PICTURE_FILES,
   TABLE_FILES,
   TEXT_FILES,
   askForFiles,
@@ -135,13 +134,6 @@ export function createHandlers({
       const suggested = `${safeFileName(name) || 'report'}.${ending}`;
       const target = await askWhereToSave(window, 'Save the table', suggested, filters);
       return target.ok ? saveBytes(target.value, bytes) : target;
-    },
-    saveScreen: async ({ name, area }) => {
-      // Taken before the dialog lies over it.
-      const picture = await window.webContents.capturePage(area);
-      const suggested = `${safeFileName(name) || 'report'}.png`;
-      const target = await askWhereToSave(window, 'Save the picture', suggested, PICTURE_FILES);
-      return target.ok ? saveBytes(target.value, picture.toPNG()) : target;
     },
     savePdf: async ({ name, footer, paper }) => {
       const suggested = `${safeFileName(name) || 'procedure'}.pdf`;

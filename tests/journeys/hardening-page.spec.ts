@@ -61,7 +61,7 @@ test('the preload gives named functions and nothing else', async ({ outlog: { pa
       'onReceiverStatus onSyncStatus openFolder openLink pull readChanges ' +
       'readEvidence readInviteBytes readInviteCode readInviteLink readTable ' +
       'receiverStatus retryItem saveEvidence saveInvite savePdf savePicture ' +
-      'saveScreen saveSettings saveTable saveText sendNow setMenuContext shareInvite ' +
+      'saveSettings saveTable saveText sendNow setMenuContext shareInvite ' +
       'showContextMenu showItem start switchReceiver syncLog syncPeers syncQueue ' +
       'syncStatus takeOpenedInvite',
   );

@@ -27,17 +27,9 @@ export async function saveTables(
 export const savePage = async (name: string, footer: string, paper: 'A4' | 'Letter'): SavedFile =>
   await bridge.savePdf({ name: fileName(name), footer: footer.slice(0, 300), paper });
 
-/** Writes a picture of what is on screen. */
-export const saveScreen = async (name: string, area: DOMRect): SavedFile =>
-  await bridge.saveScreen({
-    name: fileName(name),
-    area: {
-      x: Math.floor(area.x),
-      y: Math.floor(area.y),
-      width: Math.ceil(area.width),
-      height: Math.ceil(area.height),
-    },
-  });
+/** Writes a picture that was drawn. */
+export const saveDrawing = async (name: string, png: Uint8Array<ArrayBuffer>): SavedFile =>
+  await bridge.savePicture({ name: fileName(name), png });
 
 async function madeBytes(file: TableFile): Promise<Uint8Array<ArrayBuffer> | null> {
   if (typeof Worker === 'undefined')

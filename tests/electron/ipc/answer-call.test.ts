@@ -61,7 +61,6 @@ function noteCalls(): { handlers: Handlers; reached: { name: string; input: unkn
     chooseDocument: handle('chooseDocument'),
     saveText: handle('saveText'),
     saveTable: handle('saveTable'),
-    saveScreen: handle('saveScreen'),
     savePdf: handle('savePdf'),
     chooseEvidence: handle('chooseEvidence'),
     addEvidenceBytes: handle('addEvidenceBytes'),

@@ -181,9 +181,8 @@ export async function openComputer({
     saveText: ({ text }) =>
       chosen(choices.savePath, (file) => saveBytes(file, new TextEncoder().encode(text))),
     saveTable: async ({ bytes }) => chosen(choices.savePath, (file) => saveBytes(file, bytes)),
-    // Printing and pictures take a browser: the journeys have one.
+    // Printing takes a browser: the journeys have one.
     savePdf: async () => cancelled,
-    saveScreen: async () => cancelled,
     clearDatabases: async () => ok(null),
     copyText: async ({ text }) => {
       copied = text;

@@ -6,7 +6,7 @@ import type { ReportTable } from '#shared/exports/report-table';
 import { t } from '../../../i18n/text.ts';
 import { formatDateTime } from '../../../i18n/format.ts';
 import { now } from '../../../services/clock.ts';
-import { saveScreen, saveTables } from '../../../services/reports/save-report.ts';
+import { saveTables } from '../../../services/reports/save-report.ts';
 import type { TableKind } from '../../../services/reports/table-bytes.ts';
 import { useSession } from '../../../state/session.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -30,7 +30,7 @@ interface ExportMenuProps {
   readonly report?: ReportMaker | undefined;
 }
 
-/** Takes what a view shows out: as a report to send, a table for other programs, or a picture. */
+/** Takes what a view shows out: as a report to send, on paper or as a picture, or a table for other programs. */
 export function ExportMenu({ name, subtitle = '', tables, report }: ExportMenuProps) {
   const workspace = useSession((session) => session.workspace?.name ?? '');
   const save = async (kind: TableKind) => await toldSaved(saveTables(name, kind, await tables()));
@@ -58,7 +58,6 @@ export function ExportMenu({ name, subtitle = '', tables, report }: ExportMenuPr
         trigger={<Button icon={<Share size={15} aria-hidden />}>{t('reports.menu')}</Button>}
         items={[
           { key: 'report', label: t('reports.asReport'), onSelect: open },
-          { key: 'picture', label: t('reports.asPicture'), onSelect: () => void savePicture(name) },
           { key: 'apart', kind: 'separator' },
           { key: 'xlsx', label: t('reports.asXlsx'), onSelect: () => void save('xlsx') },
           { key: 'csv', label: t('reports.asCsv'), onSelect: () => void save('csv') },
@@ -73,16 +72,3 @@ export function ExportMenu({ name, subtitle = '', tables, report }: ExportMenuPr
     </>
   );
 }
-
-/** The page without the navigation beside it, once the menu is off it. */
-async function savePicture(name: string): Promise<void> {
-  const page = document.querySelector('main');
-  if (!page) return;
-  await new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve, MENU_GONE_MS));
-  });
-  await toldSaved(saveScreen(name, page.getBoundingClientRect()));
-}
-
-/** The menu fades out. */
-const MENU_GONE_MS = 200;

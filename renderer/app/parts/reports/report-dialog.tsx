@@ -1,6 +1,6 @@
 import '../../../i18n/view-words.ts';
-import { Copy, FileDown } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Copy, FileDown, ImageDown } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Formats, ReportLocale } from '#shared/exports/formats';
 import { REPORT_LOCALES, reportFormats } from '#shared/exports/formats';
 import { forOutside } from '#shared/exports/report-document';
@@ -9,7 +9,7 @@ import { reportMarkdown } from '#shared/exports/report-markdown';
 import { bridge } from '../../../bridge.ts';
 import { t } from '../../../i18n/text.ts';
 import { announceFailure } from '../../../services/announce.ts';
-import { savePage } from '../../../services/reports/save-report.ts';
+import { saveDrawing, savePage } from '../../../services/reports/save-report.ts';
 import { keepReportChoice, keptReportChoice } from '../../../state/report-choice.ts';
 import type { ReportChoice } from '../../../state/report-choice.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -18,6 +18,7 @@ import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { showToast } from '../../../ui/toast.ts';
+import { drawSheet } from './draw-sheet.ts';
 import { PrintReport } from './print-report.tsx';
 import css from './report-dialog.module.css';
 import { ReportSheet } from './report-sheet.tsx';
@@ -57,6 +58,15 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
     if (made) await toldSaved(savePage(made.title, footerOf(made), choice.paper));
     setIsPrinting(false);
   }, [made, choice.paper]);
+  const preview = useRef<HTMLDivElement>(null);
+  const draw = async () => {
+    const sheet = preview.current?.querySelector('article');
+    if (!made || !sheet) return;
+    const png = await drawSheet(sheet);
+    if (png) await toldSaved(saveDrawing(made.title, png));
+    else
+      showToast({ title: t('reports.noPicture'), text: t('reports.noPictureText'), tone: 'bad' });
+  };
   const copy = async () => {
     if (!made) return;
     const copied = await bridge.copyText({ text: reportMarkdown(made) });
@@ -78,6 +88,13 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
             onClick={() => void copy()}
           >
             {t('reports.copyMarkdown')}
+          </Button>
+          <Button
+            icon={<ImageDown size={14} aria-hidden />}
+            isDisabled={!made}
+            onClick={() => void draw()}
+          >
+            {t('reports.savePicture')}
           </Button>
           <Button
             variant="primary"
@@ -115,8 +132,14 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
           />
         )}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it */}
-      <div className={css['preview']} tabIndex={0} role="region" aria-label={t('reports.preview')}>
+      <div
+        ref={preview}
+        className={css['preview']}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it
+        tabIndex={0}
+        role="region"
+        aria-label={t('reports.preview')}
+      >
         {made ? <ReportSheet document={made} /> : <LoadingState label={t('reports.making')} />}
       </div>
       {isPrinting && made && <PrintReport report={made} onReady={() => void print()} />}
