@@ -17,7 +17,8 @@ export function followLive<T>(query: () => Promise<T>, observer: LiveObserver<T>
     observer.onValue(undefined);
     const db = openDatabase();
     if (!db) return;
-    running = liveQuery(query).subscribe({
+    // See `useLive`.
+    running = liveQuery(async () => await query()).subscribe({
       next: observer.onValue,
       error: (error: unknown) => {
         // A database that is being replaced closes under its readers; they start anew with the next.

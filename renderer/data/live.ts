@@ -21,7 +21,8 @@ export function useLive<T>(query: () => Promise<T>, deps: unknown[]): T | undefi
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
     if (!projection) return undefined;
-    const subscription = liveQuery(() => latest.current()).subscribe({
+    // Async itself, so that what a query reads after it has awaited something else is followed, too.
+    const subscription = liveQuery(async () => await latest.current()).subscribe({
       next: (value) => setShown({ projection, value }),
       error: (error: unknown) => {
         // A database that is being replaced closes under its readers; they start anew with the next.

@@ -53,6 +53,22 @@ describe('a live query', () => {
     return <p>{page ? `${page.total} done` : 'Loading'}</p>;
   }
 
+  function RowTotal(): ReactNode {
+    const total = useLive(async () => {
+      await Promise.resolve();
+      return await currentProjection().deliverables.count();
+    }, []);
+    return <p>{total === undefined ? 'Loading' : `${total} rows`}</p>;
+  }
+
+  test('follows what is read after something that is no reading', async () => {
+    render(<RowTotal />);
+    await screen.findByText('0 rows');
+    logDone(ana, '2026-11-22');
+    await merge(ana);
+    expect(await screen.findByText('1 rows')).toBeDefined();
+  });
+
   test('loads, shows, and shows what is written later, in rows and packed', async () => {
     render(<Total days="2020-01-01" />);
     expect(screen.getByText('Loading')).toBeDefined();
