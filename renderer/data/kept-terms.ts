@@ -1,4 +1,4 @@
-import { termsBook } from '#shared/metrics/terms';
+import { CompiledCalendars, termsBook } from '#shared/metrics/terms';
 import type { TermsBook, TermsSource } from '#shared/metrics/terms';
 import type { Audience } from '#shared/stream/change';
 import { markTermsStale } from './marks.ts';
@@ -16,6 +16,7 @@ interface KeptBook {
 /** The stored terms of audiences that one writer keeps between its transactions. */
 export class KeptTerms {
   readonly #books = new Map<Audience, KeptBook>();
+  readonly #compiled = new CompiledCalendars();
 
   /** Inside a transaction. */
   async of(db: Projection, audience: Audience): Promise<TermsBook> {
@@ -26,7 +27,7 @@ export class KeptTerms {
     const source = stored?.source ?? NO_TERMS;
     const text = JSON.stringify(source);
     // What was compiled of them is worth more than the reading.
-    const book = kept?.text === text ? kept.book : termsBook(source);
+    const book = kept?.text === text ? kept.book : termsBook(source, this.#compiled);
     this.#books.set(audience, { text, book, isChecked: stored !== undefined });
     return book;
   }

@@ -22,8 +22,7 @@ export class MonthCells {
     return this.#packed.size === 0;
   }
 
-  put(cell: RollupCell): void {
-    const key = cellKey(cell);
+  put(cell: RollupCell, key: string = cellKey(cell)): void {
     this.#packed.set(key, totalsText(cell.totals));
     this.#put.set(key, cell);
   }

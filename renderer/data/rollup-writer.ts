@@ -1,4 +1,6 @@
+import type { MonthKey } from '#shared/day';
 import { monthOf } from '#shared/day';
+import type { SummedCell } from '#shared/metrics/accumulator';
 import { Accumulator } from '#shared/metrics/accumulator';
 import { packWeeks } from '#shared/metrics/packed-weeks';
 import type { Contribution } from '#shared/metrics/rollup';
@@ -29,39 +31,41 @@ export class RollupWriter {
   }
 
   async flush(): Promise<void> {
-    const touched = this.#touchedByRecord();
-    const keys = [...touched.keys()];
-    if (keys.length === 0) return;
+    const byMonth = this.#cellsByMonth();
+    if (byMonth.size === 0) return;
+    const keys = [...byMonth.keys()].map((month) => rollupKey(month, this.#audience));
     const held = await this.#db.rollups.bulkGet(keys);
-    const months = new Map(keys.map((key, at) => [key, new MonthCells(held[at]?.cells ?? '')]));
-    for (const [key, month] of months) this.#takeUp(month, touched.get(key) ?? []);
-    for (const cell of this.#sums.cells()) months.get(this.#recordKey(cell))?.put(cell);
+    const months = new Map<string, MonthCells>();
+    for (const [at, cells] of [...byMonth.values()].entries()) {
+      const [key = '', packed = ''] = [keys[at], held[at]?.cells];
+      const month = new MonthCells(packed);
+      for (const cell of cells) putSum(month, cell, packed === '');
+      months.set(key, month);
+    }
     await putMonths(this.#db, months);
   }
 
-  /** Sums what a record holds of the touched cells too, and takes it out. */
-  #takeUp(month: MonthCells, touched: Iterable<string>): void {
-    for (const key of touched) {
-      const cell = month.take(key);
-      if (cell) this.#sums.add(cell);
-    }
-  }
-
-  /** The keys of the cells that change, by the key of their record. */
-  #touchedByRecord(): Map<string, string[]> {
-    const touched = new Map<string, string[]>();
+  #cellsByMonth(): ReadonlyMap<MonthKey, readonly SummedCell[]> {
+    const byMonth = new Map<MonthKey, SummedCell[]>();
     for (const cell of this.#sums.touched()) {
-      const key = this.#recordKey(cell);
-      const cells = touched.get(key);
-      if (cells) cells.push(cellKey(cell));
-      else touched.set(key, [cellKey(cell)]);
+      const month = monthOf(cell.day);
+      const cells = byMonth.get(month);
+      if (cells) cells.push(cell);
+      else byMonth.set(month, [cell]);
     }
-    return touched;
+    return byMonth;
   }
+}
 
-  #recordKey({ day }: Pick<Contribution, 'day'>): string {
-    return rollupKey(monthOf(day), this.#audience);
-  }
+/** Sums what a month holds of a cell too, and puts it there in its place. */
+function putSum(month: MonthCells, cell: SummedCell, isFresh: boolean): void {
+  const key = cellKey(cell);
+  const before = isFresh ? undefined : month.take(key);
+  if (before) cell.shift(before.totals, 1);
+  const totals = cell.totals();
+  if (!totals) return;
+  const { outcomeId, day, clientDay } = cell;
+  month.put({ outcomeId, day, clientDay, totals }, key);
 }
 
 /** Stores months by the keys of their records, and what they add up to by weeks; one without cells goes. */

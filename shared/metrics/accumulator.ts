@@ -1,3 +1,4 @@
+import type { DayKey } from '../day.ts';
 import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from './rollup.ts';
 import type { Contribution, DayTotals, SampleName, TotalsDraft } from './rollup.ts';
 import { Multiset, NO_SAMPLES } from './samples.ts';
@@ -10,7 +11,7 @@ import { shiftAmounts } from './shift-amounts.ts';
  */
 export class Accumulator {
   /** By outcome, and by day within it: joining all three into one key costs more than the rest together. */
-  readonly #outcomes = new Map<string, Map<string, Cell>>();
+  readonly #outcomes = new Map<string, Map<string, SummedCell>>();
 
   add(contribution: Contribution): void {
     this.#cellOf(contribution).shift(contribution.totals, 1);
@@ -23,38 +24,44 @@ export class Accumulator {
   /** The cells that anything is left in, in no order. */
   cells(): Contribution[] {
     const cells: Contribution[] = [];
-    for (const cell of [...this.#outcomes.values()].flatMap((days) => [...days.values()])) {
+    for (const cell of this.touched()) {
+      const { outcomeId, day, clientDay } = cell;
       const totals = cell.totals();
-      if (!isEmpty(totals)) cells.push({ ...cell.of, totals });
+      if (totals) cells.push({ outcomeId, day, clientDay, totals: { ...totals } });
     }
     return cells;
   }
 
   /** The cells that anything was added to or removed from, whatever is left in them. */
-  touched(): Omit<Contribution, 'totals'>[] {
-    return [...this.#outcomes.values()].flatMap((days) => [...days.values()].map(({ of }) => of));
+  *touched(): Generator<SummedCell> {
+    for (const days of this.#outcomes.values()) yield* days.values();
   }
 
-  #cellOf({ outcomeId, day, clientDay }: Contribution): Cell {
+  #cellOf({ outcomeId, day, clientDay }: Contribution): SummedCell {
     let days = this.#outcomes.get(outcomeId);
     if (!days) this.#outcomes.set(outcomeId, (days = new Map()));
     const key = clientDay === day ? day : `${day} ${clientDay}`;
     let cell = days.get(key);
-    if (!cell) days.set(key, (cell = new Cell({ outcomeId, day, clientDay })));
+    if (!cell) days.set(key, (cell = new SummedCell(outcomeId, day, clientDay)));
     return cell;
   }
 }
 
-class Cell {
-  readonly of: Omit<Contribution, 'totals'>;
+/** One cell while it is summed. */
+export class SummedCell {
+  readonly outcomeId: string;
+  readonly day: DayKey;
+  readonly clientDay: DayKey;
   /** All there is, while that is one contribution: most cells of most days never see another. */
   #only: DayTotals | null = null;
   #amounts: TotalsDraft | null = null;
   /** By position among the names; none where nothing was ever sampled. */
   readonly #samples: (Multiset | undefined)[] = [];
 
-  constructor(of: Omit<Contribution, 'totals'>) {
-    this.of = of;
+  constructor(outcomeId: string, day: DayKey, clientDay: DayKey) {
+    this.outcomeId = outcomeId;
+    this.day = day;
+    this.clientDay = clientDay;
   }
 
   shift(totals: DayTotals, sign: 1 | -1): void {
@@ -69,13 +76,15 @@ class Cell {
     this.#sum(amounts, totals, sign);
   }
 
-  totals(): DayTotals {
-    if (this.#only) return this.#only;
-    const totals = { ...(this.#amounts ?? NO_TOTALS) };
-    for (const [at, name] of SAMPLE_NAMES.entries()) {
-      totals[name] = this.#samples[at]?.sorted() ?? NO_SAMPLES;
+  /** What is left in it, until it is shifted again; null of nothing. */
+  totals(): DayTotals | null {
+    if (this.#only) return isEmpty(this.#only) ? null : this.#only;
+    const totals = this.#amounts;
+    if (!totals) return null;
+    for (let at = 0; at < SAMPLE_NAMES.length; at++) {
+      totals[SAMPLE_NAMES[at] as SampleName] = this.#samples[at]?.sorted() ?? NO_SAMPLES;
     }
-    return totals;
+    return isEmpty(totals) ? null : totals;
   }
 
   #sum(amounts: TotalsDraft, totals: DayTotals, sign: 1 | -1): void {

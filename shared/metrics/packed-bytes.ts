@@ -36,6 +36,11 @@ export class ByteWriter {
     this.#length += other.#length;
   }
 
+  /** Begins anew in the same room. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   /** What was written, as bytes of its own. */
   bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#length);

@@ -34,22 +34,27 @@ export function packWeeks(cells: Iterable<Contribution>): PackedWeeks {
   const all = [...drafts.values()];
   const outcomeIds = [...new Set(all.map(({ outcomeId }) => outcomeId))].toSorted();
   const placeOf = new Map(outcomeIds.map((id, at) => [id, at]));
-  const written = new ByteWriter();
+  written.clear();
   // In one order, so that the same sums are the same bytes whatever came first.
   for (const draft of all.toSorted(inOrder)) {
-    const cell = draft.written(placeOf.get(draft.outcomeId) ?? 0);
-    written.whole(cell.length);
-    written.append(cell);
+    cellBytes.clear();
+    draft.writeTo(cellBytes, placeOf.get(draft.outcomeId) ?? 0);
+    written.whole(cellBytes.length);
+    written.append(cellBytes);
   }
   return { outcomeIds, bytes: written.bytes() };
 }
+
+// Room that is used again and again: allocating it costs more than filling it.
+const [written, cellBytes, timeBytes] = [new ByteWriter(), new ByteWriter(), new ByteWriter()];
 
 class WeekDraft {
   readonly outcomeId: string;
   readonly week: number;
   readonly clientWeek: number;
   readonly #amounts: Record<AmountName, number> = { ...NO_AMOUNTS };
-  readonly #codes: number[][] = SAMPLE_NAMES.map(() => []);
+  /** By place among the names; none where nothing was sampled. */
+  readonly #codes: (number[] | undefined)[] = [];
   readonly #days = new DayEnds();
   readonly #clientDays = new DayEnds();
 
@@ -63,13 +68,15 @@ class WeekDraft {
     shiftAmounts(this.#amounts, totals, 1);
     this.#days.include(dayNumber(day) - this.week);
     this.#clientDays.include(dayNumber(clientDay) - this.clientWeek);
-    for (const [at, codes] of this.#codes.entries()) {
-      for (const ms of totals[SAMPLE_NAMES[at] as SampleName]) codes.push(timeCode(ms));
+    for (let at = 0; at < SAMPLE_NAMES.length; at++) {
+      const samples = totals[SAMPLE_NAMES[at] as SampleName];
+      if (samples.length === 0) continue;
+      const codes = (this.#codes[at] ??= []);
+      for (const ms of samples) codes.push(timeCode(ms));
     }
   }
 
-  written(outcomePlace: number): ByteWriter {
-    const cell = new ByteWriter();
+  writeTo(cell: ByteWriter, outcomePlace: number): void {
     cell.whole(outcomePlace);
     cell.amount(this.week);
     cell.whole(zigzag(this.clientWeek - this.week));
@@ -81,21 +88,22 @@ class WeekDraft {
       cell.whole(at);
       cell.amount(this.#amounts[AMOUNT_NAMES[at] as AmountName]);
     }
-    for (const codes of this.#codes) writeTimes(cell, codes);
-    return cell;
+    for (let at = 0; at < SAMPLE_NAMES.length; at++) writeTimes(cell, this.#codes[at] ?? NO_CODES);
   }
 }
 
+const NO_CODES: readonly number[] = [];
+
 function writeTimes(cell: ByteWriter, codes: readonly number[]): void {
-  const times = new ByteWriter();
+  timeBytes.clear();
   let before = 0;
   for (const code of sortSamples(codes)) {
-    times.whole(code - before);
+    timeBytes.whole(code - before);
     before = code;
   }
   cell.whole(codes.length);
-  cell.whole(times.length);
-  cell.append(times);
+  cell.whole(timeBytes.length);
+  cell.append(timeBytes);
 }
 
 /** The first and last day of a week in which anything was counted. */

@@ -9,33 +9,48 @@ export const NO_SAMPLES: Samples = [];
  */
 export class Multiset {
   #added: number[] = [];
-  #removed: number[] = [];
+  #removed: number[] | null = null;
   #isSorted = true;
+  /** Somebody reads `#added`: what is added later goes into a copy. */
+  #isRead = false;
 
   add(samples: Samples): void {
+    if (this.#added.length === 0) {
+      // As small as it is: most multisets of a long history never hold more.
+      this.#added = [...samples];
+      this.#isSorted = samples.length < 2 && !this.#removed;
+      this.#isRead = false;
+      return;
+    }
+    if (this.#isRead) this.#added = [...this.#added];
+    this.#isRead = false;
     for (const sample of samples) this.#added.push(sample);
     this.#isSorted = false;
   }
 
   remove(samples: Samples): void {
-    for (const sample of samples) this.#removed.push(sample);
+    const removed = (this.#removed ??= []);
+    for (const sample of samples) removed.push(sample);
     this.#isSorted = false;
     // Edits would let it grow for ever; settling at half its size keeps their mean cost constant.
-    if (this.#removed.length * 2 > this.#added.length + SMALL) this.#settle();
+    if (removed.length * 2 > this.#added.length + SMALL) this.#settle();
   }
 
-  /** A copy: what is added later does not show in it. */
+  /** What is added later does not show in it. */
   sorted(): Samples {
     if (!this.#isSorted) this.#settle();
-    return [...this.#added];
+    this.#isRead = true;
+    return this.#added;
   }
 
   #settle(): void {
     const added = sortSamples(this.#added);
-    const removed = sortSamples(this.#removed);
-    this.#added = removed.length === 0 ? added : withoutSamples(added, removed);
-    this.#removed = removed.length === 0 ? removed : withoutSamples(removed, added);
+    const removed = this.#removed && sortSamples(this.#removed);
+    this.#added = removed ? withoutSamples(added, removed) : added;
+    const left = removed ? withoutSamples(removed, added) : [];
+    this.#removed = left.length > 0 ? left : null;
     this.#isSorted = true;
+    this.#isRead = false;
   }
 }
 

@@ -121,18 +121,34 @@ export interface TermsBook {
   of(memberId: string, outcomeId: string): Terms;
 }
 
+/** Clocks and work days by what their calendars say: whoever works by the same hours shares them. */
+export class CompiledCalendars {
+  readonly #clocks = new Map<string, WorkClock>();
+  readonly #days = new Map<string, WorkDays>();
+
+  clockOf(calendar: Calendar): WorkClock {
+    return held(this.#clocks, JSON.stringify(calendar.versions), () => workClock(calendar));
+  }
+
+  daysOf(calendar: Calendar, zone: string): WorkDays {
+    const key = JSON.stringify([zone, calendar.versions]);
+    return held(this.#days, key, () => workDays(calendar, zone));
+  }
+}
+
 /** Terms by member and outcome; clocks and terms are made once. */
-export function termsBook(source: TermsSource): TermsBook {
-  const clocks = new Map<string, WorkClock>();
-  const days = new Map<string, WorkDays>();
+export function termsBook(
+  source: TermsSource,
+  compiled: CompiledCalendars = new CompiledCalendars(),
+): TermsBook {
   const outages = new Map<string, readonly Span[]>();
   const book = new Map<string, Map<string, Terms>>();
 
   const make = (memberId: string, outcomeId: string): Terms => {
     const { zone, slas, memberCalendar, calendar } = resolved(source, memberId, outcomeId);
     return {
-      clock: held(clocks, calendar.id, () => workClock(calendar)),
-      days: held(days, `${zone} ${memberCalendar.id}`, () => workDays(memberCalendar, zone)),
+      clock: compiled.clockOf(calendar),
+      days: compiled.daysOf(memberCalendar, zone),
       zone,
       slas,
       slasAt: promisesBy(slas, zone),
