@@ -40,10 +40,7 @@ export function drillDown(period: DrillPeriod, target: DrillTarget): void {
 }
 
 /** The entries view's parameters for what is behind a figure. */
-export function drillParams(
-  { kind, range, daysBy }: DrillPeriod,
-  target: DrillTarget,
-): RouteParams {
+function drillParams({ kind, range, daysBy }: DrillPeriod, target: DrillTarget): RouteParams {
   const isByDay = target.stage !== 'open' && kind !== 'all';
   const memberIds = idsOf(target.memberId, target.memberIds);
   const outcomeIds = idsOf(target.outcomeId, target.outcomeIds);

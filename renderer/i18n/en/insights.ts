@@ -86,7 +86,6 @@ export const insights = {
     unit: 'Unit',
     entries: 'Entries',
     completed: 'Completed',
-    open: 'Open',
     median: 'Median',
     kept: 'Promises kept',
     keptRaw: 'Kept',

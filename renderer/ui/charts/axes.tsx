@@ -77,35 +77,6 @@ export function StepAxis({ frame, steps, labels }: StepAxisProps) {
   );
 }
 
-interface NumberAxisProps extends ValueAxisProps {
-  /** What the numbers are, at the end of the axis. */
-  readonly label?: string | undefined;
-}
-
-/** Values along the bottom. */
-export function NumberAxis({ frame, scale, format, ticks = 5, label }: NumberAxisProps) {
-  return (
-    <g>
-      {scale.ticks(ticks).map((tick) => (
-        <text
-          key={tick}
-          x={scale(tick)}
-          y={frame.bottomPx + 16}
-          textAnchor="middle"
-          className={css['tick']}
-        >
-          {format(tick)}
-        </text>
-      ))}
-      {label !== undefined && (
-        <text x={frame.rightPx} y={frame.bottomPx - 6} textAnchor="end" className={css['tick']}>
-          {label}
-        </text>
-      )}
-    </g>
-  );
-}
-
 /** The step that the cursor is on. */
 export function StepCursor({
   frame,

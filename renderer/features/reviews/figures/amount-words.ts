@@ -1,4 +1,4 @@
-import type { HeadlineFigures, PriorityFigure, ShareFigure } from '#shared/cadence/review-figures';
+import type { PriorityFigure, ShareFigure } from '#shared/cadence/review-figures';
 import {
   formatMoney,
   formatNumber,
@@ -43,5 +43,3 @@ export const signed = (text: string, value: number): string => `${value < 0 ? 'â
 
 /** Targets are shares of periods: a tenth is as fine as anybody counts. */
 export const targetWords = (target: number): string => formatNumber(target, target >= 10 ? 0 : 1);
-
-export type Beside = HeadlineFigures[keyof HeadlineFigures];
