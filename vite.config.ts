@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const below = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
 const builtins = ['electron', /^node:/, ...builtinModules];
 
 /** Bundles a Node-side entry whole: what ships needs no node_modules. */
@@ -36,12 +38,18 @@ export default defineConfig({
   publicDir: false,
   plugins: [react()],
   resolve: {
-    alias: {
-      // Its form for browsers asks the page for what `&amp;` means, and a worker has no page.
-      'decode-named-character-reference': fileURLToPath(
-        new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
-      ),
-    },
+    alias: [
+      {
+        // Its form for browsers asks the page for what `&amp;` means, and a worker has no page.
+        find: 'decode-named-character-reference',
+        replacement: below('node_modules/decode-named-character-reference/index.js'),
+      },
+      {
+        // It compresses what is large in workers made of text, which the content security policy refuses.
+        find: /^fflate$/,
+        replacement: below('renderer/services/reports/zip-here.ts'),
+      },
+    ],
   },
   worker: { format: 'es' },
   builder: {},

@@ -43,13 +43,19 @@ function cellOf(cell: FileCell, column: FileColumn | undefined): CellObject | nu
   if (cell === null || column === undefined) return null;
   if (typeof cell === 'number') return { value: cell, type: Number, format: formatOf(column) };
   const atMs = DATED.has(column.kind) ? Date.parse(withZone(cell)) : Number.NaN;
-  if (Number.isNaN(atMs)) return { value: cell.slice(0, MOST_CELL_CHARS), type: String };
+  if (Number.isNaN(atMs)) return { value: plainText(cell), type: String };
   return {
     value: new Date(atMs),
     type: Date,
     format: column.kind === 'day' ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss',
   };
 }
+
+/** Without the signs that XML does not take (XML 1.0, 2.2), which Excel calls a damaged file. */
+const plainText = (text: string): string =>
+  text
+    .replaceAll(/(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu, '')
+    .slice(0, MOST_CELL_CHARS);
 
 const DATED: ReadonlySet<string> = new Set(['day', 'utc', 'local']);
 

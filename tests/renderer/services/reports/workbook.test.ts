@@ -33,6 +33,17 @@ describe('a workbook', () => {
     expect(sheet).toContain('<v>46327.0625</v>');
   });
 
+  test('leaves out what XML does not take', async () => {
+    const rows = [
+      ['a\u0000b\u000bc\ufffe', 1],
+      ['half \ud800', 2],
+    ];
+    const files = await filesOf({ ...REPORT_TABLE, rows });
+    const all = [...files.values()].join('');
+    expect(all).toContain('abc');
+    expect(all).not.toMatch(/(?![\t\n\r])\p{Cc}|\p{Surrogate}|\ufffe/u);
+  });
+
   test('gives each table a sheet with a name that Excel takes', async () => {
     const files = await filesOf(REPORT_TABLE, REPORT_TABLE, {
       ...REPORT_TABLE,
