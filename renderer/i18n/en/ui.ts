@@ -20,6 +20,7 @@ export const ui = {
     copy: 'Copy the numbers',
     copied: 'Copied',
     range: '{{value}} ({{low}} to {{high}})',
+    running: '{{step}}, so far',
     low: 'From',
     high: 'To',
   },

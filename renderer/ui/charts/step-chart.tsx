@@ -29,6 +29,8 @@ interface StepChartProps extends Pick<
   /** The lowest and highest value of the axis; from 0 to the highest drawn where it is not said. */
   readonly domain?: readonly [number, number] | undefined;
   readonly heightPx?: number | undefined;
+  /** The step that is not over yet: told to be so, and drawn apart. */
+  readonly runningAt?: number | undefined;
   /** Opens what a step is made of. */
   readonly onOpen?: ((at: number) => void) | undefined;
 }
@@ -38,17 +40,22 @@ const NO_COLUMNS: readonly StepColumn[] = [];
 /** Measures over periods: bars, lines with the range they lie in, and targets. */
 export function StepChart({
   stepLabel,
-  steps,
+  steps: names,
   series,
   columns = NO_COLUMNS,
   format,
   formatTick = format,
   domain,
   heightPx,
+  runningAt,
   onOpen,
   ...figure
 }: StepChartProps) {
   const [at, setAt] = useState<number | null>(null);
+  const steps = useMemo(
+    () => names.map((step, of) => (of === runningAt ? t('ui.chart.running', { step }) : step)),
+    [names, runningAt],
+  );
   const told = useMemo(() => series.filter(({ isGuide }) => isGuide !== true), [series]);
   const table = useMemo(
     () => tableOf({ stepLabel, steps, told, columns, format, onOpen }),
@@ -98,9 +105,16 @@ export function StepChart({
               <StepCursor frame={frame} steps={x} at={at} />
               <ValueAxis frame={frame} scale={y} format={formatTick} />
               {series.map((each) => (
-                <StepMarks key={each.key} series={each} steps={x} y={y} groundPx={frame.bottomPx} />
+                <StepMarks
+                  key={each.key}
+                  series={each}
+                  steps={x}
+                  y={y}
+                  groundPx={frame.bottomPx}
+                  runningAt={runningAt}
+                />
               ))}
-              <StepAxis frame={frame} steps={x} labels={steps} />
+              <StepAxis frame={frame} steps={x} labels={names} />
             </>
           );
         }}

@@ -9,15 +9,17 @@ interface StepMarksProps {
   readonly steps: StepScale;
   readonly y: ScaleLinear<number, number>;
   readonly groundPx: number;
+  /** The step that is not over yet: less by nature, so a line goes there in dashes. */
+  readonly runningAt?: number | undefined;
 }
 
 /** One series as it is drawn. */
-export function StepMarks({ series, steps, y, groundPx }: StepMarksProps) {
+export function StepMarks({ series, steps, y, groundPx, runningAt }: StepMarksProps) {
   const { kind, tone } = series;
   return (
     <g className={css['tone']} data-tone={tone}>
       {kind === 'bars' && <Bars series={series} steps={steps} y={y} groundPx={groundPx} />}
-      {kind === 'line' && <Line series={series} steps={steps} y={y} />}
+      {kind === 'line' && <Line series={series} steps={steps} y={y} runningAt={runningAt} />}
       {kind === 'target' && (
         <path className={css['stroke']} data-dashed d={targetPath(series, steps, y) ?? undefined} />
       )}
@@ -44,7 +46,7 @@ function Bars({ series, steps, y, groundPx }: StepMarksProps) {
 /** Beyond so many steps a dot on each would hide the line. */
 const DOTTED_STEPS = 60;
 
-function Line({ series, steps, y }: Omit<StepMarksProps, 'groundPx'>) {
+function Line({ series, steps, y, runningAt }: Omit<StepMarksProps, 'groundPx'>) {
   const { values, ranges = [] } = series;
   const path = line<number | null>()
     .defined((value) => value !== null)
@@ -58,7 +60,17 @@ function Line({ series, steps, y }: Omit<StepMarksProps, 'groundPx'>) {
   return (
     <>
       {ranges.length > 0 && <path className={css['range']} d={band([...ranges]) ?? undefined} />}
-      <path className={css['stroke']} d={path([...values]) ?? undefined} />
+      <path
+        className={css['stroke']}
+        d={path(values.map((value, at) => (at === runningAt ? null : value))) ?? undefined}
+      />
+      {runningAt !== undefined && (
+        <path
+          className={css['stroke']}
+          data-dashed
+          d={path(values.map((value, at) => (isLast(at, runningAt) ? value : null))) ?? undefined}
+        />
+      )}
       {values.length <= DOTTED_STEPS &&
         values.map((value, at) =>
           value === null ? null : (
@@ -66,6 +78,7 @@ function Line({ series, steps, y }: Omit<StepMarksProps, 'groundPx'>) {
               // oxlint-disable-next-line react/no-array-index-key -- a step is its place
               key={at}
               className={css['dot']}
+              data-hollow={at === runningAt || undefined}
               cx={steps.centreOf(at)}
               cy={y(value)}
               r={3}
@@ -75,6 +88,9 @@ function Line({ series, steps, y }: Omit<StepMarksProps, 'groundPx'>) {
     </>
   );
 }
+
+/** The way to a running step begins at the one before. */
+const isLast = (at: number, runningAt: number): boolean => at === runningAt || at === runningAt - 1;
 
 /** A level a step: what changes between two steps is seen to change there and not on the way. */
 function targetPath(

@@ -10,6 +10,7 @@ import { t } from '../../../i18n/text.ts';
 import { StepChart } from '../../../ui/charts/step-chart.tsx';
 import type { StepSeries } from '../../../ui/charts/step-series.ts';
 import { bucketLabel } from '../bucket-words.ts';
+import { runningStep } from '../running-step.ts';
 import { openBucket } from '../scope-drill.ts';
 import type { InsightsTabProps } from '../tab-props.ts';
 
@@ -51,6 +52,7 @@ export function ThroughputChart(props: InsightsTabProps) {
       stepLabel={t(`insights.in.${bucket}`)}
       steps={buckets.map((each) => bucketLabel(each, bucket))}
       series={series}
+      runningAt={runningStep(buckets, today)}
       format={(count) => formatNumber(count, 1)}
       onOpen={onOpen}
       empty={counts.some((count) => count > 0) ? undefined : t('insights.nothing')}

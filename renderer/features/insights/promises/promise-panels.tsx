@@ -14,6 +14,7 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { bucketLabel } from '../bucket-words.ts';
 import { GroupTable } from '../group-table.tsx';
 import type { GroupColumn } from '../group-table.tsx';
+import { runningStep } from '../running-step.ts';
 import { openBucket } from '../scope-drill.ts';
 import { lowestTenth } from '../lowest-tenth.ts';
 import type { InsightsTabProps } from '../tab-props.ts';
@@ -25,7 +26,7 @@ const STAGE_CHOICES: readonly StageChoice[] = ['all', ...SLA_STAGES];
 
 /** Promises kept, raw and excused beside each other, over time and by group; and what is late now. */
 export function PromisePanels(props: InsightsTabProps) {
-  const { plan, choice, shown, bucket, open, terms, nowMs } = props;
+  const { plan, choice, shown, bucket, open, terms, today, nowMs } = props;
   const { byBucket, groups } = useGroups(props);
   const [stage, setStage] = useState<StageChoice>('all');
   const stages: readonly SlaStage[] = stage === 'all' ? SLA_STAGES : [stage];
@@ -82,6 +83,7 @@ export function PromisePanels(props: InsightsTabProps) {
         }
         stepLabel={t(`insights.in.${bucket}`)}
         steps={shown.map((each) => bucketLabel(each, bucket))}
+        runningAt={runningStep(shown, today)}
         series={series}
         columns={[
           {
@@ -160,6 +162,7 @@ const columnsOf = (
     key: `turnaround ${p}`,
     header: t(p === 0.5 ? 'insights.figure.turnaround50' : 'insights.figure.turnaround85'),
     kind: 'duration',
+    width: '1.4fr',
     text: ({ totals }) => timeWords(totals, p),
     value: ({ totals }) => totals.times.turnaroundWorkMs.quantile(p),
   })),

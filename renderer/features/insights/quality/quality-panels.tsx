@@ -11,6 +11,7 @@ import { GroupTable } from '../group-table.tsx';
 import type { GroupColumn } from '../group-table.tsx';
 import css from '../insights-view.module.css';
 import { lowestTenth } from '../lowest-tenth.ts';
+import { runningStep } from '../running-step.ts';
 import { openBucket, subjectOf } from '../scope-drill.ts';
 import type { InsightsTabProps } from '../tab-props.ts';
 import { useGroups } from '../use-groups.ts';
@@ -18,12 +19,13 @@ import type { NamedGroup } from '../use-groups.ts';
 
 /** How right work was: by the errors that were logged, and how much of it came back. */
 export function QualityPanels(props: InsightsTabProps) {
-  const { plan, choice, scope, shown, bucket, period } = props;
+  const { plan, choice, scope, shown, bucket, period, today } = props;
   const { byBucket, groups } = useGroups(props);
   const sampled = useSampledAccuracy(plan, period.range);
   const sampledIn = ({ rows }: NamedGroup): Proportion | null =>
     sampled?.of(subjectOf(scope, choice.by, rows)).pieces ?? null;
   const steps = shown.map((each) => bucketLabel(each, bucket));
+  const runningAt = runningStep(shown, today);
   const accuracies = byBucket.map(accuracyIn);
   const rework = byBucket.map(reworkIn);
   const onOpen = (at: number): void => openBucket(props, at, { stage: 'completed' });
@@ -37,6 +39,7 @@ export function QualityPanels(props: InsightsTabProps) {
           definition={t('insights.define.accuracy')}
           stepLabel={t(`insights.in.${bucket}`)}
           steps={steps}
+          runningAt={runningAt}
           series={[shareSeries('accuracy', t('insights.figure.accuracy'), accuracies)]}
           columns={[
             {
@@ -56,6 +59,7 @@ export function QualityPanels(props: InsightsTabProps) {
           definition={t('insights.define.rework')}
           stepLabel={t(`insights.in.${bucket}`)}
           steps={steps}
+          runningAt={runningAt}
           series={[shareSeries('rework', t('insights.figure.rework'), rework)]}
           columns={[
             {

@@ -8,6 +8,7 @@ import { unitOf } from '../group-names.ts';
 import { GroupTable } from '../group-table.tsx';
 import type { GroupColumn } from '../group-table.tsx';
 import css from '../insights-view.module.css';
+import { runningStep } from '../running-step.ts';
 import { openBucket } from '../scope-drill.ts';
 import type { InsightsTabProps } from '../tab-props.ts';
 import { useGroups } from '../use-groups.ts';
@@ -17,7 +18,7 @@ type MoneyName = 'valueMinor' | 'costMinor';
 
 /** What work was worth and what was spent on it: together, per output and per unit. */
 export function ValuePanels(props: InsightsTabProps) {
-  const { plan, choice, shown, bucket } = props;
+  const { plan, choice, shown, bucket, today } = props;
   const { byBucket, groups } = useGroups(props);
   const currency = plan.workspace?.currency ?? 'USD';
   const money = (minor: number): string => formatMoney(minor, currency);
@@ -33,6 +34,7 @@ export function ValuePanels(props: InsightsTabProps) {
   const chart = {
     stepLabel: t(`insights.in.${bucket}`),
     steps,
+    runningAt: runningStep(shown, today),
     format: money,
     formatTick: (minor: number) => money(minor).replace(/[.,]00$/, ''),
     columns: [
