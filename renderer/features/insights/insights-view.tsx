@@ -1,4 +1,5 @@
 import '../../i18n/view-words.ts';
+import { ChartSpline } from 'lucide-react';
 import { Suspense, useCallback, useRef } from 'react';
 import { dayIn } from '#shared/day';
 import type { DayKey } from '#shared/day';
@@ -13,9 +14,10 @@ import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
 import { dayRange } from '../../data/rollups.ts';
 import { t } from '../../i18n/text.ts';
-import { replaceRoute, useRoute } from '../../state/route.ts';
+import { go, replaceRoute, useRoute } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -41,7 +43,12 @@ export function InsightsView() {
   if (span === null) {
     return (
       <Page title={t('insights.title')}>
-        <EmptyState title={t('insights.empty.title')} text={t('insights.empty.text')} />
+        <EmptyState
+          icon={<ChartSpline size={28} strokeWidth={1.5} aria-hidden />}
+          title={t('insights.empty.title')}
+          text={t('insights.empty.text')}
+          action={<Button onClick={() => go('import')}>{t('insights.empty.open')}</Button>}
+        />
       </Page>
     );
   }

@@ -13,6 +13,7 @@ export const insights = {
   empty: {
     title: 'Nothing to see yet',
     text: 'Figures appear here as soon as anything has been logged or imported.',
+    open: 'Open Import',
   },
   tabs: 'Kinds of figures',
   tab: {

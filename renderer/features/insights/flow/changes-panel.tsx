@@ -32,6 +32,10 @@ interface ChangesPanelProps {
 /** What changed since the days before, and which outcomes, members or SOP versions it came from. */
 export function ChangesPanel({ flow, figures, previous }: ChangesPanelProps) {
   if (!previous) return <p className={css['aside']}>{t('insightsFlow.changes.nothingBefore')}</p>;
+  if (previous.rows.length === 0) {
+    const was = shownDays(previous.range, flow.today);
+    return <p className={css['aside']}>{t('insightsFlow.changes.emptyBefore', { was })}</p>;
+  }
   return <Compared flow={flow} figures={figures} previous={previous} />;
 }
 
