@@ -22,6 +22,7 @@ export const reviews = {
     prepareOf: 'Prepare the {{what}}',
     begun: 'begun',
     heldOf: '{{held}} of {{count}} held',
+    schedule: 'Schedule reviews…',
     unscheduled: 'No review is scheduled',
     unscheduledText:
       'Set the day and hour of your weekly and monthly reviews, and each is prepared when it comes round. One can be held at any time without a schedule.',
@@ -66,7 +67,7 @@ export const reviews = {
     heldAt: 'Held {{when}} by {{who}}. The figures are as they were then.',
     skippedAt: 'Skipped: {{reason}}',
     private: 'Only managers see this.',
-    shared: 'Until it is finished only managers see this; then {{name}} can read it.',
+    shared: 'Private until finished; then {{name}} can read it.',
     sharedHeld: '{{name}} can read this.',
     unreadable: 'The figures of this review cannot be read by this version of Outlog.',
     skip: 'Skip…',

@@ -21,6 +21,12 @@ interface CadencesButtonProps {
   readonly nowMs: number;
 }
 
+const SET_UP: Readonly<Record<CadenceKind, () => string>> = {
+  checkIn: () => t('checkIn.teamView.setUp'),
+  weekly: () => t('reviews.home.schedule'),
+  monthly: () => t('reviews.home.schedule'),
+};
+
 /** Opens when check-ins and reviews come round. */
 export function CadencesButton({ plan, member, kind, nowMs }: CadencesButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -28,11 +34,11 @@ export function CadencesButton({ plan, member, kind, nowMs }: CadencesButtonProp
   return (
     <>
       <Button
-        variant={isFirst && kind === 'checkIn' ? 'primary' : 'quiet'}
+        variant={isFirst ? 'primary' : 'quiet'}
         icon={<CalendarClock aria-hidden />}
         onClick={() => setIsOpen(true)}
       >
-        {isFirst && kind === 'checkIn' ? t('checkIn.teamView.setUp') : t('checkIn.teamView.times')}
+        {isFirst ? SET_UP[kind]() : t('checkIn.teamView.times')}
       </Button>
       {isOpen && (
         <Suspense>

@@ -82,7 +82,7 @@ function WorkLink({ work }: { readonly work: StuckFigure | LateFigure }) {
   return (
     <button
       type="button"
-      className={css['link']}
+      className={css['workLink']}
       data-tooltip={t('reviews.stuck.open', { title: work.title })}
       onClick={() => openWork(work)}
     >

@@ -1,3 +1,4 @@
+import { MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import type { ReviewRef } from '#shared/cadence/review';
 import { weekOf } from '../review-days.ts';
@@ -154,12 +155,11 @@ function Unscheduled({ today }: { readonly today: DayKey }) {
   const ref: ReviewRef = { kind: 'weekly', cadenceId: '', memberId: '', ...weekOf(today) };
   return (
     <EmptyState
+      icon={<MessagesSquare size={28} strokeWidth={1.5} aria-hidden />}
       title={t('reviews.home.unscheduled')}
       text={t('reviews.home.unscheduledText')}
       action={
-        <Button variant="primary" onClick={() => go('reviews', paramsOf(ref))}>
-          {t('reviews.home.holdWeek')}
-        </Button>
+        <Button onClick={() => go('reviews', paramsOf(ref))}>{t('reviews.home.holdWeek')}</Button>
       }
     />
   );
