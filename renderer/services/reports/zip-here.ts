@@ -1,6 +1,6 @@
 import { type AsyncZippable, type FlateError, zipSync } from 'fflate/browser';
 
-export { strToU8 } from 'fflate/browser';
+export { strToU8, zipSync } from 'fflate/browser';
 
 /** `zip` of fflate, compressing in the thread that asks: ours is a worker already. */
 export const zip = (
