@@ -169,7 +169,12 @@ function clientDayOf(fields: Fields, day: DayKey): DayKey {
   return Math.abs(daysBetween(day, clientDay)) <= CLIENT_DAYS_APART ? clientDay : day;
 }
 
+/** Most work waits for nothing: these are the same for all of it. */
+const NO_BLOCKS: readonly Block[] = [];
+const NO_NEEDS: readonly Need[] = [];
+
 function blocksOf(fields: Fields): readonly Block[] {
+  if (!hasPrefix(fields, 'block.')) return NO_BLOCKS;
   const blocks: Block[] = [];
   for (const [id, block] of prefixedFields(fields, 'block')) {
     const fromMs = instantOf(block, 'fromMs');
@@ -188,6 +193,7 @@ function blocksOf(fields: Fields): readonly Block[] {
 }
 
 function needsOf(fields: Fields): readonly Need[] {
+  if (!hasPrefix(fields, 'need.')) return NO_NEEDS;
   const needs: Need[] = [];
   for (const [id, need] of prefixedFields(fields, 'need')) {
     if (flagOf(need, 'deleted')) continue;
@@ -199,6 +205,12 @@ function needsOf(fields: Fields): readonly Need[] {
     });
   }
   return needs;
+}
+
+/** What is read of every entry that is merged makes nothing where there is nothing. */
+function hasPrefix(fields: Fields, start: string): boolean {
+  for (const name in fields) if (name.startsWith(start)) return true;
+  return false;
 }
 
 /** The block that work waits in now, or null. */
