@@ -91,7 +91,7 @@ function Cell({ cell: { text, shareRatio } }: { readonly cell: WrittenCell }) {
       <span className={css['bar']} aria-hidden>
         <span style={{ inlineSize: `${percent}%` }} />
       </span>
-      {text}
+      <span className={css['said']}>{text}</span>
     </span>
   );
 }
