@@ -60,6 +60,7 @@ export function OpenReview({ plan, viewer, desk }: OpenReviewProps) {
       }
       actions={
         <>
+          <ToWords />
           <BackButton />
           {prepared && (
             <ReviewExport
@@ -95,7 +96,12 @@ export function OpenReview({ plan, viewer, desk }: OpenReviewProps) {
       {prepared ? (
         <div className={css['columns']}>
           <ReviewBody figures={prepared.figures} zone={viewer.timeZone} />
-          <aside className={css['words']} aria-label={t('reviews.notes.title')}>
+          <aside
+            id={WORDS}
+            tabIndex={-1}
+            className={css['words']}
+            aria-label={t('reviews.notes.title')}
+          >
             <LastActions actions={prepared.actions} plan={plan} today={today} />
             <Panel title={t('reviews.notes.title')}>
               <div className={deskCss['notes']}>
@@ -133,3 +139,19 @@ export function OpenReview({ plan, viewer, desk }: OpenReviewProps) {
     </Page>
   );
 }
+
+const WORDS = 'review-words';
+
+/** Past the figures, for whoever goes by keyboard: straight to what is written down. */
+const ToWords = () => (
+  <a
+    href={`#${WORDS}`}
+    className={css['toWords']}
+    onClick={(event) => {
+      event.preventDefault();
+      document.getElementById(WORDS)?.focus();
+    }}
+  >
+    {t('reviews.screen.toWords')}
+  </a>
+);

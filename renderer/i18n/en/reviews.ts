@@ -63,6 +63,7 @@ export const reviews = {
   },
   screen: {
     back: 'All reviews',
+    toWords: 'Skip to the notes',
     asOf: 'As of {{when}}',
     heldAt: 'Held {{when}} by {{who}}. The figures are as they were then.',
     skippedAt: 'Skipped: {{reason}}',

@@ -1,5 +1,5 @@
 import { CircleDot, CornerDownRight, EyeOff, Hourglass, RotateCw, UserRound } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { chainBehind } from '#shared/metrics/insights/chain';
 import type { ChainLink } from '#shared/metrics/insights/chain';
 import type { WaitingItem } from '#shared/metrics/insights/bottlenecks';
@@ -17,13 +17,21 @@ interface ChainPanelProps {
   readonly item: WaitingItem<Entry>;
   readonly waiting: Waiting;
   readonly openById: ReadonlyMap<string, Entry>;
+  /** Somebody came here to see it: it is brought into sight, and the keyboard goes on from it. */
+  readonly isAskedFor: boolean;
 }
 
 /** What a piece of work waits for, step by step, to whoever can move it. */
-export function ChainPanel({ flow, item, waiting, openById }: ChainPanelProps) {
+export function ChainPanel({ flow, item, waiting, openById, isAskedFor }: ChainPanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isAskedFor) return;
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.closest('section')?.scrollIntoView({ block: 'start' });
+  }, [isAskedFor]);
   const links = useMemo(() => chainBehind(item.deliverable, openById), [item, openById]);
   return (
-    <div className={css['chain']} aria-live="polite">
+    <div ref={panel} tabIndex={-1} className={css['chain']} aria-live="polite">
       <h3 className={css['subtitle']}>
         {t('insightsFlow.chain.title', { title: titleOf(flow.plan, item.deliverable) })}
       </h3>

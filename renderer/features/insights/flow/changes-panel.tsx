@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ChangePart } from '#shared/metrics/insights/changes';
 import { WITHOUT_SOP, isRate } from '#shared/metrics/insights/change-measures';
 import type { ChangeMeasure } from '#shared/metrics/insights/change-measures';
-import type { Figures } from '#shared/metrics/insights/figure-rows';
+import type { Figures, FigureTotals } from '#shared/metrics/insights/figure-rows';
 import type { DayKey } from '#shared/day';
 import type { DayRange } from '#shared/metrics/period';
 import { rangeWords } from '../../../app/parts/period/period-words.ts';
@@ -32,7 +32,7 @@ interface ChangesPanelProps {
 /** What changed since the days before, and which outcomes, members or SOP versions it came from. */
 export function ChangesPanel({ flow, figures, previous }: ChangesPanelProps) {
   if (!previous) return <p className={css['aside']}>{t('insightsFlow.changes.nothingBefore')}</p>;
-  if (previous.rows.length === 0) {
+  if (previous.rows.every(({ totals }) => isNothing(totals))) {
     const was = shownDays(previous.range, flow.today);
     return <p className={css['aside']}>{t('insightsFlow.changes.emptyBefore', { was })}</p>;
   }
@@ -109,6 +109,10 @@ function Compared({ flow, figures, previous }: ComparedProps) {
     </FlowFigure>
   );
 }
+
+/** Rows there may be of targets alone. */
+const isNothing = ({ amounts }: FigureTotals): boolean =>
+  amounts.count === 0 && amounts.arrivedCount === 0;
 
 /** Of days that are still running, those that have begun. */
 const shownDays = ({ fromDay, toDay }: DayRange, today: DayKey): string =>

@@ -4,6 +4,7 @@ import type { Figures } from '#shared/metrics/insights/figure-rows';
 import type { Entry } from '../../../data/entry.ts';
 import { formatMoney } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
+import { useRoute } from '../../../state/route.ts';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { ChainPanel } from './chain-panel.tsx';
 import css from './flow.module.css';
@@ -25,13 +26,15 @@ interface WaitingPanelProps {
 /** What cannot go on now: for whom it waits, what that costs, and the chain behind the one that is picked. */
 export function WaitingPanel({ flow, figures, open }: WaitingPanelProps) {
   const waiting = useWaiting(flow, figures, open);
+  const askedId = useRoute().params['behind'];
   const [openKey, setOpenKey] = useState<string | null>(null);
   const [pickedId, setPickedId] = useState<string | null>(null);
   const table = useMemo(() => tableOf(flow, waiting?.items ?? []), [flow, waiting]);
   if (!waiting) return <LoadingState label={t('insightsFlow.waiting.loading')} />;
   const { items, groups, openById } = waiting;
-  // What most waits behind is what to look at first.
-  const worst = waiting.holdUps[0]?.behindIds.find((id) => items.some((item) => idOf(item) === id));
+  // What was asked for, or else what most waits behind, is what to look at first.
+  const held = waiting.holdUps.find(({ id }) => id === askedId) ?? waiting.holdUps[0];
+  const worst = held?.behindIds.find((id) => items.some((item) => idOf(item) === id));
   const picked =
     items.find((item) => idOf(item) === pickedId) ??
     items.find((item) => idOf(item) === worst) ??
@@ -90,7 +93,15 @@ export function WaitingPanel({ flow, figures, open }: WaitingPanelProps) {
             ))}
           </tbody>
         </table>
-        {picked && <ChainPanel flow={flow} item={picked} waiting={waiting} openById={openById} />}
+        {picked && (
+          <ChainPanel
+            flow={flow}
+            item={picked}
+            waiting={waiting}
+            openById={openById}
+            isAskedFor={askedId !== undefined}
+          />
+        )}
       </div>
     </FlowFigure>
   );

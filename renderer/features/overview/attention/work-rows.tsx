@@ -35,7 +35,7 @@ export function WorkRow({ item, ...around }: RowAround & { readonly item: Item<'
   ]);
   return (
     <AttentionRow icon={Hand} tone="bad" title={title} why={why} onPutOff={onPutOff}>
-      {behindCount > 0 && <SeeChain title={title} />}
+      {behindCount > 0 && <SeeChain id={entry.id} title={title} />}
       <Button
         size="sm"
         variant="quiet"
@@ -63,7 +63,7 @@ export function ChainRow({ item, ...around }: RowAround & { readonly item: Item<
   ]);
   return (
     <AttentionRow icon={Workflow} tone="warn" title={title} why={why} onPutOff={around.onPutOff}>
-      <SeeChain title={title} />
+      <SeeChain id={entry.id} title={title} />
       <OpenWork entry={entry} title={title} />
     </AttentionRow>
   );
@@ -132,13 +132,13 @@ export function PressedRow({
 }
 
 /** What waits for it, step by step. */
-function SeeChain({ title }: { readonly title: string }) {
+function SeeChain({ id, title }: { readonly id: string; readonly title: string }) {
   return (
     <Button
       size="sm"
       variant="quiet"
       aria-label={t('attention.work.chainOf', { title })}
-      onClick={() => go('insights', { tab: 'flow' })}
+      onClick={() => go('insights', { tab: 'flow', behind: id })}
     >
       {t('attention.work.chain')}
     </Button>
