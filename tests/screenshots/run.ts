@@ -27,17 +27,32 @@ const SEATS = { manager: 'Robin Hale', assistant: 'Joanna Salcedo' } as const;
 const EMPTY_VIEWS = {
   manager: [
     'Overview',
+    'Insights',
+    'Check-in',
+    'Reviews',
     'Strategy',
     'Work',
     'Outcomes',
     'Entries',
+    'Quality',
     'SOPs',
     'Team',
     'Import',
     'Sync',
     'Settings',
   ],
-  assistant: ['Today', 'Work', 'Entries', 'Checklists', 'Wrap up', 'Import', 'Sync', 'Settings'],
+  assistant: [
+    'Today',
+    'Check-in',
+    'Work',
+    'Entries',
+    'Checklists',
+    'Wrap up',
+    'Reviews',
+    'Import',
+    'Sync',
+    'Settings',
+  ],
 } as const;
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -49,6 +64,9 @@ const FOR_README: Readonly<Record<string, string>> = {
   '1366x768/light/sample/assistant-log-bar.png': 'log-bar.png',
   '1366x768/light/sample/assistant-run.png': 'checklist.png',
   '1366x768/light/sample/manager-overview.png': 'overview.png',
+  '1366x768/light/sample/manager-insights-output.png': 'insights.png',
+  '1366x768/light/sample/manager-insights-flow.png': 'insights-flow.png',
+  '1366x768/light/sample/manager-review-weekly.png': 'review.png',
   '1366x768/light/sample/manager-strategy.png': 'strategy.png',
   '1366x768/light/sample/manager-work-board.png': 'work.png',
   '1366x768/dark/sample/manager-overview.png': 'overview-dark.png',

@@ -47,8 +47,60 @@ const sopTab = (tab: string, title: string, shown: string): Screen => ({
   },
 });
 
+const insightsTab = (tab: string, shown: string): Screen => ({
+  name: `manager-insights-${tab.toLowerCase()}`,
+  who: 'manager',
+  open: async (page) => {
+    await openView(page, 'Insights');
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await expect(page.getByRole('heading', { name: shown })).toBeVisible();
+  },
+});
+
+const heldReview = (kind: string, shown: string): Screen => ({
+  name: `manager-review-${kind.toLowerCase()}`,
+  who: 'manager',
+  open: async (page) => {
+    await openView(page, 'Reviews');
+    const due = page.getByRole('button', {
+      name: new RegExp(`^(Hold|Prepare) the ${kind} review`),
+    });
+    await due.first().click();
+    await expect(page.getByRole('heading', { name: shown })).toBeVisible();
+  },
+});
+
 export const SCREENS: readonly Screen[] = [
   view('manager', 'Overview', 'Output against target'),
+  insightsTab('Output', 'Throughput'),
+  insightsTab('Flow', 'How steadily work is delivered'),
+  insightsTab('Promises', 'Promises by member'),
+  insightsTab('Quality', 'Accuracy and rework by member'),
+  insightsTab('Value', 'Value and cost by member'),
+  view('manager', 'Check-in', 'Joanna Salcedo'),
+  view('manager', 'Reviews', 'History'),
+  heldReview('Weekly', 'What changed, and why'),
+  heldReview('Monthly', 'Week by week'),
+  view('manager', 'Quality', 'Samples that are due'),
+  {
+    name: 'manager-quality-sample',
+    who: 'manager',
+    open: async (page) => {
+      await openView(page, 'Quality');
+      await page.getByRole('row').filter({ hasText: 'Everybody, Product uploads' }).click();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: /^Accept/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'manager-quality-draw',
+    who: 'manager',
+    open: async (page) => {
+      await openView(page, 'Quality');
+      await page.getByRole('button', { name: 'Draw a sample…' }).click();
+      await expect(page.getByText(/deliverables? to look at$/)).toBeVisible();
+    },
+  },
   view('manager', 'Entries', 'Median turnaround'),
   {
     name: 'manager-entry-detail',
@@ -153,6 +205,8 @@ export const SCREENS: readonly Screen[] = [
       await expect(bar).toHaveValue(/candles$/);
     },
   },
+  view('assistant', 'Check-in', /^(Planned|Today)/),
+  view('assistant', 'Reviews', 'Your monthly reviews'),
   view('assistant', 'Work', 'Winter candles, sheet 3'),
   view('assistant', 'Entries', 'Median turnaround'),
   view('assistant', 'Checklists', 'To go on with'),
