@@ -14,6 +14,7 @@ import { measureRun } from './run-steps.ts';
 import { measureSaved } from './saved.ts';
 import { measureSopEdit } from './sop-edit.ts';
 import { measureSopSearch } from './sop-search.ts';
+import { measureSpreadsheet } from './spreadsheet.ts';
 import { measureStartup } from './startup.ts';
 import { measureTickets } from './tickets.ts';
 import { measureWorktime } from './worktime.ts';
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   projection: measureProjection,
   import: measureImport,
   insights: measureInsights,
+  spreadsheet: measureSpreadsheet,
   'flush-folder': measureFlushFolder,
   'flush-endpoint': measureFlushEndpoint,
   'receiver-folder': measureReceiverFolder,

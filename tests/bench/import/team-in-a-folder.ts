@@ -67,6 +67,17 @@ export async function teamInAFolder(shape: TeamShape): Promise<TeamFolder> {
   };
 }
 
+/** What the member at a place in the team logged until an instant. */
+export const historyOf = (shape: TeamShape, at: number, untilMs: number): HistoryShape => ({
+  changes: shape.changesPerMember,
+  days: shape.days,
+  untilMs,
+  outcomeIds: OUTCOMES.map((_, place) => `outcome${place}`),
+  clients: CLIENTS,
+  zone: ZONES[at % ZONES.length] ?? 'UTC',
+  seed: at,
+});
+
 async function makeTeam(kept: string, shape: TeamShape): Promise<string> {
   const team = Array.from({ length: shape.members }, (_, at): Member => {
     const random = seededRandom(`${path.basename(kept)}/${at}`);
@@ -85,16 +96,7 @@ async function makeTeam(kept: string, shape: TeamShape): Promise<string> {
       inviteKey: member.invite,
       seed: createHash('sha256').update(`${workspace}/${at}`).digest(),
     };
-    const history: HistoryShape = {
-      changes: shape.changesPerMember,
-      days: shape.days,
-      untilMs: Date.now(),
-      outcomeIds,
-      clients: CLIENTS,
-      zone: member.zone,
-      seed: at,
-    };
-    for (const file of memberStream(invited, memberHistory(history))) {
+    for (const file of memberStream(invited, memberHistory(historyOf(shape, at, Date.now())))) {
       const target = path.join(kept, 'staged', file.path);
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, file.bytes);
