@@ -1,12 +1,21 @@
 /** Long enough to get on, short enough that a key press in between is answered at once. */
 const SLICE_MS = 10;
 
-/** Does something for each item, and lets the window draw and answer now and then. */
-export async function inSlices<T>(items: readonly T[], visit: (item: T) => void): Promise<void> {
+/**
+ * Does something for each item, and lets the window draw and answer now and then. Throws an `AbortError`
+ * where the signal says that nobody waits for it any more.
+ */
+export async function inSlices<T>(
+  items: readonly T[],
+  visit: (item: T) => void,
+  left?: AbortSignal,
+): Promise<void> {
+  left?.throwIfAborted();
   let sliceStartMs = performance.now();
   for (const item of items) {
     if (performance.now() - sliceStartMs > SLICE_MS) {
       await nextTask();
+      left?.throwIfAborted();
       sliceStartMs = performance.now();
     }
     visit(item);

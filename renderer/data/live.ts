@@ -11,9 +11,13 @@ interface Shown<T> {
 /**
  * What a query reads from the open database, read again whenever a write, in this window or in a
  * worker, touches what it has read. Undefined until the first answer; while `deps` change, the last
- * answer stays until the next one. A query that throws reaches the error boundary.
+ * answer stays until the next one. A query that throws reaches the error boundary. One that computes long
+ * stops by the signal, once nobody waits for it any more.
  */
-export function useLive<T>(query: () => Promise<T>, deps: unknown[]): T | undefined {
+export function useLive<T>(
+  query: (left: AbortSignal) => Promise<T>,
+  deps: unknown[],
+): T | undefined {
   const projection = useProjection();
   const latest = useRef(query);
   latest.current = query;
@@ -21,15 +25,19 @@ export function useLive<T>(query: () => Promise<T>, deps: unknown[]): T | undefi
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
     if (!projection) return undefined;
+    const waiting = new AbortController();
     // Async itself, so that what a query reads after it has awaited something else is followed, too.
-    const subscription = liveQuery(async () => await latest.current()).subscribe({
+    const subscription = liveQuery(async () => await latest.current(waiting.signal)).subscribe({
       next: (value) => setShown({ projection, value }),
       error: (error: unknown) => {
         // A database that is being replaced closes under its readers; they start anew with the next.
         if (projection.isOpen()) setFailure({ error });
       },
     });
-    return () => subscription.unsubscribe();
+    return () => {
+      subscription.unsubscribe();
+      waiting.abort();
+    };
     // oxlint-disable-next-line react/exhaustive-deps -- the caller names what its query depends on
   }, [projection, ...deps]);
   if (failure) throw failure.error;

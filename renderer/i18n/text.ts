@@ -33,22 +33,59 @@ void i18n.init({
 /** Takes in the texts that come with a view; they are at hand from then on. */
 export function addWords(words: ViewCatalogue): void {
   i18n.addResourceBundle('en', 'translation', words);
+  templates.clear();
 }
 
 /** The text of a key. `count` chooses the plural form; numbers read as everywhere else: `12,480`. */
 export function t(key: TextKey, params?: TextParams): string {
   if (params === undefined) return plainText(key);
+  const { count } = params;
+  const template = typeof count === 'number' ? countedTemplate(key, count) : templateOf(key);
+  if (template !== null) return filled(template, params);
   const replace = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? formatNumber(value) : value,
-    ]),
+    Object.entries(params).map(([name, value]) => [name, wordOf(value)]),
   );
   return i18n.t(key, { ...params, replace });
 }
 
-/** Most of what a screen says has nothing to put in: read as it stands, for a fifth of the time. */
-function plainText(key: TextKey): string {
+const wordOf = (value: string | number): string =>
+  typeof value === 'number' ? formatNumber(value) : value;
+
+/** A text cut where something is put in: words and names in turn, beginning and ending with words. */
+type Template = readonly string[];
+
+const PLACE = /\{\{(\w+)\}\}/;
+const PLURALS = new Intl.PluralRules('en');
+const templates = new Map<string, Template | null>();
+
+/** Null where the catalogue says it otherwise: with a context, or a text within a text. */
+function templateOf(key: string): Template | null {
+  const held = templates.get(key);
+  if (held !== undefined) return held;
   const text: unknown = i18n.getResource('en', 'translation', key);
-  return typeof text === 'string' ? text : i18n.t(key);
+  const isPlain = typeof text === 'string' && !text.includes('$t(');
+  const parts = isPlain ? text.split(PLACE) : null;
+  const template = parts?.some((part) => part.includes('{{')) === false ? parts : null;
+  templates.set(key, template);
+  return template;
+}
+
+/** By the rules of CLDR, as the whole road takes them; a text of its own for none comes first. */
+const countedTemplate = (key: string, count: number): Template | null =>
+  (count === 0 ? templateOf(`${key}_zero`) : null) ??
+  templateOf(`${key}_${PLURALS.select(count)}`) ??
+  templateOf(key);
+
+function filled(template: Template, params: TextParams): string {
+  let text = '';
+  for (const [at, part] of template.entries()) {
+    text += at % 2 === 0 ? part : wordOf(params[part] ?? '');
+  }
+  return text;
+}
+
+/** Most of what a screen says has nothing to put in. */
+function plainText(key: TextKey): string {
+  const template = templateOf(key);
+  return template?.length === 1 && template[0] !== undefined ? template[0] : i18n.t(key);
 }

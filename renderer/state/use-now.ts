@@ -13,12 +13,15 @@ export function useNow(stepMs = MINUTE_MS): number {
   const [nowMs, setNowMs] = useState(now);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
+    const wait = (): void => {
+      timer = setTimeout(renew, stepMs - (now() % stepMs));
+    };
     const renew = (): void => {
       clearTimeout(timer);
       setNowMs(now());
-      timer = setTimeout(renew, stepMs - (now() % stepMs));
+      wait();
     };
-    renew();
+    wait();
     document.addEventListener('visibilitychange', renew);
     return () => {
       clearTimeout(timer);

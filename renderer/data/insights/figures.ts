@@ -10,6 +10,7 @@ import type { Projection } from '../projection.ts';
 import { cellRows, dayRows } from '../rollups.ts';
 import { onRowsChanged } from '../row-changes.ts';
 import { FigureSums } from './figure-sums.ts';
+import { keptFigures } from './kept-figures.ts';
 import { addWeeks, bucketFinder } from './week-figures.ts';
 
 /** Which figures are wanted. Members, outcomes and clients are chosen among the rows of the answer. */
@@ -48,7 +49,7 @@ interface Shown {
  */
 export function useFigures(query: FiguresQuery | null): Figures | undefined {
   const projection = useProjection();
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [shown, setShown] = useState<Shown | null>(() => shownBefore(projection, query));
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
   const { fromDay, toDay, bucket, daysBy } = query ?? {};
   useEffect(() => {
@@ -56,12 +57,18 @@ export function useFigures(query: FiguresQuery | null): Figures | undefined {
     return followFigures(
       projection,
       { fromDay, toDay, bucket, daysBy },
-      (figures) => setShown({ projection, figures }),
+      (figures) => setShown((held) => (held?.figures === figures ? held : { projection, figures })),
       (error) => setFailure({ error }),
     );
   }, [projection, fromDay, toDay, bucket, daysBy]);
   if (failure) throw failure.error;
   return query && shown?.projection === projection ? shown.figures : undefined;
+}
+
+/** What is at hand is drawn with the view itself. */
+function shownBefore(projection: Projection | null, query: FiguresQuery | null): Shown | null {
+  const figures = projection && query ? keptFigures(projection).of(query) : undefined;
+  return projection && figures ? { projection, figures } : null;
 }
 
 /** While others' logs are merged, something is written several times a second. */
@@ -78,12 +85,14 @@ function followFigures(
   /** Or resting after it. */
   let isReading = false;
   let isWanted = false;
+  const kept = keptFigures(db);
   const read = async (): Promise<void> => {
     isWanted = isReading;
     if (isReading) return;
     isReading = true;
     try {
-      const figures = await readFigures(query);
+      const figures =
+        kept.of(query) ?? (await kept.take(query, async () => await readFigures(query)));
       if (!isStopped) onFigures(figures);
     } catch (error) {
       // A database that is being replaced closes under its readers; they start anew with the next.

@@ -9,9 +9,9 @@ import { PeriodBar } from '../../app/parts/period/period-bar.tsx';
 import { wholeRange } from '../../app/parts/period/period-choice.ts';
 import { rangeWords } from '../../app/parts/period/period-words.ts';
 import { ExportMenu } from '../../app/parts/reports/export-menu.tsx';
-import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
+import { recalledLive } from '../../data/recalled-live.ts';
 import { dayRange } from '../../data/rollups.ts';
 import { t } from '../../i18n/text.ts';
 import { go, replaceRoute, useRoute } from '../../state/route.ts';
@@ -30,13 +30,15 @@ import css from './insights-view.module.css';
 import { SavedViewsBar } from './saved-views-bar.tsx';
 import { useInsights } from './use-insights.ts';
 
+const useSpan = recalledLive(dayRange);
+
 /** Figures over any time, by whatever they can be seen by; each opens what it is made of. */
 export function InsightsView() {
   const plan = usePlan();
   const { params } = useRoute();
   const memberId = useSession((session) => session.memberId);
   const nowMs = useNow();
-  const span = useLive(async () => await dayRange(), []);
+  const span = useSpan();
   if (!plan || span === undefined) return <Loading />;
   const today = dayIn(plan.memberById.get(memberId)?.timeZone ?? 'UTC', nowMs);
   const choice = choiceFrom(params, today);

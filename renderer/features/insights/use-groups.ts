@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import type { FigureTotals } from '#shared/metrics/insights/figure-rows';
-import { sumFigures } from '#shared/metrics/insights/figure-rows';
 import { groupingOf } from '#shared/metrics/insights/group-by';
 import type { FigureGroup } from '#shared/metrics/insights/group-figures';
-import { figureGroups, figuresByBucket } from '#shared/metrics/insights/group-figures';
+import { figureGroups, figuresByBucket, wholeOf } from '#shared/metrics/insights/group-figures';
 import { byName, nameOf } from './group-names.ts';
 import type { InsightsTabProps } from './tab-props.ts';
 
@@ -28,12 +27,12 @@ export function useGroups({
   shown,
 }: InsightsTabProps): GroupFacts {
   const { rows } = figures;
-  const whole = useMemo(() => sumFigures(rows.map(({ totals }) => totals)), [rows]);
-  const wholeBefore = useMemo(
-    () => previous && sumFigures(previous.rows.map(({ totals }) => totals)),
-    [previous],
+  const whole = wholeOf(figures);
+  const wholeBefore = previous && wholeOf(previous);
+  const byBucket = useMemo(
+    () => figuresByBucket(figures).slice(0, shown.length),
+    [figures, shown.length],
   );
-  const byBucket = useMemo(() => figuresByBucket(rows, shown.length), [rows, shown]);
   const groups = useMemo(() => {
     const made = figureGroups(rows, groupingOf(choice.by, plan));
     return byName(made, choice.by, plan).map((group) => ({

@@ -8,9 +8,9 @@ import type { TermsBook } from '#shared/metrics/terms';
 import { openEntries } from '../../data/deliverables.ts';
 import type { Entry } from '../../data/entry.ts';
 import { useFigures } from '../../data/insights/figures.ts';
-import { useLive } from '../../data/live.ts';
 import { useOutages } from '../../data/outages.ts';
 import type { Plan } from '../../data/plan.ts';
+import { recalledLive } from '../../data/recalled-live.ts';
 import { currentTerms } from '../../data/terms.ts';
 import type { InsightsChoice } from './insights-params.ts';
 import { previousDays } from './previous-days.ts';
@@ -23,6 +23,8 @@ export interface InsightsFacts {
   readonly terms: TermsBook;
   readonly shown: readonly DayRange[];
 }
+
+const useAllOpen = recalledLive(async () => await openEntries());
 
 interface Asked {
   readonly choice: InsightsChoice;
@@ -38,7 +40,7 @@ export function useInsights(plan: Plan, asked: Asked): InsightsFacts | undefined
   const whole = useFigures({ ...range, bucket, daysBy });
   const before = previousDays(choice.kind, range, choice.against, today);
   const wholeBefore = useFigures(before && { ...before, bucket, daysBy });
-  const allOpen = useLive(async () => await openEntries(), []);
+  const allOpen = useAllOpen();
   const outages = useOutages();
   const filterKey = JSON.stringify([memberIds, outcomeIds, clientIds, keyResultIds]);
   const scope = useMemo(

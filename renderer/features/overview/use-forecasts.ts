@@ -46,25 +46,30 @@ export function useForecasts(
   by: GroupBy,
   today: DayKey,
 ): readonly BacklogForecast[] | undefined {
-  return useLive(async () => {
-    const rows = await dayRows({ fromDay: addDays(today, -TRIED_BACK_DAYS), toDay: today });
-    const idOf = (each: DayRow | Deliverable): string =>
-      by === 'member' ? each.memberId : each.outcomeId;
-    const openCounts = new Map<string, number>();
-    for (const each of open) openCounts.set(idOf(each), (openCounts.get(idOf(each)) ?? 0) + 1);
-    const rowsById = new Map<string, DayRow[]>();
-    for (const row of rows) {
-      const own = rowsById.get(idOf(row));
-      if (own) own.push(row);
-      else rowsById.set(idOf(row), [row]);
-    }
-    const forecasts: BacklogForecast[] = [];
-    await inSlices([...openCounts], ([id, openCount]) => {
-      const terms = termsOf(plan, by, id);
-      forecasts.push(forecastOf(id, openCount, rowsById.get(id) ?? [], terms, today));
-    });
-    return forecasts.toSorted((a, b) => b.openCount - a.openCount);
-  }, [plan, open, by, today]);
+  return useLive(
+    async (left) => {
+      const days = { fromDay: addDays(today, -TRIED_BACK_DAYS), toDay: today };
+      const rows = await dayRows(days, left);
+      const idOf = (each: DayRow | Deliverable): string =>
+        by === 'member' ? each.memberId : each.outcomeId;
+      const openCounts = new Map<string, number>();
+      for (const each of open) openCounts.set(idOf(each), (openCounts.get(idOf(each)) ?? 0) + 1);
+      const rowsById = new Map<string, DayRow[]>();
+      for (const row of rows) {
+        const own = rowsById.get(idOf(row));
+        if (own) own.push(row);
+        else rowsById.set(idOf(row), [row]);
+      }
+      const forecasts: BacklogForecast[] = [];
+      const foresee = ([id, openCount]: readonly [string, number]): void => {
+        const terms = termsOf(plan, by, id);
+        forecasts.push(forecastOf(id, openCount, rowsById.get(id) ?? [], terms, today));
+      };
+      await inSlices([...openCounts], foresee, left);
+      return forecasts.toSorted((a, b) => b.openCount - a.openCount);
+    },
+    [plan, open, by, today],
+  );
 }
 
 /** An outcome's work days are those of whoever owns it. */

@@ -54,19 +54,22 @@ export function useOverview(
   today: DayKey,
   nowMs: number,
 ): OverviewFacts | undefined {
-  const read = useLive(async () => {
-    const span = await dayRange();
-    const shown = range ?? wholeRange(span, today);
-    const past = { fromDay: addDays(today, -USUAL_DAYS), toDay: today };
-    const [rows, pastRows, open, wild] = await Promise.all([
-      dayRows({ ...counted(shown, today), daysBy }),
-      dayRows(past),
-      openEntries(),
-      readWildDays(today),
-    ]);
-    const hasHistory = span !== null || open.length > 0;
-    return { range: shown, rows, pastRows, open, wild, hasHistory };
-  }, [range?.fromDay, range?.toDay, daysBy, today]);
+  const read = useLive(
+    async (left) => {
+      const span = await dayRange();
+      const shown = range ?? wholeRange(span, today);
+      const past = { fromDay: addDays(today, -USUAL_DAYS), toDay: today };
+      const [rows, pastRows, open, wild] = await Promise.all([
+        dayRows({ ...counted(shown, today), daysBy }, left),
+        dayRows(past, left),
+        openEntries(),
+        readWildDays(today),
+      ]);
+      const hasHistory = span !== null || open.length > 0;
+      return { range: shown, rows, pastRows, open, wild, hasHistory };
+    },
+    [range?.fromDay, range?.toDay, daysBy, today],
+  );
   const outages = useOutages();
   const isWhole = range === null;
   return useMemo(() => {

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react';
+import { memo } from 'react';
 import type { LeadColumn, MatrixCell, PlacedItem } from './matrix-model.ts';
 import css from './matrix.module.css';
 
@@ -14,10 +15,10 @@ interface MatrixRowProps<Row> {
   readonly cellOf: (row: Row, column: number) => MatrixCell;
   /** The cell that the keyboard is on, −1 the name; null where it is on another row. */
   readonly activeColumn: number | null;
-  readonly onPress: (column: number | null) => void;
+  readonly onPress: (row: Row, index: number, column: number | null) => void;
 }
 
-export function MatrixRow<Row>({
+function PlainRow<Row>({
   id,
   row,
   index,
@@ -48,7 +49,7 @@ export function MatrixRow<Row>({
             data-active={(at === 0 && activeColumn === -1) || undefined}
             style={{ width: widthPx }}
             onClick={(event) => {
-              if (!isOnControl(event)) onPress(null);
+              if (!isOnControl(event)) onPress(row, index, null);
             }}
           >
             {render(row)}
@@ -70,7 +71,7 @@ export function MatrixRow<Row>({
             data-tone={tone}
             data-active={activeColumn === column || undefined}
             style={{ width: columnPx, transform: `translateX(${start}px)` }}
-            onClick={() => onPress(column)}
+            onClick={() => onPress(row, index, column)}
           >
             {text}
           </div>
@@ -79,6 +80,10 @@ export function MatrixRow<Row>({
     </div>
   );
 }
+
+/** Drawn anew where its own props are new: scrolling and the keyboard leave most rows as they are. */
+// `memo` forgets that the component is generic.
+export const MatrixRow = memo(PlainRow) as typeof PlainRow;
 
 /** A press on a button inside a cell is meant for it and not for the row. */
 const isOnControl = (event: MouseEvent): boolean =>

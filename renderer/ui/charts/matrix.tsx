@@ -1,10 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
-import type { LeadColumn, MatrixCell, MatrixPlace, PlacedItem } from './matrix-model.ts';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { LeadColumn, MatrixCell, MatrixPlace } from './matrix-model.ts';
 import { movedIn } from './matrix-model.ts';
 import { MatrixRow } from './matrix-row.tsx';
 import css from './matrix.module.css';
+import type { Strip } from './use-sight.ts';
+import { scrollTo, useSight } from './use-sight.ts';
 
 interface MatrixProps<Row> {
   readonly label: string;
@@ -26,11 +27,15 @@ const ROW_PX = 34;
 const HEAD_PX = 30;
 
 /** So few are all drawn. */
-const PLAIN_ROWS = 40;
-const PLAIN_COLUMNS = 32;
+const PLAIN_ROWS = 24;
+const PLAIN_COLUMNS = 16;
 
-const placed = (count: number, fromPx: number, sizePx: number): readonly PlacedItem[] =>
-  Array.from({ length: count }, (_, index) => ({ index, start: fromPx + index * sizePx }));
+const stripOf = (count: number, sizePx: number, beforePx: number, plain: number): Strip => ({
+  count,
+  sizePx,
+  beforePx,
+  beyond: count <= plain ? count : 3,
+});
 
 /**
  * Many rows by many periods, of which only those in sight are drawn. One stop of the keyboard: arrows go
@@ -51,35 +56,37 @@ export function Matrix<Row>({
   const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<MatrixPlace | null>(null);
   const leadPx = lead.reduce((sum, { widthPx }) => sum + widthPx, 0);
-  const across = useVirtualizer({
-    horizontal: true,
-    count: columns.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => columnPx,
-    overscan: 3,
-    paddingStart: leadPx,
-    scrollPaddingStart: leadPx,
-    initialRect: { width: 1200, height: 400 },
-  });
-  const down = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 6,
-    scrollPaddingStart: HEAD_PX,
-    scrollMargin: HEAD_PX,
-    initialRect: { width: 1200, height: 600 },
-  });
+  const strips = {
+    rows: stripOf(rows.length, ROW_PX, HEAD_PX, PLAIN_ROWS),
+    columns: stripOf(columns.length, columnPx, leadPx, PLAIN_COLUMNS),
+  };
+  const { rows: shownRows, columns: shownColumns } = useSight(
+    scroller,
+    strips.rows,
+    strips.columns,
+  );
   const at = place && {
     row: Math.min(place.row, rows.length - 1),
     column: Math.min(place.column, columns.length - 1),
   };
+  const latest = useRef({ onOpen, strips });
   useEffect(() => {
-    if (!place) return;
-    down.scrollToIndex(place.row, { align: 'auto' });
-    if (place.column >= 0) across.scrollToIndex(place.column, { align: 'auto' });
-    else scroller.current?.scrollTo({ left: 0 });
-  }, [place, down, across]);
+    latest.current = { onOpen, strips };
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!place || !element) return;
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
+    const { rows: down, columns: across } = latest.current.strips;
+    const top = scrollTo(down, place.row, scrollTop, clientHeight);
+    const left = place.column < 0 ? 0 : scrollTo(across, place.column, scrollLeft, clientWidth);
+    if (top !== null) element.scrollTop = top;
+    if (left !== null) element.scrollLeft = left;
+  }, [place]);
+  const press = useCallback((row: Row, index: number, column: number | null) => {
+    setPlace({ row: index, column: column ?? -1 });
+    latest.current.onOpen(row, column);
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey || event.metaKey) return;
@@ -95,12 +102,6 @@ export function Matrix<Row>({
     }
     event.preventDefault();
   };
-  const shownColumns =
-    columns.length <= PLAIN_COLUMNS
-      ? placed(columns.length, leadPx, columnPx)
-      : across.getVirtualItems();
-  const shownRows =
-    rows.length <= PLAIN_ROWS ? placed(rows.length, HEAD_PX, ROW_PX) : down.getVirtualItems();
   const widthPx = leadPx + columns.length * columnPx;
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- it is focusable: tabIndex is below
@@ -162,10 +163,7 @@ export function Matrix<Row>({
               columns={shownColumns}
               cellOf={cellOf}
               activeColumn={at?.row === index ? at.column : null}
-              onPress={(column) => {
-                setPlace({ row: index, column: column ?? -1 });
-                onOpen(row, column);
-              }}
+              onPress={press}
             />
           );
         })}

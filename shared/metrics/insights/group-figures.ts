@@ -1,4 +1,5 @@
-import type { FigureRow, FigureTotals } from './figure-rows.ts';
+import { onceFor } from '../../once-for.ts';
+import type { FigureRow, FigureTotals, Figures } from './figure-rows.ts';
 import { sumFigures } from './figure-rows.ts';
 import type { FigureOwner } from './group-by.ts';
 import { groupedBy } from './group-output.ts';
@@ -20,12 +21,12 @@ export const figureGroups = (
     rows: lines,
   }));
 
+/** All of them together. */
+export const wholeOf = onceFor(({ rows }: Figures) => sumFigures(rows.map(({ totals }) => totals)));
+
 /** The figures of each bucket, of all rows together. */
-export function figuresByBucket(
-  rows: readonly FigureRow[],
-  bucketCount: number,
-): readonly FigureTotals[] {
-  const byBucket: FigureTotals[][] = Array.from({ length: bucketCount }, () => []);
+export const figuresByBucket = onceFor(({ rows, buckets }: Figures): readonly FigureTotals[] => {
+  const byBucket: FigureTotals[][] = buckets.map(() => []);
   for (const { bucket, totals } of rows) byBucket[bucket]?.push(totals);
   return byBucket.map(sumFigures);
-}
+});

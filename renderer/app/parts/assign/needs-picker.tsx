@@ -25,7 +25,7 @@ const MOST_OFFERED = 400;
 
 /** Which open work must be done first. */
 export function NeedsPicker({ plan, needs, of, error, onChange }: NeedsPickerProps) {
-  const open = useLive(openEntries, []);
+  const open = useLive(async () => await openEntries(), []);
   const options = useMemo(() => {
     const taken = new Set([of.id, ...needs.map(({ id }) => id)]);
     const near = (entry: Entry): number =>

@@ -1,10 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import type { Figures, FigureTotals } from '#shared/metrics/insights/figure-rows';
-import { sumFigures } from '#shared/metrics/insights/figure-rows';
+import { wholeOf } from '#shared/metrics/insights/group-figures';
 import { outputOver } from '#shared/metrics/insights/group-output';
-import { useMemo } from 'react';
 import { complianceOf } from '#shared/metrics/compliance';
 import { proportionOf } from '#shared/metrics/wilson';
+import { onceFor } from '#shared/once-for';
 import { drillDown } from '../../../app/parts/drill-down.ts';
 import { formatNumber, formatRatio } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
@@ -18,10 +18,10 @@ import type { OutputFacts } from './use-output.ts';
 /** The figures of the whole filter, each beside what it was before. */
 export function HeadlineFigures(props: InsightsTabProps & OutputFacts) {
   const { figures, previous, lines, linesBefore, open, period, scope } = props;
-  const now = useMemo(() => sumFigures(figures.rows.map(({ totals }) => totals)), [figures]);
-  const before = useMemo(() => completedBefore(previous), [previous]);
-  const output = useMemo(() => outputOver(lines), [lines]);
-  const outputBefore = useMemo(() => linesBefore && outputOver(linesBefore), [linesBefore]);
+  const now = wholeOf(figures);
+  const before = completedBefore(previous);
+  const output = outputOfLines(lines);
+  const outputBefore = linesBefore && outputOfLines(linesBefore);
   const subject = scopeSubject(scope);
   const openCompleted = () => drillDown(period, { ...subject, stage: 'completed' });
   const kept = complianceOf(now.amounts).raw.share;
@@ -114,9 +114,12 @@ export function HeadlineFigures(props: InsightsTabProps & OutputFacts) {
   );
 }
 
+/** Of hundreds of lines, which mostly stay as they are. */
+const outputOfLines = onceFor(outputOver);
+
 /** Null where nothing was completed before: what began since has nothing to be held against. */
 function completedBefore(previous: Figures | null): FigureTotals | null {
-  const totals = previous && sumFigures(previous.rows.map((row) => row.totals));
+  const totals = previous && wholeOf(previous);
   return totals && totals.amounts.count > 0 ? totals : null;
 }
 

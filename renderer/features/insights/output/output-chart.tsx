@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { outputAt } from '#shared/metrics/insights/group-output';
+import type { OutputLine } from '#shared/metrics/insights/group-output';
+import { onceFor } from '#shared/once-for';
 import { formatRatio } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { StepChart } from '../../../ui/charts/step-chart.tsx';
@@ -11,12 +13,17 @@ import type { InsightsTabProps } from '../tab-props.ts';
 import { formatTarget } from './output-words.ts';
 import type { OutputFacts } from './use-output.ts';
 
+/** Of every bucket, all lines together. */
+const outputsOf = onceFor((lines: readonly OutputLine[]) =>
+  (lines[0]?.cells ?? []).map((_, at) => outputAt(lines, at)),
+);
+
 /** Output of each period beside what was asked for in it: in its unit where there is one, else as a share. */
 export function OutputChart(props: InsightsTabProps & OutputFacts) {
   const { plan, shown: buckets, bucket, lines, today } = props;
   const unit = unitOf(lines, plan);
   const steps = useMemo(() => buckets.map((each) => bucketLabel(each, bucket)), [buckets, bucket]);
-  const outputs = useMemo(() => buckets.map((_, at) => outputAt(lines, at)), [buckets, lines]);
+  const outputs = outputsOf(lines).slice(0, buckets.length);
   const hasBegun = (at: number): boolean => (buckets[at]?.fromDay ?? '') <= today;
   const isInUnits = unit !== null;
   const values = outputs.map(({ quantity, attainment }, at) => {

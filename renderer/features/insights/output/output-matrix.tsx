@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Grouping } from '#shared/metrics/insights/group-by';
 import { outputAt, outputOver } from '#shared/metrics/insights/group-output';
 import type { Output } from '#shared/metrics/insights/group-output';
 import { paceOf } from '#shared/metrics/pace';
@@ -8,7 +9,7 @@ import { formatRatio } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { Bullet } from '../../../ui/bullet.tsx';
 import { Definition } from '../../../ui/charts/definition.tsx';
-import type { LeadColumn } from '../../../ui/charts/matrix-model.ts';
+import type { LeadColumn, MatrixCell } from '../../../ui/charts/matrix-model.ts';
 import { Matrix } from '../../../ui/charts/matrix.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -34,7 +35,15 @@ export function OutputMatrix(props: InsightsTabProps & OutputFacts) {
   );
   const labels = useMemo(() => shown.map((each) => bucketLabel(each, bucket)), [shown, bucket]);
   useEffect(() => onTables(() => [outputTable(props, rows, labels)]));
-  const toggle = ({ id }: MatrixLine) => setOpened((held) => toggled(held, id));
+  const toggle = useCallback(
+    ({ id }: MatrixLine) => setOpened((held) => toggled(held, id)),
+    [setOpened],
+  );
+  const cellOf = useCallback(
+    ({ lines, unit }: MatrixLine, column: number): MatrixCell =>
+      outputCell(outputAt(lines, column), unit, labels[column] ?? ''),
+    [labels],
+  );
   const open = ({ lines, by }: MatrixLine, column: number | null) => {
     const range = column === null ? undefined : shown[column];
     drillDown(range ? inDays(period, range) : period, {
@@ -42,27 +51,7 @@ export function OutputMatrix(props: InsightsTabProps & OutputFacts) {
       stage: 'completed',
     });
   };
-  const lead: readonly LeadColumn<MatrixLine>[] = [
-    {
-      key: 'name',
-      header: t(`insights.by.${choice.by}`),
-      widthPx: 230,
-      render: (row) => <Name row={row} isOpen={opened.has(row.id)} onToggle={() => toggle(row)} />,
-    },
-    {
-      key: 'bar',
-      header: t('insights.figure.soFar'),
-      widthPx: 110,
-      render: (row) => <Bar row={row} />,
-    },
-    {
-      key: 'output',
-      header: t('insights.figure.output'),
-      widthPx: 180,
-      align: 'end',
-      render: ({ lines, unit }) => outputWords(outputOver(lines), unit),
-    },
-  ];
+  const lead = useMemo(() => leadOf(choice.by, opened, toggle), [choice.by, opened, toggle]);
   return (
     <Panel
       title={t('insights.output.byTitle', { by: t(`insights.byWord.${choice.by}`) })}
@@ -90,9 +79,7 @@ export function OutputMatrix(props: InsightsTabProps & OutputFacts) {
           lead={lead}
           columns={labels}
           columnPx={Math.max(...labels.map((label) => label.length)) > 7 ? 86 : 70}
-          cellOf={({ lines, unit }, column) =>
-            outputCell(outputAt(lines, column), unit, labels[column] ?? '')
-          }
+          cellOf={cellOf}
           onOpen={open}
           onToggle={(row) => {
             if (row.isOpenable) toggle(row);
@@ -102,6 +89,32 @@ export function OutputMatrix(props: InsightsTabProps & OutputFacts) {
     </Panel>
   );
 }
+
+const leadOf = (
+  by: Grouping,
+  opened: ReadonlySet<string>,
+  onToggle: (row: MatrixLine) => void,
+): readonly LeadColumn<MatrixLine>[] => [
+  {
+    key: 'name',
+    header: t(`insights.by.${by}`),
+    widthPx: 230,
+    render: (row) => <Name row={row} isOpen={opened.has(row.id)} onToggle={() => onToggle(row)} />,
+  },
+  {
+    key: 'bar',
+    header: t('insights.figure.soFar'),
+    widthPx: 110,
+    render: (row) => <Bar row={row} />,
+  },
+  {
+    key: 'output',
+    header: t('insights.figure.output'),
+    widthPx: 180,
+    align: 'end',
+    render: ({ lines, unit }) => outputWords(outputOver(lines), unit),
+  },
+];
 
 const rowKey = ({ id }: MatrixLine): string => id;
 

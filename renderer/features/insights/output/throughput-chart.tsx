@@ -17,10 +17,12 @@ import type { InsightsTabProps } from '../tab-props.ts';
 /** How many entries were completed in each period, about their median: whether the pace itself has moved. */
 export function ThroughputChart(props: InsightsTabProps) {
   const { figures, shown: buckets, bucket, today } = props;
-  const { rows } = figures;
   const counts = useMemo(
-    () => figuresByBucket(rows, buckets.length).map(({ amounts }) => amounts.count),
-    [rows, buckets],
+    () =>
+      figuresByBucket(figures)
+        .slice(0, buckets.length)
+        .map(({ amounts }) => amounts.count),
+    [figures, buckets],
   );
   const run = useMemo(
     () => runChartOf(counts.filter((_, at) => isOver(buckets[at], bucket, today))),

@@ -4,7 +4,6 @@ import { groupedBy, outputLines } from '#shared/metrics/insights/group-output';
 import type { LineGroup, OutputLine } from '#shared/metrics/insights/group-output';
 import { targetLines } from '#shared/metrics/insights/group-targets';
 import type { Figures } from '#shared/metrics/insights/figure-rows';
-import type { Plan } from '../../../data/plan.ts';
 import { memberClock, memberDays } from '../../../services/work-clocks.ts';
 import { byName } from '../group-names.ts';
 import type { InsightsTabProps } from '../tab-props.ts';
@@ -26,11 +25,9 @@ export function useOutput({
   previous,
   nowMs,
 }: InsightsTabProps): OutputFacts {
-  const lines = useMemo(() => linesOf(plan, scope, figures, nowMs), [plan, scope, figures, nowMs]);
-  const linesBefore = useMemo(
-    () => previous && linesOf(plan, scope, previous, nowMs),
-    [plan, scope, previous, nowMs],
-  );
+  const asked = { plan, scope, nowMs };
+  const lines = linesOf(figures, asked);
+  const linesBefore = previous && linesOf(previous, asked);
   const groups = useMemo(
     () => byName(groupedBy(lines, groupingOf(choice.by, plan)), choice.by, plan),
     [lines, choice.by, plan],
@@ -38,12 +35,21 @@ export function useOutput({
   return { lines, groups, linesBefore };
 }
 
-function linesOf(
-  plan: Plan,
-  scope: InsightsTabProps['scope'],
-  figures: Figures,
-  nowMs: number,
-): readonly OutputLine[] {
+interface Asked extends Pick<InsightsTabProps, 'plan' | 'scope' | 'nowMs'> {}
+
+/** Figures are limited to one filter, and one that is let go of finds its lines again. */
+const linesHeld = new WeakMap<Figures, Asked & { readonly lines: readonly OutputLine[] }>();
+
+/** Targets so far grow minute by minute. */
+const MINUTE_MS = 60_000;
+
+const isSame = (a: Asked, b: Asked): boolean =>
+  a.plan === b.plan && Math.floor(a.nowMs / MINUTE_MS) === Math.floor(b.nowMs / MINUTE_MS);
+
+function linesOf(figures: Figures, asked: Asked): readonly OutputLine[] {
+  const held = linesHeld.get(figures);
+  if (held && isSame(held, asked)) return held.lines;
+  const { plan, scope, nowMs } = asked;
   const targets = targetLines({
     members: plan.members,
     outcomes: plan.outcomes,
@@ -54,5 +60,7 @@ function linesOf(
     buckets: figures.buckets,
     nowMs,
   });
-  return outputLines(figures.rows, targets, figures.buckets.length);
+  const lines = outputLines(figures.rows, targets, figures.buckets.length);
+  linesHeld.set(figures, { ...asked, lines });
+  return lines;
 }
