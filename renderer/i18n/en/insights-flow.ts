@@ -90,7 +90,7 @@ export const insightsFlow = {
     repeated: 'Shown above with what it needs',
     behind_one: '{{count}} piece of work waits for this in all',
     behind_other: '{{count}} pieces of work wait for this in all',
-    waits: 'Waits for {{who}}, since {{since}}',
+    waits: 'Waits for {{who}}, {{length}} so far',
     begun: '{{who}} is working on it',
     notBegun: '{{who}} can begin it',
     unseen: 'In the log of {{who}}, which you cannot read',

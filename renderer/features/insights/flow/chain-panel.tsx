@@ -4,7 +4,7 @@ import { chainBehind } from '#shared/metrics/insights/chain';
 import type { ChainLink } from '#shared/metrics/insights/chain';
 import type { WaitingItem } from '#shared/metrics/insights/bottlenecks';
 import type { Entry } from '../../../data/entry.ts';
-import { formatAgo } from '../../../i18n/format.ts';
+import { formatDuration } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import css from './flow.module.css';
 import { memberName, titleOf, waitName } from './flow-names.ts';
@@ -110,7 +110,7 @@ function endWords({ plan, nowMs }: FlowScope, { end, memberId }: ChainLink): str
     return [
       t('insightsFlow.chain.waits', {
         who: waitName(plan, block.on, block.whoId),
-        since: formatAgo(block.fromMs, nowMs),
+        length: formatDuration(Math.max(0, nowMs - block.fromMs)),
       }),
       block.wanted || block.reason,
     ]

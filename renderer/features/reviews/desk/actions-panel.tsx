@@ -37,13 +37,13 @@ export function ActionsPanel({ desk, plan, today }: ActionsPanelProps) {
       line.current?.focus();
       return;
     }
-    const saved = await addAction(desk, { text, ownerId, dueDay });
-    if (!saved.ok) {
-      announceFailure(saved.error);
-      return;
-    }
+    // Emptied at once: whoever types on does so into the next one.
     setText('');
     line.current?.focus();
+    const saved = await addAction(desk, { text, ownerId, dueDay });
+    if (saved.ok) return;
+    announceFailure(saved.error);
+    setText((typed) => typed || text);
   }
 
   async function remove(id: string): Promise<void> {

@@ -17,9 +17,12 @@ export function DecisionsPanel({ desk }: { readonly desk: ReviewDesk }) {
 
   async function add(): Promise<void> {
     if (text.trim() === '') return;
+    // Emptied at once: whoever types on does so into the next one.
+    setText('');
     const saved = await addDecision(desk, text);
-    if (saved.ok) setText('');
-    else announceFailure(saved.error);
+    if (saved.ok) return;
+    announceFailure(saved.error);
+    setText((typed) => typed || text);
   }
 
   async function remove(id: string): Promise<void> {
