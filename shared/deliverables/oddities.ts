@@ -1,6 +1,7 @@
 import { addDays, dayIn } from '../day.ts';
 import type { DayKey } from '../day.ts';
 import { isCountable } from '../metrics/exact.ts';
+import type { DayRange } from '../metrics/period.ts';
 import type { Deliverable } from './deliverable.ts';
 
 /**
@@ -40,6 +41,12 @@ const DAYS_AHEAD = 2;
 
 /** The last day that can be in a figure, seen from today. */
 export const lastCountedDay = (today: DayKey): DayKey => addDays(today, DAYS_AHEAD);
+
+/** The days of a range that can be in a figure, seen from today. */
+export function countedDays({ fromDay, toDay }: DayRange, today: DayKey): DayRange {
+  const lastDay = lastCountedDay(today);
+  return { fromDay, toDay: toDay > lastDay ? lastDay : toDay };
+}
 
 /** How amounts of money are written that count in sums: empty where nobody said a currency. */
 export type Currencies = readonly string[];

@@ -1,3 +1,4 @@
+import type { DayKey } from '#shared/day';
 import type { Figures } from '#shared/metrics/insights/figure-rows';
 import { bucketsOf } from '#shared/metrics/period';
 import type { Bucket, DayRange } from '#shared/metrics/period';
@@ -17,6 +18,8 @@ import { addWeeks, bucketFinder } from './week-figures.ts';
 export interface FiguresQuery extends DayRange {
   readonly bucket: Bucket;
   readonly daysBy: DaysBy;
+  /** Days after it count for nothing (see `lastCountedDay`); their buckets are there, and empty. */
+  readonly countedToDay?: DayKey;
 }
 
 /**
@@ -24,14 +27,16 @@ export interface FiguresQuery extends DayRange {
  * longer, within the error that their distributions state.
  */
 export async function readFigures(query: FiguresQuery): Promise<Figures> {
-  const { fromDay, toDay, bucket } = query;
+  const { fromDay, toDay, bucket, countedToDay = toDay } = query;
   const range = { fromDay, toDay };
   if (fromDay > toDay) return { range, buckets: [], rows: [] };
   const buckets = bucketsOf(range, bucket);
   const sums = new FigureSums(buckets.length);
   const bucketAt = bucketFinder(buckets);
-  const parted = bucket === 'day' ? null : await addWeeks(query, sums, bucketAt);
-  const days = parted ? await cellRows(parted, query) : await dayRows(query);
+  const counted = { ...query, toDay: countedToDay < toDay ? countedToDay : toDay };
+  if (fromDay > counted.toDay) return { range, buckets, rows: [] };
+  const parted = bucket === 'day' ? null : await addWeeks(counted, sums, bucketAt);
+  const days = parted ? await cellRows(parted, counted) : await dayRows(counted);
   await inSlices(days, ({ memberId, outcomeId, day, totals }) =>
     sums.addDay(sums.lineOf(memberId, outcomeId), bucketAt(dayNumber(day)), totals),
   );
@@ -51,16 +56,16 @@ export function useFigures(query: FiguresQuery | null): Figures | undefined {
   const projection = useProjection();
   const [shown, setShown] = useState<Shown | null>(() => shownBefore(projection, query));
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
-  const { fromDay, toDay, bucket, daysBy } = query ?? {};
+  const { fromDay, toDay, bucket, daysBy, countedToDay } = query ?? {};
   useEffect(() => {
     if (!projection || !fromDay || !toDay || !bucket || !daysBy) return undefined;
     return followFigures(
       projection,
-      { fromDay, toDay, bucket, daysBy },
+      { fromDay, toDay, bucket, daysBy, ...(countedToDay && { countedToDay }) },
       (figures) => setShown((held) => (held?.figures === figures ? held : { projection, figures })),
       (error) => setFailure({ error }),
     );
-  }, [projection, fromDay, toDay, bucket, daysBy]);
+  }, [projection, fromDay, toDay, bucket, daysBy, countedToDay]);
   if (failure) throw failure.error;
   return query && shown?.projection === projection ? shown.figures : undefined;
 }

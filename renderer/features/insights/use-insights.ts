@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { DayKey } from '#shared/day';
+import { lastCountedDay } from '#shared/deliverables/oddities';
 import type { Figures } from '#shared/metrics/insights/figure-rows';
 import type { FigureScope } from '#shared/metrics/insights/group-by';
 import { isInScope, scopeOf } from '#shared/metrics/insights/group-by';
@@ -37,7 +38,7 @@ interface Asked {
 export function useInsights(plan: Plan, asked: Asked): InsightsFacts | undefined {
   const { choice, range, bucket, today } = asked;
   const { daysBy, memberIds, outcomeIds, clientIds, keyResultIds } = choice;
-  const whole = useFigures({ ...range, bucket, daysBy });
+  const whole = useFigures({ ...range, bucket, daysBy, countedToDay: lastCountedDay(today) });
   const before = previousDays(choice.kind, range, choice.against, today);
   const wholeBefore = useFigures(before && { ...before, bucket, daysBy });
   const allOpen = useAllOpen();

@@ -13,12 +13,6 @@ export interface OddCounts {
   readonly aheadCount: number;
 }
 
-/** The days of a range that can be in a figure. */
-export function counted({ fromDay, toDay }: DayRange, today: DayKey): DayRange {
-  const lastDay = lastCountedDay(today);
-  return { fromDay, toDay: toDay > lastDay ? lastDay : toDay };
-}
-
 /** The ranges of days that no figure believes. */
 export const wildDays = (
   today: DayKey,

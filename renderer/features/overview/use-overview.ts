@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { DayKey } from '#shared/day';
 import { addDays } from '#shared/day';
+import { countedDays } from '#shared/deliverables/oddities';
 import { openWorkOf } from '#shared/metrics/ageing';
 import type { OpenWork } from '#shared/metrics/ageing';
 import { overviewLines } from '#shared/metrics/overview';
@@ -15,7 +16,7 @@ import type { TermsBook } from '#shared/metrics/terms';
 import { agedWork, usualCycleMs } from '#shared/metrics/usual-age';
 import type { Aged } from '#shared/metrics/usual-age';
 import type { Entry } from '../../data/entry.ts';
-import { counted, readWildDays } from './odd-counts.ts';
+import { readWildDays } from './odd-counts.ts';
 import type { OddCounts } from './odd-counts.ts';
 import { wholeRange } from '../../app/parts/period/period-choice.ts';
 import { openEntries } from '../../data/deliverables.ts';
@@ -60,7 +61,7 @@ export function useOverview(
       const shown = range ?? wholeRange(span, today);
       const past = { fromDay: addDays(today, -USUAL_DAYS), toDay: today };
       const [rows, pastRows, open, wild] = await Promise.all([
-        dayRows({ ...counted(shown, today), daysBy }, left),
+        dayRows({ ...countedDays(shown, today), daysBy }, left),
         dayRows(past, left),
         openEntries(),
         readWildDays(today),

@@ -3,6 +3,7 @@ import { actionsToGoThrough } from '#shared/cadence/review-action';
 import type { ReviewAction } from '#shared/cadence/review-action';
 import type { ReviewRef } from '#shared/cadence/review';
 import { reviewId, seriesId } from '#shared/cadence/review';
+import { countedDays } from '#shared/deliverables/oddities';
 import { addDays, startOfWeek } from '#shared/day';
 import type { DayKey } from '#shared/day';
 import { shiftRange } from '#shared/metrics/period';
@@ -57,9 +58,9 @@ export async function readForReview(
   const quarter = quarterDays(quarterOf(ref.toDay));
   const [rows, usualRows, quarterRows, said, versions, agreed, earlier, returned, checkIns] =
     await Promise.all([
-      dayRows({ fromDay, toDay: ref.toDay, ...only }),
+      dayRows({ ...countedDays({ fromDay, toDay: ref.toDay }, today), ...only }),
       dayRows({ fromDay: addDays(today, -USUAL_DAYS), toDay: today, ...only }),
-      ref.kind === 'weekly' ? dayRows(quarter) : [],
+      ref.kind === 'weekly' ? dayRows(countedDays(quarter, today)) : [],
       suggestions(),
       latestVersions(),
       actionsOfSeries(seriesId(ref)),

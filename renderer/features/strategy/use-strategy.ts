@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { DayKey } from '#shared/day';
+import { countedDays } from '#shared/deliverables/oddities';
 import { openSla } from '#shared/metrics/compliance';
 import {
   shareWithoutKeyResult,
@@ -67,7 +68,7 @@ async function readQuarter(plan: Plan, quarter: QuarterKey, today: DayKey) {
     ({ source }) => source.kind === 'measure' && source.measure === 'slaCompliance',
   );
   const [rows, open] = await Promise.all([
-    dayRows(days),
+    dayRows(countedDays(days, today)),
     isRunning && isPromised ? openEntries() : [],
   ]);
   return { quarter, rows, open };

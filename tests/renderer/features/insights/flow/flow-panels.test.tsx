@@ -120,3 +120,24 @@ test('the flow of a week counts what is open as it stands', async () => {
     params: { from: '2026-11-16', to: '2026-11-16', stage: 'completed' },
   });
 });
+
+test('work that claims a day that has not come stays as open as it was', async () => {
+  await done('past', 'uploads', '2026-11-16');
+  for (const day of ['2026-12-20', '2099-01-01']) {
+    await write('deliverable', `202611-${day}`, {
+      outcomeId: 'uploads',
+      title: 'By a wrong clock',
+      day,
+      startedAtMs: Date.parse('2026-11-16T02:00:00Z'),
+      completedAtMs: Date.parse(`${day}T03:00:00Z`),
+    });
+  }
+  openFlow();
+  const chart = await screen.findByRole('slider', { name: 'Cumulative flow' });
+  expect(chart.getAttribute('aria-valuetext')).toMatch(/Not begun 0, In progress 2/);
+  chart.focus();
+  await desk.user.keyboard('{Home}');
+  expect(chart.getAttribute('aria-valuetext')).toMatch(
+    /Not begun 0, In progress 2, Completed in it 1/,
+  );
+});
