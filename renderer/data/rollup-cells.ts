@@ -38,13 +38,18 @@ export const totalsText = (totals: DayTotals): string => JSON.stringify(packTota
 export const unpackCell = (key: string, totals: string): RollupCell =>
   cellFrom(JSON.parse(key) as PackedKey, JSON.parse(totals) as PackedTotals);
 
-/** All cells of a record at once. */
-export function unpackCells(cells: string): RollupCell[] {
+/** The wanted cells of a record at once. */
+export function unpackCells(
+  cells: string,
+  isWanted: (of: Omit<RollupCell, 'totals'>) => boolean = () => true,
+): RollupCell[] {
   // One array of keys and totals by turns: parsing it whole is several times as fast as line by line.
   const json = `[${cells.replaceAll('\t', ',').replaceAll('\n', ',')}]`;
   const parts = JSON.parse(json) as readonly (PackedKey | PackedTotals)[];
   const unpacked: RollupCell[] = [];
   for (let at = 0; at < parts.length; at += 2) {
+    const [outcomeId, day, clientDay] = parts[at] as PackedKey;
+    if (!isWanted({ outcomeId, day, clientDay })) continue;
     unpacked.push(cellFrom(parts[at] as PackedKey, parts[at + 1] as PackedTotals));
   }
   return unpacked;

@@ -9,6 +9,7 @@ import type { DaysBy } from './days-by.ts';
 import { memberDaysAround } from './days-by.ts';
 import { inSlices } from './in-slices.ts';
 import { rollupMember, rollupRange } from './record-key.ts';
+import type { RollupCell } from './rollup-cells.ts';
 import { unpackCells } from './rollup-cells.ts';
 import { rowsInParts } from './rows-in-parts.ts';
 import type { RollupRecord } from './stored.ts';
@@ -33,17 +34,14 @@ export interface DayRowFilter {
   readonly outcomeIds?: readonly string[];
 }
 
-/**
- * The totals of each member, outcome and day in a range of days, both ends included; in no order. Years of
- * a large team take a while: the signal ends it (`AbortError`).
- */
-export async function dayRows(filter: DayRowFilter, left?: AbortSignal): Promise<DayRow[]> {
+/** The totals of each member, outcome and day in a range of days, both ends included; in no order. */
+export async function dayRows(filter: DayRowFilter): Promise<DayRow[]> {
   const { fromDay, toDay, daysBy = 'member' } = filter;
   if (fromDay > toDay) return [];
   const around = memberDaysAround({ fromDay, toDay, daysBy });
   const [lower, upper] = rollupRange(around.fromDay, around.toDay);
   const records = await currentProjection().rollups.where('key').between(lower, upper).toArray();
-  return await rowsIn(records, filter, left);
+  return await rowsIn(records, filter);
 }
 
 /** The same of some records alone. */
@@ -59,22 +57,25 @@ export async function cellRows(keys: readonly string[], filter: DayRowFilter): P
 async function rowsIn(
   records: readonly RollupRecord[],
   { fromDay, toDay, daysBy = 'member', memberIds, outcomeIds }: DayRowFilter,
-  left?: AbortSignal,
 ): Promise<DayRow[]> {
   const members = memberIds && new Set(memberIds);
   const outcomes = outcomeIds && new Set(outcomeIds);
   const rows: DayRow[] = [];
-  const visit = ({ key, cells }: RollupRecord): void => {
+  const dayOf = ({ day, clientDay }: Pick<RollupCell, 'day' | 'clientDay'>): DayKey =>
+    daysBy === 'client' ? clientDay : day;
+  // Totals are made of the wanted cells alone: a week is a part of its month.
+  const isWanted = (cell: Omit<RollupCell, 'totals'>): boolean => {
+    const counted = dayOf(cell);
+    if (counted < fromDay || counted > toDay) return false;
+    return !outcomes || outcomes.has(cell.outcomeId);
+  };
+  await inSlices(records, ({ key, cells }) => {
     const memberId = rollupMember(key);
     if (members && !members.has(memberId)) return;
-    for (const cell of unpackCells(cells)) {
-      const counted = daysBy === 'client' ? cell.clientDay : cell.day;
-      if (counted < fromDay || counted > toDay) continue;
-      if (outcomes && !outcomes.has(cell.outcomeId)) continue;
-      rows.push({ memberId, ...cell, day: counted });
+    for (const cell of unpackCells(cells, isWanted)) {
+      rows.push({ memberId, ...cell, day: dayOf(cell) });
     }
-  };
-  await inSlices(records, visit, left);
+  });
   return rows;
 }
 

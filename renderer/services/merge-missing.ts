@@ -23,8 +23,11 @@ export interface MergeRun {
   readonly isCancelled: () => boolean;
 }
 
-/** While a database is rebuilt the screen is empty, so what comes is shown now and then. */
-const SHOWN_EVERY_MS = 2_000;
+/**
+ * While a database is rebuilt the screen is empty, so what comes is shown now and then: drawing costs the
+ * more the more there is, so that each time waits as long as all before it.
+ */
+const SHOWN_AFTER_MS = 2_000;
 
 /**
  * Merges what the open database lacks. `projection-stale` where only a rebuild mends it: it holds what
@@ -85,15 +88,16 @@ async function mergeBehind(
   const { progress } = run;
   progress.begin(isEmpty ? 'rebuilding' : 'merging', total);
   const importer = run.importer.for(db, total, { founderKey, nowMs: now() });
-  let shownAtMs = now();
+  const beganAtMs = now();
+  let showAtMs = beganAtMs + SHOWN_AFTER_MS;
   return await mergeStreams(id, behind, importer, {
     onProgress: (changes) => progress.add(changes),
     mayGoOn: async () => {
       const pause = mergePause();
-      const isDue = isEmpty && now() - shownAtMs > SHOWN_EVERY_MS;
+      const isDue = isEmpty && now() > showAtMs;
       if (!pause && !isDue) return;
       await importer.tell();
-      shownAtMs = now();
+      showAtMs = beganAtMs + 2 * (now() - beganAtMs);
       if (!pause) return;
       progress.pause();
       await pause;

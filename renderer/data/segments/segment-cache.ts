@@ -12,7 +12,7 @@ export interface OpenSegment {
 }
 
 /** Segments kept open between chunks; beyond this many the longest unused ones go. */
-const KEPT_SEGMENTS = 64;
+const KEPT_SEGMENTS = 16;
 
 /**
  * Segments and terms that one writer keeps between its transactions, so that a long rebuild reads none
