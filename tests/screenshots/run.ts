@@ -65,7 +65,6 @@ const FOR_README: Readonly<Record<string, string>> = {
   '1366x768/light/sample/assistant-run.png': 'checklist.png',
   '1366x768/light/sample/manager-overview.png': 'overview.png',
   '1366x768/light/sample/manager-insights-output.png': 'insights.png',
-  '1366x768/light/sample/manager-insights-flow.png': 'insights-flow.png',
   '1366x768/light/sample/manager-review-weekly.png': 'review.png',
   '1366x768/light/sample/manager-strategy.png': 'strategy.png',
   '1366x768/light/sample/manager-work-board.png': 'work.png',

@@ -39,7 +39,7 @@ export const insightsFlow = {
     loading: 'Comparing…',
     nothingBefore: 'Choose what to compare with to see what changed.',
     emptyBefore:
-      'Nothing was logged in the days before, {{was}}: there is nothing to compare with.',
+      'Nothing was completed in the days before, {{was}}: there is nothing to compare with.',
     noRate: 'There is nothing to take a share of before or after.',
     same: 'Nothing changed.',
     tooMany: 'There are too many SOP runs in these days to tell them apart. Choose fewer days.',

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ChangePart } from '#shared/metrics/insights/changes';
 import { WITHOUT_SOP, isRate } from '#shared/metrics/insights/change-measures';
 import type { ChangeMeasure } from '#shared/metrics/insights/change-measures';
-import type { Figures, FigureTotals } from '#shared/metrics/insights/figure-rows';
+import type { Figures } from '#shared/metrics/insights/figure-rows';
 import type { DayKey } from '#shared/day';
 import type { DayRange } from '#shared/metrics/period';
 import { rangeWords } from '../../../app/parts/period/period-words.ts';
@@ -32,10 +32,6 @@ interface ChangesPanelProps {
 /** What changed since the days before, and which outcomes, members or SOP versions it came from. */
 export function ChangesPanel({ flow, figures, previous }: ChangesPanelProps) {
   if (!previous) return <p className={css['aside']}>{t('insightsFlow.changes.nothingBefore')}</p>;
-  if (previous.rows.every(({ totals }) => isNothing(totals))) {
-    const was = shownDays(previous.range, flow.today);
-    return <p className={css['aside']}>{t('insightsFlow.changes.emptyBefore', { was })}</p>;
-  }
   return <Compared flow={flow} figures={figures} previous={previous} />;
 }
 
@@ -57,6 +53,8 @@ function Compared({ flow, figures, previous }: ComparedProps) {
     return id === WITHOUT_SOP ? t('insightsFlow.changes.withoutSop') : (versionNames(id) ?? id);
   };
   const change = changes?.change ?? null;
+  // A bar for all that was ever done would say that something grew.
+  const isFromNothing = measure === 'completed' && change?.before === 0 && change.after > 0;
   const [was, is] = [previous, figures].map(({ range }) => shownDays(range, flow.today));
   return (
     <FlowFigure
@@ -97,7 +95,10 @@ function Compared({ flow, figures, previous }: ComparedProps) {
       {changes && !changes.isTooMany && !change && (
         <p className={css['aside']}>{t('insightsFlow.changes.noRate')}</p>
       )}
-      {change && !changes?.isTooMany && (
+      {isFromNothing && (
+        <p className={css['aside']}>{t('insightsFlow.changes.emptyBefore', { was: was ?? '' })}</p>
+      )}
+      {change && !isFromNothing && !changes?.isTooMany && (
         <ChangeBars
           change={change}
           format={format}
@@ -109,10 +110,6 @@ function Compared({ flow, figures, previous }: ComparedProps) {
     </FlowFigure>
   );
 }
-
-/** Rows there may be of targets alone. */
-const isNothing = ({ amounts }: FigureTotals): boolean =>
-  amounts.count === 0 && amounts.arrivedCount === 0;
 
 /** Of days that are still running, those that have begun. */
 const shownDays = ({ fromDay, toDay }: DayRange, today: DayKey): string =>
