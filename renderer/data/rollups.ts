@@ -34,14 +34,17 @@ export interface DayRowFilter {
   readonly outcomeIds?: readonly string[];
 }
 
-/** The totals of each member, outcome and day in a range of days, both ends included; in no order. */
-export async function dayRows(filter: DayRowFilter): Promise<DayRow[]> {
+/**
+ * The totals of each member, outcome and day in a range of days, both ends included; in no order. Years of
+ * a large team take a while: the signal ends it (`AbortError`).
+ */
+export async function dayRows(filter: DayRowFilter, left?: AbortSignal): Promise<DayRow[]> {
   const { fromDay, toDay, daysBy = 'member' } = filter;
   if (fromDay > toDay) return [];
   const around = memberDaysAround({ fromDay, toDay, daysBy });
   const [lower, upper] = rollupRange(around.fromDay, around.toDay);
   const records = await currentProjection().rollups.where('key').between(lower, upper).toArray();
-  return await rowsIn(records, filter);
+  return await rowsIn(records, filter, left);
 }
 
 /** The same of some records alone. */
@@ -57,6 +60,7 @@ export async function cellRows(keys: readonly string[], filter: DayRowFilter): P
 async function rowsIn(
   records: readonly RollupRecord[],
   { fromDay, toDay, daysBy = 'member', memberIds, outcomeIds }: DayRowFilter,
+  left?: AbortSignal,
 ): Promise<DayRow[]> {
   const members = memberIds && new Set(memberIds);
   const outcomes = outcomeIds && new Set(outcomeIds);
@@ -69,13 +73,14 @@ async function rowsIn(
     if (counted < fromDay || counted > toDay) return false;
     return !outcomes || outcomes.has(cell.outcomeId);
   };
-  await inSlices(records, ({ key, cells }) => {
+  const visit = ({ key, cells }: RollupRecord): void => {
     const memberId = rollupMember(key);
     if (members && !members.has(memberId)) return;
     for (const cell of unpackCells(cells, isWanted)) {
       rows.push({ memberId, ...cell, day: dayOf(cell) });
     }
-  });
+  };
+  await inSlices(records, visit, left);
   return rows;
 }
 
