@@ -1,3 +1,4 @@
+import { FIRST_DAY, isDayKey } from '../day.ts';
 import type { DayKey } from '../day.ts';
 import type { Json } from '../json.ts';
 import {
@@ -83,8 +84,8 @@ export function reviewFrom({ id, fields }: RecordState): Review {
     kind: choiceOf(fields, 'kind', REVIEW_KINDS, 'weekly'),
     cadenceId: textOf(fields, 'cadenceId'),
     memberId: textOf(fields, 'memberId'),
-    fromDay: dayOf(fields, 'fromDay') || id.slice(id.lastIndexOf('.') + 1),
-    toDay: dayOf(fields, 'toDay') || id.slice(id.lastIndexOf('.') + 1),
+    fromDay: dayOf(fields, 'fromDay') || dayOfId(id),
+    toDay: dayOf(fields, 'toDay') || dayOfId(id),
     heldAtMs: instantOf(fields, 'heldAtMs'),
     heldById: textOf(fields, 'heldById'),
     skippedAtMs: instantOf(fields, 'skippedAtMs'),
@@ -105,6 +106,12 @@ export function reviewFrom({ id, fields }: RecordState): Review {
     figures: fields['figures'],
     isMoved: flagOf(fields, 'moved'),
   };
+}
+
+/** No version of the program writes an id without its day: such a one is before every other. */
+function dayOfId(id: string): DayKey {
+  const day = id.slice(id.lastIndexOf('.') + 1);
+  return isDayKey(day) ? day : FIRST_DAY;
 }
 
 export type ReviewState = 'open' | 'held' | 'skipped';
