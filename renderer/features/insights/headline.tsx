@@ -29,7 +29,7 @@ export function Headline({ figures }: { readonly figures: readonly HeadlineFigur
           <button
             type="button"
             className={css['value']}
-            aria-label={t('insights.headline.openEntries', { label })}
+            aria-description={t('insights.headline.openEntries', { label })}
             onClick={onOpen}
           >
             {value ?? '–'}

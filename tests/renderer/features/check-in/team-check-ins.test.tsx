@@ -139,7 +139,7 @@ describe('the team’s check-ins', () => {
     if (!red || !count) throw new Error('the instructions are not here');
     must(await save([confirmation(red, 'Red, then the rest'), confirmation(count, 'I guess')]));
     desk.show('check-in', <CheckInView />);
-    const [first] = await screen.findAllByRole('button', { name: 'Agree with Mara' });
+    const [first] = await screen.findAllByRole('button', { name: 'That is it: Mara' });
     expect(screen.getByText('Red, then the rest')).toBeDefined();
     if (first) await desk.user.click(first);
     await waitFor(() => expect(screen.queryByText('Red, then the rest')).toBeNull());
