@@ -58,7 +58,7 @@ export function GroupTable(props: GroupTableProps) {
             type="button"
             tabIndex={-1}
             className={css['link']}
-            aria-description={t('insights.openFigure', { label: header, name: group.name })}
+            title={t('insights.openFigure', { label: header, name: group.name })}
             onClick={() => open(group, target)}
           >
             {text(group)}

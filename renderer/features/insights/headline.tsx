@@ -29,7 +29,7 @@ export function Headline({ figures }: { readonly figures: readonly HeadlineFigur
           <button
             type="button"
             className={css['value']}
-            aria-description={t('insights.headline.openEntries', { label })}
+            title={t('insights.headline.openEntries', { label })}
             onClick={onOpen}
           >
             {value ?? '–'}

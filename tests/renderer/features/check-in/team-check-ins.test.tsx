@@ -143,7 +143,7 @@ describe('the team’s check-ins', () => {
     expect(screen.getByText('Red, then the rest')).toBeDefined();
     if (first) await desk.user.click(first);
     await waitFor(() => expect(screen.queryByText('Red, then the rest')).toBeNull());
-    await desk.user.click(screen.getByRole('button', { name: 'Correct Mara' }));
+    await desk.user.click(screen.getByRole('button', { name: 'Not quite… Mara' }));
     const field = await screen.findByRole('textbox', { name: 'How it was meant' });
     await desk.user.type(field, 'Count, do not guess{Enter}');
     await waitFor(async () =>
