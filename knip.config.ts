@@ -23,7 +23,7 @@ const config: KnipConfig = {
   // A type is exported beside the function that speaks of it; a value is exported only for somebody.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Programs of the operating system.
-  ignoreBinaries: ['Xvfb', 'fallocate', 'mkfs.ext4', 'mount', 'umount', 'unshare'],
+  ignoreBinaries: ['Xvfb', 'fallocate', 'mkfs.ext4', 'mount', 'soffice', 'umount', 'unshare'],
   compilers: {
     css: (text) =>
       [...text.matchAll(/(?:@import|url\(|composes:.*\sfrom)\s*['"]?([^'")]+)/g)]

@@ -56,7 +56,7 @@ interface InsightsTimes {
   readonly scrollP99Ms: number;
 }
 
-export async function insightsOf(deliverables: number): Promise<InsightsTimes> {
+async function insightsOf(deliverables: number): Promise<InsightsTimes> {
   const changesPerMember = Math.ceil((deliverables / MEMBERS) * CHANGES_A_DELIVERABLE);
   const userData = await teamProfile({ members: MEMBERS, changesPerMember, days: DAYS });
   const electron = spawnElectron('.', userData);
