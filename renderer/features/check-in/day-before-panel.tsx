@@ -27,13 +27,20 @@ export function DayBeforePanel({ plan, member, before }: DayBeforePanelProps) {
           const unit = outcome?.unit ?? t('log.items');
           const name = outcome?.name ?? t('wrapUp.line.unknown');
           const isAsked = target !== null && target > 0;
+          const shown = isAsked
+            ? t('checkIn.done.ofTarget', {
+                quantity: formatQuantity(totals.quantity),
+                target: formatQuantity(Math.round(target * 10) / 10),
+                unit,
+              })
+            : quantityText(totals.quantity, unit);
           return (
             <li key={outcomeId} className={css['figure']}>
               <span className={css['figureName']}>{name}</span>
               <button
                 type="button"
                 className={css['figureLink']}
-                aria-label={`${name}: ${quantityText(totals.quantity, unit)}. ${t('checkIn.done.open')}`}
+                aria-label={`${name}: ${shown}. ${t('checkIn.done.open')}`}
                 onClick={() =>
                   drillDown(
                     { kind: 'custom', range, daysBy: 'member' },
@@ -41,13 +48,7 @@ export function DayBeforePanel({ plan, member, before }: DayBeforePanelProps) {
                   )
                 }
               >
-                {isAsked
-                  ? t('checkIn.done.ofTarget', {
-                      quantity: formatQuantity(totals.quantity),
-                      target: formatQuantity(Math.round(target * 10) / 10),
-                      unit,
-                    })
-                  : quantityText(totals.quantity, unit)}
+                {shown}
               </button>
             </li>
           );

@@ -46,8 +46,7 @@ export function FilterChoice({ plan, filter, onChange }: FilterChoiceProps) {
             aria-label={t('insights.filter.remove', { label: `${facet}: ${name}` })}
             onClick={() => onChange(withoutPart(filter, part))}
           >
-            <span className={css['facet']}>{facet}</span>
-            {name}
+            <span className={css['facet']}>{facet}</span> {name}
             <X size={12} aria-hidden />
           </button>
         );

@@ -52,7 +52,7 @@ export const attention = {
     title_other: '{{count}} check-ins were skipped',
     why: '{{day}}: {{names}}',
     see: 'See answers',
-    seeOf: 'See the answers of {{day}}',
+    seeOf: 'See answers of {{day}}',
   },
   action: {
     why: 'you took it on {{day}}',
@@ -62,7 +62,7 @@ export const attention = {
   },
   plan: {
     give: 'Give to…',
-    giveOf: 'Give {{name}} to…',
+    giveOf: 'Give to…: {{name}}',
     given: '{{outcome}} belongs to {{name}} now',
   },
   named: '{{names}} and {{count}} more',

@@ -45,7 +45,7 @@ export const teamwork = {
     offered: '“{{sop}}” is handed over',
     unsigned: 'Signature for “{{step}}”',
     since: '{{name}} · asked {{ago}}',
-    takeBackSop: 'Take “{{sop}}” back',
+    takeBackSop: 'Take it back: “{{sop}}”',
   },
   sign: {
     title: 'Sign “{{step}}”?',

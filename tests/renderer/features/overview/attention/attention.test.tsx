@@ -85,7 +85,7 @@ test('a word lets work go on, and an outcome is given to somebody where it stand
   await desk.user.click(await screen.findByRole('button', { name: 'Can go on: Photos' }));
   const entry = async () => await readEntry(memberAudience('ana'), '202611-photos');
   await waitFor(async () => expect((await entry())?.blocks[0]?.toMs).not.toBeNull());
-  await desk.user.click(screen.getByRole('button', { name: 'Give Orphan to…' }));
+  await desk.user.click(screen.getByRole('button', { name: 'Give to…: Orphan' }));
   await desk.user.click(await screen.findByRole('menuitem', { name: /Ana/ }));
   await waitFor(async () =>
     expect((await readPlan()).outcomeById.get('orphan')?.ownerId).toBe('ana'),
