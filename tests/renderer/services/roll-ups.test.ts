@@ -142,8 +142,12 @@ test('the database of an earlier version is rebuilt from the streams, and no fig
   }
   past.close();
   await sitDown(desk);
-  expect(await dayRows(ALL_DAYS)).toMatchObject([
-    { memberId: desk.memberId, totals: { count: 1, completedMet: 1 } },
+  // Open work counts on the day on which it arrived, in a cell without a completion.
+  const rows = await dayRows(ALL_DAYS);
+  const { memberId } = desk;
+  expect(rows.toSorted((a, b) => a.outcomeId.localeCompare(b.outcomeId))).toMatchObject([
+    { memberId, outcomeId: '', totals: { arrivedCount: 1, count: 0, completedMet: 0 } },
+    { memberId, outcomeId: 'uploads', totals: { arrivedCount: 1, count: 1, completedMet: 1 } },
   ]);
   expect(await openEntries()).toMatchObject([{ title: 'Open' }]);
 });
