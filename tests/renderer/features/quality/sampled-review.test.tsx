@@ -87,7 +87,8 @@ const sampleOf = async () => {
   if (!sample) throw new Error('nothing was drawn');
   return sample;
 };
-const heading = async () => await screen.findByRole('heading', { level: 2 });
+/** What is looked at: a message that is shown meanwhile has a heading too. */
+const heading = async () => await screen.findByRole('heading', { level: 2, name: /^Sheet \d/ });
 
 async function drawDue(): Promise<void> {
   show();
