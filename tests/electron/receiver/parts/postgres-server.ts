@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, cpSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -83,17 +83,22 @@ function readableNative(root: string): string {
   return copy;
 }
 
+/**
+ * By what is written of it, and not by trying: who a process is belongs to all of it, and what else it has
+ * under way at that moment would be refused too.
+ */
 function isOpenToAll(native: string): boolean {
-  try {
-    process.seteuid?.(NOBODY);
-    closeSync(openSync(join(native, 'bin/postgres'), 'r'));
-    return true;
-  } catch {
-    return false;
-  } finally {
-    process.seteuid?.(0);
+  const file = join(native, 'bin/postgres');
+  let directory = dirname(file);
+  while (directory !== dirname(directory)) {
+    if ((statSync(directory).mode & OTHERS_ENTER) === 0) return false;
+    directory = dirname(directory);
   }
+  return (statSync(file).mode & OTHERS_RUN) === OTHERS_RUN;
 }
+
+const OTHERS_ENTER = 0o001;
+const OTHERS_RUN = 0o005;
 
 async function freePort(): Promise<number> {
   const probe = createServer();
