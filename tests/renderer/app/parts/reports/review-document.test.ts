@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import '../../../../../renderer/i18n/view-words.ts';
 import { reviewDocument } from '../../../../../renderer/app/parts/reports/review-document.ts';
-import type {
-  MonthlyFigures,
-  WeeklyFigures,
-} from '../../../../../shared/cadence/review-figures.ts';
-import { reviewFrom } from '../../../../../shared/cadence/review.ts';
-import { reportFormats } from '../../../../../shared/exports/formats.ts';
-import { forOutside } from '../../../../../shared/exports/report-document.ts';
-import { reportMarkdown } from '../../../../../shared/exports/report-markdown.ts';
+import type { MonthlyFigures, WeeklyFigures } from '#shared/cadence/review-figures';
+import { reviewFrom } from '#shared/cadence/review';
+import { reportFormats } from '#shared/exports/formats';
+import { forOutside } from '#shared/exports/report-document';
+import { reportMarkdown } from '#shared/exports/report-markdown';
 
 const share = { ratio: 0.96, lowRatio: 0.92, highRatio: 0.98, count: 214 };
 const nothing = { now: null, before: null };
