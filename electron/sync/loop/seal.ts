@@ -80,10 +80,13 @@ async function sealSome(
     // Nothing leaves this device that this device could not read.
     const batch = decodeBatch(file, readerTools);
     if (!batch.ok) throw new Error(`A sealed batch does not decode: ${batch.problem}.`);
+    const waited = ws.store.streams.get(key)?.waiting.length ?? 0;
     await ws.store.add(file, batch);
     const last = changes[length - 1];
     if (!last) return true;
     ws.own.noteSealed(key, { seq: last.seq, h: last.h, batch: sha256Hex(file) });
+    // What an older self had written behind this is in its place now: it is read from there on.
+    if (ws.store.streams.get(key)?.waiting.length !== waited) await ws.relateOwn(key);
     const counts = { first: sealed.seq + 1, last: last.seq, bytes: file.length };
     ws.log.note('sealed', { ids: { stream: head.stream }, counts });
     return true;

@@ -165,7 +165,40 @@ describe('a data folder restored in place from an older copy', () => {
     const ids = await readAllIds(third.engine, workspace);
     for (const id of ['a', 'b', 'x', 'y', 'z']) expect(ids).toContain(`202611-${id}`);
   });
+
+  test('reads what it had written later also where that came before the batch it hangs on', async () => {
+    const { root, data, folder, engine, workspace, log, ownHeads } = await logger();
+    await log(engine, 'a');
+    value(await engine.sendNow(workspace));
+    await log(engine, 'b');
+    const backup = join(root, 'backup');
+    // As it is before quitting seals it.
+    copyData(data, backup);
+    await engine.close();
+    const second = await testEngine(data);
+    value(await second.engine.sendNow(workspace));
+    const before = batchesIn(folder);
+    await log(second.engine, 'c');
+    value(await second.engine.sendNow(workspace));
+    const [sent] = await ownHeads(second.engine);
+    await second.engine.close();
+    restoreFiles(backup, data);
+    const late = before.filter((path) => !batchesIn(backup).includes(path));
+    // What a sync tool brings last: the batch that the restored journal still holds.
+    for (const path of late) rmSync(join(folder, path));
+    const third = await testEngine(data);
+    value(await third.engine.pull(workspace));
+    value(await third.engine.sendNow(workspace));
+    expect(await ownHeads(third.engine)).toMatchObject([{ seq: sent?.seq, h: sent?.h }]);
+    expect(await readAllIds(third.engine, workspace)).toContain('202611-c');
+    expect(epochLink(await log(third.engine, 'd'))).toMatchObject({ previousSeq: sent?.seq });
+  });
 });
+
+const batchesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.outlog'))
+    .map((path) => path.slice(path.lastIndexOf('v1/')));
 
 /** Copies file over file, leaving every directory the one it was. */
 function restoreFiles(from: string, to: string): void {
