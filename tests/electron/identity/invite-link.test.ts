@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { InviteFile } from '../../../electron/identity/invite-file.ts';
 import { inviteText, parseInvite } from '../../../electron/identity/invite-file.ts';
 import { inviteLink, parseInviteLink } from '../../../electron/identity/invite-link.ts';
+import { cpuMsOf } from '../../cpu-time.ts';
 
 const hex64 = fc
   .uint8Array({ minLength: 32, maxLength: 32 })
@@ -123,9 +124,8 @@ function damaged(link: string, at: number, how: string, text: string): string {
 test('a small link that unpacks to a mountain is damaged, and quickly so', () => {
   const bomb = deflateRawSync(Buffer.alloc(16 * 1024 * 1024, 32)).toString('base64url');
   expect(bomb.length).toBeLessThan(30_000);
-  const startedMs = performance.now();
-  expect(codeOf(linkOf(bomb))).toBe('invite-damaged');
-  expect(performance.now() - startedMs).toBeLessThan(1_000);
+  const tookMs = cpuMsOf(() => expect(codeOf(linkOf(bomb))).toBe('invite-damaged'));
+  expect(tookMs).toBeLessThan(1_000);
 });
 
 test('a link for a newer Outlog says so; an old one opens whatever it adds', () => {

@@ -5,6 +5,7 @@ import { temporaryFolder } from '../sync/parts/temporary-folder.ts';
 import { type PostgresServer, startPostgres } from './parts/postgres-server.ts';
 import { receiverTeam, type ReceiverTeam } from './parts/receiver-team.ts';
 import { problemOf, send } from './parts/send.ts';
+import { later } from './parts/steady-clock.ts';
 import { WORKSPACE } from './parts/team-over.ts';
 
 const LIST = batchListPath(WORKSPACE);
@@ -55,11 +56,10 @@ test('who is out at one is out at the other within two seconds', async () => {
   const ana = one.invite('ana');
   await one.sendPlan();
   const ask = () => send(other.url, LIST, { token: ana.token });
-  await expect.poll(async () => (await ask()).status, { timeout: 2_000 }).toBe(200);
+  await expect.poll(async () => (await ask()).status).toBe(200);
   one.revoke(ana);
   await one.sendPlan();
-  const startedMs = performance.now();
-  await expect.poll(async () => problemOf(await ask())).toBe('403 revoked');
-  expect(performance.now() - startedMs).toBeLessThan(2_000);
+  later(2_000);
+  expect(problemOf(await ask())).toBe('403 revoked');
   expect(problemOf(await one.ask(LIST, { token: ana.token }))).toBe('403 revoked');
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogVocabulary } from '#shared/deliverables/log-line';
 import { parseLogLine } from '#shared/deliverables/log-line';
 import { writeLogLine } from '#shared/deliverables/log-line-text';
+import { cpuMsOf } from '../../cpu-time.ts';
 
 const names = ['Product uploads', 'Customer replies', 'Bank matching', 'Weekly research'];
 const units = ['listings', 'tickets', 'transactions', 'reports'];
@@ -122,11 +123,8 @@ describe('64 KiB of adversarial text', () => {
     ].map((text) => [JSON.stringify(text), fill(text)] as const),
   )('of %s is read in under 50 ms', (_, text) => {
     parseLogLine(text, large);
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      parseLogLine(text, large);
-      return performance.now() - start;
-    });
+    // The best of five: a collection of garbage is nobody's reading.
+    const times = Array.from({ length: 5 }, () => cpuMsOf(() => parseLogLine(text, large)));
     expect(Math.min(...times)).toBeLessThan(50);
   });
 });

@@ -14,6 +14,7 @@ import { officeHours } from '#shared/plan/calendar';
 import { workClock } from '#shared/worktime/work-clock';
 import { workDays } from '#shared/worktime/work-days';
 import { NEVER_OFF, ms, recurrence } from './occurrences-support.ts';
+import { cpuMsOf } from '../../cpu-time.ts';
 
 function daysOf(calendar: Calendar, zone: string): OccurrenceDays {
   const hours = { clock: workClock(calendar), days: workDays(calendar, zone) };
@@ -196,15 +197,16 @@ describe('a rule that nobody here wrote', () => {
     'FREQ=WEEKLY;BYDAY=XX',
     'FREQ=DAILY\nDTSTART:20260101T000000Z',
   ])('“%s” makes nothing and loops for nobody', (rule) => {
-    const before = performance.now();
-    const found = occurrencesIn(
-      recurrence({ rule, endsAfterCount: 10 }),
-      NEVER_OFF,
-      ms('2026-01-01T00:00Z'),
-      ms('2026-03-01T00:00Z'),
-    );
-    expect(found.length).toBeLessThanOrEqual(10);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    const tookMs = cpuMsOf(() => {
+      const found = occurrencesIn(
+        recurrence({ rule, endsAfterCount: 10 }),
+        NEVER_OFF,
+        ms('2026-01-01T00:00Z'),
+        ms('2026-03-01T00:00Z'),
+      );
+      expect(found.length).toBeLessThanOrEqual(10);
+    });
+    expect(tookMs).toBeLessThan(5_000);
     expect(patternOf(rule)).toBeNull();
   });
 

@@ -5,6 +5,7 @@ import type { PastedReading, PastedRow } from '#shared/deliverables/pasted-work'
 import { readPastedWork } from '#shared/deliverables/pasted-work';
 import type { Table } from '#shared/imports/table';
 import { outcomeFrom } from '#shared/plan/outcome';
+import { cpuMsOf } from '../../cpu-time.ts';
 
 const NOW_MS = Date.parse('2026-11-18T10:30:00Z');
 
@@ -172,17 +173,18 @@ describe('a pasted table', () => {
     ]);
   });
 
-  test('of 2,000 rows is read within a second', () => {
+  test('of 2,000 rows is read within two seconds of processor time', () => {
     const lines = Array.from(
       { length: 2_000 },
       (_, i) =>
         `Item ${i}\tAna\tProduct uploads\t2026-12-${String(1 + (i % 28)).padStart(2, '0')}\tR-${i}`,
     );
-    const before = performance.now();
-    const rows = rowsOf(`Task\tAssignee\tOutcome\tDue\tRef\n${lines.join('\n')}`);
-    expect(rows).toHaveLength(2_000);
-    expect(rows.every(({ faults }) => faults.length === 0)).toBe(true);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    const tookMs = cpuMsOf(() => {
+      const rows = rowsOf(`Task\tAssignee\tOutcome\tDue\tRef\n${lines.join('\n')}`);
+      expect(rows).toHaveLength(2_000);
+      expect(rows.every(({ faults }) => faults.length === 0)).toBe(true);
+    });
+    expect(tookMs).toBeLessThan(2_000);
   });
 });
 
