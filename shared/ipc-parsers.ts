@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isContentHash, MAX_EVIDENCE_BYTES } from './evidence/evidence.ts';
 import { MAX_LINK_CHARACTERS } from './https.ts';
 import type { Json } from './json.ts';
+import { LANGUAGE_CHOICES } from './language.ts';
 import { type Audience, isAudience } from './stream/change.ts';
 
 /** What the window may ask of the main process: the input of every call, with its parser and caps. */
@@ -57,6 +58,12 @@ export const parsers = {
     seat: memberId.optional(),
     route: z.string().max(200).optional(),
     isNavCollapsed: z.boolean().optional(),
+    language: z.enum(LANGUAGE_CHOICES).optional(),
+    isInTray: z.boolean().optional(),
+    hasNotices: z.boolean().optional(),
+    hasQuickLog: z.boolean().optional(),
+    seenHints: z.array(z.string().max(64)).max(200).optional(),
+    updateUrl: z.httpUrl().max(500).nullable().optional(),
   }),
   createWorkspace: z.strictObject({ name, memberName: name, timeZone: zone }),
   createSample: z.strictObject({ timeZone: zone }),

@@ -1,12 +1,12 @@
 import type { ReceiverStatus } from './endpoint/receiver-status.ts';
-import type { FoundReceiver } from './endpoint/address.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { MenuCommand } from './ipc-events.ts';
 import type { BatchProblem, IpcErrorCode } from './ipc-failures.ts';
+import type { CallOutputs } from './ipc-outputs.ts';
 import type { CallInput, CallName } from './ipc-parsers.ts';
+import type { LanguageChoice } from './language.ts';
 import type { Failure, Result } from './result.ts';
 import type { Audience, Change } from './stream/change.ts';
-import type { SyncPeers, SyncQueue } from './sync-report.ts';
 
 /**
  * Every call between the window and the main process: what it answers, and the events that go the
@@ -37,6 +37,18 @@ export interface Settings {
   readonly seat: string | null;
   readonly route: string | null;
   readonly isNavCollapsed: boolean;
+  /** What the program speaks; `system` follows the computer. */
+  readonly language: LanguageChoice;
+  /** Goes on in the tray when its window is closed. */
+  readonly isInTray: boolean;
+  /** Tells of due work outside its window, within the member's hours. */
+  readonly hasNotices: boolean;
+  /** The quick-log window opens from anywhere by its own key. */
+  readonly hasQuickLog: boolean;
+  /** Hints that were read or put away, by name. */
+  readonly seenHints: readonly string[];
+  /** Where updates are looked for; null while that is off. */
+  readonly updateUrl: string | null;
 }
 
 export interface StartState {
@@ -230,64 +242,6 @@ export interface TableFile {
   readonly token: string;
   readonly name: string;
   readonly sizeBytes: number;
-}
-
-interface CallOutputs {
-  start: StartState;
-  saveSettings: Settings;
-  createWorkspace: WorkspaceEntry;
-  createSample: WorkspaceEntry;
-  chooseInvite: InviteSummary;
-  readInviteBytes: InviteSummary;
-  readInviteLink: InviteSummary;
-  readInviteCode: InviteSummary;
-  takeOpenedInvite: InviteSummary | null;
-  joinWorkspace: WorkspaceEntry;
-  createInvite: MadeInvite;
-  saveInvite: { readonly fileName: string };
-  shareInvite: SharedInvite;
-  savePicture: { readonly fileName: string };
-  append: Appended;
-  heads: readonly HeadEntry[];
-  readChanges: ChangeChunk;
-  receiverStatus: ReceiverStatus;
-  switchReceiver: ReceiverStatus;
-  claimReceiver: SyncStatus;
-  chooseCertificate: ReceiverStatus;
-  dropCertificate: ReceiverStatus;
-  syncStatus: SyncStatus;
-  sendNow: SyncStatus;
-  pull: PullSummary;
-  chooseFolder: SyncStatus;
-  encryptFolder: SyncStatus;
-  clearTarget: SyncStatus;
-  findReceivers: readonly FoundReceiver[];
-  openFolder: null;
-  chooseBatchFiles: PullSummary;
-  addBatchBytes: PullSummary;
-  exportBatch: { readonly fileName: string };
-  syncQueue: SyncQueue;
-  syncPeers: SyncPeers;
-  retryItem: SyncStatus;
-  exportItem: { readonly fileName: string };
-  showItem: null;
-  syncLog: { readonly text: string };
-  chooseTable: TableFile;
-  readTable: { readonly bytes: Uint8Array; readonly isLast: boolean };
-  chooseDocument: TableFile;
-  saveText: { readonly fileName: string };
-  saveTable: { readonly fileName: string };
-  savePdf: { readonly fileName: string };
-  chooseEvidence: EvidenceChoice;
-  addEvidenceBytes: Evidence;
-  readEvidence: { readonly bytes: Uint8Array };
-  offerEvidence: null;
-  saveEvidence: { readonly fileName: string };
-  clearDatabases: null;
-  copyText: null;
-  openLink: null;
-  showContextMenu: { readonly chosen: string | null };
-  setMenuContext: null;
 }
 
 export type CallOutput<N extends CallName> = CallOutputs[N];

@@ -1,5 +1,6 @@
 import type { Settings } from '#shared/ipc';
 import type { CallInput } from '#shared/ipc-parsers';
+import { LANGUAGE_CHOICES, type LanguageChoice } from '#shared/language';
 import { isRecord, readJsonFile, writeJsonFile } from './json-file.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -8,10 +9,20 @@ export const DEFAULT_SETTINGS: Settings = {
   seat: null,
   route: null,
   isNavCollapsed: false,
+  language: 'system',
+  isInTray: false,
+  hasNotices: true,
+  hasQuickLog: false,
+  seenHints: [],
+  updateUrl: null,
 };
 
 const THEMES: ReadonlySet<unknown> = new Set<Settings['theme']>(['system', 'light', 'dark']);
 const isTheme = (value: unknown): value is Settings['theme'] => THEMES.has(value);
+const CHOICES: ReadonlySet<unknown> = new Set<LanguageChoice>(LANGUAGE_CHOICES);
+const isChoice = (value: unknown): value is LanguageChoice => CHOICES.has(value);
+const textsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string').slice(0, 200) : [];
 const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' && value.length <= 200 ? value : null;
 
@@ -21,13 +32,19 @@ const textOrNull = (value: unknown): string | null =>
  */
 export function parseSettings(stored: unknown): Settings {
   if (!isRecord(stored)) return DEFAULT_SETTINGS;
-  const { theme, workspace, seat, route, isNavCollapsed } = stored;
+  const { theme, language, updateUrl, seenHints } = stored;
   return {
     theme: isTheme(theme) ? theme : DEFAULT_SETTINGS.theme,
-    workspace: textOrNull(workspace),
-    seat: textOrNull(seat),
-    route: textOrNull(route),
-    isNavCollapsed: isNavCollapsed === true,
+    workspace: textOrNull(stored['workspace']),
+    seat: textOrNull(stored['seat']),
+    route: textOrNull(stored['route']),
+    isNavCollapsed: stored['isNavCollapsed'] === true,
+    language: isChoice(language) ? language : DEFAULT_SETTINGS.language,
+    isInTray: stored['isInTray'] === true,
+    hasNotices: stored['hasNotices'] !== false,
+    hasQuickLog: stored['hasQuickLog'] === true,
+    seenHints: textsIn(seenHints),
+    updateUrl: typeof updateUrl === 'string' && updateUrl.length <= 500 ? updateUrl : null,
   };
 }
 
@@ -42,14 +59,9 @@ export function openSettings(file: string): SettingsStore {
   let settings = parseSettings(readJsonFile(file));
   return {
     current: () => settings,
-    change({ theme, workspace, seat, route, isNavCollapsed }) {
-      settings = {
-        theme: theme ?? settings.theme,
-        workspace: workspace ?? settings.workspace,
-        seat: seat ?? settings.seat,
-        route: route ?? settings.route,
-        isNavCollapsed: isNavCollapsed ?? settings.isNavCollapsed,
-      };
+    change(changes) {
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      settings = { ...settings, ...Object.fromEntries(given) };
       writeJsonFile(file, settings);
       return settings;
     },

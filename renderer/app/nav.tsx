@@ -4,6 +4,7 @@ import {
   BadgeCheck,
   ChartNoAxesColumn,
   ChartSpline,
+  CircleQuestionMark,
   FileInput,
   FolderSync,
   ListChecks,
@@ -13,6 +14,7 @@ import {
   Rows3,
   ScrollText,
   Settings,
+  ShieldCheck,
   SquareKanban,
   Sun,
   Sunrise,
@@ -57,6 +59,9 @@ const ICONS: Readonly<Record<View, LucideIcon>> = {
   import: FileInput,
   sync: FolderSync,
   settings: Settings,
+  privacy: ShieldCheck,
+  help: CircleQuestionMark,
+  handover: Users,
 };
 
 /** What a manager opens first after the overview: its code and the sums that it reads. */

@@ -23,7 +23,7 @@ const SEAT_VIEWS: Readonly<Record<Seat, readonly View[]>> = {
 const OWN_WORK: readonly View[] = ['today', 'checklists', 'wrap-up'];
 
 /** Reached from every seat, below the rest. */
-export const COMMON_VIEWS: readonly View[] = ['import', 'sync', 'settings'];
+export const COMMON_VIEWS: readonly View[] = ['import', 'sync', 'settings', 'help'];
 
 export const viewsOf = (seat: Seat): readonly View[] => SEAT_VIEWS[seat];
 
@@ -42,6 +42,7 @@ const MANAGER_ONLY: ReadonlySet<View> = new Set([
   'outcome',
   'sops',
   'team',
+  'handover',
 ]);
 
 /** Whether a seat has a view at all: a kept route may be another seat's. */
@@ -60,5 +61,7 @@ export function viewOfDigit(seat: Seat, hasOwnWork: boolean, digit: number): Vie
 /** The entry of the navigation that a view belongs to. */
 export function navEntryOf(view: View): View {
   if (view === 'run') return 'checklists';
+  if (view === 'handover') return 'team';
+  if (view === 'privacy') return 'settings';
   return view === 'outcome' ? 'outcomes' : view;
 }

@@ -26,6 +26,9 @@ const LOADS: Readonly<Record<View, Load>> = {
   import: async () => (await import('../features/import/import-view.tsx')).ImportView,
   sync: async () => (await import('../features/sync/sync-view.tsx')).SyncView,
   settings: async () => (await import('../features/settings/settings-view.tsx')).SettingsView,
+  privacy: async () => (await import('../features/privacy/privacy-view.tsx')).PrivacyView,
+  help: async () => (await import('../features/help/help-view.tsx')).HelpView,
+  handover: async () => (await import('../features/handover/handover-view.tsx')).HandoverView,
 };
 
 const asModule = async (load: Load) => ({ default: await load() });
@@ -50,6 +53,9 @@ export const VIEW_COMPONENTS: Readonly<Record<View, ComponentType>> = {
   import: lazy(() => asModule(LOADS.import)),
   sync: lazy(() => asModule(LOADS.sync)),
   settings: lazy(() => asModule(LOADS.settings)),
+  privacy: lazy(() => asModule(LOADS.privacy)),
+  help: lazy(() => asModule(LOADS.help)),
+  handover: lazy(() => asModule(LOADS.handover)),
 };
 
 /** Fetches a view's code without showing it; a failure shows itself when the view is opened. */

@@ -20,6 +20,9 @@ export const VIEWS = [
   'import',
   'sync',
   'settings',
+  'privacy',
+  'help',
+  'handover',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

@@ -1,6 +1,9 @@
 import { attention } from './attention.ts';
 import { calendars } from './calendars.ts';
 import { checkIn } from './check-in.ts';
+import { handover } from './handover.ts';
+import { help } from './help.ts';
+import { privacy } from './privacy.ts';
 import { insights } from './insights.ts';
 import { insightsFlow } from './insights-flow.ts';
 import { outcomeTemplates } from './outcome-templates.ts';
@@ -19,6 +22,9 @@ export const viewCatalogue = {
   attention,
   calendars,
   checkIn,
+  handover,
+  help,
+  privacy,
   insights,
   insightsFlow,
   outcomeTemplates,

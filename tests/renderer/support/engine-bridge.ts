@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../../electron/settings/settings.ts';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -83,13 +84,7 @@ export async function openComputer({
   const choices: Choices = { savePath: null, folder: null, openPath: null, outsideLink: null };
   const tokens = keepFileTokens();
   let copied = '';
-  let settings: Settings = {
-    theme: 'system',
-    workspace: null,
-    seat: null,
-    route: null,
-    isNavCollapsed: false,
-  };
+  let settings: Settings = { ...DEFAULT_SETTINGS, language: 'en' };
   const chosen = async <T>(
     file: string | null,
     use: (file: string) => Promise<Result<T, IpcFailure>>,

@@ -1,0 +1,4 @@
+/** Words of the view `handover`. */
+export const handover = {
+  title: 'Hand over',
+} as const;

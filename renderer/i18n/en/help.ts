@@ -1,0 +1,4 @@
+/** Words of the view `help`. */
+export const help = {
+  title: 'Help',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the view `privacy`. */
+export const privacy = {
+  title: 'What is stored and sent',
+} as const;
