@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { closeLogBar, openLogBar, useLogBar } from '../state/log-bar.ts';
-import { go, goBack } from '../state/route.ts';
+import { currentRoute, go, goBack } from '../state/route.ts';
 import { useSession } from '../state/session.ts';
 import { newWork, recurringWork, undo } from './commands.ts';
 import { viewOfDigit } from './navigation.ts';
@@ -32,6 +32,7 @@ function actOf(
 ): (() => void) | null {
   const isTyping = isTextField(event.target);
   const hasCommand = event.ctrlKey || event.metaKey;
+  if (event.key === 'F1') return openHelp;
   if (event.altKey) return event.key === 'ArrowLeft' && !hasCommand && !isTyping ? goBack : null;
   if (hasCommand && !event.shiftKey) {
     const view = /^[0-9]$/.test(event.key) ? viewOf(Number(event.key)) : undefined;
@@ -46,6 +47,12 @@ function actOf(
   if (event.key === 'n' || event.key === 'N') return event.shiftKey ? recurringWork : newWork;
   if (event.key === '?') return openShortcuts;
   return event.key === 'Escape' && useLogBar.getState().isOpen ? closeLogBar : null;
+}
+
+/** Help for the screen that is open; Back returns to it. */
+function openHelp(): void {
+  const { view } = currentRoute();
+  if (view !== 'help') go('help', { about: view });
 }
 
 /** Letters typed into a field are text; Ctrl+Z there is the field's own undo. */

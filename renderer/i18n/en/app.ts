@@ -131,6 +131,7 @@ export const app = {
     newWork: 'New work',
     recurringWork: 'Recurring work',
     undo: 'Undo the last change',
+    help: 'Help for this screen',
     list: 'This list',
     back: 'Back to the view before',
     sendNow: 'Send now',
