@@ -5,10 +5,12 @@ import type { Connected } from './ipc/connect-page.ts';
 import { openLog } from './log.ts';
 import { inviteInArguments, OutsideInvites } from './outside-invites.ts';
 import { openSettings } from './settings/settings.ts';
+import { pageAddress, spokenLanguage } from './settings/spoken-language.ts';
 import { showAppMenu } from './windows/app-menu.ts';
 import { declareScheme, serveApp } from './windows/app-protocol.ts';
 import { denyPermissions, lockDown } from './windows/lock-down.ts';
 import { openMainWindow } from './windows/main-window.ts';
+import { speakNatively } from './words/words.ts';
 
 /** Undelivered batches are safe on disk: a folder that hangs does not keep the app from closing. */
 const CLOSE_LIMIT_MS = 10_000;
@@ -57,7 +59,9 @@ async function start(): Promise<void> {
   const window = openMainWindow({
     preload: path.join(dist, 'preload', 'preload.cjs'),
     stateFile: dataFile('window.json'),
+    pageUrl: pageAddress(settings.current()),
   });
+  await speakNatively(spokenLanguage(settings.current()));
   // A chunk of its own, loaded at once and before the page can have said a word.
   const { connectPage } = await import('./ipc/connect-page.ts');
   const connected = connectPage(window, settings, log, outsideInvites);
@@ -66,16 +70,15 @@ async function start(): Promise<void> {
 }
 
 /** Second starts, focus, a crashed page, and the way out. */
-function keepAlive(window: BrowserWindow, { engine, close }: Connected): void {
+function keepAlive(window: BrowserWindow, { engine, outside, close }: Connected): void {
   engine.then((opened) => (sayEnding = () => opened.ending())).catch(() => undefined);
   // Windows ends a program with its session, without a quit.
   window.on('session-end', () => sayEnding());
   app.on('second-instance', (_event, args) => {
     outsideInvites.note(inviteInArguments(args));
-    if (window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.focus();
+    outside.openMain();
   });
+  app.on('activate', () => outside.openMain());
   window.on('focus', () => {
     engine.then((opened) => opened.focused()).catch(() => undefined);
   });

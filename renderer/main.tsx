@@ -5,6 +5,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { startApp } from './app/start.ts';
 import { prefetchView } from './app/views.ts';
+import { languageInAddress } from '#shared/language';
+import { speak } from './i18n/speak.ts';
+
+const asked = languageInAddress(location.search);
+if (asked !== 'en') await speak(asked);
 
 // The three that take longest begin side by side: the main process's answer, the first view's code,
 // and React's first pass.

@@ -23,3 +23,16 @@ export function languageOf(choice: LanguageChoice, preferred: readonly string[])
   }
   return 'en';
 }
+
+/** Where a page's address says what it speaks. */
+const LANGUAGE_PARAMETER = 'lang';
+
+/** A page's address that asks for a language; nothing is added for English, which is at hand. */
+export const addressOf = (page: string, language: AnyLanguage): string =>
+  language === 'en' ? page : `${page}?${LANGUAGE_PARAMETER}=${language}`;
+
+/** The language that the query of an address asks for; English where it asks for none that there is. */
+export function languageInAddress(query: string): AnyLanguage {
+  const asked = new RegExp(`[?&]${LANGUAGE_PARAMETER}=([^&]*)`).exec(query)?.[1];
+  return [...LANGUAGES, ...TEST_LANGUAGES].find((each) => each === asked) ?? 'en';
+}

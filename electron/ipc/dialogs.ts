@@ -3,59 +3,64 @@ import path from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { IpcFailure } from '#shared/ipc';
 import { type Result, fail, ok } from '#shared/result';
+import { word, type WordName } from '../words/words.ts';
 
-type Filters = Electron.FileFilter[];
+/** Files that a dialog shows, by the word for their kind. */
+type Filters = readonly { readonly name: WordName; readonly extensions: readonly string[] }[];
 
 /** An invite is a few hundred bytes; what is larger is some other file. */
 const MAX_INVITE_BYTES = 64 * 1024;
 
 const cancelled = fail('cancelled', 'later');
 
-export const INVITE_FILES: Filters = [{ name: 'Outlog invite', extensions: ['outlog-invite'] }];
-export const BATCH_FILES: Filters = [{ name: 'Outlog batch', extensions: ['outlog'] }];
+export const INVITE_FILES: Filters = [{ name: 'inviteFile', extensions: ['outlog-invite'] }];
+export const BATCH_FILES: Filters = [{ name: 'batchFile', extensions: ['outlog'] }];
 export const DOCUMENT_FILES: Filters = [
-  { name: 'Document', extensions: ['md', 'markdown', 'txt', 'html', 'htm', 'csv', 'tsv'] },
-  { name: 'All files', extensions: ['*'] },
+  { name: 'documentFile', extensions: ['md', 'markdown', 'txt', 'html', 'htm', 'csv', 'tsv'] },
+  { name: 'allFiles', extensions: ['*'] },
 ];
 export const CERTIFICATE_FILES: Filters = [
-  { name: 'Certificate (PEM)', extensions: ['pem', 'crt', 'cer'] },
-  { name: 'All files', extensions: ['*'] },
+  { name: 'certificateFile', extensions: ['pem', 'crt', 'cer'] },
+  { name: 'allFiles', extensions: ['*'] },
 ];
 export const KEY_FILES: Filters = [
-  { name: 'Private key (PEM)', extensions: ['pem', 'key'] },
-  { name: 'All files', extensions: ['*'] },
+  { name: 'privateKeyFile', extensions: ['pem', 'key'] },
+  { name: 'allFiles', extensions: ['*'] },
 ];
-export const PICTURE_FILES: Filters = [{ name: 'Picture', extensions: ['png'] }];
-export const PDF_FILES: Filters = [{ name: 'PDF', extensions: ['pdf'] }];
+export const PICTURE_FILES: Filters = [{ name: 'pictureFile', extensions: ['png'] }];
+export const PDF_FILES: Filters = [{ name: 'pdfFile', extensions: ['pdf'] }];
 export const TEXT_FILES: Readonly<
   Record<'markdown' | 'csv', { readonly ending: string; readonly filters: Filters }>
 > = {
-  markdown: { ending: 'md', filters: [{ name: 'Markdown', extensions: ['md'] }] },
-  csv: { ending: 'csv', filters: [{ name: 'Table (CSV)', extensions: ['csv'] }] },
+  markdown: { ending: 'md', filters: [{ name: 'markdownFile', extensions: ['md'] }] },
+  csv: { ending: 'csv', filters: [{ name: 'csvFile', extensions: ['csv'] }] },
 };
 export const EXPORT_FILES: Readonly<
   Record<'csv' | 'xlsx' | 'json', { readonly ending: string; readonly filters: Filters }>
 > = {
-  csv: { ending: 'csv', filters: [{ name: 'Table (CSV)', extensions: ['csv'] }] },
-  xlsx: { ending: 'xlsx', filters: [{ name: 'Excel workbook', extensions: ['xlsx'] }] },
-  json: { ending: 'json', filters: [{ name: 'JSON', extensions: ['json'] }] },
+  csv: { ending: 'csv', filters: [{ name: 'csvFile', extensions: ['csv'] }] },
+  xlsx: { ending: 'xlsx', filters: [{ name: 'workbookFile', extensions: ['xlsx'] }] },
+  json: { ending: 'json', filters: [{ name: 'jsonFile', extensions: ['json'] }] },
 };
 export const TABLE_FILES: Filters = [
-  { name: 'Table', extensions: ['csv', 'tsv', 'txt'] },
-  { name: 'All files', extensions: ['*'] },
+  { name: 'tableFile', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'allFiles', extensions: ['*'] },
 ];
-export const ANY_FILES: Filters = [{ name: 'All files', extensions: ['*'] }];
+export const ANY_FILES: Filters = [{ name: 'allFiles', extensions: ['*'] }];
+
+const named = (filters: Filters): Electron.FileFilter[] =>
+  filters.map(({ name, extensions }) => ({ name: word(name), extensions: [...extensions] }));
 
 /** Asks for files that exist; never empty when it succeeds. */
 export async function askForFiles(
   window: BrowserWindow,
-  title: string,
+  title: WordName,
   filters: Filters,
   isSeveral = false,
 ): Promise<Result<readonly [string, ...string[]], IpcFailure>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title,
-    filters,
+    title: word(title),
+    filters: named(filters),
     properties: isSeveral ? ['openFile', 'multiSelections'] : ['openFile'],
   });
   const [first, ...others] = filePaths;
@@ -64,10 +69,10 @@ export async function askForFiles(
 
 export async function askForFolder(
   window: BrowserWindow,
-  title: string,
+  title: WordName,
 ): Promise<Result<string, IpcFailure>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title,
+    title: word(title),
     properties: ['openDirectory', 'createDirectory'],
   });
   const [folder] = filePaths;
@@ -77,14 +82,14 @@ export async function askForFolder(
 /** Asks where to write a file; `suggestedName` has no separators. */
 export async function askWhereToSave(
   window: BrowserWindow,
-  title: string,
+  title: WordName,
   suggestedName: string,
   filters: Filters,
 ): Promise<Result<string, IpcFailure>> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title,
+    title: word(title),
     defaultPath: suggestedName,
-    filters,
+    filters: named(filters),
   });
   return canceled || filePath === '' ? cancelled : ok(filePath);
 }

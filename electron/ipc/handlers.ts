@@ -1,14 +1,17 @@
 import { type BrowserWindow, clipboard, nativeTheme } from 'electron';
 import type { PullSummary, Reply } from '#shared/ipc';
 import { fail, ok } from '#shared/result';
+import type { Outside } from '../outside.ts';
 import type { OutsideInvites } from '../outside-invites.ts';
 import type { Receivers } from '../receiver-host/receivers.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import { pageAddress } from '../settings/spoken-language.ts';
 import { startState } from '../settings/start-state.ts';
 import type { Engine, KeyProtector } from '../sync/engine.ts';
 import { showAppMenu } from '../windows/app-menu.ts';
 import { chooseFromMenu } from '../windows/context-menu.ts';
 import { printPage } from '../windows/print-page.ts';
+import { speakAnew } from '../windows/speak-anew.ts';
 import type { Handlers } from './answer-call.ts';
 import {
   ANY_FILES,
@@ -27,6 +30,7 @@ import { keepFileTokens } from './file-tokens.ts';
 import { inviteHandlers } from './invite-handlers.ts';
 import { joinSummaries } from './join-summaries.ts';
 import { openFolder, openLink, showFile } from './outside-links.ts';
+import { outsideHandlers } from './outside-handlers.ts';
 import { programLine } from './program-line.ts';
 import { receiverHandlers } from './receiver-handlers.ts';
 import { safeFileName } from './safe-file-name.ts';
@@ -41,6 +45,7 @@ export interface HandlerNeeds {
   readonly outsideInvites: OutsideInvites;
   readonly settings: SettingsStore;
   readonly protector: KeyProtector;
+  readonly outside: Outside;
 }
 
 /** What each call of the contract does: dialogs and the machine here, everything that lasts in the engine. */
@@ -51,14 +56,19 @@ export function createHandlers({
   outsideInvites,
   settings,
   protector,
+  outside,
 }: HandlerNeeds): Handlers {
   const tokens = keepFileTokens();
   return {
     start: async () => ok(await startState(await engine, settings.current(), protector)),
     saveSettings: async (changes) => {
       try {
+        const before = pageAddress(settings.current());
         const saved = settings.change(changes);
         nativeTheme.themeSource = saved.theme;
+        await outside.follow(saved);
+        // Everything is drawn anew, the menus too; what was typed is kept where it is typed.
+        if (pageAddress(saved) !== before) setImmediate(() => void speakAnew(window, saved));
         return ok(saved);
       } catch {
         return fail('disk-failed', 'later');
@@ -75,12 +85,13 @@ export function createHandlers({
     readChanges: async (input) => (await engine).readChanges(input),
 
     ...receiverHandlers({ window, engine, receivers }),
+    ...outsideHandlers(outside),
 
     syncStatus: async ({ workspace }) => (await engine).syncStatus(workspace),
     sendNow: async ({ workspace }) => (await engine).sendNow(workspace),
     pull: async ({ workspace }) => (await engine).pull(workspace),
     chooseFolder: async ({ workspace }) => {
-      const folder = await askForFolder(window, 'Choose the folder that the team shares');
+      const folder = await askForFolder(window, 'chooseTeamFolder');
       return folder.ok ? (await engine).setFolder(workspace, folder.value) : folder;
     },
     encryptFolder: async ({ workspace }) => (await engine).encryptFolder(workspace),
@@ -88,13 +99,13 @@ export function createHandlers({
     findReceivers: async () => (await engine).findReceivers(),
     openFolder: async ({ workspace }) => openFolder((await engine).folderPath(workspace)),
     chooseBatchFiles: async ({ workspace }) => {
-      const chosen = await askForFiles(window, 'Import batch files', BATCH_FILES, true);
+      const chosen = await askForFiles(window, 'importBatches', BATCH_FILES, true);
       return chosen.ok ? addFiles(await engine, workspace, chosen.value) : chosen;
     },
     addBatchBytes: async (input) => (await engine).addBatchBytes(input),
     exportBatch: async (input) => {
       const name = `${input.stream}-${input.first}.outlog`;
-      const target = await askWhereToSave(window, 'Export a batch', name, BATCH_FILES);
+      const target = await askWhereToSave(window, 'exportBatch', name, BATCH_FILES);
       return target.ok ? (await engine).exportBatch(input, target.value) : target;
     },
     syncQueue: async ({ workspace }) => (await engine).syncQueue(workspace),
@@ -104,7 +115,7 @@ export function createHandlers({
       const opened = await engine;
       const name = await opened.itemName(input);
       if (!name.ok) return name;
-      const target = await askWhereToSave(window, 'Export a batch', name.value, BATCH_FILES);
+      const target = await askWhereToSave(window, 'exportBatch', name.value, BATCH_FILES);
       return target.ok ? opened.exportItem(input, target.value) : target;
     },
     showItem: async (input) => showFile(await (await engine).itemPath(input)),
@@ -114,37 +125,37 @@ export function createHandlers({
     },
 
     chooseTable: async () => {
-      const chosen = await askForFiles(window, 'Import a table', TABLE_FILES);
+      const chosen = await askForFiles(window, 'importTable', TABLE_FILES);
       return chosen.ok ? offerTable(chosen.value[0], tokens) : chosen;
     },
     readTable: (input) => readTable(input, tokens),
 
     chooseDocument: async () => {
-      const chosen = await askForFiles(window, 'Import a procedure', DOCUMENT_FILES);
+      const chosen = await askForFiles(window, 'importProcedure', DOCUMENT_FILES);
       return chosen.ok ? offerTable(chosen.value[0], tokens) : chosen;
     },
     saveText: async ({ name, kind, text }) => {
       const { ending, filters } = TEXT_FILES[kind];
       const suggested = `${safeFileName(name) || 'procedure'}.${ending}`;
-      const target = await askWhereToSave(window, 'Save the procedure', suggested, filters);
+      const target = await askWhereToSave(window, 'saveProcedure', suggested, filters);
       return target.ok ? saveBytes(target.value, new TextEncoder().encode(text)) : target;
     },
     saveTable: async ({ name, kind, bytes }) => {
       const { ending, filters } = EXPORT_FILES[kind];
       const suggested = `${safeFileName(name) || 'report'}.${ending}`;
-      const target = await askWhereToSave(window, 'Save the table', suggested, filters);
+      const target = await askWhereToSave(window, 'saveTable', suggested, filters);
       return target.ok ? saveBytes(target.value, bytes) : target;
     },
     savePdf: async ({ name, footer, paper }) => {
       const suggested = `${safeFileName(name) || 'procedure'}.pdf`;
-      const target = await askWhereToSave(window, 'Save as PDF', suggested, PDF_FILES);
+      const target = await askWhereToSave(window, 'savePdf', suggested, PDF_FILES);
       return target.ok
         ? saveBytes(target.value, await printPage(window, { footer, paper }))
         : target;
     },
 
     chooseEvidence: async (input) => {
-      const chosen = await askForFiles(window, 'Attach files', ANY_FILES, true);
+      const chosen = await askForFiles(window, 'attachFiles', ANY_FILES, true);
       return chosen.ok ? addChosenEvidence(await engine, input, chosen.value) : chosen;
     },
     addEvidenceBytes: async (input) => (await engine).addEvidenceBytes(input),
@@ -152,7 +163,7 @@ export function createHandlers({
     offerEvidence: async (input) => (await engine).offerEvidence(input),
     saveEvidence: async (input) => {
       const name = safeFileName(input.name) || 'evidence';
-      const target = await askWhereToSave(window, 'Save a copy', name, ANY_FILES);
+      const target = await askWhereToSave(window, 'saveCopy', name, ANY_FILES);
       return target.ok ? (await engine).saveEvidence(input, target.value) : target;
     },
 

@@ -47,14 +47,14 @@ export function inviteHandlers({
   };
   return {
     chooseInvite: async () => {
-      const chosen = await askForFiles(window, 'Open an invite', INVITE_FILES);
+      const chosen = await askForFiles(window, 'openInvite', INVITE_FILES);
       return chosen.ok ? readFile(chosen.value[0]) : chosen;
     },
     readInviteBytes: async ({ bytes }) => (await engine).readInvite(bytes, null),
     readInviteLink: async ({ text }) => (await engine).readInviteLink(text),
     readInviteCode: async ({ code, from }) => {
       if (from.kind === 'receiver') return (await engine).readInviteCode(code, from);
-      const folder = await askForFolder(window, 'Choose the folder that the team shares');
+      const folder = await askForFolder(window, 'chooseTeamFolder');
       if (!folder.ok) return folder;
       return (await engine).readInviteCode(code, { kind: 'folder', path: folder.value });
     },
@@ -69,13 +69,13 @@ export function inviteHandlers({
     createInvite: async (input) => (await engine).makeInvite(input),
     saveInvite: async ({ token, name }) => {
       const suggested = `${safeFileName(name) || 'Invite'}.outlog-invite`;
-      const target = await askWhereToSave(window, 'Save the invite', suggested, INVITE_FILES);
+      const target = await askWhereToSave(window, 'saveInvite', suggested, INVITE_FILES);
       return target.ok ? (await engine).saveInvite(token, target.value) : target;
     },
     shareInvite: async ({ token }) => (await engine).shareInvite(token),
     savePicture: async ({ name, png }) => {
       const suggested = `${safeFileName(name) || 'picture'}.png`;
-      const target = await askWhereToSave(window, 'Save the picture', suggested, PICTURE_FILES);
+      const target = await askWhereToSave(window, 'savePicture', suggested, PICTURE_FILES);
       return target.ok ? saveBytes(target.value, png) : target;
     },
   };

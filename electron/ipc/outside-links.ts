@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { IpcFailure, Reply } from '#shared/ipc';
 import { fail, ok, type Result } from '#shared/result';
+import { word } from '../words/words.ts';
 import { httpsAddress } from './https-address.ts';
 
 /** Opens a link in the browser after the person has seen where it leads. */
@@ -10,9 +11,9 @@ export async function openLink(window: BrowserWindow, text: string): Reply<null>
   if (url === null) return fail('bad-link', 'never');
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: `Open ${url.host} in your browser?`,
+    message: word('openInBrowser', { host: url.host }),
     detail: url.href,
-    buttons: ['Open', 'Cancel'],
+    buttons: [word('open'), word('cancel')],
     defaultId: 0,
     cancelId: 1,
     noLink: true,

@@ -51,9 +51,9 @@ export function receiverHandlers({
       change(workspace, async () => (await receivers.hosts()).useCertificate(workspace, null)),
     chooseCertificate: async ({ workspace }) => {
       if (!(await mayReceive(workspace))) return fail('not-allowed', 'never');
-      const certificate = await askForFiles(window, 'Choose the certificate', CERTIFICATE_FILES);
+      const certificate = await askForFiles(window, 'chooseCertificate', CERTIFICATE_FILES);
       if (!certificate.ok) return certificate;
-      const key = await askForFiles(window, 'Choose its private key', KEY_FILES);
+      const key = await askForFiles(window, 'choosePrivateKey', KEY_FILES);
       if (!key.ok) return key;
       const chosen = { certificateFile: certificate.value[0], keyFile: key.value[0] };
       const { readCertificate } = await import('../receiver-host/given-certificate.ts');

@@ -1,5 +1,6 @@
 import type { CallInput } from '#shared/ipc-parsers';
 import type { MenuCommand } from '#shared/ipc-events';
+import { word, type WordName } from '../words/words.ts';
 
 export type Seat = CallInput<'setMenuContext'>['seat'];
 type Template = Electron.MenuItemConstructorOptions[];
@@ -12,7 +13,7 @@ export interface MenuSurroundings {
 }
 
 interface View {
-  readonly label: string;
+  readonly label: WordName;
   readonly command: MenuCommand;
 }
 
@@ -20,28 +21,28 @@ interface View {
 const VIEWS: Readonly<Record<Seat, readonly View[]>> = {
   none: [],
   manager: [
-    { label: 'Overview', command: 'go-overview' },
-    { label: 'Insights', command: 'go-insights' },
-    { label: 'Check-in', command: 'go-check-in' },
-    { label: 'Reviews', command: 'go-reviews' },
-    { label: 'Strategy', command: 'go-strategy' },
-    { label: 'Work', command: 'go-work' },
-    { label: 'Outcomes', command: 'go-outcomes' },
-    { label: 'Entries', command: 'go-entries' },
-    { label: 'Quality', command: 'go-quality' },
-    { label: 'SOPs', command: 'go-sops' },
-    { label: 'Team', command: 'go-team' },
-    { label: 'Sync', command: 'go-sync' },
+    { label: 'overview', command: 'go-overview' },
+    { label: 'insights', command: 'go-insights' },
+    { label: 'checkIn', command: 'go-check-in' },
+    { label: 'reviews', command: 'go-reviews' },
+    { label: 'strategy', command: 'go-strategy' },
+    { label: 'work', command: 'go-work' },
+    { label: 'outcomes', command: 'go-outcomes' },
+    { label: 'entries', command: 'go-entries' },
+    { label: 'quality', command: 'go-quality' },
+    { label: 'sops', command: 'go-sops' },
+    { label: 'team', command: 'go-team' },
+    { label: 'sync', command: 'go-sync' },
   ],
   assistant: [
-    { label: 'Today', command: 'go-today' },
-    { label: 'Check-in', command: 'go-check-in' },
-    { label: 'Work', command: 'go-work' },
-    { label: 'Entries', command: 'go-entries' },
-    { label: 'Checklists', command: 'go-checklists' },
-    { label: 'Wrap up', command: 'go-wrap-up' },
-    { label: 'Reviews', command: 'go-reviews' },
-    { label: 'Sync', command: 'go-sync' },
+    { label: 'today', command: 'go-today' },
+    { label: 'checkIn', command: 'go-check-in' },
+    { label: 'work', command: 'go-work' },
+    { label: 'entries', command: 'go-entries' },
+    { label: 'checklists', command: 'go-checklists' },
+    { label: 'wrapUp', command: 'go-wrap-up' },
+    { label: 'reviews', command: 'go-reviews' },
+    { label: 'sync', command: 'go-sync' },
   ],
 };
 
@@ -55,17 +56,17 @@ export function appMenuTemplate(
 ): Template {
   const hasWorkspace = seat !== 'none';
   const item = (
-    label: string,
+    label: WordName,
     command: MenuCommand,
     accelerator?: string,
   ): Electron.MenuItemConstructorOptions => ({
     id: command,
-    label,
+    label: word(label),
     enabled: hasWorkspace,
     click: () => send(command),
     ...(accelerator === undefined ? {} : { accelerator }),
   });
-  const settings = { ...item('Settings…', 'go-settings', 'CmdOrCtrl+,'), enabled: true };
+  const settings = { ...item('settings', 'go-settings', 'CmdOrCtrl+,'), enabled: true };
   const views = VIEWS[seat].map(({ label, command }, index) =>
     item(label, command, index < 9 ? `CmdOrCtrl+${index + 1}` : undefined),
   );
@@ -74,7 +75,7 @@ export function appMenuTemplate(
         {
           role: 'appMenu',
           submenu: [
-            { role: 'about' },
+            { role: 'about', label: word('about') },
             { type: 'separator' },
             settings,
             { type: 'separator' },
@@ -82,7 +83,7 @@ export function appMenuTemplate(
             { role: 'hideOthers' },
             { role: 'unhide' },
             { type: 'separator' },
-            { role: 'quit' },
+            { role: 'quit', label: word('quit') },
           ],
         },
       ]
@@ -90,40 +91,46 @@ export function appMenuTemplate(
   return [
     ...appMenu,
     {
-      label: '&File',
+      label: word('fileMenu'),
       submenu: [
-        item('Log Output…', 'log', 'CmdOrCtrl+L'),
-        item('Import a Table…', 'go-import', 'CmdOrCtrl+Shift+I'),
-        item('Send Now', 'send-now', 'CmdOrCtrl+Shift+S'),
+        item('logOutput', 'log', 'CmdOrCtrl+L'),
+        item('importATable', 'go-import', 'CmdOrCtrl+Shift+I'),
+        item('sendNow', 'send-now', 'CmdOrCtrl+Shift+S'),
         { type: 'separator' },
-        item('Switch Workspace…', 'switch-workspace', 'CmdOrCtrl+Shift+O'),
+        item('switchWorkspace', 'switch-workspace', 'CmdOrCtrl+Shift+O'),
         ...(isMac
-          ? [{ role: 'close' as const }]
-          : [settings, { type: 'separator' as const }, { role: 'quit' as const }]),
+          ? [{ role: 'close' as const, label: word('close') }]
+          : [
+              settings,
+              { type: 'separator' as const },
+              { role: 'quit' as const, label: word('quit') },
+            ]),
       ],
     },
     {
-      label: '&Edit',
+      label: word('editMenu'),
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
-        item('Undo Last Change', 'undo-edit'),
+        { role: 'undo', label: word('undo') },
+        { role: 'redo', label: word('redo') },
+        item('undoLastChange', 'undo-edit'),
         { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        { role: 'cut', label: word('cut') },
+        { role: 'copy', label: word('copy') },
+        { role: 'paste', label: word('paste') },
+        { role: 'selectAll', label: word('selectAll') },
       ],
     },
     {
-      label: '&View',
+      label: word('viewMenu'),
       submenu: [
+        item('commandPalette', 'palette', 'CmdOrCtrl+K'),
+        { type: 'separator' },
         ...views,
         ...(views.length > 0 ? [{ type: 'separator' as const }] : []),
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
+        { role: 'resetZoom', label: word('resetZoom') },
+        { role: 'zoomIn', label: word('zoomIn') },
+        { role: 'zoomOut', label: word('zoomOut') },
+        { role: 'togglefullscreen', label: word('togglefullscreen') },
         ...(isPackaged
           ? []
           : [
@@ -136,10 +143,12 @@ export function appMenuTemplate(
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),
     {
       role: 'help',
-      label: '&Help',
+      label: word('helpMenu'),
       submenu: [
-        { ...item('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/'), enabled: true },
-        ...(isMac ? [] : [{ type: 'separator' as const }, { role: 'about' as const }]),
+        { ...item('keyboardShortcuts', 'shortcuts', 'CmdOrCtrl+/'), enabled: true },
+        ...(isMac
+          ? []
+          : [{ type: 'separator' as const }, { role: 'about' as const, label: word('about') }]),
       ],
     },
   ];

@@ -1,5 +1,6 @@
 import { type BrowserWindow, type ContextMenuParams, Menu } from 'electron';
 import type { CallInput } from '#shared/ipc-parsers';
+import { word } from '../words/words.ts';
 
 type Template = Electron.MenuItemConstructorOptions[];
 
@@ -12,7 +13,7 @@ function spelling(window: BrowserWindow, params: ContextMenuParams): Template {
       click: () => webContents.replaceMisspelling(word),
     })),
     {
-      label: 'Add to Dictionary',
+      label: word('addToDictionary'),
       click: () => {
         webContents.session.addWordToSpellCheckerDictionary(params.misspelledWord);
       },
@@ -26,17 +27,17 @@ function textMenu(params: ContextMenuParams): Template {
   const { editFlags, isEditable, selectionText } = params;
   if (isEditable) {
     return [
-      { role: 'undo', enabled: editFlags.canUndo },
-      { role: 'redo', enabled: editFlags.canRedo },
+      { role: 'undo', label: word('undo'), enabled: editFlags.canUndo },
+      { role: 'redo', label: word('redo'), enabled: editFlags.canRedo },
       { type: 'separator' },
-      { role: 'cut', enabled: editFlags.canCut },
-      { role: 'copy', enabled: editFlags.canCopy },
-      { role: 'paste', enabled: editFlags.canPaste },
+      { role: 'cut', label: word('cut'), enabled: editFlags.canCut },
+      { role: 'copy', label: word('copy'), enabled: editFlags.canCopy },
+      { role: 'paste', label: word('paste'), enabled: editFlags.canPaste },
       { type: 'separator' },
-      { role: 'selectAll', enabled: editFlags.canSelectAll },
+      { role: 'selectAll', label: word('selectAll'), enabled: editFlags.canSelectAll },
     ];
   }
-  return selectionText.trim() === '' ? [] : [{ role: 'copy' }];
+  return selectionText.trim() === '' ? [] : [{ role: 'copy', label: word('copy') }];
 }
 
 export function showTextMenu(window: BrowserWindow, params: ContextMenuParams): void {

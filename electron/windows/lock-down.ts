@@ -5,7 +5,7 @@ import { PAGE_URL } from '../app-identity.ts';
 const GRANTED: ReadonlySet<string> = new Set();
 
 /** A reload of the page itself is the one navigation there is. */
-const isReload = (url: string): boolean => url.split('#', 1)[0] === PAGE_URL;
+const isReload = (url: string): boolean => url.split(/[?#]/, 1)[0] === PAGE_URL;
 
 /** Denies navigation, new windows, web views and permissions to every page, whoever makes it. */
 export function lockDown(): void {

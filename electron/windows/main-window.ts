@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { APP_NAME, PAGE_URL } from '../app-identity.ts';
+import { APP_NAME } from '../app-identity.ts';
 import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
 import { backgroundColor } from './background-color.ts';
 import { showTextMenu } from './context-menu.ts';
+import { HARDENED } from './hardened.ts';
 import {
   MIN_HEIGHT,
   MIN_WIDTH,
@@ -47,13 +48,16 @@ function rememberState(window: BrowserWindow, file: string): void {
  * Opens the one window on our page, where it was when it was closed. It shows itself when the page has
  * something to show.
  * @param stateFile where size and place are kept
+ * @param pageUrl our page's address, with the language that it is to speak
  */
 export function openMainWindow({
   preload,
   stateFile,
+  pageUrl,
 }: {
   readonly preload: string;
   readonly stateFile: string;
+  readonly pageUrl: string;
 }): BrowserWindow {
   const state = fitToDisplays(parseWindowState(readJsonFile(stateFile)), workAreas());
   const window = new BrowserWindow({
@@ -67,20 +71,11 @@ export function openMainWindow({
     show: !state.isMaximized,
     backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors),
     webPreferences: {
+      ...HARDENED,
       preload: path.resolve(preload),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // Chromium fetches its dictionaries from the internet by itself, except on macOS, which has its own.
-      spellcheck: process.platform === 'darwin',
     },
   });
-  void window.loadURL(PAGE_URL);
+  void window.loadURL(pageUrl);
   if (state.isMaximized) window.maximize();
   window.on('page-title-updated', (event) => event.preventDefault());
   window.webContents.on('context-menu', (_event, params) => showTextMenu(window, params));

@@ -1,18 +1,15 @@
 import type { DayKey, MonthKey } from '#shared/day';
+import { dateFormat, numberFormat } from './intl.ts';
+import { currentLanguage } from './language.ts';
+import { t } from './text.ts';
 
 /**
  * Numbers, money, durations and dates as people read them. Months are always named, because
  * 3/11 is two different days; times are on the 24 hour clock, because teams span half the globe.
  */
-const LOCALE = 'en-GB';
-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-/** Intl formatters cost a tenth of a millisecond each to build: kept by their options. */
-const numberFormats = new Map<string, Intl.NumberFormat>();
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** `12,480`; at most `digits` decimals. */
 export const formatNumber = (value: number, digits = 2): string =>
@@ -50,26 +47,27 @@ export function formatMoney(minor: number, currency: string): string {
 /** `45 s`, `35 min`, `2 h 15 min`, from a day on `6.7 days`. */
 export function formatDuration(ms: number): string {
   if (ms < 0) return `−${formatDuration(-ms)}`;
-  if (ms < MINUTE_MS) return `${Math.floor(ms / 1000)} s`;
+  if (ms < MINUTE_MS) return t('units.seconds', { amount: Math.floor(ms / 1000) });
   const minutes = Math.round(ms / MINUTE_MS);
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 24 * 60) {
-    const rest = minutes % 60;
-    return rest === 0
-      ? `${Math.floor(minutes / 60)} h`
-      : `${Math.floor(minutes / 60)} h ${rest} min`;
-  }
-  const days = formatNumber(ms / DAY_MS, 1);
-  return days === '1' ? '1 day' : `${days} days`;
+  if (minutes < 60) return minutesText(minutes);
+  if (minutes < 24 * 60) return hoursText(Math.floor(minutes / 60), minutes % 60);
+  return daysText(Math.round(ms / (DAY_MS / 10)) / 10);
 }
 
 /** Working time as people plan it: always in hours, for a working day is not 24 of them. `26 h`, `1 h 20 min`. */
 export function formatWorkTime(ms: number): string {
   const minutes = Math.round(Math.abs(ms) / MINUTE_MS);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 || hours >= 10 ? `${formatNumber(hours)} h` : `${hours} h ${rest} min`;
+  if (hours === 0) return minutesText(rest);
+  return hoursText(hours, hours >= 10 ? 0 : rest);
 }
+
+const minutesText = (amount: number): string => t('units.minutes', { amount });
+
+const hoursText = (hours: number, minutes: number): string =>
+  minutes === 0 ? t('units.hours', { amount: hours }) : t('units.hoursMinutes', { hours, minutes });
+
+const daysText = (count: number): string => t('units.days', { count });
 
 export type DayForm = 'short' | 'dated' | 'long';
 
@@ -111,41 +109,20 @@ export const formatWeekdayTime = (ms: number, zone: string): string =>
 /** `just now`, `5 min ago`, `3 h ago`, `2 days ago`; a time to come reads `in 5 min`. */
 export function formatAgo(ms: number, nowMs: number): string {
   const apartMs = Math.abs(nowMs - ms);
-  if (apartMs < 45_000) return 'just now';
-  const length = roundDuration(apartMs);
-  return ms > nowMs ? `in ${length}` : `${length} ago`;
+  if (apartMs < 45_000) return t('units.justNow');
+  const time = roundDuration(apartMs);
+  return ms > nowMs ? t('units.toCome', { time }) : t('units.ago', { time });
 }
 
 function roundDuration(ms: number): string {
-  if (ms < HOUR_MS) return `${Math.max(1, Math.round(ms / MINUTE_MS))} min`;
-  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h`;
-  const days = Math.floor(ms / DAY_MS);
-  return days === 1 ? '1 day' : `${formatNumber(days)} days`;
+  if (ms < HOUR_MS) return minutesText(Math.max(1, Math.round(ms / MINUTE_MS)));
+  if (ms < DAY_MS) return hoursText(Math.floor(ms / HOUR_MS), 0);
+  return daysText(Math.floor(ms / DAY_MS));
 }
 
-const withoutComma = (text: string): string => text.replace(',', '');
+/** Only English reads better without: `Tue 3 Nov`. */
+const withoutComma = (text: string): string =>
+  currentLanguage() === 'en' ? text.replace(',', '') : text;
 
 const inZone = (zone: string | undefined): { timeZone: string } | undefined =>
   zone === undefined ? undefined : { timeZone: zone };
-
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = JSON.stringify(options);
-  let format = numberFormats.get(key);
-  if (!format) numberFormats.set(key, (format = new Intl.NumberFormat(LOCALE, options)));
-  return format;
-}
-
-/** A zone this computer does not know reads as UTC, as it does when a day is stored. */
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify(options);
-  let format = dateFormats.get(key);
-  if (!format) {
-    try {
-      format = new Intl.DateTimeFormat(LOCALE, options);
-    } catch {
-      format = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
-    }
-    dateFormats.set(key, format);
-  }
-  return format;
-}

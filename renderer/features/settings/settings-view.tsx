@@ -7,6 +7,7 @@ import { useSession } from '../../state/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { LanguagePanel } from './language-panel.tsx';
 import { Notes } from './notes.tsx';
 import css from './settings-view.module.css';
 import { TravelPanels } from './travel-panels.tsx';
@@ -32,6 +33,7 @@ export function SettingsView() {
           />
         </div>
       </Panel>
+      <LanguagePanel />
       <TravelPanels />
       <Panel title={t('settings.stored')}>
         <Notes

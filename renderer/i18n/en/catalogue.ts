@@ -22,12 +22,14 @@ import { team } from './team.ts';
 import { teamwork } from './teamwork.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
+import { units } from './units.ts';
 import { work } from './work.ts';
 
 /** The texts that are at hand from the first paint on, by area; see `view-catalogue.ts` for the others. */
 export const catalogue = {
   app,
   ui,
+  units,
   today,
   log,
   checklists,

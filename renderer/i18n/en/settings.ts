@@ -1,5 +1,11 @@
 /** Words of the settings. */
 export const settings = {
+  language: {
+    title: 'Language',
+    label: 'What Outlog speaks',
+    system: 'As this computer',
+    text: 'Names, entries and procedures stay as they were written. The window is drawn anew at once.',
+  },
   title: 'Settings',
   look: 'Look',
   theme: 'Colours',
