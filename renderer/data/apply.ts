@@ -5,7 +5,7 @@ import type { Change } from '#shared/stream/change';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import { ROW_DAYS } from './deliverable-row.ts';
 import { bearsOnTerms, markTermsStale, writerMark } from './marks.ts';
-import { mergeDeliverables } from './merge-deliverables.ts';
+import { DeliverableMerge } from './merge-deliverables.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { Projection } from './projection.ts';
 import { SegmentCache } from './segments/segment-cache.ts';
@@ -13,11 +13,17 @@ import type { Cursor, RefusedChange } from './stored.ts';
 import type { MergeTally } from './tally.ts';
 import { NOTHING_MERGED } from './tally.ts';
 
-/** Consecutive changes of one stream: what is to be merged, what was refused, and where they end. */
+/** Consecutive changes of one stream, and where they end. */
 export interface Arrival {
   readonly firstSeq: number;
   readonly lastSeq: number;
   readonly lastH: string;
+  /** Gone through once, in order: what a part was made of is let go of before the next one is made. */
+  readonly parts: Iterable<ArrivalPart>;
+}
+
+/** What is to be merged of some changes, and what was refused. */
+export interface ArrivalPart {
   readonly changes: readonly MergedChange[];
   readonly refused: readonly RefusedChange[];
 }
@@ -57,7 +63,7 @@ export async function applyChanges(
   return await applyArrival(
     db,
     source,
-    { firstSeq: first.seq, lastSeq: last.seq, lastH: last.h, changes, refused: [] },
+    { firstSeq: first.seq, lastSeq: last.seq, lastH: last.h, parts: [{ changes, refused: [] }] },
     { rowsFromDay: rowsFrom(nowMs), cache: ownCache(db) },
   );
 }
@@ -131,11 +137,17 @@ async function applyOne(
   const heldSeq = cursor?.seq ?? 0;
   if (arrival.lastSeq <= heldSeq) return { outcome: 'applied', ...NOTHING_MERGED };
   if (arrival.firstSeq > heldSeq + 1) return { outcome: 'gap', ...NOTHING_MERGED };
-  const fresh = arrival.changes.filter((change) => change.seq > heldSeq);
-  const tally = await mergeChanges(db, source, fresh, options);
-  const refused = arrival.refused.filter((each) => each.seq > heldSeq);
-  if (refused.length > 0) await db.refused.bulkPut(refused);
-  await db.cursors.put(movedCursor(source, arrival, fresh, cursor));
+  const merge = new StreamMerge(db, source, options);
+  let substantiveSeq = cursor?.substantiveSeq ?? 0;
+  for (const part of arrival.parts) {
+    const fresh = part.changes.filter((change) => change.seq > heldSeq);
+    await merge.take(fresh);
+    substantiveSeq = fresh.findLast(({ type }) => type !== 'receipt')?.seq ?? substantiveSeq;
+    const refused = part.refused.filter((each) => each.seq > heldSeq);
+    if (refused.length > 0) await db.refused.bulkPut(refused);
+  }
+  const tally = await merge.finish();
+  await db.cursors.put(movedCursor(source, arrival, substantiveSeq));
   return { outcome: 'applied', ...tally };
 }
 
@@ -147,29 +159,43 @@ export async function mergeAll(
   options: ApplyOptions,
 ): Promise<MergeTally> {
   options.cache.trust(await writerMark(db));
-  const tally = await mergeChanges(db, source, changes, options);
+  const merge = new StreamMerge(db, source, options);
+  await merge.take(changes);
+  const tally = await merge.finish();
   if (options.cache.isUsed) await db.marks.put(options.cache.nextMark());
   return tally;
 }
 
-/** Inside a transaction that trusts the cache. */
-async function mergeChanges(
-  db: Projection,
-  source: ChangeSource,
-  changes: readonly MergedChange[],
-  { rowsFromDay, cache }: ApplyOptions,
-): Promise<MergeTally> {
-  let tally = NOTHING_MERGED;
-  for (const [type, changesById] of groupByRecord(changes)) {
-    if (type === 'deliverable' && audienceMember(source.audience) !== null) {
-      cache.isUsed = true;
-      tally = await mergeDeliverables(db, source, changesById, rowsFromDay, cache);
-    } else {
-      await mergeRecords(db, source, type, changesById);
-      if (bearsOnTerms({ type })) await markTermsStale(db);
+/** Merges changes of one stream, some at a time. Inside one transaction that trusts the cache. */
+class StreamMerge {
+  readonly #db: Projection;
+  readonly #source: ChangeSource;
+  readonly #options: ApplyOptions;
+  #deliverables: DeliverableMerge | null = null;
+
+  constructor(db: Projection, source: ChangeSource, options: ApplyOptions) {
+    this.#db = db;
+    this.#source = source;
+    this.#options = options;
+  }
+
+  async take(changes: readonly MergedChange[]): Promise<void> {
+    for (const [type, changesById] of groupByRecord(changes)) {
+      if (type === 'deliverable' && audienceMember(this.#source.audience) !== null) {
+        this.#options.cache.isUsed = true;
+        this.#deliverables ??= await DeliverableMerge.open(this.#db, this.#source, this.#options);
+        await this.#deliverables.take(changesById);
+      } else {
+        await mergeRecords(this.#db, this.#source, type, changesById);
+        if (bearsOnTerms({ type })) await markTermsStale(this.#db);
+      }
     }
   }
-  return tally;
+
+  /** Writes what is written once for all of it. */
+  async finish(): Promise<MergeTally> {
+    return (await this.#deliverables?.flush()) ?? NOTHING_MERGED;
+  }
 }
 
 type ChangesById = Map<string, MergedChange[]>;
@@ -189,10 +215,8 @@ function groupByRecord(changes: readonly MergedChange[]): Map<string, ChangesByI
 function movedCursor(
   { stream, epoch, audience, memberId, isOwn }: ChangeSource,
   { lastSeq, lastH }: Arrival,
-  fresh: readonly MergedChange[],
-  before: Cursor | undefined,
+  substantiveSeq: number,
 ): Cursor {
-  const substantive = fresh.findLast((change) => change.type !== 'receipt');
   return {
     key: streamKey({ stream, epoch }),
     stream,
@@ -202,6 +226,6 @@ function movedCursor(
     isOwn,
     seq: lastSeq,
     h: lastH,
-    substantiveSeq: substantive?.seq ?? before?.substantiveSeq ?? 0,
+    substantiveSeq,
   };
 }

@@ -3,6 +3,7 @@ import { deliverableFrom } from '#shared/deliverables/deliverable';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { contributionsOf } from '#shared/metrics/contributions';
 import type { Contribution } from '#shared/metrics/rollup';
+import type { TermsBook } from '#shared/metrics/terms';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import { deliverableRow, hasRow, isLive } from './deliverable-row.ts';
 import { foldChanges } from './fold.ts';
@@ -21,85 +22,161 @@ import type { MergeTally } from './tally.ts';
 /** Above this many records, the audience's row keys are read at once instead of one get for each. */
 const FEW_RECORDS = 50;
 
-/** Merges changes of one audience's deliverables: rows, segments, roll-ups and ledger. Inside a transaction. */
-export async function mergeDeliverables(
-  db: Projection,
-  source: ChangeSource,
-  changesById: ReadonlyMap<string, readonly MergedChange[]>,
-  rowsFromDay: DayKey,
-  cache: SegmentCache,
-): Promise<MergeTally> {
-  const ids = [...changesById.keys()];
-  const [rows, shelf, terms] = await Promise.all([
-    heldRows(db, source, ids),
-    ShelfWriter.open(db, source.audience, cache),
-    cache.terms.of(db, source.audience),
-  ]);
-  const measured = (deliverable: Deliverable): readonly Contribution[] =>
-    contributionsOf(deliverable, terms.of(deliverable.memberId, deliverable.outcomeId));
-  await shelf.load(ids.filter((id) => !rows.has(id)));
-  const rollups = new RollupWriter(db, source.audience);
-  const ledger = new LedgerWriter(db);
-  const putRows: DeliverableRow[] = [];
-  const goneRows: string[] = [];
-  const toPack: PackedEntry[] = [];
-  const tally = { newEntries: 0, changedEntries: 0, sameEntries: 0 };
+type Fate = 'new' | 'changed' | 'same';
 
-  for (const [id, changes] of changesById) {
-    const row = rows.get(id);
-    const packed = row ? undefined : shelf.get(id);
-    const held = row ?? (packed === undefined ? undefined : unpackLine(packed, source.audience));
-    const kept = foldChanges(held, changes, source);
-    if (!kept) continue;
+/**
+ * Merges changes of one audience's deliverables into rows, segments, roll-ups and ledger. What comes is
+ * taken some at a time, so that what it was read from can go; it is written once. Inside one transaction.
+ */
+export class DeliverableMerge {
+  readonly #db: Projection;
+  readonly #source: ChangeSource;
+  readonly #rowsFromDay: DayKey;
+  readonly #shelf: ShelfWriter;
+  readonly #terms: TermsBook;
+  readonly #rollups: RollupWriter;
+  readonly #ledger: LedgerWriter;
+  /** The keys of the audience's rows, once they were read. */
+  #rowKeys: Set<string> | null = null;
+  readonly #putRows = new Map<string, DeliverableRow>();
+  readonly #goneRows = new Set<string>();
+  readonly #toPack = new Map<string, PackedEntry>();
+  readonly #fates = new Map<string, Fate>();
+
+  private constructor(
+    db: Projection,
+    source: ChangeSource,
+    rowsFromDay: DayKey,
+    shelf: ShelfWriter,
+    terms: TermsBook,
+  ) {
+    this.#db = db;
+    this.#source = source;
+    this.#rowsFromDay = rowsFromDay;
+    this.#shelf = shelf;
+    this.#terms = terms;
+    this.#rollups = new RollupWriter(db, source.audience);
+    this.#ledger = new LedgerWriter(db);
+  }
+
+  static async open(
+    db: Projection,
+    source: ChangeSource,
+    { rowsFromDay, cache }: DeliverableMergeOptions,
+  ): Promise<DeliverableMerge> {
+    const [shelf, terms] = await Promise.all([
+      ShelfWriter.open(db, source.audience, cache),
+      cache.terms.of(db, source.audience),
+    ]);
+    return new DeliverableMerge(db, source, rowsFromDay, shelf, terms);
+  }
+
+  async take(changesById: ReadonlyMap<string, readonly MergedChange[]>): Promise<void> {
+    const ids = [...changesById.keys()];
+    const rows = await this.#rowsOf(ids);
+    await this.#shelf.load(rows.size === 0 ? ids : ids.filter((id) => !rows.has(id)));
+    for (const [id, changes] of changesById) this.#merge(id, changes, rows.get(id));
+  }
+
+  async flush(): Promise<MergeTally> {
+    // Of what had a row the month may not be in hand yet. All at once: what came in no order lies by months.
+    await this.#shelf.load(this.#toPack.keys());
+    this.#shelf.putAll([...this.#toPack.values()]);
+    await Promise.all([
+      this.#db.deliverables.bulkPut([...this.#putRows.values()]),
+      this.#db.deliverables.bulkDelete([...this.#goneRows]),
+      this.#shelf.flush(),
+      this.#rollups.flush(),
+      this.#ledger.flush(),
+    ]);
+    const counts = { new: 0, changed: 0, same: 0 };
+    for (const fate of this.#fates.values()) counts[fate] += 1;
+    return {
+      newEntries: counts.new,
+      changedEntries: counts.changed,
+      sameEntries: counts.same,
+    };
+  }
+
+  #merge(id: string, changes: readonly MergedChange[], row: DeliverableRow | undefined): void {
+    const waiting = row ? undefined : this.#toPack.get(id);
+    const shelved = row || waiting ? undefined : this.#shelf.get(id);
+    const packed = waiting?.line ?? shelved;
+    const held =
+      row ?? (packed === undefined ? undefined : unpackLine(packed, this.#source.audience));
+    const kept = foldChanges(held, changes, this.#source);
+    if (!kept) return;
     const line = packLine(kept);
     if (held && line === (packed ?? packLine(held))) {
-      tally.sameEntries += 1;
-      continue;
+      if (!this.#fates.has(id)) this.#fates.set(id, 'same');
+      return;
     }
-    tally[held ? 'changedEntries' : 'newEntries'] += 1;
+    if (this.#fates.get(id) !== 'new') this.#fates.set(id, held ? 'changed' : 'new');
     const before = held && deliverableFrom(held);
     const after = deliverableFrom(kept);
-    if (before) rollups.subtract(measured(before));
-    rollups.add(measured(after));
-    ledger.move(
+    if (before) this.#rollups.subtract(this.#measured(before));
+    this.#rollups.add(this.#measured(after));
+    this.#ledger.move(
       before && isLive(before) ? held?.own : undefined,
       isLive(after) ? kept.own : undefined,
     );
-    if (hasRow(after, rowsFromDay)) {
-      putRows.push(deliverableRow(kept, after));
-      if (packed !== undefined) shelf.remove(id);
-    } else {
-      if (row) goneRows.push(row.key);
-      toPack.push({ id, line, entry: indexEntry(after), isHeld: packed !== undefined });
+    const isShelved = waiting?.isHeld ?? shelved !== undefined;
+    if (hasRow(after, this.#rowsFromDay)) {
+      const put = deliverableRow(kept, after);
+      this.#putRows.set(id, put);
+      this.#goneRows.delete(put.key);
+      this.#toPack.delete(id);
+      if (isShelved) this.#shelf.remove(id);
+      return;
     }
+    if (row) {
+      this.#putRows.delete(id);
+      this.#goneRows.add(row.key);
+    }
+    this.#toPack.set(id, { id, line, entry: indexEntry(after), isHeld: isShelved });
   }
-  await shelf.load(toPack.map(({ id }) => id));
-  shelf.putAll(toPack);
-  await Promise.all([
-    db.deliverables.bulkPut(putRows),
-    db.deliverables.bulkDelete(goneRows),
-    shelf.flush(),
-    rollups.flush(),
-    ledger.flush(),
-  ]);
-  return tally;
-}
 
-async function heldRows(
-  db: Projection,
-  { audience }: ChangeSource,
-  ids: readonly string[],
-): Promise<Map<string, DeliverableRow>> {
-  let keys = ids.map((id) => recordKey(audience, 'deliverable', id));
-  if (keys.length > FEW_RECORDS) {
-    const held = new Set(
-      await db.deliverables
+  #measured(deliverable: Deliverable): readonly Contribution[] {
+    return contributionsOf(
+      deliverable,
+      this.#terms.of(deliverable.memberId, deliverable.outcomeId),
+    );
+  }
+
+  /** Rows as they stand by now: as they are stored, or as an earlier part has left them. */
+  async #rowsOf(ids: readonly string[]): Promise<ReadonlyMap<string, DeliverableRow>> {
+    const rows = new Map<string, DeliverableRow>();
+    const stored: string[] = [];
+    for (const id of ids) {
+      const put = this.#putRows.get(id);
+      if (put) rows.set(id, put);
+      else stored.push(recordKey(this.#source.audience, 'deliverable', id));
+    }
+    for (const row of await this.#storedRows(stored)) rows.set(row.id, row);
+    return rows;
+  }
+
+  async #storedRows(keys: readonly string[]): Promise<readonly DeliverableRow[]> {
+    if (keys.length > FEW_RECORDS) await this.#readRowKeys();
+    const held = this.#rowKeys;
+    const wanted = keys.filter((key) => (!held || held.has(key)) && !this.#goneRows.has(key));
+    if (wanted.length === 0) return [];
+    return (await this.#db.deliverables.bulkGet(wanted)).flatMap((row) => row ?? []);
+  }
+
+  async #readRowKeys(): Promise<void> {
+    const { audience } = this.#source;
+    this.#rowKeys ??= new Set(
+      await this.#db.deliverables
         .where('key')
         .between(`${audience}|`, `${audience}|\uffff`)
         .primaryKeys(),
     );
-    keys = keys.filter((key) => held.has(key));
   }
-  const rows = keys.length > 0 ? await db.deliverables.bulkGet(keys) : [];
-  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
+}
+
+interface DeliverableMergeOptions {
+  /** Completed work of this day and later gets rows. */
+  readonly rowsFromDay: DayKey;
+  readonly cache: SegmentCache;
 }

@@ -15,6 +15,9 @@ const AUTHORITY_TYPES: ReadonlySet<string> = new Set(['member', 'invite', 'devic
 export const bearsOnAuthority = ({ type }: Pick<MergedChange, 'type'>): boolean =>
   AUTHORITY_TYPES.has(type);
 
+/** Of these the rules ask who writes where, and nothing that a change says: nearly all that is ever read. */
+const WRITERS_TYPES: ReadonlySet<string> = new Set(['deliverable', 'recurrence', 'checkIn']);
+
 /** The change that begins a stream with its device's record: `Gate.admits` has noted what it says. */
 export const isIntroduction = ({ type, seq }: MergedChange): boolean =>
   type === 'device' && seq === 1;
@@ -64,12 +67,32 @@ export class Gate {
     return this.#refusal(source, change) ?? this.#revocation(source, change);
   }
 
+  /** The same for one stream's changes in a row: what its writer alone decides is asked once. */
+  judgeOf(source: ChangeSource): (change: MergedChange) => RefusalReason | null {
+    if (source.isOwn) return () => null;
+    const allowed = new Set<string>();
+    return (change) => {
+      if (!allowed.has(change.type)) {
+        const reason = this.#refusal(source, change);
+        if (reason !== null) return reason;
+        const isSaidOfAll = WRITERS_TYPES.has(change.type) && !this.#refusalNow(source, change);
+        if (isSaidOfAll) allowed.add(change.type);
+      }
+      return this.#revocation(source, change);
+    };
+  }
+
   #refusal(source: ChangeSource, change: MergedChange): RefusalReason | null {
-    const reason = refusalOf(this.#authority, source, source.audience, change);
+    const reason = this.#refusalNow(source, change);
     const { memberId } = source;
     if (reason === null || !this.#formerManagers.wasManager(memberId, change.hlc)) return reason;
     const members = new Map(this.#authority.members).set(memberId, 'manager');
     return refusalOf({ ...this.#authority, members }, source, source.audience, change);
+  }
+
+  /** Whatever its writer was before. */
+  #refusalNow(source: ChangeSource, change: MergedChange): RefusalReason | null {
+    return refusalOf(this.#authority, source, source.audience, change);
   }
 
   #revocation({ keyId }: ChangeSource, { hlc }: MergedChange): RefusalReason | null {

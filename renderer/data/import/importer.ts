@@ -1,17 +1,15 @@
-import { audienceMember, streamKey } from '#shared/stream/change';
-import type { Applied, SourcedArrival } from '../apply.ts';
+import { audienceMember } from '#shared/stream/change';
+import type { Applied } from '../apply.ts';
 import { applyArrivals, rowsFrom } from '../apply.ts';
-import type { ChangeSource, MergedChange } from '../change-source.ts';
+import type { ChangeSource } from '../change-source.ts';
 import { compactRows } from '../compact.ts';
-import { Gate, bearsOnAuthority, isIntroduction } from './gate.ts';
-import type { IncomingLine } from './incoming.ts';
-import { readLines } from './incoming.ts';
-import { bearsOnTerms } from '../marks.ts';
+import { Gate } from './gate.ts';
 import type { Projection } from '../projection.ts';
 import { adoptTerms, retune } from '../retune.ts';
 import { SegmentCache } from '../segments/segment-cache.ts';
 import { settleRefused } from './settle-refused.ts';
-import type { Refusal, RefusedChange } from '../stored.ts';
+import type { Refusal } from '../stored.ts';
+import { siftChunk } from './sifted-chunk.ts';
 import type { MergeTally } from '../tally.ts';
 import { NOTHING_MERGED } from '../tally.ts';
 
@@ -59,6 +57,8 @@ export interface Importer {
 export interface ImporterOptions {
   readonly founderKey: string;
   readonly nowMs: number;
+  /** How many changes are taken apart at a time. */
+  readonly changesAtOnce?: number;
 }
 
 export class LocalImporter implements Importer {
@@ -85,23 +85,19 @@ export class LocalImporter implements Importer {
 
   async mergeAll(chunks: readonly IncomingChunk[]): Promise<readonly ChunkReport[]> {
     const gate = await this.#currentGate();
-    const sifted = chunks.map((chunk) => siftChunk(gate, chunk));
+    const sifted = chunks.map((chunk) => siftChunk(gate, chunk, this.#options.changesAtOnce));
     const arrivals = sifted.filter((each) => each !== null);
     if (arrivals.length === 0) return chunks.map(() => WAITING);
     if (arrivals.some(({ source }) => audienceMember(source.audience) !== null)) {
       await this.#adoptTermsOnce();
     }
     const applied = await applyArrivals(this.#db, arrivals, this.#apply);
-    for (const { changes } of arrivals) {
-      if (changes.some((change) => bearsOnAuthority(change) && !isIntroduction(change))) {
-        this.#gate = null;
-      }
-      if (changes.some(bearsOnTerms)) this.#hasAdoptedTerms = false;
-    }
-    const reports = arrivals.map(({ changes, refused }, at) => ({
+    if (arrivals.some(({ changesAuthority }) => changesAuthority)) this.#gate = null;
+    if (arrivals.some(({ changesTerms }) => changesTerms)) this.#hasAdoptedTerms = false;
+    const reports = arrivals.map((each, at) => ({
       ...(applied[at] ?? WAITING),
-      refused: countRefused(refused),
-      bearsOnAuthority: changes.some(bearsOnAuthority),
+      refused: each.refusedCounts(),
+      bearsOnAuthority: each.bearsOnAuthority,
     }));
     return sifted.map((each) => (each && reports[arrivals.indexOf(each)]) ?? WAITING);
   }
@@ -145,49 +141,3 @@ const WAITING: ChunkReport = {
   refused: [],
   bearsOnAuthority: false,
 };
-
-/** A chunk taken apart and judged; null where its stream waits. */
-function siftChunk(
-  gate: Gate,
-  { source, afterSeq, lines, lastSeq, lastH }: IncomingChunk,
-): SourcedArrival | null {
-  const incoming = readLines(lines, afterSeq + 1);
-  if (!gate.admits(source, afterSeq === 0 ? incoming[0]?.change : null)) return null;
-  return { source, firstSeq: afterSeq + 1, lastSeq, lastH, ...sift(gate, source, incoming) };
-}
-
-/** Parts what may be merged from what is refused. */
-function sift(
-  gate: Gate,
-  source: ChangeSource,
-  incoming: readonly IncomingLine[],
-): { readonly changes: MergedChange[]; readonly refused: RefusedChange[] } {
-  const changes: MergedChange[] = [];
-  const refused: RefusedChange[] = [];
-  for (const { seq, line, change } of incoming) {
-    const reason = change ? gate.refusalOf(source, change) : 'malformed';
-    if (change && reason === null) changes.push(change);
-    else refused.push(refusedChange(source, seq, reason ?? 'malformed', line));
-  }
-  return { changes, refused };
-}
-
-function refusedChange(
-  { stream, epoch, audience, memberId, keyId }: ChangeSource,
-  seq: number,
-  reason: Refusal,
-  line: string,
-): RefusedChange {
-  const key = `${streamKey({ stream, epoch })}|${seq}`;
-  return { key, stream, epoch, audience, memberId, keyId, seq, reason, line };
-}
-
-function countRefused(refused: readonly RefusedChange[]): RefusedCount[] {
-  const counts = new Map<string, RefusedCount>();
-  for (const { reason, memberId } of refused) {
-    const key = `${memberId}|${reason}`;
-    const count = (counts.get(key)?.count ?? 0) + 1;
-    counts.set(key, { reason, memberId, count });
-  }
-  return [...counts.values()];
-}

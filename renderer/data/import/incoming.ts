@@ -11,14 +11,17 @@ export type IncomingLine =
 const HLC = /^[0-9a-f]{16}$/;
 const MAX_FIELD_NAME = 96;
 
-/** Takes a chunk's JSON lines apart; the first stands for the change numbered `firstSeq`. */
-export function readLines(bytes: Uint8Array, firstSeq: number): IncomingLine[] {
-  const lines = new TextDecoder().decode(bytes).split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  return lines.map((line, at) => {
-    const seq = firstSeq + at;
-    return { seq, line, change: changeOf(parsedLine(line), seq) };
-  });
+/** Takes a chunk's JSON lines apart, one after the other; the first stands for the change numbered `firstSeq`. */
+export function* readLines(bytes: Uint8Array, firstSeq: number): Generator<IncomingLine, void> {
+  const text = new TextDecoder().decode(bytes);
+  let seq = firstSeq;
+  for (let from = 0; from < text.length; seq += 1) {
+    const feed = text.indexOf('\n', from);
+    const end = feed < 0 ? text.length : feed;
+    const line = text.slice(from, end);
+    yield { seq, line, change: changeOf(parsedLine(line), seq) };
+    from = end + 1;
+  }
 }
 
 /** A change of the expected number, or null where its shape is wrong. Unknown types pass. */

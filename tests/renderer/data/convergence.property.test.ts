@@ -100,7 +100,9 @@ test('any interleaving, chunking and repetition of streams gives what recomputin
       const db = freshProjection();
       const streams = streamsOf(history);
       const next = (below: number): number => (random.next().value ?? 0) % below;
-      const importer = new LocalImporter(db, { founderKey: 'f'.repeat(64), nowMs: NOW_MS });
+      const changesAtOnce = 1 + next(4);
+      const options = { founderKey: 'f'.repeat(64), nowMs: NOW_MS, changesAtOnce };
+      const importer = new LocalImporter(db, options);
       const done = streams.map(() => 0);
       while (streams.some(({ changes }, at) => (done[at] ?? 0) < changes.length)) {
         const at = next(streams.length);
@@ -133,7 +135,8 @@ test('applying everything again changes nothing at all', async () => {
         for (const { source, changes } of streams) {
           const last = changes.at(-1);
           if (!last) continue;
-          const arrival = { firstSeq: 1, lastSeq: last.seq, lastH: last.h, changes, refused: [] };
+          const parts = [{ changes, refused: [] }];
+          const arrival = { firstSeq: 1, lastSeq: last.seq, lastH: last.h, parts };
           await applyArrival(db, source, arrival, options);
         }
       };

@@ -169,8 +169,7 @@ test('a merge that fails half-way leaves nothing behind, not even in the cache',
     firstSeq: from + 1,
     lastSeq: to,
     lastH: '',
-    changes: stream.changes.slice(from, to),
-    refused: [],
+    parts: [{ changes: stream.changes.slice(from, to), refused: [] }],
   });
   await applyArrival(db, stream.source, arrivalOf(0, 1), options);
   const before = await snapshotOf(db);
