@@ -15,4 +15,5 @@ export const PLAN_TYPES: ReadonlySet<string> = new Set([
   'invite',
   'cadence',
   'returnReason',
+  'absence',
 ]);

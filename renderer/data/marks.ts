@@ -17,6 +17,7 @@ const TERMS_TYPES: ReadonlySet<string> = new Set([
   'outcome',
   'calendar',
   'outage',
+  'absence',
 ]);
 
 export const bearsOnTerms = ({ type }: { readonly type: string }): boolean => TERMS_TYPES.has(type);

@@ -15,7 +15,9 @@ import type {
   AboutSopRow,
   AskedRow,
   CheckInRow,
+  HandOverPackRow,
   InstructionRow,
+  MemberRow,
   OutageRow,
   QualityCheckRow,
   ReceiptRow,
@@ -78,6 +80,8 @@ function shelvingOf(type: string): Shelving {
   if (type === 'review') return SHELVING.review;
   if (type === 'reviewAction') return SHELVING.reviewAction;
   if (type === 'instruction') return SHELVING.instruction;
+  if (type === 'handOverPack') return SHELVING.handOverPack;
+  if (type === 'handOverNote') return SHELVING.handOverNote;
   if (type === 'qualitySample') return SHELVING.qualitySample;
   if (type === 'qualityCheck') return SHELVING.qualityCheck;
   return SHELVING.other;
@@ -146,6 +150,18 @@ const SHELVING = {
   instruction: {
     table: (db) => db.instructions,
     row: (kept): InstructionRow => ({ ...stored(kept), memberId: memberOf(kept) }),
+  },
+  handOverPack: {
+    table: (db) => db.handOverPacks,
+    row: (kept): HandOverPackRow => ({
+      ...stored(kept),
+      memberId: memberOf(kept),
+      fromId: textOf(kept.fields, 'fromId'),
+    }),
+  },
+  handOverNote: {
+    table: (db) => db.handOverNotes,
+    row: (kept): MemberRow => ({ ...stored(kept), memberId: memberOf(kept) }),
   },
   qualitySample: { table: (db) => db.qualitySamples, row: stored },
   qualityCheck: {

@@ -1,6 +1,8 @@
 import { deviceFrom, inviteFrom } from '#shared/stream/device';
 import type { Device, Invite } from '#shared/stream/device';
 import { flagOf } from '#shared/record-fields';
+import type { Absence } from '#shared/plan/absence';
+import { absenceFrom } from '#shared/plan/absence';
 import type { Cadence } from '#shared/cadence/cadence';
 import { cadenceFrom } from '#shared/cadence/cadence';
 import type { ReturnReason } from '#shared/quality/return-reason';
@@ -13,6 +15,7 @@ import type { KeyResult } from '#shared/plan/key-result';
 import { keyResultFrom } from '#shared/plan/key-result';
 import type { Member } from '#shared/plan/member';
 import { memberFrom } from '#shared/plan/member';
+import { withLeave } from '#shared/plan/member-leave';
 import type { Objective } from '#shared/plan/objective';
 import { objectiveFrom } from '#shared/plan/objective';
 import type { Outcome } from '#shared/plan/outcome';
@@ -50,6 +53,8 @@ export interface Plan {
   readonly keyResults: readonly KeyResult[];
   readonly roles: readonly Role[];
   readonly cadences: readonly Cadence[];
+  /** Who is away when, past ones too, the first day first. */
+  readonly absences: readonly Absence[];
   /** In their order; those that are no longer offered are in it, by their flag. */
   readonly returnReasons: readonly ReturnReason[];
   readonly invites: readonly Invite[];
@@ -127,9 +132,19 @@ class PlanRecords {
   readonly #client = new KeptRecords({ read: clientFrom, nameOf: named, isKept });
   readonly #cadence = new KeptRecords({ read: cadenceFrom, nameOf: named, isKept });
   readonly #returnReason = new KeptRecords({ read: returnReasonFrom, nameOf: named, isKept });
+  readonly #absence = new KeptRecords({
+    read: absenceFrom,
+    nameOf: (each) => each.fromDay,
+    isKept,
+  });
   readonly #workspace = new KeptRecords({ read: workspaceFrom });
   readonly #invite = new KeptRecords({ read: inviteFrom });
   readonly #device = new KeptRecords({ read: deviceFrom });
+  #joined: {
+    readonly members: readonly Member[];
+    readonly absences: readonly Absence[];
+    readonly result: readonly Member[];
+  } = { members: [], absences: [], result: [] };
   readonly #byType = {
     member: this.#member,
     calendar: this.#calendar,
@@ -142,6 +157,7 @@ class PlanRecords {
     role: this.#role,
     client: this.#client,
     cadence: this.#cadence,
+    absence: this.#absence,
     returnReason: this.#returnReason,
     workspace: this.#workspace,
     invite: this.#invite,
@@ -163,11 +179,21 @@ class PlanRecords {
     }
   }
 
+  /** The same objects until a member or an absence changes: lists are told apart by them. */
+  #membersWithLeave(): readonly Member[] {
+    const [members, absences] = [this.#member.items, this.#absence.items];
+    if (this.#joined.members !== members || this.#joined.absences !== absences) {
+      this.#joined = { members, absences, result: withLeave(members, absences) };
+    }
+    return this.#joined.result;
+  }
+
   plan(): Plan {
     const devices = this.#device.items;
+    const members = this.#membersWithLeave();
     return {
       workspace: this.#workspace.items[0] ?? null,
-      members: this.#member.items,
+      members,
       clients: this.#client.items,
       calendars: this.#calendar.items,
       outcomes: this.#outcome.items,
@@ -178,11 +204,13 @@ class PlanRecords {
       keyResults: this.#keyResult.items,
       roles: this.#role.items,
       cadences: this.#cadence.items,
+      absences: this.#absence.items,
       returnReasons: this.#returnReason.items.toSorted((a, b) => a.position - b.position),
       invites: this.#invite.items,
       devices: [...byId(devices, (device) => device.keyId).values()],
       joinedAtMs: firstJoined(devices),
-      memberById: this.#member.byId,
+      memberById:
+        members === this.#member.items ? this.#member.byId : byId(members, (each) => each.id),
       outcomeById: this.#outcome.byId,
       sopById: this.#sop.byId,
       calendarById: this.#calendar.byId,

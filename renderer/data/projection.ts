@@ -10,7 +10,9 @@ import type {
   Cursor,
   DeliverableRow,
   LedgerBlock,
+  HandOverPackRow,
   InstructionRow,
+  MemberRow,
   OutageRow,
   QualityCheckRow,
   ReceiptRow,
@@ -56,6 +58,8 @@ export class Projection extends Dexie {
   declare readonly reviews: Table<ReviewRow, string>;
   declare readonly reviewActions: Table<ReviewActionRow, string>;
   declare readonly instructions: Table<InstructionRow, string>;
+  declare readonly handOverPacks: Table<HandOverPackRow, string>;
+  declare readonly handOverNotes: Table<MemberRow, string>;
   declare readonly qualitySamples: Table<StoredRecord, string>;
   declare readonly qualityChecks: Table<QualityCheckRow, string>;
   declare readonly sums: Table<SumsRecord, string>;

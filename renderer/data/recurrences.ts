@@ -1,5 +1,6 @@
 import type { Recurrence } from '#shared/deliverables/recurrence';
 import { recurrenceFrom } from '#shared/deliverables/recurrence';
+import type { RecordState } from '#shared/stream/merge';
 import { currentProjection } from './current.ts';
 import type { Delivery } from './entry.ts';
 import { deliveryOf } from './entry.ts';
@@ -19,6 +20,10 @@ export async function openRecurrences(memberId?: string): Promise<RecurrenceEntr
     .filter(({ isDeleted }) => !isDeleted)
     .toSorted((a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
 }
+
+/** Every rule of everybody whose log is here, deleted ones too. */
+export const recurrenceStates = async (): Promise<readonly RecordState[]> =>
+  await currentProjection().recurrences.toArray();
 
 const recurrenceEntry = (row: RecurrenceRow): RecurrenceEntry => ({
   ...recurrenceFrom(row),

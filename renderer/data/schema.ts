@@ -68,6 +68,11 @@ export const SCHEMA: readonly SchemaVersion[] = [
     },
     upgrade: rebuilt,
   },
+  {
+    version: 6,
+    stores: { handOverPacks: 'key, memberId, fromId', handOverNotes: 'key, memberId' },
+    upgrade: handOversShelved,
+  },
 ];
 
 /**
@@ -89,6 +94,28 @@ async function emptyTablesUpTo(version: number, transaction: Transaction): Promi
   const names = known.flatMap(({ stores }) => Object.keys(stores));
   await Promise.all([...new Set(names)].map((name) => transaction.table(name).clear()));
 }
+
+/** The same of leave and of what changes hands, which a newer program may have written. */
+async function handOversShelved(transaction: Transaction): Promise<void> {
+  const others = transaction.table<StoredRecord, string>('others');
+  const known = (await others.toArray()).filter(({ type }) => type in VERSION_6_TABLES);
+  for (const each of known) {
+    const table = VERSION_6_TABLES[each.type] ?? 'others';
+    const memberId = audienceMember(each.audience) ?? '';
+    const row =
+      table === 'plan' ? each : { ...each, memberId, fromId: each.fields['fromId'] ?? '' };
+    await transaction.table(table).put(row);
+  }
+  if (known.length === 0) return;
+  await others.bulkDelete(known.map(({ key }) => key));
+  await transaction.table('marks').put({ key: 'staleTerms' });
+}
+
+const VERSION_6_TABLES: Readonly<Record<string, string>> = {
+  absence: 'plan',
+  handOverPack: 'handOverPacks',
+  handOverNote: 'handOverNotes',
+};
 
 /** A colleague with a newer program may have written some already, which version 3 kept among what it did not know. */
 async function outagesShelved(transaction: Transaction): Promise<void> {

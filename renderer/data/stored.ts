@@ -65,6 +65,16 @@ export interface InstructionRow extends StoredRecord {
   readonly memberId: string;
 }
 
+/** A record of one member that is looked up by them alone. */
+export interface MemberRow extends StoredRecord {
+  readonly memberId: string;
+}
+
+export interface HandOverPackRow extends MemberRow {
+  /** Whose work it was. */
+  readonly fromId: string;
+}
+
 export interface QualityCheckRow extends StoredRecord {
   readonly sampleId: string;
   readonly memberId: string;

@@ -3,8 +3,10 @@ import { termsBook, termsSource } from '#shared/metrics/terms';
 import { excusedSpansByMember } from '#shared/outages/excused-time';
 import type { Outage } from '#shared/outages/outage';
 import { outageFrom } from '#shared/outages/outage';
+import { absenceFrom } from '#shared/plan/absence';
 import { calendarFrom } from '#shared/plan/calendar';
 import { memberFrom } from '#shared/plan/member';
+import { withLeave } from '#shared/plan/member-leave';
 import { outcomeFrom } from '#shared/plan/outcome';
 import { workspaceFrom } from '#shared/plan/workspace';
 import { flagOf } from '#shared/record-fields';
@@ -39,7 +41,7 @@ export async function readTerms(db: Projection): Promise<TermsSource> {
   const of = <T>(type: string, read: (state: RecordState) => T): T[] =>
     records.filter((record) => record.type === type && !flagOf(record.fields, 'deleted')).map(read);
   const plan = {
-    members: of('member', memberFrom),
+    members: withLeave(of('member', memberFrom), of('absence', absenceFrom)),
     outcomes: of('outcome', outcomeFrom),
     calendars: of('calendar', calendarFrom),
     workspace: of('workspace', workspaceFrom)[0] ?? null,

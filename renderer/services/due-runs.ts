@@ -16,6 +16,7 @@ import { heldRuns } from '../data/runs.ts';
 import { useSession } from '../state/session.ts';
 import { now } from './clock.ts';
 import { saveAs } from './save.ts';
+import { atWork, isOwnTurn, lastMadeMs } from './stand-in-turns.ts';
 import { memberClock, memberDays } from './work-clocks.ts';
 
 /** So far back turns are told as missed after a time away; what is older was nobody's to do any more. */
@@ -69,6 +70,7 @@ async function scheduleEdits(
     occurrence: occurrence.localTime,
     scheduledAtMs: occurrence.atMs,
     dueAtMs: untilMs,
+    ...(schedule.standInForId !== '' && { standInForId: schedule.standInForId }),
   });
   return turnEdits(turns, schedule.catchUp, made, nowMs).map(({ id, fields }) => ({
     audience: memberAudience(member.id),
@@ -88,8 +90,10 @@ async function turnsOf(
   const { occurrenceId, occurrencesIn } = await import('#shared/deliverables/occurrences');
   const { daysFor } = await import('./recurrence-days.ts');
   const fromMs = Math.max(schedule.sinceMs, nowMs - TURNS_BACK_DAYS * DAY_MS);
-  const toMs = Math.min(nowMs + 1, schedule.pausedAtMs ?? Infinity);
-  const occurrences = occurrencesIn(schedule, daysFor(schedule, member, plan), fromMs, toMs);
+  const toMs = lastMadeMs(schedule, nowMs);
+  const ruleDays = daysFor(schedule, atWork(member), plan);
+  const isOwn = isOwnTurn(schedule, plan.absences);
+  const occurrences = occurrencesIn(schedule, ruleDays, fromMs, toMs).filter(isOwn);
   const ids = occurrences.map(({ day }) => occurrenceId(schedule.id, day));
   const held = await heldRuns(member.id, ids);
   const days = memberDays(member, plan.calendarById);

@@ -17,6 +17,7 @@ import { openRecurrences } from '../data/recurrences.ts';
 import { useSession } from '../state/session.ts';
 import { now } from './clock.ts';
 import { saveAs } from './save.ts';
+import { atWork, isOwnTurn, lastMadeMs } from './stand-in-turns.ts';
 import { memberClock } from './work-clocks.ts';
 
 /**
@@ -72,9 +73,11 @@ async function dueEdits(
     const outcome = plan.outcomeById.get(recurrence.outcomeId);
     if (!outcome || outcome.isArchived) return [];
     const fromMs = Math.max(recurrence.sinceMs, nowMs - CATCH_UP_DAYS * DAY_MS);
-    const toMs = Math.min(nowMs + 1, recurrence.pausedAtMs ?? Infinity);
-    const days = daysFor(recurrence, member, plan);
-    return occurrencesIn(recurrence, days, fromMs, toMs).map((occurrence) => ({
+    const toMs = lastMadeMs(recurrence, nowMs);
+    const days = daysFor(recurrence, atWork(member), plan);
+    const isOwn = isOwnTurn(recurrence, plan.absences);
+    const occurrences = occurrencesIn(recurrence, days, fromMs, toMs).filter(isOwn);
+    return occurrences.map((occurrence) => ({
       audience: memberAudience(member.id),
       type: 'deliverable',
       id: occurrenceId(recurrence.id, occurrence.day),
@@ -107,6 +110,7 @@ function madeFields(
     assignedById: recurrence.assignedById,
     assignedAtMs: atMs,
     recurrenceId: id,
+    ...(recurrence.standInForId !== '' && { standInForId: recurrence.standInForId }),
     occurrence: localTime,
   };
 }

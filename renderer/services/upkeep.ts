@@ -2,8 +2,10 @@ import { useSession } from '../state/session.ts';
 import { catchUp } from './catch-up.ts';
 import { makeDueRuns } from './due-runs.ts';
 import { makeDueWork } from './due-work.ts';
+import { settleHandedRuns } from './settle-handed-runs.ts';
 import { settleMoves } from './settle-moves.ts';
 import { settleNeeds } from './settle-needs.ts';
+import { settleStandIns } from './settle-stand-ins.ts';
 
 /** Out of the first screen's way; then often enough that nine o'clock's work is there at nine. */
 const FIRST_MS = 2_000;
@@ -25,11 +27,13 @@ export async function keepUpWithOthers(): Promise<void> {
   await keepUp();
 }
 
-/** Makes the recurring work and the runs that are due, and tells work what became of its needs. */
+/** Makes the recurring work and the runs that are due, and tells work and stand-ins what became of others'. */
 async function keepUp(): Promise<void> {
   await quietly(makeDueWork);
   await quietly(makeDueRuns);
   await quietly(settleNeeds);
+  await quietly(settleStandIns);
+  await quietly(settleHandedRuns);
 }
 
 /**

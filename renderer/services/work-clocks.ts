@@ -1,6 +1,7 @@
 import type { Calendar } from '#shared/plan/calendar';
 import { officeHours } from '#shared/plan/calendar';
-import { versionsOfMember } from '#shared/plan/member-calendar';
+import { daysOfLeave } from '#shared/plan/absence';
+import { versionsOfMember, withoutDays } from '#shared/plan/member-calendar';
 import type { Member } from '#shared/plan/member';
 import { workClock } from '#shared/worktime/work-clock';
 import type { WorkClock } from '#shared/worktime/work-clock';
@@ -20,7 +21,7 @@ export function clockOf(calendar: Calendar): WorkClock {
   return clock;
 }
 
-type Worker = Pick<Member, 'calendarId' | 'calendarsBefore' | 'timeZone'>;
+type Worker = Pick<Member, 'calendarId' | 'calendarsBefore' | 'timeZone' | 'leave'>;
 type CalendarById = ReadonlyMap<string, Calendar>;
 
 /** The hours a member's targets are spread over: their calendar's, or office hours in their zone. */
@@ -40,7 +41,7 @@ export function memberDays(member: Worker, calendarById: CalendarById): WorkDays
 }
 
 function memberCalendar(member: Worker, calendarById: CalendarById): Calendar {
-  if (member.calendarsBefore) return stitched(member, calendarById);
+  if (member.calendarsBefore || member.leave) return stitched(member, calendarById);
   const calendar = calendarById.get(member.calendarId) ?? usualHours.get(member.timeZone);
   if (calendar) return calendar;
   const usual = officeHours('usual', '', member.timeZone);
@@ -50,19 +51,19 @@ function memberCalendar(member: Worker, calendarById: CalendarById): Calendar {
 
 const stitchedByPlan = new WeakMap<CalendarById, Map<string, Calendar>>();
 
-/** The calendars of somebody who has had several, as one for as long as the plan is the same. */
+/** The hours of somebody who has had several calendars, or is away at times, for as long as the plan is the same. */
 function stitched(
-  { timeZone, calendarId, calendarsBefore = [] }: Worker,
+  { timeZone, calendarId, calendarsBefore = [], leave = [] }: Worker,
   calendarById: CalendarById,
 ): Calendar {
   const calendarsOf = { zone: timeZone, calendarId, calendarsBefore };
   const byText = stitchedByPlan.get(calendarById) ?? new Map<string, Calendar>();
   stitchedByPlan.set(calendarById, byText);
-  const id = JSON.stringify(calendarsOf);
+  const id = JSON.stringify([calendarsOf, leave]);
   const held = byText.get(id);
   if (held) return held;
   const versions = versionsOfMember(calendarsOf, (each) => calendarById.get(each)?.versions);
-  const calendar = { id, name: '', versions };
+  const calendar = { id, name: '', versions: withoutDays(versions, daysOfLeave(leave)) };
   byText.set(id, calendar);
   return calendar;
 }

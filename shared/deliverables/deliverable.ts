@@ -93,6 +93,8 @@ export interface Deliverable {
   /** The recurrence it came from, and the local time it came for; empty for single work. */
   readonly recurrenceId: string;
   readonly occurrence: string;
+  /** The member who is away and whose recurring work it is; absent where it is one's own. */
+  readonly standInForId?: string;
   readonly runId: string;
   readonly importId: string;
   readonly isDeleted: boolean;
@@ -142,6 +144,7 @@ export function deliverableFrom({ id, audience, fields }: RecordState): Delivera
     reviewedById: textOf(fields, 'reviewedById'),
     recurrenceId: textOf(fields, 'recurrenceId'),
     occurrence: textOf(fields, 'occurrence'),
+    ...(textOf(fields, 'standInForId') !== '' && { standInForId: textOf(fields, 'standInForId') }),
     runId: textOf(fields, 'runId'),
     importId: textOf(fields, 'importId'),
     isDeleted: flagOf(fields, 'deleted'),

@@ -48,6 +48,10 @@ export interface Recurrence {
   readonly sinceMs: number;
   /** Occurrences from this instant on are not made; null while it goes on. */
   readonly pausedAtMs: number | null;
+  /** Occurrences from this instant on are another's again; null where it is no stand-in's. */
+  readonly untilMs: number | null;
+  /** The member whose work it is while they are away; empty where it is one's own. */
+  readonly standInForId: string;
   readonly assignedById: string;
   /** The procedure that each occurrence is a run of; empty where it is a piece of work. */
   readonly sopId: string;
@@ -79,6 +83,8 @@ export const recurrenceFrom = ({ id, audience, fields }: RecordState): Recurrenc
   dueMinutes: positiveOf(fields, 'dueMinutes'),
   sinceMs: instantOf(fields, 'sinceMs') ?? 0,
   pausedAtMs: instantOf(fields, 'pausedAtMs'),
+  untilMs: instantOf(fields, 'untilMs'),
+  standInForId: textOf(fields, 'standInForId'),
   assignedById: textOf(fields, 'assignedById'),
   sopId: textOf(fields, 'sopId'),
   catchUp: choiceOf(fields, 'catchUp', CATCH_UP_RULES, 'once'),

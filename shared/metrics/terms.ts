@@ -1,10 +1,12 @@
 import { FIRST_DAY } from '../day.ts';
 import { UNNAMED_CURRENCY } from '../deliverables/oddities.ts';
 import type { Currencies } from '../deliverables/oddities.ts';
+import { daysOfLeave } from '../plan/absence.ts';
+import type { LeaveDays } from '../plan/absence.ts';
 import type { Calendar, CalendarVersion } from '../plan/calendar.ts';
 import { officeHours } from '../plan/calendar.ts';
 import type { CalendarStay } from '../plan/member-calendar.ts';
-import { versionsOfMember } from '../plan/member-calendar.ts';
+import { versionsOfMember, withoutDays } from '../plan/member-calendar.ts';
 import type { Member } from '../plan/member.ts';
 import { slasOn } from '../plan/outcome.ts';
 import type { Outcome, Sla } from '../plan/outcome.ts';
@@ -39,6 +41,8 @@ interface MemberTerms {
   readonly calendarId: string;
   /** Absent where there was no other. */
   readonly calendarsBefore?: readonly CalendarStay[];
+  /** Absent where they are never away. */
+  readonly leave?: readonly LeaveDays[];
 }
 
 /** All that terms come from, as plain JSON: it can be kept beside what was measured by it. */
@@ -67,9 +71,14 @@ export function termsSource(
   const outcomes = plan.outcomes.filter(({ calendarId, slas }) => calendarId || slas.length > 0);
   return {
     members: Object.fromEntries(
-      plan.members.map(({ id, timeZone, calendarId, calendarsBefore }) => [
+      plan.members.map(({ id, timeZone, calendarId, calendarsBefore, leave }) => [
         id,
-        { zone: timeZone, calendarId, ...(calendarsBefore && { calendarsBefore }) },
+        {
+          zone: timeZone,
+          calendarId,
+          ...(calendarsBefore && { calendarsBefore }),
+          ...(leave && { leave: leave.map(({ fromDay, toDay }) => ({ fromDay, toDay })) }),
+        },
       ]),
     ),
     outcomes: Object.fromEntries(
@@ -175,10 +184,12 @@ function resolved(source: TermsSource, memberId: string, outcomeId: string) {
   const member = own(source.members, memberId);
   const outcome = own(source.outcomes, outcomeId);
   const zone = member?.zone ?? 'UTC';
-  const memberCalendar =
+  const memberCalendar = withLeave(
     stitchedOf(source, memberId) ??
-    calendarOf(source, member?.calendarId) ??
-    officeHours(`office ${zone}`, '', zone);
+      calendarOf(source, member?.calendarId) ??
+      officeHours(`office ${zone}`, '', zone),
+    member?.leave,
+  );
   return {
     zone,
     memberCalendar,
@@ -186,6 +197,10 @@ function resolved(source: TermsSource, memberId: string, outcomeId: string) {
     slas: outcome?.slas ?? [],
   };
 }
+
+/** A client's own hours go on while somebody is away: only the member's lose the days. */
+const withLeave = (calendar: Calendar, leave: readonly LeaveDays[] | undefined): Calendar =>
+  leave ? { ...calendar, versions: withoutDays(calendar.versions, daysOfLeave(leave)) } : calendar;
 
 /** The calendars of somebody who has had several as one; null of anybody else. */
 function stitchedOf(source: TermsSource, memberId: string): Calendar | null {

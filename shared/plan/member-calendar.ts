@@ -73,3 +73,15 @@ function versionsWithin(
   const first = held ?? { timeZone: 'UTC', shifts: [], holidays: [] };
   return [{ ...first, fromDay }, ...later];
 }
+
+/** The same hours with some days off; a version whose zone differs counts them by its own dates. */
+export function withoutDays(
+  versions: readonly CalendarVersion[],
+  days: readonly DayKey[],
+): readonly CalendarVersion[] {
+  if (days.length === 0) return versions;
+  return versions.map((version) => ({
+    ...version,
+    holidays: [...new Set([...version.holidays, ...days])].toSorted(),
+  }));
+}

@@ -1,6 +1,7 @@
 import type { DayKey } from '../day.ts';
 import { choiceOf, flagOf, textOf } from '../record-fields.ts';
 import type { Overridden, RecordState } from '../stream/merge.ts';
+import type { LeaveDays } from './absence.ts';
 import type { CalendarStay } from './member-calendar.ts';
 import { staysOf } from './member-calendar.ts';
 
@@ -29,6 +30,8 @@ export interface Member {
   /** The last day that targets count to; empty where none is set. */
   readonly goneOn: DayKey;
   readonly isGone: boolean;
+  /** When they are away, from the plan's absences; absent where they never are. */
+  readonly leave?: readonly LeaveDays[];
 }
 
 export const memberFrom = ({ id, fields, past }: RecordState): Member => ({

@@ -43,6 +43,8 @@ export interface HandOver {
   readonly deliverableTitle: string;
   readonly atStepId: string;
   readonly note: string;
+  /** The manager who offers it for the member; empty where they offer it themselves. */
+  readonly byId: string;
   readonly atMs: number;
   /** Until when the run can be done on schedule; null where it has no schedule. */
   readonly dueAtMs: number | null;
@@ -80,7 +82,7 @@ export const handOverOfRun = (run: {
     ? handOverId(run.fromMemberId, run.fromRunId, run.id.slice(2))
     : null;
 
-/** Who offers it, from the id. */
+/** Whose run it is, from the id. */
 const handOverGiver = (id: string): string => id.slice(0, Math.max(0, id.indexOf('.')));
 
 export function handOverFrom(state: RecordState): HandOver {
@@ -102,6 +104,7 @@ export function handOverFrom(state: RecordState): HandOver {
     deliverableTitle: textOf(fields, 'deliverableTitle'),
     atStepId: textOf(fields, 'atStepId'),
     note: textOf(fields, 'note'),
+    byId: textOf(fields, 'byId'),
     atMs: instantOf(fields, 'atMs') ?? 0,
     dueAtMs: instantOf(fields, 'dueAtMs'),
     trail: objectsIn(fields['trail']).map((each) => ({

@@ -74,6 +74,8 @@ export interface Run {
   readonly scheduledAtMs: number | null;
   /** Until when it can be done on schedule. */
   readonly dueAtMs: number | null;
+  /** The member who is away and whose turn it is; absent where it is one's own. */
+  readonly standInForId?: string;
   readonly missedAtMs: number | null;
   readonly missedReason: MissedReason | null;
   /** The run and its step that this one is made for; empty for others. */
@@ -115,6 +117,7 @@ export function runFrom(state: RecordState): Run {
     occurrence: textOf(fields, 'occurrence'),
     scheduledAtMs: instantOf(fields, 'scheduledAtMs'),
     dueAtMs: instantOf(fields, 'dueAtMs'),
+    ...(textOf(fields, 'standInForId') !== '' && { standInForId: textOf(fields, 'standInForId') }),
     missedAtMs,
     missedReason:
       missedAtMs === null ? null : choiceOf(fields, 'missedReason', MISSED_REASONS, 'notStarted'),

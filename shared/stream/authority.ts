@@ -46,6 +46,8 @@ const MEMBER_TYPES: ReadonlySet<string> = new Set([
   'outage',
   'qualityCheck',
   'instruction',
+  'handOverPack',
+  'handOverNote',
 ]);
 
 /** What managers alone write, outside the plan: their verdicts on samples, and the reviews that they hold. */
@@ -74,6 +76,12 @@ const ANSWERED_TYPES: ReadonlyMap<string, string> = new Map([
   ['signOff', 'signed'],
   ['handOver', 'reply'],
 ]);
+
+/** Of these a manager asks in the name of a member, too: whoever has left offers nothing any more. */
+const OFFERED_FOR_OTHERS: ReadonlySet<string> = new Set(['handOver']);
+
+/** The fields in which the receiver of a hand-over answers begin so; nobody else writes them. */
+const PACK_REPLY = 'reply.';
 
 /** The founder's key is the root of trust; any other device needs an invite of its member that stands. */
 export function isDeviceAccepted(a: Authority, keyId: string, memberId: string): boolean {
@@ -149,6 +157,7 @@ function typeRefusal(
     if (decided.length > 0 && !isManager(a, writer)) return 'not-manager';
     if (decided.length < Object.keys(fields).length && !isOwnLog) return 'not-own-audience';
   }
+  if (type === 'handOverPack') return packRefusal(a, writer, isOwnLog, fields);
   const managersRefusal = askedRefusal(a, writer, audience, { type, fields });
   if (managersRefusal !== null) return managersRefusal;
   if (type === 'receipt') {
@@ -162,9 +171,24 @@ function typeRefusal(
   const answerField = ANSWERED_TYPES.get(type);
   if (answerField !== undefined) {
     if (audience !== 'team') return 'wrong-audience';
-    return isOwnPart(writer, { id, fields }, answerField) ? null : 'not-own-answer';
+    const isOffered =
+      OFFERED_FOR_OTHERS.has(type) && isManager(a, writer) && !(answerField in fields);
+    return isOffered || isOwnPart(writer, { id, fields }, answerField) ? null : 'not-own-answer';
   }
   return null;
+}
+
+/** A manager says what is given, and the one who receives it what they say to that. */
+function packRefusal(
+  a: Authority,
+  writer: Writer,
+  isOwnLog: boolean,
+  fields: WrittenChange['fields'],
+): RefusalReason | null {
+  const names = Object.keys(fields);
+  const replies = names.filter((name) => name.startsWith(PACK_REPLY));
+  if (replies.length > 0 && !isOwnLog) return 'not-own-audience';
+  return replies.length === names.length || isManager(a, writer) ? null : 'not-manager';
 }
 
 /** What managers judge, hold and ask, and what the one who is asked may answer. */

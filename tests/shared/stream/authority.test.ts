@@ -88,6 +88,16 @@ describe('who may write what', () => {
     ["an assistant somebody else's recurring work", ana, 'm-bob', 'recurrence', 'not-own-audience'],
     ['an assistant recurring work of the team', ana, 'team', 'recurrence', 'wrong-audience'],
     ['an assistant their own outage', ana, 'm-ana', 'outage', null],
+    ['an assistant leave', ana, 'team', 'absence', 'not-manager'],
+    ['an assistant leave of their own', ana, 'm-ana', 'absence', 'wrong-audience'],
+    ['a manager leave', lead, 'team', 'absence', null],
+    ['an assistant a note to hand over', ana, 'm-ana', 'handOverNote', null],
+    ['a manager a note to hand over', lead, 'm-ana', 'handOverNote', null],
+    ["an assistant a colleague's note", ana, 'm-bob', 'handOverNote', 'not-own-audience'],
+    ['an assistant a note that all read', ana, 'team', 'handOverNote', 'wrong-audience'],
+    ['an assistant a hand-over to themself', ana, 'm-ana', 'handOverPack', 'not-manager'],
+    ['a manager a hand-over', lead, 'm-ana', 'handOverPack', null],
+    ['a manager a hand-over that all read', lead, 'team', 'handOverPack', 'wrong-audience'],
     ["an assistant somebody else's outage", ana, 'm-bob', 'outage', 'not-own-audience'],
     ['an assistant an outage of the team', ana, 'team', 'outage', 'wrong-audience'],
     ["an invited manager an assistant's outage", lead, 'm-ana', 'outage', 'not-own-audience'],
@@ -161,7 +171,7 @@ describe('who may write what', () => {
     const reply = (byId: string) => ({ reply: { byId, verdict: 'taken', atMs: 1 } });
     expect(refusal(lead, 'team', 'handOver', 'ana.r.1', reply(lead.memberId))).toBeNull();
     expect(refusal(ana, 'team', 'handOver', 'ana.r.1', reply('ana'))).toBe('not-own-answer');
-    expect(refusal(lead, 'team', 'handOver', 'ana.r.1', { toId: 'x' })).toBe('not-own-answer');
+    expect(refusal(ana, 'team', 'handOver', 'lea.r.1', { toId: 'x' })).toBe('not-own-answer');
   });
 
   test.each([
@@ -244,5 +254,26 @@ describe('a receipt proves', () => {
     ],
   ] as const)('%s', (_, receipt, stream, isProof) => {
     expect(isProofOf(receipt, stream)).toBe(isProof);
+  });
+});
+
+describe('what changes hands', () => {
+  const reply = { 'reply.work-1': { verdict: 'confirmed' } };
+
+  test('is confirmed by its receiver alone', () => {
+    expect(refusal(ana, 'm-ana', 'handOverPack', 'p', reply)).toBeNull();
+    expect(refusal(lead, 'm-ana', 'handOverPack', 'p', reply)).toBe('not-own-audience');
+    expect(refusal(ana, 'm-bob', 'handOverPack', 'p', reply)).toBe('not-own-audience');
+    const more = { ...reply, note: 'x' };
+    expect(refusal(ana, 'm-ana', 'handOverPack', 'p', more)).toBe('not-manager');
+  });
+
+  test('a run is offered by its member, or by a manager for them, and taken by nobody else', () => {
+    const offer = { toId: 'bob', byId: 'lea' };
+    expect(refusal(lead, 'team', 'handOver', 'ana.run1.x', offer)).toBeNull();
+    expect(refusal(ana, 'team', 'handOver', 'bob.run1.x', offer)).toBe('not-own-answer');
+    const taken = { reply: { byId: 'bob', verdict: 'taken' } };
+    expect(refusal(lead, 'team', 'handOver', 'ana.run1.x', taken)).toBe('not-own-answer');
+    expect(refusal(lead, 'team', 'signOff', 'ana.run1.x', { asked: true })).toBe('not-own-answer');
   });
 });
