@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { MemberFacts } from '#shared/imports/import-facts';
 import { resolveTable } from '#shared/imports/resolve-draft';
 import { resolvedName } from '#shared/imports/resolve-names';
@@ -13,6 +14,7 @@ import type { OpenTable } from './import-flow.ts';
 /** What each member's rows say; a row opens its entries. Nothing where all are one member's. */
 export function MemberFigures({ table }: { readonly table: OpenTable }) {
   const plan = usePlan();
+  const columns = useMemo(columnsNow, []);
   const { draft, mapping, importId } = table;
   if (!plan || !draft || draft.facts.members.length < 2) return null;
   const { members } = resolveTable(draft, mapping, plan);
@@ -25,7 +27,7 @@ export function MemberFigures({ table }: { readonly table: OpenTable }) {
       <DataTable
         label={t('import.done.byMember')}
         rows={draft.facts.members}
-        columns={COLUMNS}
+        columns={columns}
         rowKey={({ name }) => name}
         onOpen={openEntries}
         empty={null}
@@ -46,7 +48,7 @@ const countColumn = (
   sortValue: count,
 });
 
-const COLUMNS: readonly Column<MemberFacts>[] = [
+const columnsNow = (): readonly Column<MemberFacts>[] => [
   {
     key: 'member',
     header: t('import.done.member'),

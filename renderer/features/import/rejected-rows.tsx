@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { RowProblem } from '#shared/imports/row-problem';
 import { formatTsv } from '#shared/exports/spreadsheet-cell';
 import { Copy } from 'lucide-react';
@@ -19,6 +20,7 @@ const CLIPBOARD_CHARS = 1_000_000;
 /** Every row that is not imported, with its line, column and reason. Nothing where there is none. */
 export function RejectedRows({ table }: { readonly table: OpenTable }) {
   const { draft, fileName } = table;
+  const columns = useMemo(columnsNow, []);
   if (!draft || draft.problemCount === 0) return null;
   const { problems, problemCount } = draft;
   return (
@@ -39,7 +41,7 @@ export function RejectedRows({ table }: { readonly table: OpenTable }) {
       <DataTable
         label={t('import.rejectedRows.title')}
         rows={problems}
-        columns={COLUMNS}
+        columns={columns}
         rowKey={problemKey}
         empty={null}
       />
@@ -52,7 +54,7 @@ export function RejectedRows({ table }: { readonly table: OpenTable }) {
   );
 }
 
-const COLUMNS: readonly Column<RowProblem>[] = [
+const columnsNow = (): readonly Column<RowProblem>[] => [
   {
     key: 'line',
     header: t('import.rejectedRows.line'),

@@ -20,9 +20,9 @@ export function clockWords({ atLeastMs, atMostMs }: ClockOffset): ClockWords {
   if (atMostMs !== null && atMostMs <= -NOTABLE_MS) {
     return { text: t('sync.clock.behind', { time: formatDuration(-atMostMs) }), isOff: true };
   }
-  if (atLeastMs === null || atMostMs === null) return UNKNOWN;
+  if (atLeastMs === null || atMostMs === null) return unknown();
   const withinMs = Math.max(Math.abs(atLeastMs), Math.abs(atMostMs));
-  if (withinMs > TELLING_MS) return UNKNOWN;
+  if (withinMs > TELLING_MS) return unknown();
   return {
     text:
       withinMs < NOTABLE_MS
@@ -32,4 +32,4 @@ export function clockWords({ atLeastMs, atMostMs }: ClockOffset): ClockWords {
   };
 }
 
-const UNKNOWN: ClockWords = { text: t('sync.clock.unknown'), isOff: false };
+const unknown = (): ClockWords => ({ text: t('sync.clock.unknown'), isOff: false });

@@ -10,9 +10,9 @@ export function FirstLines({ output }: { readonly output: readonly OutputToday[]
   if (!first) return null;
   const other = second ?? first;
   const lines = [
-    { text: `5 ${first.unit} for ${first.name}`, means: t('today.teach.plain') },
-    { text: `12 ${other.unit}, 1 error`, means: t('today.teach.errors') },
-    { text: `started ${other.name}`, means: t('today.teach.started') },
+    { line: `5 ${first.unit} for ${first.name}`, means: t('today.teach.plain') },
+    { line: `12 ${other.unit}, 1 error`, means: t('today.teach.errors') },
+    { line: `started ${other.name}`, means: t('today.teach.started') },
   ];
   return (
     <>
@@ -20,9 +20,9 @@ export function FirstLines({ output }: { readonly output: readonly OutputToday[]
         {t('today.teach.before')} <Kbd>L</Kbd> {t('today.teach.after')}
       </p>
       <div className={css['lines']}>
-        {lines.map(({ text, means }) => (
-          <button key={text} type="button" className={css['line']} onClick={() => openLogBar(text)}>
-            <span className={css['lineText']}>{text}</span>
+        {lines.map(({ line, means }) => (
+          <button key={line} type="button" className={css['line']} onClick={() => openLogBar(line)}>
+            <span className={css['lineText']}>{line}</span>
             <span className={css['lineMeans']}>{means}</span>
           </button>
         ))}

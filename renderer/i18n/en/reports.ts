@@ -11,6 +11,7 @@ export const reports = {
   madeAt: 'Made',
   locale: 'Numbers and dates as in',
   paper: 'Paper',
+  letter: 'Letter',
   preview: 'The report as it will be printed',
   making: 'Writing the report…',
   savePdf: 'Save as PDF…',

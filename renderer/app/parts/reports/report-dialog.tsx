@@ -119,7 +119,7 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
           value={choice.paper}
           options={[
             { value: 'A4', label: 'A4' },
-            { value: 'Letter', label: 'Letter' },
+            { value: 'Letter', label: t('reports.letter') },
           ]}
           onChange={(paper) => choose({ ...choice, paper })}
         />
