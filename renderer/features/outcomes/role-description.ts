@@ -6,6 +6,7 @@ import type { Role } from '#shared/plan/role';
 import type { Plan } from '../../data/plan.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { measureSentence, promiseWords } from '../../i18n/measure-words.ts';
+import { localeTag } from '../../i18n/language.ts';
 import { t } from '../../i18n/text.ts';
 import { memberName } from './member-name.ts';
 import { outcomesOfRole } from './role-outcomes.ts';
@@ -33,7 +34,7 @@ export function describeRole(role: Role, plan: Plan): RoleDescription {
   const owner = nameOf(role.ownerId);
   const held =
     names.length > 0
-      ? t('roles.page.heldBy', { names: listed.format(names) })
+      ? t('roles.page.heldBy', { names: listFormat().format(names) })
       : t('roles.page.heldByNobody');
   const isOthers = owner !== '' && !(names.length === 1 && role.memberIds.includes(role.ownerId));
   return {
@@ -91,4 +92,4 @@ function describeOutcome(outcome: Outcome, plan: Plan): DescribedOutcome {
   };
 }
 
-const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const listFormat = (): Intl.ListFormat => new Intl.ListFormat(localeTag(), { type: 'conjunction' });

@@ -3,6 +3,7 @@ import type { Trend, TrendStep } from '#shared/metrics/overview-trend';
 import type { Bucket } from '#shared/metrics/period';
 import type { Plan } from '../../data/plan.ts';
 import { formatDay, formatRatio } from '../../i18n/format.ts';
+import { dateFormat } from '../../i18n/intl.ts';
 import { t } from '../../i18n/text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -75,12 +76,8 @@ export function TrendPanel({ plan, trend, outcomeIds, outcomeId, onChange }: Tre
   );
 }
 
-const WEEKS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const MONTHS = new Intl.DateTimeFormat('en-GB', {
-  month: 'short',
-  year: '2-digit',
-  timeZone: 'UTC',
-});
+const WEEKS = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const MONTHS = { month: 'short', year: '2-digit', timeZone: 'UTC' } as const;
 
 function pointOf(
   { range, quantity, target, ratio }: TrendStep,
@@ -94,5 +91,5 @@ function pointOf(
 
 function labelOf(day: string, bucket: Bucket): string {
   if (bucket === 'day') return formatDay(day);
-  return (bucket === 'week' ? WEEKS : MONTHS).format(Date.parse(`${day}T00:00:00Z`));
+  return dateFormat(bucket === 'week' ? WEEKS : MONTHS).format(Date.parse(`${day}T00:00:00Z`));
 }

@@ -7,6 +7,7 @@ import { forOutside } from '#shared/exports/report-document';
 import type { ReportDocument } from '#shared/exports/report-document';
 import { reportMarkdown } from '#shared/exports/report-markdown';
 import { bridge } from '../../../bridge.ts';
+import { localeTag } from '../../../i18n/language.ts';
 import { t } from '../../../i18n/text.ts';
 import { announceFailure } from '../../../services/announce.ts';
 import { saveDrawing, savePage } from '../../../services/reports/save-report.ts';
@@ -151,6 +152,9 @@ const footerOf = ({ title, subtitle }: ReportDocument): string =>
   [title, subtitle].filter((text) => text !== '').join(' · ');
 
 function localeOptions(): { value: ReportLocale; label: string }[] {
-  const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
+  const names = new Intl.DisplayNames([localeTag()], {
+    type: 'language',
+    languageDisplay: 'standard',
+  });
   return REPORT_LOCALES.map((value) => ({ value, label: names.of(value) ?? value }));
 }

@@ -1,6 +1,7 @@
 import type { MonthlyFigures } from '#shared/cadence/review-figures';
 import { drillDown } from '../../../app/parts/drill-down.ts';
 import { formatNumber, formatRatio } from '../../../i18n/format.ts';
+import { dateFormat } from '../../../i18n/intl.ts';
 import { t } from '../../../i18n/text.ts';
 import { StepChart } from '../../../ui/charts/step-chart.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -8,7 +9,7 @@ import { periodOf } from './figure-period.ts';
 import css from './figures.module.css';
 import { SectionList } from './section-list.tsx';
 
-const WEEKS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const WEEKS = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
 
 /** Output against target over the month and the two before it. */
 export function WeeksSection({ figures }: { readonly figures: MonthlyFigures }) {
@@ -18,7 +19,9 @@ export function WeeksSection({ figures }: { readonly figures: MonthlyFigures }) 
       title={t('reviews.weeks.title')}
       definition={t('reviews.figures.define.attainment')}
       stepLabel={t('reviews.weeks.week')}
-      steps={weeks.map(({ fromDay }) => WEEKS.format(Date.parse(`${fromDay}T00:00:00Z`)))}
+      steps={weeks.map(({ fromDay }) =>
+        dateFormat(WEEKS).format(Date.parse(`${fromDay}T00:00:00Z`)),
+      )}
       series={[
         {
           key: 'ratio',
