@@ -9,8 +9,8 @@ import type { DaysBy } from './days-by.ts';
 import { memberDaysAround } from './days-by.ts';
 import { inSlices } from './in-slices.ts';
 import { rollupMember, rollupRange } from './record-key.ts';
-import type { RollupCell } from './rollup-cells.ts';
-import { unpackCells } from './rollup-cells.ts';
+import type { CellPlace } from './rollup-cells.ts';
+import { eachPacked, unpackCells } from './rollup-cells.ts';
 import { rowsInParts } from './rows-in-parts.ts';
 import type { RollupRecord } from './stored.ts';
 
@@ -39,50 +39,93 @@ export interface DayRowFilter {
  * a large team take a while: the signal ends it (`AbortError`).
  */
 export async function dayRows(filter: DayRowFilter, left?: AbortSignal): Promise<DayRow[]> {
-  const { fromDay, toDay, daysBy = 'member' } = filter;
-  if (fromDay > toDay) return [];
-  const around = memberDaysAround({ fromDay, toDay, daysBy });
-  const [lower, upper] = rollupRange(around.fromDay, around.toDay);
-  const records = await currentProjection().rollups.where('key').between(lower, upper).toArray();
-  return await rowsIn(records, filter, left);
+  const rows: DayRow[] = [];
+  await eachRecord(filter, gatherInto(rows, filter), left);
+  return rows;
 }
 
 /** The same of some records alone. */
 export async function cellRows(keys: readonly string[], filter: DayRowFilter): Promise<DayRow[]> {
   if (keys.length === 0) return [];
   const records = await rowsInParts(currentProjection().rollups, keys);
-  return await rowsIn(
-    records.flatMap((record) => record ?? []),
-    filter,
-  );
+  const rows: DayRow[] = [];
+  await inSlices(present(records), gatherInto(rows, filter));
+  return rows;
 }
 
-async function rowsIn(
-  records: readonly RollupRecord[],
-  { fromDay, toDay, daysBy = 'member', memberIds, outcomeIds }: DayRowFilter,
+/** A row whose totals are as they are packed: for `countIn` or `samplesIn`. */
+export interface PackedDayRow extends Omit<DayRow, 'totals'> {
+  readonly packed: string;
+}
+
+/** Visits the rows that `dayRows` answers, for who wants a number of each: nothing else is made of them. */
+export async function eachDayRow(
+  filter: DayRowFilter,
+  visit: (row: PackedDayRow) => void,
   left?: AbortSignal,
-): Promise<DayRow[]> {
-  const members = memberIds && new Set(memberIds);
-  const outcomes = outcomeIds && new Set(outcomeIds);
-  const rows: DayRow[] = [];
-  const dayOf = ({ day, clientDay }: Pick<RollupCell, 'day' | 'clientDay'>): DayKey =>
-    daysBy === 'client' ? clientDay : day;
-  // Totals are made of the wanted cells alone: a week is a part of its month.
-  const isWanted = (cell: Omit<RollupCell, 'totals'>): boolean => {
-    const counted = dayOf(cell);
-    if (counted < fromDay || counted > toDay) return false;
-    return !outcomes || outcomes.has(cell.outcomeId);
-  };
-  const visit = ({ key, cells }: RollupRecord): void => {
+): Promise<void> {
+  const { isWanted, dayOf } = sieveOf(filter);
+  const visitRecord = ({ key, cells }: RollupRecord): void => {
     const memberId = rollupMember(key);
-    if (members && !members.has(memberId)) return;
+    eachPacked(cells, (place, packed) => {
+      if (isWanted(place)) visit({ memberId, ...place, day: dayOf(place), packed });
+    });
+  };
+  await eachRecord(filter, visitRecord, left);
+}
+
+function gatherInto(rows: DayRow[], filter: DayRowFilter): (record: RollupRecord) => void {
+  const { isWanted, dayOf } = sieveOf(filter);
+  return ({ key, cells }) => {
+    const memberId = rollupMember(key);
+    // Totals are made of the wanted cells alone: a week is a part of its month.
     for (const cell of unpackCells(cells, isWanted)) {
       rows.push({ memberId, ...cell, day: dayOf(cell) });
     }
   };
-  await inSlices(records, visit, left);
-  return rows;
 }
+
+interface Sieve {
+  readonly isWanted: (place: CellPlace) => boolean;
+  readonly dayOf: (place: CellPlace) => DayKey;
+}
+
+function sieveOf({ fromDay, toDay, daysBy = 'member', outcomeIds }: DayRowFilter): Sieve {
+  const outcomes = outcomeIds && new Set(outcomeIds);
+  const dayOf = ({ day, clientDay }: CellPlace): DayKey => (daysBy === 'client' ? clientDay : day);
+  const isWanted = (place: CellPlace): boolean => {
+    const counted = dayOf(place);
+    if (counted < fromDay || counted > toDay) return false;
+    return !outcomes || outcomes.has(place.outcomeId);
+  };
+  return { isWanted, dayOf };
+}
+
+/** A large team's year is 50 MB: it is never in memory as a whole. */
+const RECORDS_AT_ONCE = 200;
+
+async function eachRecord(
+  { fromDay, toDay, daysBy = 'member', memberIds }: DayRowFilter,
+  visit: (record: RollupRecord) => void,
+  left?: AbortSignal,
+): Promise<void> {
+  if (fromDay > toDay) return;
+  const around = memberDaysAround({ fromDay, toDay, daysBy });
+  const { rollups } = currentProjection();
+  const range = rollups.where('key').between(...rollupRange(around.fromDay, around.toDay));
+  // A live query follows what is asked for at once, and this names the whole range.
+  const [keys] = await Promise.all([range.primaryKeys(), range.first()]);
+  const members = memberIds && new Set(memberIds);
+  const wanted = members ? keys.filter((key) => members.has(rollupMember(key))) : keys;
+  for (let at = 0; at < wanted.length; at += RECORDS_AT_ONCE) {
+    left?.throwIfAborted();
+    const records = await rowsInParts(rollups, wanted.slice(at, at + RECORDS_AT_ONCE));
+    await inSlices(present(records), visit, left);
+  }
+}
+
+const present = (records: readonly (RollupRecord | undefined)[]): readonly RollupRecord[] =>
+  records.filter((record) => record !== undefined);
 
 /**
  * The first and the last day on which anything arrived, was begun, answered or completed, by anybody; null

@@ -11,8 +11,9 @@ import { dailyThroughput, workingDayAfter } from '#shared/metrics/throughput';
 import { inSlices } from '../../data/in-slices.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
-import { dayRows } from '../../data/rollups.ts';
-import type { DayRow } from '../../data/rollups.ts';
+import { countIn } from '../../data/rollup-cells.ts';
+import { eachDayRow } from '../../data/rollups.ts';
+import type { PackedDayRow } from '../../data/rollups.ts';
 import { currentTerms } from '../../data/terms.ts';
 
 /** How far back a forecast looks, and how far back it is tried out. */
@@ -48,22 +49,24 @@ export function useForecasts(
 ): readonly BacklogForecast[] | undefined {
   return useLive(
     async (left) => {
-      const days = { fromDay: addDays(today, -TRIED_BACK_DAYS), toDay: today };
-      const rows = await dayRows(days, left);
-      const idOf = (each: DayRow | Deliverable): string =>
+      const idOf = (each: { readonly memberId: string; readonly outcomeId: string }): string =>
         by === 'member' ? each.memberId : each.outcomeId;
       const openCounts = new Map<string, number>();
       for (const each of open) openCounts.set(idOf(each), (openCounts.get(idOf(each)) ?? 0) + 1);
-      const rowsById = new Map<string, DayRow[]>();
-      for (const row of rows) {
-        const own = rowsById.get(idOf(row));
-        if (own) own.push(row);
-        else rowsById.set(idOf(row), [row]);
-      }
+      if (openCounts.size === 0) return [];
+      const doneById = new Map<string, Map<DayKey, number>>();
+      const count = (row: PackedDayRow): void => {
+        if (!openCounts.has(idOf(row))) return;
+        const own = doneById.get(idOf(row)) ?? new Map<DayKey, number>();
+        own.set(row.day, (own.get(row.day) ?? 0) + countIn(row.packed));
+        doneById.set(idOf(row), own);
+      };
+      const days = { fromDay: addDays(today, -TRIED_BACK_DAYS), toDay: today };
+      await eachDayRow(days, count, left);
       const forecasts: BacklogForecast[] = [];
       const foresee = ([id, openCount]: readonly [string, number]): void => {
         const terms = termsOf(plan, by, id);
-        forecasts.push(forecastOf(id, openCount, rowsById.get(id) ?? [], terms, today));
+        forecasts.push(forecastOf(id, openCount, doneById.get(id) ?? new Map(), terms, today));
       };
       await inSlices([...openCounts], foresee, left);
       return forecasts.toSorted((a, b) => b.openCount - a.openCount);
@@ -83,10 +86,11 @@ function termsOf(plan: Plan, by: GroupBy, id: string): Terms {
 function forecastOf(
   id: string,
   backlogCount: number,
-  rows: readonly DayRow[],
+  doneOn: ReadonlyMap<DayKey, number>,
   terms: Terms,
   today: DayKey,
 ): BacklogForecast {
+  const rows = [...doneOn].map(([day, count]) => ({ day, totals: { count } }));
   // Today is not over: it would read as a slow day. History begins with the first day anything was done.
   const toDay = addDays(today, -1);
   const first = rows.reduce((least, { day }) => (day < least ? day : least), today);

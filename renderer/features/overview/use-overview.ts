@@ -11,7 +11,7 @@ import type { OverviewFigures } from '#shared/metrics/overview-groups';
 import { trendOf } from '#shared/metrics/overview-trend';
 import type { Trend } from '#shared/metrics/overview-trend';
 import type { DayRange } from '#shared/metrics/period';
-import { sumTotals } from '#shared/metrics/sum-totals';
+import { sortSamples } from '#shared/metrics/samples';
 import type { TermsBook } from '#shared/metrics/terms';
 import { agedWork, usualCycleMs } from '#shared/metrics/usual-age';
 import type { Aged } from '#shared/metrics/usual-age';
@@ -23,8 +23,9 @@ import { openEntries } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import { useOutages } from '../../data/outages.ts';
 import type { Plan } from '../../data/plan.ts';
-import { dayRange, dayRows } from '../../data/rollups.ts';
-import type { DayRow } from '../../data/rollups.ts';
+import { samplesIn } from '../../data/rollup-cells.ts';
+import { dayRange, dayRows, eachDayRow } from '../../data/rollups.ts';
+import type { PackedDayRow } from '../../data/rollups.ts';
 import { currentTerms } from '../../data/terms.ts';
 import { memberClock, memberDays } from '../../services/work-clocks.ts';
 import type { OverviewChoice } from './overview-params.ts';
@@ -60,14 +61,14 @@ export function useOverview(
       const span = await dayRange();
       const shown = range ?? wholeRange(span, today);
       const past = { fromDay: addDays(today, -USUAL_DAYS), toDay: today };
-      const [rows, pastRows, open, wild] = await Promise.all([
+      const [rows, usual, open, wild] = await Promise.all([
         dayRows({ ...countedDays(shown, today), daysBy }, left),
-        dayRows(past, left),
+        readUsual(past, left),
         openEntries(),
         readWildDays(today),
       ]);
       const hasHistory = span !== null || open.length > 0;
-      return { range: shown, rows, pastRows, open, wild, hasHistory };
+      return { range: shown, rows, usual, open, wild, hasHistory };
     },
     [range?.fromDay, range?.toDay, daysBy, today],
   );
@@ -103,7 +104,7 @@ export function useOverview(
       work: openWorkOf(read.open),
       trend: isWhole ? withoutEmptyEnd(trend) : trend,
       open: read.open,
-      aged: agedWork(read.open, terms, usualBy(read.pastRows), nowMs),
+      aged: agedWork(read.open, terms, read.usual, nowMs),
       terms,
       odd: { ...read.wild, count: read.rows.reduce((sum, { totals }) => sum + totals.oddCount, 0) },
       hasHistory: read.hasHistory,
@@ -114,14 +115,23 @@ export function useOverview(
 /** So far back the past says how long work usually takes. */
 const USUAL_DAYS = 90;
 
-/** The usual time of an outcome's work, worked out when it is first asked for. */
-function usualBy(rows: readonly DayRow[]): (outcomeId: string) => number | null {
+/** The usual time of each outcome's work, worked out when it is first asked for. */
+async function readUsual(
+  days: DayRange,
+  left: AbortSignal,
+): Promise<(outcomeId: string) => number | null> {
+  const times = new Map<string, number[]>();
+  const gather = ({ outcomeId, packed }: PackedDayRow): void => {
+    const held = times.get(outcomeId) ?? [];
+    held.push(...samplesIn(packed, 'cycleWorkMs'));
+    times.set(outcomeId, held);
+  };
+  await eachDayRow(days, gather, left);
   const usual = new Map<string, number | null>();
   return (outcomeId) => {
-    const held = usual.get(outcomeId);
-    if (held !== undefined) return held;
-    const own = rows.filter((row) => row.outcomeId === outcomeId);
-    const ms = usualCycleMs(sumTotals(own.map(({ totals }) => totals)));
+    const known = usual.get(outcomeId);
+    if (known !== undefined) return known;
+    const ms = usualCycleMs({ cycleWorkMs: sortSamples(times.get(outcomeId) ?? []) });
     usual.set(outcomeId, ms);
     return ms;
   };
