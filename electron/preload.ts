@@ -66,19 +66,34 @@ const bridge = {
   readEvidence: (input) => ipcRenderer.invoke('readEvidence', input),
   offerEvidence: (input) => ipcRenderer.invoke('offerEvidence', input),
   saveEvidence: (input) => ipcRenderer.invoke('saveEvidence', input),
+  stateHash: (input) => ipcRenderer.invoke('stateHash', input),
+  exportWorkspace: (input) => ipcRenderer.invoke('exportWorkspace', input),
+  chooseArchive: () => ipcRenderer.invoke('chooseArchive'),
+  restoreWorkspace: (input) => ipcRenderer.invoke('restoreWorkspace', input),
+  leaveWorkspace: (input) => ipcRenderer.invoke('leaveWorkspace', input),
+  saveHandOver: (input) => ipcRenderer.invoke('saveHandOver', input),
+  openHandOver: () => ipcRenderer.invoke('openHandOver'),
   clearDatabases: () => ipcRenderer.invoke('clearDatabases'),
   copyText: (input) => ipcRenderer.invoke('copyText', input),
   openLink: (input) => ipcRenderer.invoke('openLink', input),
   showContextMenu: (input) => ipcRenderer.invoke('showContextMenu', input),
   setMenuContext: (input) => ipcRenderer.invoke('setMenuContext', input),
+  outsideState: () => ipcRenderer.invoke('outsideState'),
+  showTray: (input) => ipcRenderer.invoke('showTray', input),
+  showNotice: (input) => ipcRenderer.invoke('showNotice', input),
+  openQuickLog: () => ipcRenderer.invoke('openQuickLog'),
+  closeQuickLog: () => ipcRenderer.invoke('closeQuickLog'),
   onSyncStatus: (listen: (status: SyncStatus) => void) =>
     subscribe(EVENT_CHANNELS.syncStatus, listen),
   onReceiverStatus: (listen: (status: ReceiverStatus) => void) =>
     subscribe(EVENT_CHANNELS.receiverStatus, listen),
   onIncoming: (listen: (workspace: string) => void) => subscribe(EVENT_CHANNELS.incoming, listen),
+  onArchiveProgress: (listen: (ratio: number) => void) =>
+    subscribe(EVENT_CHANNELS.archiveProgress, listen),
   onInviteOpened: (listen: () => void) => subscribe(EVENT_CHANNELS.inviteOpened, listen),
   onMenuCommand: (listen: (command: MenuCommand) => void) =>
     subscribe(EVENT_CHANNELS.menuCommand, listen),
+  onOpenRoute: (listen: (route: string) => void) => subscribe(EVENT_CHANNELS.openRoute, listen),
 } satisfies Bridge;
 
 contextBridge.exposeInMainWorld('outlog', bridge);

@@ -5,8 +5,10 @@ export const EVENT_CHANNELS = {
   syncStatus: 'sync-status',
   receiverStatus: 'receiver-status',
   incoming: 'incoming',
+  archiveProgress: 'archive-progress',
   menuCommand: 'menu-command',
   inviteOpened: 'invite-opened',
+  openRoute: 'open-route',
 } as const;
 
 /** What the native menu asks the window to do. */
@@ -33,5 +35,6 @@ export const MENU_COMMANDS = [
   'switch-workspace',
   'undo-edit',
   'shortcuts',
+  'palette',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

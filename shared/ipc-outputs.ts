@@ -16,7 +16,16 @@ import type {
   TableFile,
   WorkspaceEntry,
 } from './ipc.ts';
+import type { OutsideState } from './outside.ts';
 import type { SyncPeers, SyncQueue } from './sync-report.ts';
+
+/** A hand-over that was read from a file: signed by that key, which the window knows or does not. */
+export interface OpenedHandOver {
+  readonly text: string;
+  readonly workspace: string;
+  readonly memberId: string;
+  readonly keyId: string;
+}
 
 /** What each call of the window to the main process answers. */
 export interface CallOutputs {
@@ -70,9 +79,25 @@ export interface CallOutputs {
   readEvidence: { readonly bytes: Uint8Array };
   offerEvidence: null;
   saveEvidence: { readonly fileName: string };
+  stateHash: { readonly stateHash: string };
+  exportWorkspace: { readonly fileName: string; readonly stateHash: string };
+  chooseArchive: { readonly token: string; readonly name: string; readonly isLocked: boolean };
+  restoreWorkspace: {
+    readonly entry: WorkspaceEntry;
+    readonly stateHash: string;
+    readonly hasKeys: boolean;
+  };
+  leaveWorkspace: null;
+  saveHandOver: { readonly fileName: string };
+  openHandOver: OpenedHandOver;
   clearDatabases: null;
   copyText: null;
   openLink: null;
   showContextMenu: { readonly chosen: string | null };
   setMenuContext: null;
+  outsideState: OutsideState;
+  showTray: null;
+  showNotice: null;
+  openQuickLog: null;
+  closeQuickLog: null;
 }

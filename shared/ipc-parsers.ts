@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { isAccelerator } from './accelerator.ts';
 import { isContentHash, MAX_EVIDENCE_BYTES } from './evidence/evidence.ts';
 import { MAX_LINK_CHARACTERS } from './https.ts';
 import type { Json } from './json.ts';
 import { LANGUAGE_CHOICES } from './language.ts';
+import { NOTICE_KINDS } from './outside.ts';
 import { type Audience, isAudience } from './stream/change.ts';
 
 /** What the window may ask of the main process: the input of every call, with its parser and caps. */
@@ -38,6 +40,7 @@ const fields = z
 const audience = z.custom<Audience>((value) => typeof value === 'string' && isAudience(value));
 const contentHash = z.string().refine(isContentHash);
 const queueKey = z.string().regex(/^[buf]-[0-9a-f-]{32,80}$/);
+const passphrase = z.string().min(1).max(1_000);
 const fileLabel = z.string().max(300);
 const edit = z.strictObject({
   audience,
@@ -62,6 +65,9 @@ export const parsers = {
     isInTray: z.boolean().optional(),
     hasNotices: z.boolean().optional(),
     hasQuickLog: z.boolean().optional(),
+    quickLogKey: z.string().max(64).refine(isAccelerator).optional(),
+    mutedNotices: z.array(z.enum(NOTICE_KINDS)).max(NOTICE_KINDS.length).optional(),
+    hasNoticeTitles: z.boolean().optional(),
     seenHints: z.array(z.string().max(64)).max(200).optional(),
     updateUrl: z.httpUrl().max(500).nullable().optional(),
   }),
@@ -189,6 +195,21 @@ export const parsers = {
   offerEvidence: z.strictObject({ workspace, hash: contentHash, audience }),
   /** Asks where to keep a copy; `name` is suggested. */
   saveEvidence: z.strictObject({ workspace, hash: contentHash, name: fileLabel }),
+  stateHash: inWorkspace,
+  /** Asks where to keep all of a workspace in one file; null encrypts nothing and leaves every key out. */
+  exportWorkspace: z.strictObject({ workspace, passphrase: passphrase.nullable() }),
+  chooseArchive: nothing,
+  restoreWorkspace: z.strictObject({ token, passphrase: passphrase.nullable() }),
+  /** Takes a workspace away from this computer; `name` is its name as somebody typed it. */
+  leaveWorkspace: z.strictObject({ workspace, name: z.string().max(200) }),
+  /** Asks where to keep a hand-over that a member signs; `name` is suggested. */
+  saveHandOver: z.strictObject({
+    workspace,
+    memberId,
+    name: fileLabel,
+    text: z.string().max(IPC_LIMITS.savedTextChars),
+  }),
+  openHandOver: nothing,
   /** Takes away the window's databases, also where the browser can no longer open them. */
   clearDatabases: nothing,
   copyText: z.strictObject({ text: z.string().max(IPC_LIMITS.textBytes) }),
@@ -208,6 +229,21 @@ export const parsers = {
   setMenuContext: z.strictObject({
     seat: z.enum(['none', 'manager', 'assistant']),
   }),
+  /** How it stands with the tray, the quick-log key and notices. */
+  outsideState: nothing,
+  /** Today's state in words, line by line, for the tray's menu and for pointing at it. */
+  showTray: z.strictObject({
+    lines: z.array(z.string().max(200)).max(12),
+    tooltip: z.string().max(500),
+  }),
+  /** `route` is where a click on it leads. */
+  showNotice: z.strictObject({
+    title: z.string().min(1).max(200),
+    body: z.string().max(500),
+    route: z.string().max(200),
+  }),
+  openQuickLog: nothing,
+  closeQuickLog: nothing,
 } satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof parsers;

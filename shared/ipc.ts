@@ -5,6 +5,7 @@ import type { BatchProblem, IpcErrorCode } from './ipc-failures.ts';
 import type { CallOutputs } from './ipc-outputs.ts';
 import type { CallInput, CallName } from './ipc-parsers.ts';
 import type { LanguageChoice } from './language.ts';
+import type { NoticeKind } from './outside.ts';
 import type { Failure, Result } from './result.ts';
 import type { Audience, Change } from './stream/change.ts';
 
@@ -45,6 +46,12 @@ export interface Settings {
   readonly hasNotices: boolean;
   /** The quick-log window opens from anywhere by its own key. */
   readonly hasQuickLog: boolean;
+  /** See `accelerator.ts`. */
+  readonly quickLogKey: string;
+  /** Kinds of notices that are not wanted. */
+  readonly mutedNotices: readonly NoticeKind[];
+  /** Notices name what they are about; without it a locked screen shows that there is something, and no more. */
+  readonly hasNoticeTitles: boolean;
   /** Hints that were read or put away, by name. */
   readonly seenHints: readonly string[];
   /** Where updates are looked for; null while that is off. */
@@ -255,7 +262,11 @@ export type Bridge = {
   readonly onSyncStatus: (listen: (status: SyncStatus) => void) => () => void;
   readonly onReceiverStatus: (listen: (status: ReceiverStatus) => void) => () => void;
   readonly onIncoming: (listen: (workspace: string) => void) => () => void;
+  /** How far an export or a restore is, from 0 to 1. */
+  readonly onArchiveProgress: (listen: (ratio: number) => void) => () => void;
   /** An invite was opened outside the window: `takeOpenedInvite` has it. */
   readonly onInviteOpened: (listen: () => void) => () => void;
   readonly onMenuCommand: (listen: (command: MenuCommand) => void) => () => void;
+  /** Something outside the window was clicked that leads to a place in it, as `routeText` writes it. */
+  readonly onOpenRoute: (listen: (route: string) => void) => () => void;
 };

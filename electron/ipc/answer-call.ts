@@ -14,18 +14,20 @@ const parserOf: IpcParsers = parsers;
 
 /**
  * Checks the sender, parses the input, calls the handler. Always a result: an error thrown across IPC
- * would lose its fields, so a bug becomes `unexpected` and is logged without what was passed in.
+ * would lose its fields, so a bug becomes `unexpected` and is logged without what was passed in. A page
+ * that has no handler for a call may not make it.
  * @param args everything the page passed: one value at most
  */
 export async function answerCall<N extends CallName>(
   name: N,
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   log: Log,
   sender: SenderFrame | null,
   args: readonly unknown[],
 ): Reply<CallOutput<N>> {
   try {
-    if (!isTrustedSender(sender)) {
+    const handle = handlers[name];
+    if (!isTrustedSender(sender) || !handle) {
       log.warn('bad-sender', { call: name });
       return fail('bad-sender', 'never');
     }
@@ -34,7 +36,7 @@ export async function answerCall<N extends CallName>(
       log.warn('bad-input', { call: name });
       return fail('bad-input', 'never', { call: name });
     }
-    return await handlers[name](input.data);
+    return await handle(input.data);
   } catch (error) {
     log.bug('call-failed', error, { call: name });
     return fail('unexpected', 'later', { call: name });

@@ -10,11 +10,14 @@ import type { SettingsStore } from '../settings/settings.ts';
 import { openLast } from '../settings/start-state.ts';
 import type { Engine } from '../sync/engine.ts';
 import { openEngine } from '../sync/open-engine.ts';
+import { Outside } from '../outside.ts';
 import { createHandlers } from './handlers.ts';
+import { quickLogHandlers } from './quick-log-handlers.ts';
 import { registerCalls } from './register-calls.ts';
 
 export interface Connected {
   readonly engine: Promise<Engine>;
+  readonly outside: Outside;
   /** Ends what runs for as long as the app does. */
   readonly close: () => Promise<void>;
 }
@@ -32,6 +35,7 @@ export function connectPage(
   const send = (channel: string, value: unknown): void => {
     if (!window.isDestroyed()) window.webContents.send(channel, value);
   };
+  const tellIncoming = (workspace: string): void => send(EVENT_CHANNELS.incoming, workspace);
   const protector = chooseKeyProtector();
   const dir = app.getPath('userData');
   const engine: Promise<Engine> = openEngine({
@@ -43,7 +47,7 @@ export function connectPage(
       send(EVENT_CHANNELS.syncStatus, status);
       engine.then((opened) => receivers.follow(opened, status)).catch(() => undefined);
     },
-    onIncoming: (workspace) => send(EVENT_CHANNELS.incoming, workspace),
+    onIncoming: tellIncoming,
     servedAt: (workspace) => receivers.address(workspace),
   });
   const receivers = new Receivers({
@@ -57,8 +61,25 @@ export function connectPage(
     },
   });
   outsideInvites.onArrived = () => send(EVENT_CHANNELS.inviteOpened, undefined);
-  const needs = { window, engine, receivers, outsideInvites, settings, protector };
-  registerCalls(createHandlers(needs), log);
+  const outside = new Outside({
+    window,
+    settings,
+    preload: path.join(__dirname, '../preload/preload.cjs'),
+    connectQuickLog: ({ webContents }) => {
+      registerCalls(quickLogHandlers(handlers, tellIncoming), log, webContents.ipc);
+    },
+  });
+  const handlers = createHandlers({
+    window,
+    engine,
+    receivers,
+    outsideInvites,
+    settings,
+    protector,
+    outside,
+  });
+  registerCalls(handlers, log);
+  outside.follow(settings.current()).catch((error: unknown) => log.bug('outside-failed', error));
   receivers.resumeSoon();
   // While the page's process starts: its first question need not wait for the journal then.
   engine.then((opened) => openLast(opened, settings.current())).catch(() => undefined);
@@ -67,5 +88,5 @@ export function connectPage(
   const close = async (): Promise<void> => {
     await Promise.all([receivers.close(), engine.then((opened) => opened.close())]);
   };
-  return { engine, close };
+  return { engine, outside, close };
 }

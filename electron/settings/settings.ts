@@ -1,6 +1,8 @@
+import { DEFAULT_QUICK_LOG_KEY, isAccelerator } from '#shared/accelerator';
 import type { Settings } from '#shared/ipc';
 import type { CallInput } from '#shared/ipc-parsers';
 import { LANGUAGE_CHOICES, type LanguageChoice } from '#shared/language';
+import { NOTICE_KINDS, type NoticeKind } from '#shared/outside';
 import { isRecord, readJsonFile, writeJsonFile } from './json-file.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -13,6 +15,9 @@ export const DEFAULT_SETTINGS: Settings = {
   isInTray: false,
   hasNotices: true,
   hasQuickLog: false,
+  quickLogKey: DEFAULT_QUICK_LOG_KEY,
+  mutedNotices: [],
+  hasNoticeTitles: false,
   seenHints: [],
   updateUrl: null,
 };
@@ -23,6 +28,12 @@ const CHOICES: ReadonlySet<unknown> = new Set<LanguageChoice>(LANGUAGE_CHOICES);
 const isChoice = (value: unknown): value is LanguageChoice => CHOICES.has(value);
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'string').slice(0, 200) : [];
+const kindsIn = (value: unknown): readonly NoticeKind[] => {
+  const texts = textsIn(value);
+  return NOTICE_KINDS.filter((kind) => texts.includes(kind));
+};
+const keyIn = (value: unknown): string =>
+  typeof value === 'string' && isAccelerator(value) ? value : DEFAULT_QUICK_LOG_KEY;
 const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' && value.length <= 200 ? value : null;
 
@@ -43,6 +54,9 @@ export function parseSettings(stored: unknown): Settings {
     isInTray: stored['isInTray'] === true,
     hasNotices: stored['hasNotices'] !== false,
     hasQuickLog: stored['hasQuickLog'] === true,
+    quickLogKey: keyIn(stored['quickLogKey']),
+    mutedNotices: kindsIn(stored['mutedNotices']),
+    hasNoticeTitles: stored['hasNoticeTitles'] === true,
     seenHints: textsIn(seenHints),
     updateUrl: typeof updateUrl === 'string' && updateUrl.length <= 500 ? updateUrl : null,
   };

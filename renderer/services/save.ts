@@ -59,6 +59,8 @@ export async function saveAs(
   const appended = await bridge.append({ workspace: workspace.id, memberId, edits: [...edits] });
   if (!appended.ok) return appended;
   onSaved?.();
+  // The main window hears of it, and two that merge the same would only be in each other's way.
+  if (useSession.getState().isReader) return ok(null);
   await beforeMerge;
   await mergeAppended(workspace, memberId, appended.value);
   if (edits.some(bearsOnTerms)) void retuneQuietly(openDatabase(), workspace.founderKey);

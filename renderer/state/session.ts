@@ -36,6 +36,8 @@ export interface Session {
   readonly waiting: readonly WaitingStream[];
   /** Why the window does not show all that is saved; null while it does. */
   readonly failure: IpcFailure | null;
+  /** A page beside the main window: it reads that one's database and leaves merging to it. */
+  readonly isReader: boolean;
 }
 
 export const IDLE: MergeProgress = {
@@ -55,6 +57,7 @@ export const NO_SESSION = {
   merge: IDLE,
   waiting: [],
   failure: null,
+  isReader: false,
 } as const satisfies Partial<Session>;
 
 export const useSession = create<Session>()(() => ({ start: null, ...NO_SESSION }));

@@ -46,6 +46,7 @@ test('the preload gives named functions and nothing else', async ({ outlog: { pa
     'onIncoming',
     'onInviteOpened',
     'onMenuCommand',
+    'onOpenRoute',
     'onReceiverStatus',
     'onSyncStatus',
   ];
@@ -55,14 +56,14 @@ test('the preload gives named functions and nothing else', async ({ outlog: { pa
   expect(names.join(' ')).toBe(
     'addBatchBytes addEvidenceBytes append chooseBatchFiles chooseCertificate ' +
       'chooseDocument chooseEvidence chooseFolder chooseInvite chooseTable ' +
-      'claimReceiver clearDatabases clearTarget copyText createInvite createSample createWorkspace ' +
+      'claimReceiver clearDatabases clearTarget closeQuickLog copyText createInvite createSample createWorkspace ' +
       'dropCertificate encryptFolder exportBatch exportItem findReceivers heads ' +
       'joinWorkspace offerEvidence onIncoming onInviteOpened onMenuCommand ' +
-      'onReceiverStatus onSyncStatus openFolder openLink pull readChanges ' +
+      'onOpenRoute onReceiverStatus onSyncStatus openFolder openLink openQuickLog outsideState pull readChanges ' +
       'readEvidence readInviteBytes readInviteCode readInviteLink readTable ' +
       'receiverStatus retryItem saveEvidence saveInvite savePdf savePicture ' +
       'saveSettings saveTable saveText sendNow setMenuContext shareInvite ' +
-      'showContextMenu showItem start switchReceiver syncLog syncPeers syncQueue ' +
+      'showContextMenu showItem showNotice showTray start switchReceiver syncLog syncPeers syncQueue ' +
       'syncStatus takeOpenedInvite',
   );
 });

@@ -11,10 +11,12 @@ interface LineMeaningProps {
   readonly id: string;
   readonly plan: Plan;
   readonly editor: LineEditor;
+  /** Whether a form can be opened with what was typed. */
+  readonly hasForm?: boolean | undefined;
 }
 
 /** The typed line in plain words, as it will be saved, and what is unclear about it. */
-export function LineMeaning({ id, plan, editor }: LineMeaningProps) {
+export function LineMeaning({ id, plan, editor, hasForm = true }: LineMeaningProps) {
   const { text, outputs, target, problem } = editor;
   if (text.trim() === '') {
     return (
@@ -57,7 +59,7 @@ export function LineMeaning({ id, plan, editor }: LineMeaningProps) {
       <Hints
         keys={[
           ...(problem && editor.active >= 0 ? [['Tab', t('log.bar.hintComplete')] as const] : []),
-          ['Ctrl+↵', t('log.bar.hintForm')],
+          ...(hasForm ? [['Ctrl+↵', t('log.bar.hintForm')] as const] : []),
           ['Esc', t('log.bar.hintClose')],
         ]}
       />

@@ -14,7 +14,8 @@ import { vocabularyOf } from '../../services/log-vocabulary.ts';
 import { readDraft, writeDraft } from '../../state/drafts.ts';
 import { pastLines } from './past-lines.ts';
 
-const DRAFT = 'log-line';
+/** Where the bar keeps what is typed. */
+const BAR_DRAFT = 'log-line';
 
 export interface LineEditor {
   readonly text: string;
@@ -45,9 +46,10 @@ export function useLogLine(
   memberId: string,
   opened: string,
   open: readonly Entry[],
+  draft = BAR_DRAFT,
 ): LineEditor {
   const [{ text, caret }, setTyped] = useState(() => {
-    const typed = opened || readDraft(DRAFT);
+    const typed = opened || readDraft(draft);
     return { text: typed, caret: typed.length };
   });
   const [highlighted, setHighlighted] = useState(0);
@@ -69,7 +71,7 @@ export function useLogLine(
   const show = (next: string, at: number): void => {
     setTyped({ text: next, caret: at });
     setHighlighted(0);
-    writeDraft(DRAFT, next);
+    writeDraft(draft, next);
   };
   return {
     text,

@@ -1,8 +1,12 @@
 import { attention } from './attention.ts';
 import { calendars } from './calendars.ts';
 import { checkIn } from './check-in.ts';
+import { firstSteps } from './first-steps.ts';
 import { handover } from './handover.ts';
 import { help } from './help.ts';
+import { outside } from './outside.ts';
+import { palette } from './palette.ts';
+import { hints } from './hints.ts';
 import { privacy } from './privacy.ts';
 import { insights } from './insights.ts';
 import { insightsFlow } from './insights-flow.ts';
@@ -22,8 +26,12 @@ export const viewCatalogue = {
   attention,
   calendars,
   checkIn,
+  firstSteps,
   handover,
   help,
+  hints,
+  outside,
+  palette,
   privacy,
   insights,
   insightsFlow,
