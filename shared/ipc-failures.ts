@@ -54,6 +54,10 @@ export type IpcErrorCode =
   | 'run-exists'
   | 'part-open'
   | 'nested-circle'
+  | 'workspace-here'
+  | 'leave-unconfirmed'
+  | HandOverFileProblem
+  | ArchiveProblem
   | BatchProblem;
 
 /** Why a batch file was not taken. */
@@ -71,3 +75,17 @@ export type BatchProblem =
   | 'batch-unreadable'
   /** Sealed with a key that this computer has not got. */
   | 'batch-locked';
+
+/** Why a whole workspace is not restored from a file. Nothing of it is kept then. */
+export type ArchiveProblem =
+  | 'not-archive'
+  | 'archive-newer'
+  | 'archive-truncated'
+  | 'archive-damaged'
+  | 'archive-too-large'
+  /** It is encrypted, and no passphrase was given. */
+  | 'archive-locked'
+  | 'archive-passphrase';
+
+/** Why a hand-over is not read from a file. */
+export type HandOverFileProblem = 'not-hand-over' | 'hand-over-newer' | 'hand-over-damaged';

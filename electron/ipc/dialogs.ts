@@ -46,6 +46,10 @@ export const TABLE_FILES: Filters = [
   { name: 'tableFile', extensions: ['csv', 'tsv', 'txt'] },
   { name: 'allFiles', extensions: ['*'] },
 ];
+export const ARCHIVE_FILES: Filters = [{ name: 'archiveFile', extensions: ['outlog-archive'] }];
+export const HAND_OVER_FILES: Filters = [
+  { name: 'handOverFile', extensions: ['outlog-handover'] },
+];
 export const ANY_FILES: Filters = [{ name: 'allFiles', extensions: ['*'] }];
 
 const named = (filters: Filters): Electron.FileFilter[] =>

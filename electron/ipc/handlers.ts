@@ -13,6 +13,7 @@ import { chooseFromMenu } from '../windows/context-menu.ts';
 import { printPage } from '../windows/print-page.ts';
 import { speakAnew } from '../windows/speak-anew.ts';
 import type { Handlers } from './answer-call.ts';
+import { archiveHandlers } from './archive-handlers.ts';
 import {
   ANY_FILES,
   BATCH_FILES,
@@ -166,6 +167,8 @@ export function createHandlers({
       const target = await askWhereToSave(window, 'saveCopy', name, ANY_FILES);
       return target.ok ? (await engine).saveEvidence(input, target.value) : target;
     },
+
+    ...archiveHandlers({ window, engine, receivers, settings, tokens }),
 
     clearDatabases: async () => {
       await window.webContents.session.clearStorageData({ storages: ['indexdb'] });

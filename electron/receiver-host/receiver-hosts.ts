@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { EndpointAddress } from '#shared/endpoint/address';
 import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
@@ -49,6 +49,13 @@ export class ReceiverHosts {
 
   async noteFolder(workspace: string, folder: string | null, isEncrypted: boolean): Promise<void> {
     await this.#hosts.get(workspace)?.noteFolder(folder, isEncrypted);
+  }
+
+  /** Ends a workspace's receiver and takes away what it kept. */
+  async remove(workspace: string): Promise<void> {
+    await this.#hosts.get(workspace)?.stop();
+    this.#hosts.delete(workspace);
+    await rm(path.join(this.#directory, workspace), { recursive: true, force: true });
   }
 
   async close(): Promise<void> {

@@ -56,6 +56,11 @@ export class Receivers {
     following?.catch(() => undefined);
   }
 
+  /** Ends a workspace's receiver and takes away all that it kept. */
+  async remove(workspace: string): Promise<void> {
+    if (existsSync(this.#needs.directory)) await (await this.hosts()).remove(workspace);
+  }
+
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     await (await this.#opening)?.close();

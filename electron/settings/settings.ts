@@ -67,6 +67,8 @@ export interface SettingsStore {
   current(): Settings;
   /** Throws the file system's own error where the change cannot be kept. */
   change(changes: CallInput<'saveSettings'>): Settings;
+  /** After it left this computer: nothing remembers it, nor where in it somebody was. */
+  forgetWorkspace(id: string): void;
 }
 
 export function openSettings(file: string): SettingsStore {
@@ -78,6 +80,11 @@ export function openSettings(file: string): SettingsStore {
       settings = { ...settings, ...Object.fromEntries(given) };
       writeJsonFile(file, settings);
       return settings;
+    },
+    forgetWorkspace(id) {
+      if (settings.workspace !== id) return;
+      settings = { ...settings, workspace: null, seat: null, route: null };
+      writeJsonFile(file, settings);
     },
   };
 }

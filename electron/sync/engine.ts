@@ -16,6 +16,8 @@ import type { Result } from '#shared/result';
 import type { Audience } from '#shared/stream/change';
 import type { SyncPeers, SyncQueue } from '#shared/sync-report';
 import type { EndpointAddress, FoundReceiver } from '#shared/endpoint/address';
+import type { Exported, exportWorkspace } from './archive/export-workspace.ts';
+import type { Restored, Restoring } from './archive/restore-workspace.ts';
 import type { JoinSource } from './joining/fetch-join.ts';
 import type { PreparedReceiver } from './prepare-receiver.ts';
 
@@ -119,6 +121,23 @@ export interface Engine {
   ): Answer<{ readonly fileName: string }>;
   /** Sends and fetches files, now; answers when there is nothing more to do or the folder refuses. */
   moveEvidence(workspace: string): Answer<SyncStatus>;
+  /** See archive/state-hash.ts: seals what is not sealed yet, so that it is in it. */
+  stateHash(workspace: string): Answer<{ readonly stateHash: string }>;
+  exportWorkspace(
+    workspace: string,
+    exporting: Parameters<typeof exportWorkspace>[1],
+  ): Answer<Exported>;
+  /** Throws file errors. */
+  isArchiveSealed(filePath: string): Promise<boolean>;
+  restoreWorkspace(restoring: Restoring): Answer<Restored>;
+  /** Takes all of a workspace away from this device; `name` is typed by whoever wants that. */
+  leaveWorkspace(input: CallInput<'leaveWorkspace'>): Answer<null>;
+  /** A hand-over's file, signed by the member's key on this device. */
+  signHandOver(input: {
+    readonly workspace: string;
+    readonly memberId: string;
+    readonly text: string;
+  }): Answer<Uint8Array>;
   /** The window came to the front: look into the folder now. */
   focused(): void;
   /** The process will be gone in a moment, and not of itself: says so where the next start looks. */

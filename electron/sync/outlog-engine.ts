@@ -12,6 +12,10 @@ import { fail, ok, type Result } from '#shared/result';
 import type { FoundReceiver } from '#shared/endpoint/address';
 import { acceptBatch } from './accept.ts';
 import { changeTarget, chooseEndpoint } from './change-target.ts';
+import { exportWorkspace } from './archive/export-workspace.ts';
+import { isArchiveSealed, restoreWorkspace } from './archive/restore-workspace.ts';
+import { stateHashOf } from './archive/state-hash.ts';
+import { writeHandOver } from './archive/hand-over-file.ts';
 import { claimReceiver } from './claim-receiver.ts';
 import { foundWorkspace, introduceDevice } from './create-workspace.ts';
 import { sampleTeam, sampleWorkspace, writeSample } from './create-sample.ts';
@@ -24,6 +28,7 @@ import { exportBatch } from './export-batch.ts';
 import { checkFolder, claimFolder, findFolder } from './folder/marker.ts';
 import { Joining } from './joining/joining.ts';
 import type { PullCount } from './pull-count.ts';
+import { sealAll } from './loop/seal.ts';
 import { exportItem, itemName, itemPath, retryItem } from './queue/item-acts.ts';
 import { readQueue } from './queue/read-queue.ts';
 import { headsOf, readChunk } from './read-changes.ts';
@@ -256,6 +261,30 @@ export class OutlogEngine implements Engine {
       await loop.moveEvidence();
       return ok(await loop.status());
     });
+
+  stateHash: Engine['stateHash'] = (workspace) =>
+    this.#in(workspace, async ({ ws }) =>
+      ok({ stateHash: await ws.lane.run(async () => (await sealAll(ws), stateHashOf(ws.store))) }),
+    );
+
+  exportWorkspace: Engine['exportWorkspace'] = (workspace, exporting) =>
+    this.#in(workspace, ({ ws }) => exportWorkspace(ws, exporting));
+
+  isArchiveSealed: Engine['isArchiveSealed'] = (filePath) =>
+    isArchiveSealed(this.#context, filePath);
+
+  restoreWorkspace: Engine['restoreWorkspace'] = (restoring) =>
+    this.#making.run(() => restoreWorkspace(this.#context, this.#workspaces, restoring));
+
+  leaveWorkspace: Engine['leaveWorkspace'] = async ({ workspace, name }) => {
+    const file = this.#workspaces.file(workspace);
+    if (!file) return fail('no-workspace', 'never');
+    if (name.trim() !== file.name.trim()) return fail('leave-unconfirmed', 'after-fix');
+    return await this.#workspaces.remove(workspace);
+  };
+
+  signHandOver: Engine['signHandOver'] = ({ workspace, memberId, text }) =>
+    this.#in(workspace, async ({ ws }) => writeHandOver(ws, memberId, text));
 
   focused(): void {
     for (const loop of this.#workspaces.openLoops()) void loop.look();

@@ -127,6 +127,52 @@ export class Workspaces {
     }
   }
 
+  /** Closes a workspace as it is; the next call that asks for it opens it anew. */
+  async letGo(id: string): Promise<void> {
+    const opened = await this.#opened.get(id);
+    if (opened?.ok === true) {
+      this.#known.set(id, opened.value.ws.file);
+      await opened.value.close();
+    }
+    this.#loops.delete(id);
+    this.#opened.delete(id);
+  }
+
+  /** Opens a workspace anew with other seats; `begin` runs before anything else can be written there. */
+  async reopenAs(
+    id: string,
+    change: Pick<WorkspaceFile, 'seats'>,
+    begin: (ws: Workspace) => Promise<Result<null, IpcFailure>>,
+  ): Promise<Result<null, IpcFailure>> {
+    await this.letGo(id);
+    const before = this.#known.get(id);
+    if (!before) return fail('no-workspace', 'never');
+    const file = { ...before, ...change };
+    await writeWorkspaceFile(this.#context.fs, join(this.#directory, id), file);
+    this.#known.set(id, file);
+    const loop = await this.loop(id);
+    return loop.ok ? await begin(loop.value.ws) : loop;
+  }
+
+  /**
+   * Takes a workspace away from this device, with all that lies in its directory. Once it has another name
+   * it is gone: what a crash leaves of it is swept at the next start.
+   */
+  async remove(id: string): Promise<Result<null, IpcFailure>> {
+    const { fs } = this.#context;
+    await this.letGo(id);
+    const gone = join(this.#directory, `${STAGING_PREFIX}gone-${id}`);
+    try {
+      await fs.rename(join(this.#directory, id), gone);
+      this.#known.delete(id);
+      await fs.rm(gone, { recursive: true, force: true });
+      await flushDirectory(fs, this.#directory);
+      return ok(null);
+    } catch {
+      return fail('disk-failed', 'later');
+    }
+  }
+
   async close(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
     await Promise.all(this.#opened.values());

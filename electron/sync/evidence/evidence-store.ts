@@ -28,6 +28,11 @@ export class EvidenceStore {
     return this.#held.has(hash);
   }
 
+  /** Of all that is held, sorted. */
+  hashes(): readonly string[] {
+    return [...this.#held].toSorted();
+  }
+
   /** Null where it is not here. */
   async sizeOf(hash: string): Promise<number | null> {
     return (await orAbsent(this.#fs.stat(this.#pathOf(hash))))?.size ?? null;

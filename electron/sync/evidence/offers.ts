@@ -49,6 +49,10 @@ export class Offers {
     this.#offers.set(key, offer);
   }
 
+  all(): readonly Offer[] {
+    return [...this.#offers.values()];
+  }
+
   unsent(): readonly Offer[] {
     return [...this.#offers].filter(([key]) => !this.#sent.has(key)).map(([, offer]) => offer);
   }

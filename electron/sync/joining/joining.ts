@@ -22,6 +22,7 @@ import { Lane } from '../lane.ts';
 import { OpenedInvites } from './opened-invites.ts';
 import { takeOverConnection } from './take-over.ts';
 import { entryOf, targetIdOf } from '../workspace-file.ts';
+import type { Workspace } from '../workspace.ts';
 import type { Workspaces } from '../workspaces.ts';
 
 /** Of a million locators few are in use. */
@@ -85,6 +86,8 @@ export class Joining {
       const loop = await this.#workspaces.loop(here.id);
       if (!loop.ok) return loop;
       await takeOverConnection(this.#context, loop.value, invite, folder);
+      const keyed = await this.#keySeat(loop.value.ws, invite, timeZone);
+      if (!keyed.ok) return keyed;
     } else {
       const file = joinedWorkspace(this.#context, invite, folder, timeZone);
       const added = await this.#workspaces.add(file, introduceDevice);
@@ -93,6 +96,19 @@ export class Joining {
     this.#opened.done(token);
     const file = this.#workspaces.file(invite.workspace);
     return file ? ok(entryOf(file)) : fail('no-workspace', 'never');
+  }
+
+  /** A seat that was restored without its key, or whose keychain is gone, gets one that the invite vouches for. */
+  async #keySeat(
+    { id, file, seats }: Workspace,
+    invite: InviteFile,
+    timeZone: string,
+  ): Promise<Result<null, IpcFailure>> {
+    if (seats.has(invite.memberId)) return ok(null);
+    const [fresh] = joinedWorkspace(this.#context, invite, null, timeZone).seats;
+    if (!fresh) return ok(null);
+    const others = file.seats.filter(({ memberId }) => memberId !== invite.memberId);
+    return await this.#workspaces.reopenAs(id, { seats: [fresh, ...others] }, introduceDevice);
   }
 
   /** Failures: `no-workspace`, `not-allowed` for assistants, `no-seat` where its keys cannot be opened. */

@@ -54,6 +54,18 @@ export const failures = {
     'answered-already': 'This has changed meanwhile',
     'run-exists': 'A checklist of that name is here already',
     'part-open': 'A part of it is still under way',
+    'workspace-here': 'This team is on this computer already',
+    'leave-unconfirmed': 'The name is not the team’s',
+    'not-archive': 'This is no Outlog export',
+    'archive-newer': 'A newer Outlog wrote this export',
+    'archive-truncated': 'The export is cut short',
+    'archive-damaged': 'The export is damaged',
+    'archive-too-large': 'The export is larger than one can be',
+    'archive-locked': 'The export needs its passphrase',
+    'archive-passphrase': 'That is not its passphrase',
+    'not-hand-over': 'This is no hand-over from Outlog',
+    'hand-over-newer': 'A newer Outlog wrote this hand-over',
+    'hand-over-damaged': 'The hand-over is damaged',
     'nested-circle': 'This procedure would begin itself again',
     'batch-truncated': 'The file ends too early',
     'batch-damaged': 'The file is damaged',
@@ -156,6 +168,21 @@ export const failures = {
       'It was not taken, so that nothing of yours is written over. Ask your colleague to hand it over again.',
     'part-open':
       'Finish or abandon the checklist that one of its steps has begun, then hand it over.',
+    'workspace-here':
+      'What is here stays as it is. To restore the export, leave the team on this computer first.',
+    'leave-unconfirmed': 'Nothing was removed. Type the team’s name as it is written there.',
+    'not-archive': 'Choose a file whose name ends in .outlog-archive.',
+    'archive-newer': 'Nothing was restored. Update Outlog and try again.',
+    'archive-truncated':
+      'Nothing was restored. Copy the file again from where it was made: its end is missing.',
+    'archive-damaged':
+      'Nothing was restored. Its contents are not what was exported: take another copy.',
+    'archive-too-large': 'Nothing was restored. No export of Outlog holds as much.',
+    'archive-locked': 'Type the passphrase that was chosen when it was made.',
+    'archive-passphrase': 'Nothing was restored. Passphrases tell capital from small letters.',
+    'not-hand-over': 'Choose a file whose name ends in .outlog-handover.',
+    'hand-over-newer': 'Update Outlog and open it again.',
+    'hand-over-damaged': 'It is cut short or was changed after it was signed. Ask for it again.',
     'nested-circle':
       'One of its steps leads back to where you are. Tell your manager; abandon this run with that reason if nothing else is left.',
     'batch-truncated':

@@ -25,7 +25,6 @@ import {
   openEntries,
   readEntry,
 } from '../../../renderer/data/deliverables.ts';
-import { handOverNotesOf, openPacksTo, packsFrom } from '../../../renderer/data/hand-overs.ts';
 import { readFigures } from '../../../renderer/data/insights/figures.ts';
 import { instructionsTo } from '../../../renderer/data/instructions.ts';
 import { importRecords } from '../../../renderer/data/imports.ts';
@@ -49,7 +48,6 @@ import { SCHEMA } from '../../../renderer/data/schema.ts';
 import { latestVersions, sopVersion, versionsOf } from '../../../renderer/data/sops.ts';
 import { standingOf } from '../../../renderer/data/standing.ts';
 import { noonMs } from './entries.ts';
-import type { StoredRecord } from '../../../renderer/data/stored.ts';
 import { frozenProjection } from './frozen.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -314,34 +312,4 @@ test('an outage that version 3 kept among what it did not know moves to its plac
   expect(await db.outages.toArray()).toEqual([{ ...kept, memberId: 'ana' }]);
   expect(await areTermsStale(db)).toBe(true);
   db.close();
-});
-
-test('a database of version 6 opens today with leave and what changes hands', async () => {
-  await reopened(6);
-  expect(await openPacksTo('ana')).toMatchObject([
-    { fromId: 'ben', items: [{ title: 'Uploads' }] },
-  ]);
-  expect(await packsFrom('ben')).toHaveLength(1);
-  expect((await handOverNotesOf('ana')).get('uploads')?.text).toBe('Photos come on Tuesdays');
-  const { memberById } = await readPlan();
-  expect(memberById.get('ana')?.leave).toEqual([{ fromDay: '2026-12-21', toDay: '2026-12-23' }]);
-});
-
-test('leave and hand-overs that version 5 kept among what it did not know move to their place', async () => {
-  const past = new Projection(NAME, SCHEMA.slice(0, 5));
-  await past.open();
-  const { plan = [], handOverPacks = [], handOverNotes = [] } = await frozenProjection(6);
-  const absences = plan.filter((row) => 'type' in row && row.type === 'absence');
-  await past.others.bulkPut([
-    ...absences,
-    ...handOverPacks,
-    ...handOverNotes,
-  ] as unknown as StoredRecord[]);
-  past.close();
-  const db = await openProjection(NAME);
-  expect(await db.others.toArray()).toEqual([]);
-  expect((await readPlan()).absences).toMatchObject([{ memberId: 'ana', standInId: 'boss' }]);
-  expect(await openPacksTo('ana')).toHaveLength(1);
-  expect((await handOverNotesOf('ana')).size).toBe(1);
-  expect(await areTermsStale(db)).toBe(true);
 });
