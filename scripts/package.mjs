@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { FALLBACK_VERSION, cachedFallback } from './setup/electron-fallback.mjs';
 import { build } from './launch/build-if-stale.mjs';
+import { offlineTools } from './pack/offline-tools.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
+import { FALLBACK_VERSION, cachedFallback } from './setup/electron-fallback.mjs';
 import { ensureElectron } from './setup/electron-runtime.mjs';
 import { run } from './setup/run.mjs';
 import { runCommand, say } from './setup/say.mjs';
@@ -19,10 +20,16 @@ await runCommand(async () => {
   const standIn = isStandIn
     ? [`-c.electronDist=${dist}`, `-c.electronVersion=${FALLBACK_VERSION}`]
     : [];
-  const { status } = await run(process.execPath, [
-    fileURLToPath(import.meta.resolve('electron-builder/cli.js')),
-    ...process.argv.slice(2),
-    ...standIn,
-  ]);
+  const { status } = await run(
+    process.execPath,
+    [
+      fileURLToPath(import.meta.resolve('electron-builder/cli.js')),
+      '--publish=never',
+      ...process.argv.slice(2),
+      ...standIn,
+    ],
+    // Where Electron itself could not be downloaded, the packers' tools, from the same place, cannot be either.
+    { env: isStandIn ? await offlineTools() : {} },
+  );
   return status;
 });

@@ -1,16 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import {
-  type ElectronApplication,
-  type Page,
-  type TestInfo,
-  test as base,
-  _electron,
-} from '@playwright/test';
-import { withSteadyDriver } from './steps/steady-driver.ts';
+import { type ElectronApplication, type Page, type TestInfo, test as base } from '@playwright/test';
+import { startProgram } from './steps/electron-program.ts';
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
 const CLOSE_LIMIT_MS = 20_000;
 
 export interface Launched {
@@ -19,15 +12,9 @@ export interface Launched {
   readonly userData: string;
 }
 
-/** Starts the built app on a user-data folder of its own and waits for its page. */
+/** Starts the app on a user-data folder of its own and waits for its page. */
 export async function launchApp(userData: string, args: readonly string[] = []): Promise<Launched> {
-  const launched = await _electron.launch({
-    args: ['.', `--user-data-dir=${userData}`, ...args],
-    cwd: PROJECT,
-    // Playwright would hold the page to light: the app's own theme is to decide.
-    colorScheme: null,
-  });
-  const app = withSteadyDriver(launched);
+  const app = await startProgram({ args: [`--user-data-dir=${userData}`, ...args] });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   return { app, page, userData };

@@ -1,9 +1,5 @@
-import path from 'node:path';
-import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { withSteadyDriver } from './steady-driver.ts';
-
-const PROJECT = path.resolve(import.meta.dirname, '../../..');
+import { startProgram } from './electron-program.ts';
 
 export interface Clocked {
   /** What the app takes for now when it starts, as an offset of the machine's clock. */
@@ -20,36 +16,22 @@ export interface RunningApp {
 /** How far the machine's clock must be moved for it to be `atMs` now. */
 export const offsetTo = (atMs: number): number => atMs - Date.now();
 
-/** Starts the built app with its clock moved, in the main process and in the window. */
+/** Starts the app with its clock moved, in the main process and in the window. */
 export async function launchAt(
   userData: string,
   { clockOffsetMs, timeZone }: Clocked,
 ): Promise<RunningApp> {
-  const launched = await _electron.launch({
-    args: [
-      '-r',
-      path.join(import.meta.dirname, 'pinned-clock.cjs'),
-      '.',
-      `--user-data-dir=${userData}`,
-    ],
-    cwd: PROJECT,
-    colorScheme: null,
-    env: { ...environment(), TZ: timeZone, CLOCK_OFFSET_MS: String(clockOffsetMs) },
+  const app = await startProgram({
+    args: [`--user-data-dir=${userData}`],
+    env: { TZ: timeZone, CLOCK_OFFSET_MS: String(clockOffsetMs) },
+    hasPinnedClock: true,
   });
-  const app = withSteadyDriver(launched);
   const page = await app.firstWindow();
   await page.addInitScript(shiftClock, clockOffsetMs);
   // The first load began before the window's clock could be moved.
   await page.reload();
   return { app, page };
 }
-
-const environment = (): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
-    ),
-  );
 
 /** Runs in the page, before anything of the app. */
 function shiftClock(offsetMs: number): void {

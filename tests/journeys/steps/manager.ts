@@ -117,7 +117,10 @@ export async function importNow(page: Page): Promise<Readonly<Record<string, str
 }
 
 /** The large figure of a named statistic. */
+export const figureIn = (scope: Page | Locator, name: string): Locator =>
+  scope.getByRole('group', { name, exact: true }).getByRole('paragraph').nth(1);
+
+/** What it says as soon as it is there. */
 export async function figureOf(scope: Page | Locator, name: string): Promise<string> {
-  const lines = scope.getByRole('group', { name, exact: true }).getByRole('paragraph');
-  return await lines.nth(1).innerText();
+  return await figureIn(scope, name).innerText();
 }

@@ -55,6 +55,7 @@ export interface GivenWork {
 /** Gives out one piece of work, from anywhere. */
 export async function giveOut(page: Page, work: GivenWork): Promise<void> {
   await openView(page, 'Work');
+  await expect(page.getByRole('button', { name: /^Give out work/ }).first()).toBeVisible();
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog', { name: 'Give out work' });
   await choose(dialog, 'For', work.to);
