@@ -16,34 +16,49 @@ const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** The first fault found, or null; `depth` counts levels of arrays and objects that are allowed. */
-export function jsonFault(value: unknown, depth: number): JsonFault | null {
+export const jsonFault = (value: unknown, depth: number): JsonFault | null =>
+  faultIn(value, depth, true);
+
+/** The same of what was read from a text in which `mayHoldSurrogates` found none: nearly all there is. */
+export const jsonFaultInPlain = (value: unknown, depth: number): JsonFault | null =>
+  faultIn(value, depth, false);
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** False where no string that a text of JSON holds can have a surrogate, alone or in a pair. */
+export const mayHoldSurrogates = (text: string): boolean =>
+  text.includes(String.raw`\u`) || SURROGATE.test(text);
+
+function faultIn(value: unknown, depth: number, looksAtTexts: boolean): JsonFault | null {
   switch (typeof value) {
     case 'string':
-      return LONE_SURROGATE.test(value) ? 'lone-surrogate' : null;
+      return looksAtTexts && LONE_SURROGATE.test(value) ? 'lone-surrogate' : null;
     case 'number':
       return Number.isFinite(value) ? null : 'not-finite';
     case 'boolean':
       return null;
     case 'object':
-      return value === null ? null : containerFault(value, depth);
+      return value === null ? null : containerFault(value, depth, looksAtTexts);
     default:
       return 'not-json';
   }
 }
 
-function containerFault(value: object, depth: number): JsonFault | null {
+function containerFault(value: object, depth: number, looksAtTexts: boolean): JsonFault | null {
   if (depth === 0) return 'too-deep';
   if (Array.isArray(value)) {
     for (const each of value as readonly unknown[]) {
-      const fault = jsonFault(each, depth - 1);
+      const fault = faultIn(each, depth - 1, looksAtTexts);
       if (fault) return fault;
     }
     return null;
   }
-  for (const [key, each] of Object.entries(value) as [string, unknown][]) {
+  const members = value as Readonly<Record<string, unknown>>;
+  // Keys alone: a list of pairs would be made anew for every change there is.
+  for (const key of Object.keys(members)) {
     if (FORBIDDEN_KEYS.has(key)) return 'forbidden-key';
-    if (LONE_SURROGATE.test(key)) return 'lone-surrogate';
-    const fault = jsonFault(each, depth - 1);
+    if (looksAtTexts && LONE_SURROGATE.test(key)) return 'lone-surrogate';
+    const fault = faultIn(members[key], depth - 1, looksAtTexts);
     if (fault) return fault;
   }
   return null;

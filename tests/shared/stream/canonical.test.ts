@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#shared/json';
-import { canonicalJson, jsonFault } from '#shared/stream/canonical';
+import {
+  canonicalJson,
+  jsonFault,
+  jsonFaultInPlain,
+  mayHoldSurrogates,
+} from '#shared/stream/canonical';
 
 const parse = (text: string): Json => JSON.parse(text) as Json;
 
@@ -125,4 +130,28 @@ describe('faults', () => {
     expect(jsonFault({ a: undefined }, 2)).toBe('not-json');
     expect(jsonFault(1n, 1)).toBe('not-json');
   });
+});
+
+test('a text without surrogates needs no look at its strings: the fault is the same', () => {
+  const key = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('__proto__', 'prototype'));
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud800', '\udc00a', '😀'));
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      text,
+      fc.double(),
+      fc.constant(null),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.array(fc.tuple(key, tie('value')), { maxLength: 3 }).map(Object.fromEntries),
+    ),
+  }));
+  fc.assert(
+    fc.property(value, (given) => {
+      const written = JSON.stringify(given);
+      const read = parse(written);
+      const fault = jsonFault(read, 3);
+      if (fault === 'lone-surrogate') expect(mayHoldSurrogates(written)).toBe(true);
+      if (!mayHoldSurrogates(written)) expect(jsonFaultInPlain(read, 3)).toBe(fault);
+    }),
+  );
 });
