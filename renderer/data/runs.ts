@@ -22,6 +22,16 @@ export async function readRun(audience: Audience, id: string): Promise<RunEntry 
   return row && runEntry(row);
 }
 
+/** Whether a member has brought any run to its end. */
+export async function hasFinishedRun(memberId: string): Promise<boolean> {
+  const finished = await currentProjection()
+    .runs.where('[memberId+day]')
+    .between([memberId, ''], [memberId, LAST_DAY], true, true)
+    .filter((row) => runFrom(row).finishedAtMs !== null)
+    .first();
+  return finished !== undefined;
+}
+
 /** Runs of a member that began on a day, latest first; deleted ones are left out. */
 export async function runsOfDay(memberId: string, day: DayKey): Promise<RunEntry[]> {
   const rows = currentProjection().runs.where('[memberId+day]').equals([memberId, day]);

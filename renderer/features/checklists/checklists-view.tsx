@@ -11,8 +11,10 @@ import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { memberDays } from '../../services/work-clocks.ts';
+import { go } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -59,6 +61,15 @@ function LoadedChecklists({ plan, member, nowMs, day, open, ended }: LoadedProps
           icon={<ListChecks size={28} strokeWidth={1.5} aria-hidden />}
           title={t('checklists.none')}
           text={t('checklists.noneText')}
+          action={
+            member.seat === 'manager' ? (
+              <Button variant="primary" onClick={() => go('sops', { new: '1' })}>
+                {t('checklists.write')}
+              </Button>
+            ) : (
+              <Button onClick={() => go('sync')}>{t('app.next.sync')}</Button>
+            )
+          }
         />
       )}
       <AskedOfYou plan={plan} member={member} nowMs={nowMs} />

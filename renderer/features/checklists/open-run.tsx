@@ -4,6 +4,7 @@ import type { Answers } from '#shared/sops/answer';
 import { runProgress } from '#shared/sops/run-standing';
 import { openHold } from '#shared/sops/run';
 import { memberAudience } from '#shared/stream/change';
+import { Hint } from '../../app/hints/hint.tsx';
 import { readEntry } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
 import { t } from '../../i18n/text.ts';
@@ -130,6 +131,7 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
               />
             )
           )}
+          {isOwn && hold === null && <Hint name="run" />}
           <RunKeys moves={moves} isReadOnly={!isOwn || hold !== null} />
         </div>
       </div>

@@ -14,14 +14,15 @@ import { usePlan } from '../../data/plan.ts';
 import { recalledLive } from '../../data/recalled-live.ts';
 import { dayRange } from '../../data/rollups.ts';
 import { t } from '../../i18n/text.ts';
-import { go, replaceRoute, useRoute } from '../../state/route.ts';
+import { replaceRoute, useRoute } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { NextStep } from '../../app/parts/next-step.tsx';
+import { Hint } from '../../app/hints/hint.tsx';
 import { ChoiceBar } from './choice-bar.tsx';
 import type { InsightsChoice } from './insights-params.ts';
 import { INSIGHTS_TABS, bucketIn, choiceFrom, paramsFrom } from './insights-params.ts';
@@ -49,7 +50,7 @@ export function InsightsView() {
           icon={<ChartSpline size={28} strokeWidth={1.5} aria-hidden />}
           title={t('insights.empty.title')}
           text={t('insights.empty.text')}
-          action={<Button onClick={() => go('import')}>{t('insights.empty.open')}</Button>}
+          action={<NextStep plan={plan} />}
         />
       </Page>
     );
@@ -114,6 +115,7 @@ function Insights({ plan, choice, range, today, nowMs }: InsightsProps) {
       >
         {facts ? (
           <div className={css['panels']}>
+            <Hint name="insights" />
             <Suspense fallback={<LoadingState label={t('insights.loading')} />}>
               <Panels
                 {...facts}

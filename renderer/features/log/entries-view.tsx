@@ -1,5 +1,7 @@
 import { ScrollText } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Hint } from '../../app/hints/hint.tsx';
+import { NextStep } from '../../app/parts/next-step.tsx';
 import { oddBy } from '../../app/parts/odd-entry.tsx';
 import { ExportMenu } from '../../app/parts/reports/export-menu.tsx';
 import { readEntry } from '../../data/deliverables.ts';
@@ -11,6 +13,7 @@ import { actOnEntry, actionOfKey, showEntryMenu } from '../../services/entry-act
 import { entriesTable } from '../../services/reports/entries-table.ts';
 import { go, useRoute } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -95,6 +98,7 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
         totals={totals}
         found={list?.total ?? 0}
       />
+      {list && list.total > 0 && <Hint name="entries" />}
       <div ref={split} className={css['split']} aria-busy={list?.isStale ?? true}>
         {list ? (
           <DataTable
@@ -116,7 +120,16 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
               if (row.entry && action) void actOnEntry(action, row.entry, plan);
               return action !== null;
             }}
-            empty={<NoEntries isFiltered={Object.keys(params).length > 0 || typed !== ''} />}
+            empty={
+              <NoEntries
+                plan={plan}
+                isFiltered={Object.keys(params).length > 0 || typed !== ''}
+                onClear={() => {
+                  setTyped('');
+                  go('entries');
+                }}
+              />
+            }
           />
         ) : (
           <LoadingState />
@@ -143,12 +156,25 @@ const onlyOf = (ids: readonly string[]): string => (ids.length === 1 ? (ids[0] ?
 
 const rowKey = ({ key }: EntryRow): string => key;
 
-function NoEntries({ isFiltered }: { readonly isFiltered: boolean }) {
+interface NoEntriesProps {
+  readonly plan: Plan;
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+}
+
+function NoEntries({ plan, isFiltered, onClear }: NoEntriesProps) {
   return (
     <EmptyState
       icon={<ScrollText size={28} strokeWidth={1.5} aria-hidden />}
       title={isFiltered ? t('log.list.noneFound') : t('log.list.none')}
       text={isFiltered ? t('log.list.noneFoundText') : t('log.list.noneText')}
+      action={
+        isFiltered ? (
+          <Button onClick={onClear}>{t('log.list.showAll')}</Button>
+        ) : (
+          <NextStep plan={plan} />
+        )
+      }
     />
   );
 }

@@ -67,7 +67,12 @@ function MeasureListPart({ measures, problems, onChange, ...terms }: MeasureList
       </ol>
       <Menu
         trigger={
-          <Button size="sm" icon={<Plus size={14} aria-hidden />} className={css['add']}>
+          <Button
+            size="sm"
+            icon={<Plus size={14} aria-hidden />}
+            className={css['add']}
+            data-add-measure
+          >
             {t('outcomes.measure.add')}
           </Button>
         }

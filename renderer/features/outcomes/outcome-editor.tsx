@@ -35,13 +35,16 @@ interface OutcomeEditorProps {
   /** What a new one begins with. */
   readonly given: Partial<OutcomeDraft>;
   readonly today: DayKey;
+  /** Somebody came to say how it is judged. */
+  readonly isAtMeasures: boolean;
   readonly onDone: () => void;
 }
 
 const NO_PROBLEMS: EditorFieldsProps['problems'] = new Map();
 
 /** An outcome as a page that steers to a result. What is wrong is said at its field, once it was tried. */
-export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEditorProps) {
+export function OutcomeEditor(props: OutcomeEditorProps) {
+  const { plan, outcome, given, today, isAtMeasures, onDone } = props;
   const currency = plan.workspace?.currency ?? 'USD';
   const moneyDigits = minorDigits(currency);
   const editing = useOutcomeDraft(outcome, { today, moneyDigits }, given);
@@ -55,8 +58,10 @@ export function OutcomeEditor({ plan, outcome, given, today, onDone }: OutcomeEd
   const [isSaving, setIsSaving] = useState(false);
   useEffect(() => {
     // That nobody owns it keeps nobody from saving; of one that is there it is said and gone to all the same.
-    if (!focusWrong(form.current) && !isNew) focusMissing(form.current);
-  }, [isNew]);
+    if (focusWrong(form.current)) return;
+    if (isAtMeasures) focusMeasures(form.current);
+    else if (!isNew) focusMissing(form.current);
+  }, [isNew, isAtMeasures]);
   const otherNames = plan.outcomes
     .filter((other) => other.id !== outcome?.id && !other.isArchived)
     .map((other) => other.name);
@@ -193,6 +198,10 @@ const focusWrong = (form: HTMLElement | null): boolean =>
 
 const focusMissing = (form: HTMLElement | null): boolean =>
   focusFirst(form, '[data-missing] button');
+
+/** The first target, or the way to a measure where there is none. */
+const focusMeasures = (form: HTMLElement | null): boolean =>
+  focusFirst(form, '[data-target] input') || focusFirst(form, '[data-add-measure]');
 
 function focusFirst(form: HTMLElement | null, selector: string): boolean {
   const field = form?.querySelector<HTMLElement>(selector);

@@ -4,6 +4,7 @@ import { usePlan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { memberDays } from '../../services/work-clocks.ts';
 import { workToday } from '../../services/clock.ts';
+import { useOnceParams } from '../../state/once-params.ts';
 import { go, goBack, useCanGoBack, useRoute } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +17,7 @@ import { OutcomeEditor } from './outcome-editor.tsx';
 export function OutcomeView() {
   const plan = usePlan();
   const { params } = useRoute();
+  const isAtMeasures = useOnceParams(['at'])['at'] === 'measures';
   const memberId = useSession((state) => state.memberId);
   const canGoBack = useCanGoBack();
   if (!plan) {
@@ -41,6 +43,7 @@ export function OutcomeView() {
       outcome={outcome}
       today={workToday(memberDays(member, plan.calendarById))}
       given={given}
+      isAtMeasures={isAtMeasures}
       onDone={() => (canGoBack ? goBack() : go('outcomes'))}
     />
   );

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { dayIn } from '#shared/day';
+import { Hint } from '../../app/hints/hint.tsx';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
 import { PeriodBar } from '../../app/parts/period/period-bar.tsx';
 import { rangeWords } from '../../app/parts/period/period-words.ts';
@@ -24,8 +25,6 @@ import { OutputPanel } from './output-panel.tsx';
 import { choiceFrom, paramsFrom } from './overview-params.ts';
 import type { OverviewChoice } from './overview-params.ts';
 import { ServicePanel } from './service-panel.tsx';
-import { SetupChecklist } from './setup-checklist.tsx';
-import { isSetUp, setupSteps } from './setup-steps.ts';
 import { TrendPanel } from './trend-panel.tsx';
 import { useOverview } from './use-overview.ts';
 import { WorkPanel } from './work-panel.tsx';
@@ -36,6 +35,12 @@ import css from './overview-view.module.css';
 const Attention = lazy(async () => {
   const { Attention } = await import('./attention/attention.tsx');
   return { default: Attention };
+});
+
+/** Only a new workspace needs them. */
+const ManagerFirstSteps = lazy(async () => {
+  const { ManagerFirstSteps } = await import('../../app/hints/manager-first-steps.tsx');
+  return { default: ManagerFirstSteps };
 });
 
 /** What was delivered against target, what is stuck and on whom. */
@@ -55,7 +60,6 @@ function Overview({ plan }: { readonly plan: Plan }) {
   const { params } = useRoute();
   const memberId = useSession((session) => session.memberId);
   const workspace = useSession((session) => session.workspace);
-  const sync = useSession((session) => session.sync);
   const nowMs = useNow();
   const [isImporting, setIsImporting] = useState(false);
   const member = plan.memberById.get(memberId);
@@ -67,13 +71,6 @@ function Overview({ plan }: { readonly plan: Plan }) {
     () => new Map(facts?.aged.map((aged) => [aged.deliverable.id, aged])),
     [facts?.aged],
   );
-
-  const steps = setupSteps(plan, {
-    memberId,
-    hasFolder: sync !== null && sync.target !== null,
-    hasHistory: facts?.hasHistory ?? false,
-  });
-  const isNew = workspace?.isSample !== true && facts !== undefined && !isSetUp(steps);
 
   return (
     <Page
@@ -109,13 +106,10 @@ function Overview({ plan }: { readonly plan: Plan }) {
         </Suspense>
       )}
       {!facts && <LoadingState label={t('overview.loading')} />}
-      {isNew && (
-        <SetupChecklist
-          name={plan.workspace?.name ?? workspace?.name ?? ''}
-          isBrief={facts.hasHistory}
-          steps={steps}
-          onImport={() => setIsImporting(true)}
-        />
+      {facts && workspace?.isSample !== true && (
+        <Suspense>
+          <ManagerFirstSteps plan={plan} hasHistory={facts.hasHistory} />
+        </Suspense>
       )}
       {facts?.hasHistory && (
         <>
@@ -125,6 +119,7 @@ function Overview({ plan }: { readonly plan: Plan }) {
             period={{ kind: choice.kind, range: facts.range, daysBy: choice.daysBy }}
             nowMs={nowMs}
           />
+          <Hint name="figures" />
           <OddLine
             odd={facts.odd}
             period={{ kind: choice.kind, range: facts.range, daysBy: choice.daysBy }}

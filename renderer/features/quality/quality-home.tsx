@@ -54,7 +54,7 @@ export function QualityHome({ plan }: { readonly plan: Plan }) {
         {due !== undefined && due.length > 0 && (
           <DuePanel plan={plan} due={due} onDraw={(each) => setDrawing(valuesOfDue(each))} />
         )}
-        <SamplesPanel plan={plan} />
+        <SamplesPanel plan={plan} onDraw={() => setDrawing(firstValues(today))} />
         <AccuracyPanel plan={plan} today={today} />
       </div>
       {drawing && <DrawDialog plan={plan} first={drawing} onClose={() => setDrawing(null)} />}

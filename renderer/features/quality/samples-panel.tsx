@@ -8,6 +8,7 @@ import { t } from '../../i18n/text.ts';
 import { go } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import type { Column } from '../../ui/data-table-model.ts';
+import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -16,8 +17,13 @@ import { dayIn } from '#shared/day';
 import { intervalText, rangeText, scopeText } from './quality-words.ts';
 import css from './quality.module.css';
 
+interface SamplesPanelProps {
+  readonly plan: Plan;
+  readonly onDraw: () => void;
+}
+
 /** Every sample, latest first: how far it is looked at and what it says. */
-export function SamplesPanel({ plan }: { readonly plan: Plan }) {
+export function SamplesPanel({ plan, onDraw }: SamplesPanelProps) {
   const lines = useLive(sampleLines, []);
   const memberId = useSession((session) => session.memberId);
   const zone = plan.memberById.get(memberId)?.timeZone ?? 'UTC';
@@ -35,6 +41,7 @@ export function SamplesPanel({ plan }: { readonly plan: Plan }) {
               icon={<Dices size={28} strokeWidth={1.5} aria-hidden />}
               title={t('quality.samples.empty')}
               text={t('quality.samples.emptyText')}
+              action={<Button onClick={onDraw}>{t('quality.drawSample')}</Button>}
             />
           }
         />

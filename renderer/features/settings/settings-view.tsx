@@ -7,6 +7,7 @@ import { useSession } from '../../state/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { HintsPanel } from './hints-panel.tsx';
 import { LanguagePanel } from './language-panel.tsx';
 import { Notes } from './notes.tsx';
 import css from './settings-view.module.css';
@@ -34,6 +35,7 @@ export function SettingsView() {
         </div>
       </Panel>
       <LanguagePanel />
+      <HintsPanel />
       <TravelPanels />
       <Panel title={t('settings.stored')}>
         <Notes

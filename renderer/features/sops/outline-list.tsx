@@ -1,6 +1,7 @@
 import { Heading, Plus } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { Hint } from '../../app/hints/hint.tsx';
 import { formatDuration } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -50,6 +51,7 @@ export function OutlineList({ draft, scroller, goTo }: OutlineListProps) {
       ].join(', ')}
     >
       {rows.length === 0 && <p className={css['none']}>{t('sops.editor.noSteps')}</p>}
+      {rows.length > 0 && <Hint name="sop" />}
       <OutlineLines
         outline={outline}
         draggedId={draggedId}

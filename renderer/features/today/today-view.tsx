@@ -1,6 +1,7 @@
 import { ListChecks, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { agendaItems } from '#shared/deliverables/agenda';
+import { Hint } from '../../app/hints/hint.tsx';
 import { RUN_SOP } from '../../app/parts/runs/run-sop.tsx';
 import type { Entry } from '../../data/deliverables.ts';
 import { t } from '../../i18n/text.ts';
@@ -33,6 +34,10 @@ const CheckInLine = lazy(async () => {
   return { default: CheckInLine };
 });
 
+const OwnFirstSteps = lazy(async () => {
+  const { OwnFirstSteps } = await import('../../app/hints/own-first-steps.tsx');
+  return { default: OwnFirstSteps };
+});
 const OutageCard = lazy(async () => {
   const { OutageCard } = await import('../../app/parts/outages/outage-card.tsx');
   return { default: OutageCard };
@@ -79,6 +84,7 @@ function LoadedToday({ today }: { readonly today: Today }) {
   useReadyMark();
   const asked = (
     <Suspense>
+      <OwnFirstSteps plan={plan} />
       <CheckInLine plan={plan} member={today.member} day={today.day} nowMs={today.nowMs} />
       <OutageCard plan={plan} member={today.member} nowMs={today.nowMs} />
       <AskedOfYou plan={plan} member={today.member} nowMs={today.nowMs} />
@@ -100,12 +106,14 @@ function LoadedToday({ today }: { readonly today: Today }) {
             icon={<ListChecks size={28} strokeWidth={1.5} aria-hidden />}
             title={t('today.noOutcomes')}
             text={t('today.noOutcomesText')}
+            action={<Button onClick={() => go('sync')}>{t('app.next.sync')}</Button>}
           />
         </>
       ) : (
         <div className={css['columns']}>
           <div className={css['column']}>
             <OutputPanel output={today.output} hours={today.hours} />
+            {agendaItems(agenda).length > 0 && <Hint name="today" />}
             <WorkPanel
               agenda={agenda}
               plan={plan}

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { dayIn } from '#shared/day';
+import { Hint } from '../../app/hints/hint.tsx';
 import { t } from '../../i18n/text.ts';
 import { openAssign } from '../../state/assign-dialog.ts';
 import { openEntryDialog } from '../../state/entry-dialog.ts';
@@ -157,6 +158,7 @@ export function OpenWork({ work }: { readonly work: Work }) {
           onChange={query.setFilter}
         />
       </div>
+      {items.length > 0 && layout === 'board' && <Hint name="work" />}
       <div ref={split} className={css['split']}>
         {items.length === 0 ? (
           <WorkEmpty

@@ -1,6 +1,7 @@
 import { Columns3 } from 'lucide-react';
 import { t } from '../../i18n/text.ts';
 import { openAssign } from '../../state/assign-dialog.ts';
+import { openEntryDialog } from '../../state/entry-dialog.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -26,7 +27,21 @@ export function WorkEmpty({ work: { plan, viewer }, isFiltered, onClear }: WorkE
     );
   }
   if (!viewer.isManager) {
-    return <EmptyState icon={icon} title={t('work.empty.own')} text={t('work.empty.ownText')} />;
+    return (
+      <EmptyState
+        icon={icon}
+        title={t('work.empty.own')}
+        text={t('work.empty.ownText')}
+        action={
+          <Button
+            shortcut="N"
+            onClick={() => openEntryDialog({ kind: 'new', values: {}, isRequest: true })}
+          >
+            {t('work.empty.note')}
+          </Button>
+        }
+      />
+    );
   }
   if (plan.outcomes.every(({ isArchived }) => isArchived)) {
     return (
@@ -35,8 +50,8 @@ export function WorkEmpty({ work: { plan, viewer }, isFiltered, onClear }: WorkE
         title={t('work.empty.noOutcomes')}
         text={t('work.empty.noOutcomesText')}
         action={
-          <Button variant="primary" onClick={() => go('outcomes')}>
-            {t('work.empty.toOutcomes')}
+          <Button variant="primary" onClick={() => go('outcome', { new: '1' })}>
+            {t('work.empty.addOutcome')}
           </Button>
         }
       />

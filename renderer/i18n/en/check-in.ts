@@ -139,7 +139,7 @@ export const checkIn = {
       'With a daily check-in everybody plans their day in a minute, at their own hour, and says back what you asked.',
     setUp: 'Set up a daily check-in…',
     times: 'Times…',
-    openTeam: 'Open Team',
+    addMember: 'Add a member',
     work: {
       done: 'done',
       blocked: 'waiting',

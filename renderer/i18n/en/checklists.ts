@@ -3,7 +3,8 @@ export const checklists = {
   title: 'Checklists',
   none: 'No checklists yet',
   noneText:
-    'Your manager publishes procedures for your outcomes. They arrive with the next plan and wait here.',
+    'A published SOP for your outcomes waits here to be run, one step at a time, so that the work comes out right whoever does it.',
+  write: 'Write an SOP',
   open: 'To go on with',
   anyOutcome: 'For every outcome',
   endedToday: 'Ended today',

@@ -1,4 +1,33 @@
-/** Words of the view `help`. */
+/** Words of the help around its pages. */
 export const help = {
   title: 'Help',
+  subtitle: 'Part of the program: needs no connection',
+  pages: 'Pages of the help',
+  page: 'Page',
+  all: 'All pages',
+  search: 'Search the help',
+  searchPlaceholder: 'turnaround, invite, offline…',
+  found_one: '{{count}} found',
+  found_other: '{{count}} found',
+  nothing: 'Nothing found. Try another word, or fewer.',
+  group: {
+    tasks: 'How to',
+    day: 'The working day',
+    figures: 'Figures',
+    plan: 'The plan',
+    everywhere: 'On this computer',
+    words: 'Words',
+  },
+  glossary: 'Glossary',
+  glossaryText: 'Each of these words means one thing, and the same on every screen.',
+  open: 'Open {{view}}',
+  keys: 'Keys',
+  numbers: 'What the numbers mean',
+  next: 'Read next',
+  home: {
+    title: 'What would you like to do?',
+    screen: 'Press F1 on any screen for the page about it.',
+    keys: 'All keys',
+    firstSteps: 'Show the first steps again',
+  },
 } as const;

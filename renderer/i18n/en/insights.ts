@@ -12,8 +12,7 @@ export const insights = {
   ofCount: '{{range}}, of {{count}}',
   empty: {
     title: 'Nothing to see yet',
-    text: 'Figures appear here as soon as anything has been logged or imported.',
-    open: 'Open Import',
+    text: 'Output, flow, kept promises, quality and value over any time stand here as soon as anything is logged: what works, what does not, and why.',
   },
   tabs: 'Kinds of figures',
   tab: {

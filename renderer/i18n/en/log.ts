@@ -235,9 +235,11 @@ export const log = {
     value: 'Value',
     rework: 'Reopened',
     none: 'No entries yet',
-    noneText: 'What is logged, noted or imported is listed here.',
+    noneText:
+      'The whole log is listed here: each piece of work with its times, its results and its history, so that every figure can be traced.',
     noneFound: 'Nothing matches',
     noneFoundText: 'Widen the days or take a filter away.',
+    showAll: 'Show all entries',
   },
   detail: {
     label: 'Entry',

@@ -225,26 +225,6 @@ export const overview = {
     showAll: 'Show all {{count}}',
     open: 'Open entries of {{title}}',
   },
-  setup: {
-    title: 'Set up {{name}}',
-    progress: '{{done}} of {{total}} done',
-    next: 'Set-up: {{done}} of {{total}} done. Next:',
-    showAll: 'Show all steps',
-    outcome: 'Add an outcome',
-    outcomeText: 'A result you want, with a target somebody answers for.',
-    sop: 'Write and publish an SOP',
-    sopText: 'How the result is reached, step by step, and why each step is there.',
-    member: 'Invite a member',
-    memberText:
-      'Add them, and give them the invite as a link, a code or a file. They are working in a minute.',
-    folder: 'Choose how work travels',
-    folderText:
-      'Through a folder you both reach, such as Dropbox or a share, or straight to this computer.',
-    import: 'Import the first log',
-    importText: 'Once somebody has sent something, it shows up here.',
-    done: 'Done',
-    table: 'Or begin with what you have: import a table of past work',
-  },
   import: {
     now: 'Import now',
     title: 'Import what has arrived',

@@ -71,7 +71,7 @@ export const quality = {
     high: 'Upper end',
     empty: 'No sample was drawn yet',
     emptyText:
-      'Say how sure you want to be, and the app draws so many finished deliverables at random. You look at each, accept it or return it, and know how good the work is.',
+      'Say how sure you want to be, and the app draws so many finished deliverables at random. You look at each, accept it or return it, and know how good the work is. It needs finished work to draw from.',
   },
   draw: {
     title: 'Draw a sample',

@@ -250,8 +250,9 @@ export const reviews = {
   own: {
     intro: 'What you take on in reviews, and the monthly ones about your work.',
     held: 'Your monthly reviews',
-    none: 'No monthly review about your work has been held yet.',
+    none: 'No monthly review about your work has been held yet',
     noneText: 'Once one is held you read it here, with the figures you both looked at.',
+    entries: 'See your entries',
     notHeld: 'This review has not been held.',
     read: 'Read',
     readOf: 'Read the {{what}}',

@@ -229,14 +229,15 @@ export const work = {
     showAll: 'Show all work',
     own: 'Nothing is open',
     ownText:
-      'Work that your manager gives you appears here by itself. To note some yourself, press N; to log what you have finished, press Ctrl+L.',
+      'Work that your manager gives you appears here by itself. What you were asked for in another way, you can note; what you have finished, you log with L.',
+    note: 'Note some work',
     team: 'Nobody has open work',
     teamText:
       'Give out a piece of work, paste a whole table of it, or let it recur: it reaches the member with their next sync, and you see here how it goes.',
     noOutcomes: 'First say what results you want',
     noOutcomesText:
       'Each piece of work is done for an outcome: a result that somebody answers for. Write the first one down, then give out work for it.',
-    toOutcomes: 'Go to outcomes',
+    addOutcome: 'Write the first result',
   },
   viewTold: {
     saved: 'Saved the view “{{name}}”',

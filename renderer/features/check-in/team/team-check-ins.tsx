@@ -56,7 +56,11 @@ export function TeamCheckIns({ plan, member, nowMs, actions }: TeamCheckInsProps
           icon={<Sunrise size={28} strokeWidth={1.5} aria-hidden />}
           title={t('checkIn.teamView.noBody')}
           text={t('checkIn.teamView.noBodyText')}
-          action={<Button onClick={() => go('team')}>{t('checkIn.teamView.openTeam')}</Button>}
+          action={
+            <Button variant="primary" onClick={() => go('team', { new: '1' })}>
+              {t('checkIn.teamView.addMember')}
+            </Button>
+          }
         />
       ) : (
         <div className={css['team']}>

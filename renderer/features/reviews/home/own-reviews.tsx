@@ -32,7 +32,11 @@ export function OwnReviews({ plan, viewer }: OwnReviewsProps) {
       <Panel title={t('reviews.own.held')} note={held?.length || undefined}>
         {!held && <LoadingState />}
         {held?.length === 0 && (
-          <EmptyState title={t('reviews.own.none')} text={t('reviews.own.noneText')} />
+          <EmptyState
+            title={t('reviews.own.none')}
+            text={t('reviews.own.noneText')}
+            action={<Button onClick={() => go('entries')}>{t('reviews.own.entries')}</Button>}
+          />
         )}
         <ul>
           {held?.map((review) => (
