@@ -3,12 +3,14 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 // A test shows parts of views without the view that brings their words.
 import '../renderer/i18n/view-words.ts';
+import { waitForRest } from './window-at-rest.ts';
 
 afterEach(cleanup);
 
 // Parts of the window are fetched when they are first shown, and a test machine may be busy: a test waits
 // for what it names and not for the clock.
 configure({ asyncUtilTimeout: 15_000 });
+waitForRest();
 
 // jsdom lays nothing out. What components ask of a layout gets the plainest true answer: nothing moves.
 class StillObserver {
