@@ -51,21 +51,37 @@ function ownCache(db: Projection): SegmentCache {
   return cache;
 }
 
-/** Merges this device's own changes, as the journal answered them. */
+/** Consecutive changes of one of this device's own streams, as the journal answered them. */
+export interface OwnChanges {
+  readonly source: ChangeSource;
+  readonly changes: readonly Change[];
+}
+
+/** Merges this device's own changes. */
 export async function applyChanges(
   db: Projection,
   source: ChangeSource,
   changes: readonly Change[],
   nowMs: number,
 ): Promise<Applied> {
-  const [first, last] = [changes[0], changes.at(-1)];
-  if (!first || !last) return { outcome: 'applied', ...NOTHING_MERGED };
-  return await applyArrival(
-    db,
-    source,
-    { firstSeq: first.seq, lastSeq: last.seq, lastH: last.h, parts: [{ changes, refused: [] }] },
-    { rowsFromDay: rowsFrom(nowMs), cache: ownCache(db) },
-  );
+  const [applied] = await applyOwn(db, [{ source, changes }], nowMs);
+  return applied ?? { outcome: 'applied', ...NOTHING_MERGED };
+}
+
+/** The same of many streams, in one transaction: receipts go into as many as there are people. */
+export async function applyOwn(
+  db: Projection,
+  written: readonly OwnChanges[],
+  nowMs: number,
+): Promise<readonly Applied[]> {
+  const arrivals = written.flatMap(({ source, changes }): SourcedArrival[] => {
+    const [first, last] = [changes[0], changes.at(-1)];
+    if (!first || !last) return [];
+    const parts = [{ changes, refused: [] }];
+    return [{ source, firstSeq: first.seq, lastSeq: last.seq, lastH: last.h, parts }];
+  });
+  if (arrivals.length === 0) return [];
+  return await applyArrivals(db, arrivals, { rowsFromDay: rowsFrom(nowMs), cache: ownCache(db) });
 }
 
 /** An arrival, and the stream it is of. */

@@ -3,7 +3,7 @@ import type { Result } from '#shared/result';
 import { fail, ok } from '#shared/result';
 import type { Edit } from '#shared/stream/change';
 import { bridge } from '../bridge.ts';
-import { applyChanges } from '../data/apply.ts';
+import { applyOwn } from '../data/apply.ts';
 import { currentProjection, openDatabase } from '../data/current.ts';
 import { InTurn } from '../data/in-turn.ts';
 import { bearsOnTerms } from '../data/marks.ts';
@@ -130,9 +130,11 @@ async function mergeOwn(
 ): Promise<void> {
   if (useSession.getState().workspace?.id !== workspace.id) return;
   const keyId = workspace.seats.find((seat) => seat.memberId === memberId)?.keyId ?? '';
-  for (const { stream, epoch, audience, changes } of appended) {
-    const source = { stream, epoch, audience, memberId, keyId, isOwn: true };
-    const { outcome } = await applyChanges(currentProjection(), source, changes, now());
+  const written = appended.map(({ stream, epoch, audience, changes }) => ({
+    source: { stream, epoch, audience, memberId, keyId, isOwn: true },
+    changes,
+  }));
+  for (const { outcome } of await applyOwn(currentProjection(), written, now())) {
     if (outcome === 'gap') throw new Error('The database is behind its own journal');
   }
 }
