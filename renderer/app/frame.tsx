@@ -4,7 +4,9 @@ import css from './frame.module.css';
 import { useMenuCommands } from './menu-commands.ts';
 import { Nav } from './nav.tsx';
 import { useKeptRoute } from './kept-route.ts';
+import { PaletteLayer } from './palette-layer.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { OutsideLayer } from './outside-layer.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Strip } from './strip.tsx';
 import { ViewOutlet } from './view-outlet.tsx';
@@ -35,6 +37,8 @@ export function Frame() {
       </div>
       <ShortcutsDialog />
       <WorkDialogs />
+      <PaletteLayer />
+      <OutsideLayer />
     </div>
   );
 }

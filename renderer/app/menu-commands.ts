@@ -3,6 +3,7 @@ import type { MenuCommand } from '#shared/ipc-events';
 import { bridge } from '../bridge.ts';
 import { sendAll } from '../services/send-all.ts';
 import { openLogBar } from '../state/log-bar.ts';
+import { openPalette } from '../state/palette.ts';
 import { VIEWS, go } from '../state/route.ts';
 import { openShortcuts } from '../state/screen.ts';
 import { useSession } from '../state/session.ts';
@@ -26,4 +27,5 @@ export function runCommand(command: MenuCommand): void {
   else if (command === 'undo-edit') void undo();
   else if (command === 'switch-workspace') openSwitcher();
   else if (command === 'shortcuts') openShortcuts();
+  else if (command === 'palette') openPalette();
 }

@@ -6,6 +6,7 @@ import { newWork, recurringWork, undo } from './commands.ts';
 import { viewOfDigit } from './navigation.ts';
 import { useHasOwnWork } from './parts/own-work.ts';
 import { hasOpenDialog } from '../ui/open-dialog.ts';
+import { openPalette } from '../state/palette.ts';
 import { openShortcuts } from '../state/screen.ts';
 
 /** The keys of the whole window. Those that the native menu has too are taken here first, so they act once. */
@@ -37,6 +38,7 @@ function actOf(
   if (hasCommand && !event.shiftKey) {
     const view = /^[0-9]$/.test(event.key) ? viewOf(Number(event.key)) : undefined;
     if (view) return () => go(view);
+    if (event.key === 'k') return () => openPalette();
     if (event.key === 'l' && canLog) return () => openLogBar();
     if (event.key === ',') return () => go('settings');
     if (event.key === 'z' && !isTyping) return () => void undo();

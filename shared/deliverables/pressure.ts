@@ -59,13 +59,45 @@ export function pressureOn(
   let most = NO_PRESSURE;
   for (const { promise, dueAtMs, isOverdue, givenWorkMs } of dues) {
     const leftWorkMs = clock.between(nowMs, dueAtMs);
-    const neededMs = promise === 'completed' || promise === 'due' ? (usualWorkMs ?? 0) : 0;
-    const isTight = leftWorkMs < Math.max(neededMs, (givenWorkMs ?? 0) * AT_RISK_SHARE);
+    const isTight = leftWorkMs < tightWorkMs({ promise, givenWorkMs }, usualWorkMs);
     const open: Risk = isTight ? 'atRisk' : dueAtMs < dayEndsAtMs ? 'soon' : 'later';
     const pressure = { risk: isOverdue ? 'overdue' : open, promise, dueAtMs, leftWorkMs } as const;
     if (comparePressure(pressure, most) < 0) most = pressure;
   }
   return most;
+}
+
+/** Less working time than this is too little for what is asked. */
+function tightWorkMs(
+  { promise, givenWorkMs }: Pick<Due, 'promise' | 'givenWorkMs'>,
+  usualWorkMs: number | null,
+): number {
+  const neededMs = promise === 'completed' || promise === 'due' ? (usualWorkMs ?? 0) : 0;
+  return Math.max(neededMs, (givenWorkMs ?? 0) * AT_RISK_SHARE);
+}
+
+/** When something that is asked of open work becomes at risk; UTC ms. */
+export interface RiskTime {
+  readonly promise: SlaStage | 'due';
+  readonly atRiskAtMs: number;
+  readonly dueAtMs: number;
+}
+
+/** Of each unanswered promise and the work's own due time that can become at risk before it is past. */
+export function riskTimes(
+  work: Deliverable,
+  terms: Parameters<typeof pressureOn>[1],
+  nowMs: number,
+): readonly RiskTime[] {
+  const { clock, slas, usualWorkMs } = terms;
+  const dues = [...ownDue(work, clock, nowMs), ...promised(work, slas, clock, nowMs)];
+  return dues.flatMap(({ promise, dueAtMs, givenWorkMs }) => {
+    const tightMs = tightWorkMs({ promise, givenWorkMs }, usualWorkMs);
+    // The last instant with as much left, and the one after it.
+    const atRiskAtMs = clock.add(dueAtMs, -tightMs) + 1;
+    const isKnown = tightMs > 0 && Number.isFinite(atRiskAtMs);
+    return isKnown ? [{ promise, atRiskAtMs, dueAtMs }] : [];
+  });
 }
 
 function ownDue(work: Deliverable, clock: WorkClock, nowMs: number): readonly Due[] {

@@ -9,6 +9,7 @@ export interface Shortcut {
 
 export const generalShortcuts = (hasOwnWork: boolean): readonly Shortcut[] => [
   ...(hasOwnWork ? [{ label: t('app.shortcuts.log'), keys: ['L', 'Ctrl+L'] }] : []),
+  { label: t('app.shortcuts.palette'), keys: ['Ctrl+K'] },
   { label: t('app.shortcuts.newWork'), keys: ['N'] },
   { label: t('app.shortcuts.recurringWork'), keys: ['Shift+N'] },
   { label: t('app.shortcuts.undo'), keys: ['Ctrl+Z'] },
@@ -52,6 +53,7 @@ export const sopShortcuts = (): readonly Shortcut[] => [
   { label: t('app.shortcuts.sop.next'), keys: ['Enter'] },
   { label: t('app.shortcuts.sop.move'), keys: ['Alt+↑', 'Alt+↓'] },
   { label: t('app.shortcuts.sop.undo'), keys: ['Ctrl+Z', 'Ctrl+Shift+Z'] },
+  { label: t('app.shortcuts.sop.publish'), keys: ['Ctrl+Shift+Enter'] },
 ];
 
 export const workShortcuts = (seat: Seat): readonly Shortcut[] => [

@@ -1,5 +1,7 @@
+import { acceleratorText } from '#shared/accelerator';
 import type { Seat } from '#shared/plan/member';
 import { t } from '../../i18n/text.ts';
+import { useSession } from '../../state/session.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { viewOfDigit } from '../navigation.ts';
 import {
@@ -26,9 +28,13 @@ export function ShortcutList({ seat, hasOwnWork }: ShortcutListProps) {
     const view = viewOfDigit(seat, hasOwnWork, digit);
     return view ? [{ label: t(`app.nav.${view}`), keys: [`Ctrl+${digit}`] }] : [];
   });
+  const quickLog = useQuickLogKey();
   return (
     <div className={css['groups']}>
-      <Group title={t('app.shortcuts.general')} shortcuts={generalShortcuts(hasOwnWork)} />
+      <Group
+        title={t('app.shortcuts.general')}
+        shortcuts={[...generalShortcuts(hasOwnWork), ...quickLog]}
+      />
       <Group title={t('app.shortcuts.views')} shortcuts={views} />
       <Group title={t('app.shortcuts.lists')} shortcuts={listShortcuts()} />
       {hasOwnWork && <Group title={t('app.nav.today')} shortcuts={todayShortcuts()} />}
@@ -39,6 +45,14 @@ export function ShortcutList({ seat, hasOwnWork }: ShortcutListProps) {
       <Group title={t('app.nav.work')} shortcuts={workShortcuts(seat)} />
     </div>
   );
+}
+
+/** The one key that works while another program is in front, where it is switched on. */
+function useQuickLogKey(): readonly Shortcut[] {
+  const start = useSession((state) => state.start);
+  if (!start?.settings.hasQuickLog) return [];
+  const keys = acceleratorText(start.settings.quickLogKey, start.platform === 'darwin');
+  return [{ label: t('app.shortcuts.quickLog'), keys: [keys] }];
 }
 
 function Group({

@@ -29,9 +29,20 @@ export async function findEntries(
   // Read here, so that a live query asks again after every write, wherever the search runs.
   const mark = await writerMark(db);
   const isFew = (await countCandidates(db, wantedBy(filter))) <= FEW_CANDIDATES;
-  if (isFew || typeof Worker === 'undefined') return await readPage(db, request);
+  return isFew ? await readPage(db, request) : await askFinder({ ...request, mark });
+}
+
+/** The same, never on the window's own thread: for what is asked while somebody types. */
+export async function findAside(filter: EntryFilter, limit: number): Promise<EntryPage> {
+  const mark = await writerMark(currentProjection());
+  return await askFinder({ filter, limit, offset: 0, mark });
+}
+
+async function askFinder(request: Omit<FindRequest, 'database'>): Promise<EntryPage> {
+  const db = currentProjection();
+  if (typeof Worker === 'undefined') return await readPage(db, request);
   if (!finder || finder.hasEnded) finder = startFinder();
-  return await finder.ask({ ...request, database: db.name, mark });
+  return await finder.ask({ ...request, database: db.name });
 }
 
 const startFinder = (): WorkerClient<FindRequest, EntryPage> =>

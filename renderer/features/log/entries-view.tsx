@@ -28,6 +28,7 @@ import { entryColumns } from './entry-columns.tsx';
 import { EntryDetail } from './entry-detail.tsx';
 import type { EntryRow } from './use-entries.ts';
 import { useEntries } from './use-entries.ts';
+import { useOpenedEntry } from './use-opened-entry.ts';
 import { useEntryTotals } from './use-entry-totals.ts';
 
 /** What all columns need to be read; the details take theirs, with the gap before them. */
@@ -45,7 +46,7 @@ function LoadedEntries({ plan }: { readonly plan: Plan }) {
   const { memberId, seat } = useSession();
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed);
-  const [opened, setOpened] = useState<EntryRow['entry']>(null);
+  const [opened, setOpened] = useOpenedEntry(params);
   const members = seat === 'manager' ? plan.members : [];
   const query = useMemo(
     () => ({ ...queryOf(params), ...(seat === 'assistant' && { memberIds: [memberId] }) }),

@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { HintsPanel } from './hints-panel.tsx';
 import { LanguagePanel } from './language-panel.tsx';
 import { Notes } from './notes.tsx';
+import { OutsidePanel } from './outside-panel.tsx';
 import css from './settings-view.module.css';
 import { TravelPanels } from './travel-panels.tsx';
 
@@ -36,6 +37,7 @@ export function SettingsView() {
       </Panel>
       <LanguagePanel />
       <HintsPanel />
+      <OutsidePanel />
       <TravelPanels />
       <Panel title={t('settings.stored')}>
         <Notes

@@ -6,6 +6,7 @@ import { t } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { PublishDialog } from '../publish-dialog.tsx';
 import type { SopDraft } from '../use-sop-draft.ts';
+import { PUBLISH_KEYS, usePublishKey } from './publish-key.ts';
 import { AskReviewDialog } from './ask-review-dialog.tsx';
 
 interface PublishActionsProps {
@@ -27,6 +28,7 @@ export function PublishActions(props: PublishActionsProps) {
     if (await draft.flush()) setOpen(dialog);
   };
   const close = (): void => setOpen(null);
+  usePublishKey(acts.canPublish ? () => void show('publish') : null);
   const why =
     stage === 'published' && newest
       ? t('sopVersions.publish.unchanged', { number: newest.number })
@@ -41,6 +43,7 @@ export function PublishActions(props: PublishActionsProps) {
           <Button
             variant="primary"
             isDisabled={!acts.canPublish}
+            shortcut={PUBLISH_KEYS}
             onClick={() => void show('publish')}
           >
             {t('sopVersions.review.publish')}

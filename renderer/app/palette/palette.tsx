@@ -1,0 +1,24 @@
+import '../../i18n/view-words.ts';
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { t } from '../../i18n/text.ts';
+import { closePalette, usePalette } from '../../state/palette.ts';
+import dialog from '../../ui/dialog.module.css';
+import { PaletteBox } from './palette-box.tsx';
+import css from './palette.module.css';
+
+/** One line over everything that can be done and opened from here. */
+export function Palette() {
+  const { text } = usePalette();
+  return (
+    <Base.Root open onOpenChange={(isOpen) => !isOpen && closePalette()}>
+      <Base.Portal>
+        <Base.Backdrop className={dialog['backdrop']} />
+        <Base.Viewport className={css['viewport']}>
+          <Base.Popup className={css['popup']} aria-label={t('palette.title')}>
+            <PaletteBox key={text} begun={text} onClose={closePalette} />
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
