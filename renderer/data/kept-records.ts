@@ -37,6 +37,7 @@ export class KeptRecords<T> {
     this.#byKey = new Map(
       [...states].flatMap(([key, state]) => (isKept(state) ? [[key, read(state)] as const] : [])),
     );
+    this.#byId = null;
     const items = [...this.#byKey.values()];
     this.#items = nameOf ? items.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b))) : items;
   }
