@@ -28,6 +28,7 @@ export const KEY_FILES: Filters = [
   { name: 'allFiles', extensions: ['*'] },
 ];
 export const PICTURE_FILES: Filters = [{ name: 'pictureFile', extensions: ['png'] }];
+export const LOG_FILES: Filters = [{ name: 'Text', extensions: ['txt'] }];
 export const PDF_FILES: Filters = [{ name: 'pdfFile', extensions: ['pdf'] }];
 export const TEXT_FILES: Readonly<
   Record<'markdown' | 'csv', { readonly ending: string; readonly filters: Filters }>
@@ -43,13 +44,11 @@ export const EXPORT_FILES: Readonly<
   json: { ending: 'json', filters: [{ name: 'jsonFile', extensions: ['json'] }] },
 };
 export const TABLE_FILES: Filters = [
-  { name: 'tableFile', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'tableFile', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'json', 'html', 'md'] },
   { name: 'allFiles', extensions: ['*'] },
 ];
 export const ARCHIVE_FILES: Filters = [{ name: 'archiveFile', extensions: ['outlog-archive'] }];
-export const HAND_OVER_FILES: Filters = [
-  { name: 'handOverFile', extensions: ['outlog-handover'] },
-];
+export const HAND_OVER_FILES: Filters = [{ name: 'handOverFile', extensions: ['outlog-handover'] }];
 export const ANY_FILES: Filters = [{ name: 'allFiles', extensions: ['*'] }];
 
 const named = (filters: Filters): Electron.FileFilter[] =>

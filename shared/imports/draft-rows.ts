@@ -1,5 +1,7 @@
 import { deliverableId } from '../ids.ts';
 import type { Json } from '../json.ts';
+import type { Checklist } from './checklists.ts';
+import { checklistLines } from './checklists.ts';
 import type { Draft } from './draft.ts';
 import {
   CONTENT_BYTES,
@@ -10,25 +12,35 @@ import {
   WAIT_FIELD,
 } from './draft.ts';
 import { putDates } from './draft-dates.ts';
+import { partChecklists, partLines, progressLine } from './draft-parts.ts';
+import { putState } from './draft-state.ts';
+import type { LeftOutReason } from './formats/format.ts';
 import type { Mapping } from './mapping.ts';
-import { usedColumns } from './mapping.ts';
+import { nameKey, usedColumns } from './mapping.ts';
 import type { TableRow } from './parse-records.ts';
 import type { RowProblem } from './row-problem.ts';
 import { rowProblem } from './row-problem.ts';
 import { RowReader } from './row-reader.ts';
-import { cellsHash, rowIdPart, sourceHashOf } from './source-keys.ts';
+import { cellsHash, idScopeOf, rowIdPart, sourceHashOf } from './source-keys.ts';
 import type { Table } from './table.ts';
 import { isWider } from './table.ts';
+import type { TableContext } from './table-context.ts';
+import { contextOf } from './table-context.ts';
 import { TABLE_LIMITS } from './table-failure.ts';
 
 export interface DraftedRow {
   readonly draft: Draft | null;
-  /** Why there is no draft; empty where there is one. */
+  /** Why there is no draft; empty where there is one, or where the row is left out. */
   readonly problems: readonly RowProblem[];
+  /** Why a row that could be read is no work of its own. */
+  readonly leftOut: LeftOutReason | null;
+  /** Its checklists that become procedures. */
+  readonly procedures: readonly Checklist[];
+  /** Keys of the rows that it needs done first. */
+  readonly needKeys: readonly string[];
 }
 
-/** Not the reader's own list, which goes on with the next row. */
-const NO_PROBLEMS: readonly RowProblem[] = [];
+const NOTHING = { draft: null, problems: [], leftOut: null, procedures: [], needKeys: [] } as const;
 
 /**
  * Turns rows into drafts by a mapping. Give it a table's rows once and in order: it keeps which keys it
@@ -38,25 +50,58 @@ export function rowDrafter(
   { headers }: Pick<Table, 'headers'>,
   mapping: Mapping,
   tableKey: string,
+  context: TableContext = contextOf([], mapping),
 ): (row: TableRow) => DraftedRow {
   const used = [...usedColumns(mapping)];
   const copies = new Map<string, number>();
   const lineByKey = new Map<string, number>();
   const reader = new RowReader(headers, mapping);
+  const scope = idScopeOf(tableKey);
   return (row) => {
     const refused = refuseShape(row, headers, mapping, used);
-    if (refused) return { draft: null, problems: [refused] };
+    if (refused) return { ...NOTHING, problems: [refused] };
     reader.turnTo(row);
+    const leftOut = leftOutReason(row, reader, mapping, context);
+    if (leftOut) return { ...NOTHING, leftOut };
     const key = mapping.columns.key === undefined ? ownKey(row, copies) : reader.text('key');
-    const draft = draftFrom(row, key, mapping, tableKey, reader);
+    const parts = partChecklists(reader.checklists(), mapping, context);
+    const steps = [
+      ...parts.procedures.map(progressLine),
+      ...checklistLines(parts.ticks),
+      ...(mapping.subtasks === 'steps' ? partLines(key, mapping, context) : []),
+    ];
+    const draft = draftFrom(row, key, mapping, scope, reader, steps);
     const metOnLine = lineByKey.get(key);
     if (key === '') reader.reject('key', 'key-missing', '');
     else if (metOnLine !== undefined) reader.reject('key', 'key-repeated', key, metOnLine);
     else lineByKey.set(key, row.line);
     rejectUnnamed(draft, mapping, reader);
     const { problems } = reader;
-    return problems.length > 0 ? { draft: null, problems } : { draft, problems: NO_PROBLEMS };
+    if (problems.length > 0) return { ...NOTHING, problems };
+    const needKeys = [...partKeys(key, mapping, context), ...reader.keys('needs')];
+    return { ...NOTHING, draft, procedures: parts.procedures, needKeys };
   };
+}
+
+/** What part of a row's work is in rows of their own. */
+const partKeys = (key: string, { subtasks, columns }: Mapping, { partsOf }: TableContext) =>
+  subtasks === 'work'
+    ? (partsOf.get(key) ?? []).map(({ cells }) => cells[columns.key ?? -1]?.trim() ?? '')
+    : [];
+
+function leftOutReason(
+  row: TableRow,
+  reader: RowReader,
+  { subtasks, member, onlyNames }: Mapping,
+  { partLines: lines }: TableContext,
+): LeftOutReason | null {
+  if (subtasks !== 'work' && lines.has(row.line)) {
+    return subtasks === 'steps' ? 'subtask-step' : 'subtask';
+  }
+  if (reader.state() === 'leave') return 'status';
+  if (onlyNames === null) return null;
+  const names = [nameKey(reader.named(member.column)), reader.email()];
+  return names.some((name) => name !== '' && onlyNames.includes(name)) ? null : 'others-work';
 }
 
 function refuseShape(
@@ -97,13 +142,16 @@ function draftFrom(
   { line }: TableRow,
   key: string,
   mapping: Mapping,
-  tableKey: string,
+  scope: string,
   reader: RowReader,
+  steps: readonly string[],
 ): Draft {
   const { columns } = mapping;
   const fields: Record<string, Json> = {};
-  putTexts(fields, key, mapping, reader);
+  putTexts(fields, key, mapping, reader, steps);
   const dates = putDates(fields, reader, mapping.zone);
+  const state = reader.state();
+  if (state) putState(fields, state, reader, mapping);
   if (columns.quantity !== undefined) fields['quantity'] = reader.number('quantity');
   if (columns.errors !== undefined) fields['errors'] = reader.number('errors');
   if (columns.value !== undefined) {
@@ -118,13 +166,15 @@ function draftFrom(
   }
   const content = JSON.stringify(fields);
   if (utf8Bytes(content) > CONTENT_BYTES) reader.rejectRow('row-too-large');
-  const idPart = rowIdPart(tableKey, key);
+  const idPart = rowIdPart(scope, key);
   return {
     line,
     key,
     ids: dates.months.map((month) => deliverableId(month, idPart)),
     memberName: reader.named(mapping.member.column),
+    memberEmail: reader.email(),
     outcomeName: reader.named(mapping.outcome.column),
+    needs: [],
     fields,
     hash: sourceHashOf(content),
     isOutOfOrder: dates.isOutOfOrder,
@@ -136,6 +186,7 @@ function putTexts(
   key: string,
   { columns, titleColumns, noteColumns }: Mapping,
   reader: RowReader,
+  steps: readonly string[],
 ): void {
   const ownReference = columns.key === undefined ? '' : key;
   const reference = reader.text('reference') || ownReference;
@@ -146,8 +197,9 @@ function putTexts(
   if (columns.reference !== undefined || columns.key !== undefined) {
     fields['reference'] = short(reference);
   }
-  if (noteColumns.length > 0) {
-    fields['note'] = clipped(reader.listed(noteColumns), NOTE_CHARS) || null;
+  if (noteColumns.length + steps.length > 0) {
+    const note = [reader.listed(noteColumns), ...steps].filter(Boolean).join('\n');
+    fields['note'] = clipped(note, NOTE_CHARS) || null;
   }
 }
 

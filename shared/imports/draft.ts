@@ -12,13 +12,25 @@ export interface Draft {
   readonly ids: readonly string[];
   /** As written; empty where the row names nobody. */
   readonly memberName: string;
+  /** In lower case; empty where the table has none. */
+  readonly memberEmail: string;
   readonly outcomeName: string;
+  /** Work of the same table that it needs done first. */
+  readonly needs: readonly DraftNeed[];
   /** Everything but `outcomeId` and `importId`. Null where a mapped cell is empty. */
   readonly fields: Fields;
   /** Stands for `fields`: while it stays, the row says what it said. */
   readonly hash: string;
   /** Started after it was completed, or completed before it was requested: taken as it is, and said. */
   readonly isOutOfOrder: boolean;
+}
+
+/** What a draft says of work that it needs: enough to name it in the plan that it comes to. */
+export interface DraftNeed {
+  readonly ids: readonly string[];
+  readonly memberName: string;
+  readonly title: string;
+  readonly doneAtMs: number | null;
 }
 
 /** The month of rows without any date. */

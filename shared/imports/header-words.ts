@@ -1,7 +1,14 @@
 import type { ColumnField } from './mapping.ts';
 
 /** What a column can be taken for. */
-export type HeaderMeaning = ColumnField | 'title' | 'note' | 'outcome' | 'member';
+export type HeaderMeaning =
+  | ColumnField
+  | 'title'
+  | 'note'
+  | 'outcome'
+  | 'member'
+  | 'email'
+  | 'status';
 
 /**
  * Headers by what they mean, likeliest first: those of Asana, Trello, Jira, ClickUp, Todoist, Tallyfy,
@@ -55,6 +62,20 @@ export const HEADER_WORDS: Readonly<Record<HeaderMeaning, readonly string[]>> = 
   ),
   reopened: list(
     'times reopened, reopened, reopen count, reopened count, reopens, number of reopens, reopen',
+  ),
+  email: list(
+    'assignee email, email, e mail, email address, assignee email address, owner email, agent email, member email, correo, correo electronico',
+  ),
+  status: list(
+    'status, state, stage, task status, ticket status, current status, progress, estado, situacao, situacion',
+  ),
+  parent: list(
+    'parent id, parent task, parent, parent key, parent issue, parent task id, subtask of, part of, belongs to, tarea principal, tarefa principal',
+  ),
+  needs: list('blocked by, depends on, dependencies, predecessors, waiting for task, requires'),
+  checklists: list('checklists, checklist, checklist items, steps, sub items, subtasks, to dos'),
+  touched: list(
+    'last modified, updated at, updated, last updated, last activity date, last activity, modified, modified at, date updated, last change, actualizado, atualizado em',
   ),
   waits: list(
     'waiting, waits, wait, waiting periods, on hold, holds, hold periods, blocked, blocks, pending, paused, pauses, waiting time',

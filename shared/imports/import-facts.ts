@@ -76,14 +76,18 @@ function rowFacts(drafts: readonly Draft[]): RowFacts {
 }
 
 /** The names in a column as first written, the commonest first. */
-export function countNames(names: Iterable<string>): readonly NameCount[] {
-  const counts = new Map<string, { name: string; count: number }>();
+export function countNames(
+  names: Iterable<string>,
+  emailOf: ReadonlyMap<string, string> = new Map(),
+): readonly NameCount[] {
+  const counts = new Map<string, { name: string; count: number; email?: string }>();
   for (const name of names) {
     if (name === '') continue;
     const key = nameKey(name);
     const held = counts.get(key);
+    const email = emailOf.get(key);
     if (held) held.count += 1;
-    else counts.set(key, { name, count: 1 });
+    else counts.set(key, { name, count: 1, ...(email !== undefined && { email }) });
   }
   return [...counts.values()].toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

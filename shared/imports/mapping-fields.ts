@@ -1,9 +1,19 @@
 import type { Json } from '../json.ts';
 import { BLOCKED_ON } from '../deliverables/deliverable.ts';
-import { choiceOf, numberOf, objectOf, objectsIn, textOf, textsOf } from '../record-fields.ts';
+import {
+  choiceOf,
+  flagOf,
+  numberOf,
+  objectOf,
+  objectsIn,
+  textOf,
+  textsOf,
+} from '../record-fields.ts';
 import type { Fields } from '../stream/change.ts';
 import type { ColumnField, Mapping, NameMapping, NameTarget } from './mapping.ts';
-import { COLUMN_FIELDS } from './mapping.ts';
+import { CHECKLIST_WAYS, COLUMN_FIELDS, SUBTASK_WAYS } from './mapping.ts';
+import type { WorkState } from './work-state.ts';
+import { WORK_STATES } from './work-state.ts';
 
 /** A mapping as an import record keeps it: columns by their headers, so that it fits the table's next version. */
 export function mappingFields(mapping: Mapping, headers: readonly string[]): Fields {
@@ -24,6 +34,14 @@ export function mappingFields(mapping: Mapping, headers: readonly string[]): Fie
     noteColumns: mapping.noteColumns.map(nameOf),
     outcome: named(mapping.outcome),
     member: named(mapping.member),
+    email: mapping.email === null ? null : nameOf(mapping.email),
+    onlyNames: mapping.onlyNames,
+    status: {
+      column: mapping.status.column === null ? null : nameOf(mapping.status.column),
+      matches: Object.entries(mapping.status.matches).map(([name, state]) => ({ name, state })),
+    },
+    subtasks: mapping.subtasks,
+    checklists: mapping.checklists,
     zone: mapping.zone,
     dateOrder: mapping.dateOrder,
     decimal: mapping.decimal,
@@ -61,6 +79,7 @@ export function mappingFrom(
       matches: matchesFrom(mapping['matches']),
     };
   };
+  const status = objectOf(fields['status']);
   const orders = ['dmy', 'mdy'] as const;
   const order = textOf(fields, 'dateOrder');
   return {
@@ -69,6 +88,13 @@ export function mappingFrom(
     noteColumns: columnsOf('noteColumns'),
     outcome: named('outcome', fallback.outcome),
     member: named('member', fallback.member),
+    email: 'email' in fields ? columnOf(fields['email']) : fallback.email,
+    onlyNames: 'onlyNames' in fields && fields['onlyNames'] === null ? null : fallback.onlyNames,
+    status: status
+      ? { column: columnOf(status['column']), matches: statesFrom(status['matches']) }
+      : fallback.status,
+    subtasks: choiceOf(fields, 'subtasks', SUBTASK_WAYS, fallback.subtasks),
+    checklists: choiceOf(fields, 'checklists', CHECKLIST_WAYS, fallback.checklists),
     zone: textOf(fields, 'zone') || fallback.zone,
     dateOrder: orders.find((each) => each === order) ?? fallback.dateOrder,
     decimal: choiceOf(fields, 'decimal', ['.', ','] as const, fallback.decimal),
@@ -86,6 +112,7 @@ function targetFrom(value: Json | undefined): NameTarget | null {
   if (!fields) return null;
   const id = textOf(fields, 'id');
   if (id) return { id };
+  if (flagOf(fields, 'isNobody')) return { isNobody: true };
   const newName = textOf(fields, 'newName');
   return newName ? { newName } : null;
 }
@@ -96,6 +123,14 @@ function matchesFrom(value: Json | undefined): Readonly<Record<string, NameTarge
   for (const fields of objectsIn(value)) {
     const to = targetFrom(fields['to']);
     if (to) matches.set(textOf(fields, 'name'), to);
+  }
+  return Object.fromEntries(matches);
+}
+
+function statesFrom(value: Json | undefined): Readonly<Record<string, WorkState>> {
+  const matches = new Map<string, WorkState>();
+  for (const fields of objectsIn(value)) {
+    matches.set(textOf(fields, 'name'), choiceOf(fields, 'state', WORK_STATES, 'requested'));
   }
   return Object.fromEntries(matches);
 }

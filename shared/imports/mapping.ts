@@ -1,5 +1,6 @@
 import type { BlockedOn } from '../deliverables/deliverable.ts';
 import type { DateOrder } from './read-date.ts';
+import type { WorkState } from './work-state.ts';
 import type { DecimalMark } from './read-number.ts';
 
 /** Fields of a deliverable that one column fills. */
@@ -17,11 +18,18 @@ export const COLUMN_FIELDS = [
   'reference',
   'reopened',
   'waits',
+  'touched',
+  'parent',
+  'needs',
+  'checklists',
 ] as const;
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
-/** Something in the plan, or something to be made under a name. */
-export type NameTarget = { readonly id: string } | { readonly newName: string };
+/** Something in the plan, something to be made under a name, or nobody: as if the row named nothing. */
+export type NameTarget =
+  | { readonly id: string }
+  | { readonly newName: string }
+  | { readonly isNobody: true };
 
 /** Who or what a row belongs to: by a column's value, and where that is empty (or no column is named) by `otherwise`. */
 export interface NameMapping {
@@ -32,6 +40,20 @@ export interface NameMapping {
   readonly matches: Readonly<Record<string, NameTarget>>;
 }
 
+/** What a status says of its work, by `nameKey`; a status that nobody matched is guessed. */
+export interface StatusMapping {
+  readonly column: number | null;
+  readonly matches: Readonly<Record<string, WorkState>>;
+}
+
+/** What becomes of rows that are part of another: work that it needs, ticks in its note, or nothing. */
+export const SUBTASK_WAYS = ['work', 'steps', 'leave'] as const;
+export type SubtaskWay = (typeof SUBTASK_WAYS)[number];
+
+/** Which checklists become SOPs: all, those that several pieces of work have, or none (ticks in the note, or nothing). */
+export const CHECKLIST_WAYS = ['sops', 'repeated', 'steps', 'leave'] as const;
+export type ChecklistWay = (typeof CHECKLIST_WAYS)[number];
+
 /** How a table's columns become deliverables. Columns are counted from 0. */
 export interface Mapping {
   readonly columns: Readonly<Partial<Record<ColumnField, number>>>;
@@ -41,6 +63,13 @@ export interface Mapping {
   readonly noteColumns: readonly number[];
   readonly outcome: NameMapping;
   readonly member: NameMapping;
+  /** The column of the members' e-mail addresses. */
+  readonly email: number | null;
+  /** Names and addresses by which rows are the importer's own; other people's rows are left out. Null takes all. */
+  readonly onlyNames: readonly string[] | null;
+  readonly status: StatusMapping;
+  readonly subtasks: SubtaskWay;
+  readonly checklists: ChecklistWay;
   /** IANA zone of dates that name none, and of the calendar day on which work counts as completed. */
   readonly zone: string;
   /** Null while a person has to say. */
@@ -69,8 +98,10 @@ export const nameKey = (name: string): string =>
 
 /** Every column that the mapping reads. */
 export function usedColumns(mapping: Mapping): ReadonlySet<number> {
-  const { columns, titleColumns, noteColumns, outcome, member } = mapping;
+  const { columns, titleColumns, noteColumns, outcome, member, email, status } = mapping;
   const used = [...Object.values(columns), ...titleColumns, ...noteColumns];
+  if (email !== null) used.push(email);
+  if (status.column !== null) used.push(status.column);
   if (outcome.column !== null) used.push(outcome.column);
   if (member.column !== null) used.push(member.column);
   return new Set(used);

@@ -13,11 +13,12 @@ export interface PlanAddition {
 
 /** `deleted: false` brings back what the same name had become at an import that was undone. */
 export const memberEdit = (
-  { id, name }: ResolvedName,
+  { id, name, email }: ResolvedName,
   { importId, zone, calendarId }: PlanAddition,
 ): Edit =>
   planEdit('member', id, {
     name,
+    ...(email !== undefined && { email }),
     seat: 'assistant',
     timeZone: zone,
     calendarId,

@@ -31,6 +31,12 @@ export function refuseBySignature(bytes: Uint8Array): TableFailure | null {
   return found ? fail(found.code, 'after-fix', { format: found.format }).error : null;
 }
 
+const ZIP_START = [0x50, 0x4b, 0x03, 0x04] as const;
+
+/** Whether a file is an archive, as workbooks are. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  ZIP_START.every((byte, index) => bytes[index] === byte);
+
 const PROBE_BYTES = 64 * 1024;
 const CONTROL_RATIO_LIMIT = 0.02;
 

@@ -17,6 +17,8 @@ export const ROW_REASONS = [
   'number-unreadable',
   'number-negative',
   'waits-unreadable',
+  'checklist-unreadable',
+  'done-undated',
   'member-missing',
   'outcome-missing',
   'cell-too-long',

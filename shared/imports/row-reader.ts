@@ -1,4 +1,7 @@
 import { minorDigits } from '../deliverables/log-line-amounts.ts';
+import type { Checklist } from './checklists.ts';
+import { readChecklists } from './checklists.ts';
+import { stateOf } from './draft-parts.ts';
 import { namedCurrency } from './named-currency.ts';
 import { instantReader } from './instant.ts';
 import type { DatePart, ReadInstant } from './instant.ts';
@@ -9,6 +12,7 @@ import { readWaits } from './read-waits.ts';
 import type { Wait } from './read-waits.ts';
 import type { RowProblem, RowReason } from './row-problem.ts';
 import { rowProblem } from './row-problem.ts';
+import type { WorkState } from './work-state.ts';
 
 /** Names end here: longer ones are texts in the wrong column. */
 const NAME_CHARS = 120;
@@ -85,7 +89,7 @@ export class RowReader {
     return namedCurrency(this.text(field));
   }
 
-  date(field: DateField, part: DatePart): ReadInstant | null {
+  date(field: DateField | 'touched', part: DatePart): ReadInstant | null {
     const text = this.text(field);
     if (text === '') return null;
     const read = this.#readInstant(text, part);
@@ -100,6 +104,41 @@ export class RowReader {
     return waits ?? [];
   }
 
+  checklists(): readonly Checklist[] {
+    const text = this.text('checklists');
+    const lists = readChecklists(text);
+    if (!lists) this.reject('checklists', 'checklist-unreadable', text);
+    return lists ?? [];
+  }
+
+  /** Keys of other rows, a line or a comma apart. */
+  keys(field: 'needs'): readonly string[] {
+    const keys = this.text(field)
+      .slice(0, 8_000)
+      .split(/[\n,;]/);
+    return keys.map((key) => key.trim()).filter(Boolean);
+  }
+
+  statusText(): string {
+    return this.#cell(this.#mapping.status.column ?? undefined);
+  }
+
+  /** What the row's status says; null where it has none. */
+  state(): WorkState | null {
+    const text = this.statusText();
+    return text === '' ? null : stateOf(text, this.#mapping.status.matches);
+  }
+
+  rejectStatus(reason: RowReason): void {
+    const header = this.#headers[this.#mapping.status.column ?? -1] ?? '';
+    this.#problems.push(rowProblem(this.#row.line, header, reason, this.statusText()));
+  }
+
+  email(): string {
+    const text = this.#cell(this.#mapping.email ?? undefined).toLowerCase();
+    return /^\S{1,64}@\S{1,190}$/.test(text) ? text : '';
+  }
+
   /** Filled cells in one line. */
   joined(columns: readonly number[]): string {
     return this.#filled(columns)
@@ -107,10 +146,11 @@ export class RowReader {
       .join(' · ');
   }
 
-  /** Filled cells in a line each, with their headers where several may be filled. */
+  /** Filled cells in a line each, with their headers where several are filled. */
   listed(columns: readonly number[]): string {
-    const isNamed = columns.length > 1;
-    return this.#filled(columns)
+    const filled = this.#filled(columns);
+    const isNamed = filled.length > 1;
+    return filled
       .map((column) => (isNamed ? `${this.#headers[column] ?? ''}: ` : '') + this.#cell(column))
       .join('\n');
   }

@@ -18,6 +18,29 @@ export function tableKeyOf(headers: readonly string[], copy = 1): string {
   return copy === 1 ? key : `${key}-${copy}`;
 }
 
+/**
+ * Names an export of a known tool: by the tool and what was exported. The tool's own ids tell its rows
+ * apart wherever they come from, so that a board's CSV and its JSON are the same work; where it has none
+ * (`hasIds`), they are told apart within what was exported. `copy` as above.
+ */
+export function toolTableKey(
+  tool: string,
+  source: string,
+  { hasIds, copy }: { readonly hasIds: boolean; readonly copy: number },
+): string {
+  const scope = copy === 1 ? tool : `${tool}-${copy}`;
+  return `${scope}${hasIds ? SCOPE_END : '-'}${hashed('source', tool, source).slice(0, 16)}`;
+}
+
+const SCOPE_END = '~';
+
+/** Whether a key names an export of that tool. */
+export const isToolKey = (tableKey: string, tool: string): boolean =>
+  new RegExp(`^${tool}(?:-\\d+)?[~-][0-9a-f]{16}$`).test(tableKey);
+
+/** What tells a table's rows apart from other tables': all of its key, or its tool alone. */
+export const idScopeOf = (tableKey: string): string => tableKey.split(SCOPE_END, 1)[0] ?? tableKey;
+
 /** The part of a deliverable's id that comes from its row's key (80 bits). */
 export const rowIdPart = (tableKey: string, key: string): string =>
   hashed('row', tableKey, key).slice(0, 20);
@@ -25,6 +48,8 @@ export const rowIdPart = (tableKey: string, key: string): string =>
 /** What all cells of a row say together: with a count of its equals, the key of a row without one. */
 export const cellsHash = (cells: readonly string[]): string =>
   hashed('cells', ...cells).slice(0, 32);
+
+export const importedSopId = (key: string): string => `is-${hashed('sop', key).slice(0, 16)}`;
 
 export const importedMemberId = (name: string): string =>
   `im-${hashed('member', nameKey(name)).slice(0, 16)}`;

@@ -59,7 +59,8 @@ function claimScore(profile: ColumnProfile, meaning: HeaderMeaning, rowCount: nu
 }
 
 function fits(profile: ColumnProfile, meaning: HeaderMeaning, rowCount: number): boolean {
-  if (DATE_MEANINGS.has(meaning)) return profile.dateShare >= FITTING_SHARE;
+  if (DATE_MEANINGS.has(meaning) || meaning === 'touched')
+    return profile.dateShare >= FITTING_SHARE;
   if (NUMBER_MEANINGS.has(meaning)) {
     return profile.numberShare >= FITTING_SHARE && !isDateColumn(profile);
   }
@@ -67,6 +68,9 @@ function fits(profile: ColumnProfile, meaning: HeaderMeaning, rowCount: number):
   if (meaning === 'key') return couldBeKey(profile, rowCount, NAMED_KEY_RATIO);
   // A column of dates or waits names nobody and nothing.
   if (isDateColumn(profile) || profile.waitShare >= FITTING_SHARE) return false;
+  if (meaning === 'email') return profile.samples.every((sample) => sample.includes('@'));
+  if (meaning === 'status') return profile.distinctCount <= 40 && profile.meanChars <= 40;
+  if (meaning === 'needs') return profile.meanChars <= 200;
   if (meaning === 'outcome') return profile.distinctCount <= 60 && profile.meanChars <= 60;
   if (meaning === 'member') return profile.meanChars <= 60 && profile.numberShare < FITTING_SHARE;
   return true;

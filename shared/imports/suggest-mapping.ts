@@ -5,7 +5,9 @@ import type { ColumnField, Mapping, NameMapping } from './mapping.ts';
 import { COLUMN_FIELDS, DATE_FIELDS, nameKey } from './mapping.ts';
 import type { DateOrder } from './read-date.ts';
 import type { DecimalMark } from './read-number.ts';
+import type { SuggestedColumns } from './suggest-columns.ts';
 import { suggestColumns } from './suggest-columns.ts';
+import type { Meanings } from './formats/format.ts';
 
 export interface SuggestionContext {
   readonly fileName: string;
@@ -23,6 +25,10 @@ export interface SuggestionContext {
     readonly name: string;
     readonly unit: string;
   }[];
+  /** What a tool's format says of the columns; null of any other table. */
+  readonly meanings?: Meanings | null;
+  /** What the importer is called: an assistant takes the rows that name them. */
+  readonly ownNames?: readonly string[];
 }
 
 /** A mapping that a person can most likely run as it is. */
@@ -30,7 +36,10 @@ export function suggestMapping(
   profiles: readonly ColumnProfile[],
   context: SuggestionContext,
 ): Mapping {
-  const found = suggestColumns(profiles, context.rowCount);
+  const { meanings = null } = context;
+  const found: SuggestedColumns = meanings
+    ? withFirstNote(meanings)
+    : suggestColumns(profiles, context.rowCount);
   const columns: Partial<Record<ColumnField, number>> = {};
   for (const field of COLUMN_FIELDS) {
     const column = found[field];
@@ -42,18 +51,27 @@ export function suggestMapping(
       ? describingColumns(profiles, taken, context.rowCount)
       : [found.title];
   const name = tableName(context.fileName);
+  const ownNames = (context.ownNames ?? []).map(nameKey);
+  // Other people's rows can be told apart only where rows say whose they are.
+  const isNamed = context.isOwnOnly && meanings?.member !== undefined && ownNames.length > 0;
   const headerOf = (column: number | undefined) => profiles[column ?? -1]?.header ?? '';
   const units = [nameKey(headerOf(columns.quantity)), unitFrom(headerOf(columns.key))];
   return {
     columns,
     titleColumns,
-    noteColumns: found.note === undefined ? [] : [found.note],
+    noteColumns: meanings?.note ?? (found.note === undefined ? [] : [found.note]),
     outcome: suggestOutcome(found.outcome ?? null, name, units, context),
     member: {
-      column: context.isOwnOnly ? null : (found.member ?? null),
+      column: context.isOwnOnly && !isNamed ? null : (found.member ?? null),
       otherwise: { id: context.memberId },
-      matches: {},
+      matches: isNamed ? ownMatches(ownNames, context.memberId) : {},
     },
+    email: found.email ?? null,
+    onlyNames: isNamed ? ownNames : null,
+    status: { column: found.status ?? null, matches: {} },
+    subtasks: haveOwnPeople(profiles, found, context.rowCount) ? 'work' : 'steps',
+    // The plan is the managers': an assistant's checklists stay with the work.
+    checklists: context.isOwnOnly ? 'steps' : 'repeated',
     zone: context.zone,
     dateOrder: orderOf(profiles, columns),
     decimal: decimalOf(profiles, columns),
@@ -76,6 +94,25 @@ function suggestOutcome(
   const first = outcomes.find((outcome) => units.includes(nameKey(outcome.unit))) ?? outcomes[0];
   if (isOwnOnly) return { column: null, otherwise: first ? { id: first.id } : null, matches: {} };
   return { column, otherwise: { newName: name }, matches: {} };
+}
+
+function withFirstNote({ note, ...others }: Meanings): SuggestedColumns {
+  const first = note?.[0];
+  return first === undefined ? others : { ...others, note: first };
+}
+
+const ownMatches = (names: readonly string[], id: string): NameMapping['matches'] =>
+  Object.fromEntries(names.map((name) => [name, { id }]));
+
+/** Rows that are part of others are work of their own where most rows have somebody who does them. */
+function haveOwnPeople(
+  profiles: readonly ColumnProfile[],
+  { parent, member }: SuggestedColumns,
+  rowCount: number,
+): boolean {
+  const parts = profiles[parent ?? -1]?.filledCount ?? 0;
+  const unassigned = rowCount - (profiles[member ?? -1]?.filledCount ?? 0);
+  return parts > 0 && unassigned < parts;
 }
 
 /** Columns of a few repeating values say what a row without a title is about. */

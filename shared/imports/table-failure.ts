@@ -18,6 +18,7 @@ export type TableFailureCode =
   | 'table-too-large'
   | 'table-binary'
   | 'table-workbook'
+  | 'table-inflates'
   | 'table-json'
   | 'table-markup'
   | 'table-bad-encoding'

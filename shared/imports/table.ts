@@ -4,6 +4,7 @@ import type { DecodeBytes, Encoding } from './decode-text.ts';
 import { decodeText, tellingWords } from './decode-text.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { findHeader } from './find-header.ts';
+import type { LeftOut, Meanings, Tool } from './formats/format.ts';
 import type { Dialect, TableRow } from './parse-records.ts';
 import { parseRecords } from './parse-records.ts';
 import { refuseByText } from './recognise-format.ts';
@@ -20,15 +21,19 @@ export interface TableNotice {
     | 'rows-wider'
     | 'rows-narrower'
     | 'header-repeated'
-    | 'no-header';
+    | 'no-header'
+    | 'formulas-uncomputed';
   readonly count: number;
   readonly lines: readonly number[];
 }
 
 export interface Table {
-  /** Trimmed and told apart: `Labels`, `Labels (2)`. */
+  /** What the file is: separated text, a sheet of a workbook, a table of a page, or a board as JSON. */
+  readonly kind: 'text' | 'workbook' | 'page' | 'board';
+  /** Trimmed and told apart: `Labels`, `Labels (2)`. Those that a tool's format adds stand last. */
   readonly headers: readonly string[];
   readonly rows: readonly TableRow[];
+  /** Of text alone, as is all of how it was decoded and split. */
   readonly encoding: Encoding;
   readonly isEncodingGuessed: boolean;
   /** Words that show whether the encoding is right. */
@@ -38,6 +43,21 @@ export interface Table {
   readonly headerLine: number | null;
   readonly blankRowCount: number;
   readonly notices: readonly TableNotice[];
+  /** Sheets that can be chosen; none but of a workbook. */
+  readonly sheetNames: readonly string[];
+  readonly sheet: number;
+  /** The program whose export it is; null of any other table. */
+  readonly tool: Tool | null;
+  /** How many of the headers stand in the file. */
+  readonly ownColumnCount: number;
+  /** Which columns hold what, where a tool's format says so. */
+  readonly meanings: Meanings | null;
+  /** Rows that are no work of their own. */
+  readonly leftOut: readonly LeftOut[];
+  /** What was exported (a board, a project); empty where nothing says. */
+  readonly source: string;
+  /** IANA zone that the file names for its dates. */
+  readonly zone: string | null;
 }
 
 /** What a person said against what was recognised. */
@@ -45,6 +65,9 @@ export interface ReadChoices {
   readonly encoding?: Encoding;
   readonly delimiter?: string;
   readonly hasHeader?: boolean;
+  readonly sheet?: number;
+  /** Reads a tool's export as any table. */
+  readonly isPlain?: boolean;
 }
 
 const NOTICE_LINES = 20;
@@ -65,26 +88,65 @@ export function readTable(
   const dialect = choices.delimiter ? { ...detected, delimiter: choices.delimiter } : detected;
   const records = filledRecords(text, dialect);
   if (!records.ok) return records;
-  const { filled, blankRowCount, unclosedLines } = records.value;
-  const header = findHeader(filled, choices.hasHeader ?? null);
   const notices = new NoticeList();
   if (isGuessed) notices.add('encoding-guessed', 1, []);
   if (nulCount > 0) notices.add('nuls-dropped', nulCount, []);
-  notices.add('quotes-unclosed', unclosedLines.length, unclosedLines);
+  notices.add('quotes-unclosed', records.value.unclosedLines.length, records.value.unclosedLines);
+  const read = tableOf(records.value, choices, notices);
+  return read.ok
+    ? ok({
+        ...read.value,
+        encoding,
+        isEncodingGuessed: isGuessed,
+        tellingWords: isGuessed ? tellingWords(text, 6) : [],
+        dialect,
+      })
+    : read;
+}
+
+/** What is true of any table until its reader says otherwise. */
+export const PLAIN_TABLE = {
+  kind: 'text',
+  encoding: 'utf-8',
+  isEncodingGuessed: false,
+  tellingWords: [],
+  dialect: { delimiter: ',', quote: '"' },
+  headerLine: null,
+  blankRowCount: 0,
+  notices: [],
+  sheetNames: [],
+  sheet: 0,
+  tool: null,
+  ownColumnCount: 0,
+  meanings: null,
+  leftOut: [],
+  source: '',
+  zone: null,
+} as const satisfies Omit<Table, 'headers' | 'rows'>;
+
+/** Rows of cells as a table, its header found. */
+export function tableOf(
+  { filled, blankRowCount }: Pick<FilledRecords, 'filled' | 'blankRowCount'>,
+  choices: ReadChoices,
+  notices: NoticeList,
+): Result<Table, TableFailure> {
+  if (filled.length === 0) return fail('table-empty', 'after-fix');
+  if (filled.length > TABLE_LIMITS.rows) {
+    return fail('table-too-many-rows', 'after-fix', { limit: TABLE_LIMITS.rows });
+  }
+  const header = findHeader(filled, choices.hasHeader ?? null);
   notices.addRows('rows-above-header', filled.slice(0, header.index));
   if (header.row === null) notices.add('no-header', 1, []);
   const rows = bodyRows(filled, header, notices);
   if (rows.length === 0) return fail('table-header-only', 'after-fix');
   return ok({
+    ...PLAIN_TABLE,
     headers: header.names,
     rows,
-    encoding,
-    isEncodingGuessed: isGuessed,
-    tellingWords: isGuessed ? tellingWords(text, 6) : [],
-    dialect,
     headerLine: header.row?.line ?? null,
     blankRowCount,
     notices: notices.list,
+    ownColumnCount: header.names.length,
   });
 }
 
@@ -104,10 +166,6 @@ function filledRecords(text: string, dialect: Dialect): Result<FilledRecords, Ta
     return filled.length <= TABLE_LIMITS.rows;
   });
   if (failure) return { ok: false, error: failure };
-  if (filled.length > TABLE_LIMITS.rows) {
-    return fail('table-too-many-rows', 'after-fix', { limit: TABLE_LIMITS.rows });
-  }
-  if (filled.length === 0) return fail('table-empty', 'after-fix');
   return ok({ filled, blankRowCount, unclosedLines });
 }
 
@@ -144,7 +202,8 @@ export const isWider = (row: TableRow, width: number): boolean =>
 
 const joined = (row: TableRow): string => row.cells.map((cell) => cell.trim()).join('\u001f');
 
-class NoticeList {
+/** What is to be said of a file, as it is read. */
+export class NoticeList {
   readonly list: TableNotice[] = [];
 
   add(code: TableNotice['code'], count: number, lines: readonly number[]): void {

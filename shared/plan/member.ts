@@ -14,6 +14,8 @@ export interface Member {
   readonly name: string;
   /** What they were called before, or by another device at the same time, the latest first; absent where nothing else. */
   readonly alsoCalled?: readonly string[];
+  /** In lower case, as an import brought it; absent where nobody said. */
+  readonly email?: string;
   readonly seat: Seat;
   /** IANA zone of their working day. */
   readonly timeZone: string;
@@ -38,6 +40,7 @@ export const memberFrom = ({ id, fields, past }: RecordState): Member => ({
   id,
   name: textOf(fields, 'name'),
   ...calledBefore(textOf(fields, 'name'), past ?? []),
+  ...(textOf(fields, 'email') !== '' && { email: textOf(fields, 'email') }),
   seat: choiceOf(fields, 'seat', SEATS, 'assistant'),
   timeZone: textOf(fields, 'timeZone') || 'UTC',
   calendarId: textOf(fields, 'calendarId'),

@@ -1,4 +1,4 @@
-import type { ResolvedName } from '#shared/imports/resolve-names';
+import type { TableProcedure } from '#shared/imports/table-procedures';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import type { ImportCheck } from '../../services/table-import/check-import.ts';
@@ -10,8 +10,10 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import css from './check-step.module.css';
+import { ConflictList } from './conflict-list.tsx';
 import { FirstButton } from './first-button.tsx';
 import type { OpenTable } from './import-flow.ts';
+import { LeftOutList } from './left-out-list.tsx';
 import { startOver } from './open-table.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import { backToMapping, startRun } from './run-flow.ts';
@@ -60,6 +62,7 @@ export function CheckStep({ table, progress, check }: CheckStepProps) {
 
 function Checked({ table, check }: { readonly table: OpenTable; readonly check: ImportCheck }) {
   const rejectedCount = (table.draft?.rejectedRowCount ?? 0) + check.lostLines.length;
+  const leftOutCount = table.draft?.leftOutCount ?? 0;
   const { newCount, changedCount, sameCount } = check;
   return (
     <>
@@ -68,6 +71,7 @@ function Checked({ table, check }: { readonly table: OpenTable; readonly check: 
         <Count kind="changed" count={changedCount} />
         <Count kind="same" count={sameCount} />
         <Count kind="rejected" count={rejectedCount} />
+        {leftOutCount > 0 && <Count kind="leftOut" count={leftOutCount} />}
       </div>
       {newCount + changedCount === 0 ? (
         <Callout title={t('import.check.nothing')}>{t('import.check.nothingText')}</Callout>
@@ -75,13 +79,15 @@ function Checked({ table, check }: { readonly table: OpenTable; readonly check: 
         <p className={css['note']}>{t('import.check.allOrNothing')}</p>
       )}
       <Additions check={check} />
+      <ConflictList check={check} />
+      <LeftOutList leftOut={table.draft?.leftOut ?? []} />
       <RejectedRows table={table} />
     </>
   );
 }
 
 interface CountProps {
-  readonly kind: 'new' | 'changed' | 'same' | 'rejected';
+  readonly kind: 'new' | 'changed' | 'same' | 'rejected' | 'leftOut';
   readonly count: number;
 }
 
@@ -97,22 +103,26 @@ function Count({ kind, count }: CountProps) {
 }
 
 function Additions({ check }: { readonly check: ImportCheck }) {
-  const { addedMembers, addedOutcomes } = check;
-  if (addedMembers.length + addedOutcomes.length === 0) return null;
+  const { addedMembers, addedOutcomes, addedSops } = check;
+  if (addedMembers.length + addedOutcomes.length + addedSops.length === 0) return null;
   return (
     <Panel title={t('import.check.added')}>
       <ul className={css['added']}>
         {addedOutcomes.length > 0 && <li>{t('import.check.outcomes', namesIn(addedOutcomes))}</li>}
+        {addedSops.length > 0 && <li>{t('import.check.sops', namesIn(addedSops.map(titled)))}</li>}
         {addedMembers.length > 0 && <li>{t('import.check.members', namesIn(addedMembers))}</li>}
       </ul>
       {addedMembers.length > 0 && <p className={css['note']}>{t('import.check.membersText')}</p>}
+      {addedSops.length > 0 && <p className={css['note']}>{t('import.check.sopsText')}</p>}
     </Panel>
   );
 }
 
 const NAMES_SHOWN = 30;
 
-function namesIn(added: readonly ResolvedName[]): { count: number; names: string } {
+const titled = ({ title }: TableProcedure): { readonly name: string } => ({ name: title });
+
+function namesIn(added: readonly { readonly name: string }[]): { count: number; names: string } {
   const names = added.slice(0, NAMES_SHOWN).map(({ name }) => name);
   return {
     count: added.length,

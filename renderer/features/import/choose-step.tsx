@@ -7,6 +7,7 @@ import css from './choose-step.module.css';
 import { flowFailureText } from './failure-words.ts';
 import type { FlowFailure } from './import-flow.ts';
 import { openChosen, openDropped } from './open-table.ts';
+import { PastePanel } from './paste-panel.tsx';
 import { PastImports } from './past-imports.tsx';
 import { usePastedTable } from './use-pasted-table.ts';
 
@@ -40,6 +41,7 @@ export function ChooseStep({ isBusy, failure }: ChooseStepProps) {
             {words.text}
           </Callout>
         )}
+        <PastePanel isBusy={isBusy} />
         <PastImports />
       </div>
     </Page>

@@ -11,6 +11,7 @@ export function flowFailureText(failure: FlowFailure): { title: string; text: st
     case 'table-too-large':
     case 'table-binary':
     case 'table-workbook':
+    case 'table-inflates':
     case 'table-json':
     case 'table-markup':
     case 'table-bad-encoding':

@@ -1,3 +1,4 @@
+import type { Tool } from '#shared/imports/formats/format';
 import type { ImportRecord } from '#shared/imports/import-record';
 import type { Mapping } from '#shared/imports/mapping';
 import type { TableFailure } from '#shared/imports/table-failure';
@@ -19,10 +20,14 @@ export interface OpenTable {
   readonly choices: ReadChoices;
   readonly mapping: Mapping;
   readonly tableKey: string;
+  /** What an assistant's own rows name them by; null where rows do not say whose they are. */
+  readonly ownNames: readonly string[] | null;
   readonly earlier: ImportRecord | null;
   readonly unfinished: ImportRecord | null;
   /** The id that this import has or gets; kept over a run that failed, so that the next finishes it. */
   readonly importId: string;
+  /** The tool whose export it looks to be, where a person had it read as any table. */
+  readonly plainTool: Tool | null;
   /** A person said that it is not the table it looks to be. */
   readonly isAnotherTable: boolean;
   /** What a mapping made of all rows; null before the first was read. */

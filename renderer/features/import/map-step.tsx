@@ -8,11 +8,13 @@ import { FirstButton } from './first-button.tsx';
 import type { OpenTable } from './import-flow.ts';
 import { isDrafted } from './import-flow.ts';
 import { KnownTable } from './known-table.tsx';
+import { LeftOutList } from './left-out-list.tsx';
 import { isReady } from './mapping-state.ts';
 import { MappingPanel } from './mapping-panel.tsx';
 import css from './map-step.module.css';
 import { NoticeList } from './notice-list.tsx';
 import { startOver } from './open-table.ts';
+import { RecognisedTool } from './recognised-tool.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { RowCounts } from './row-counts.tsx';
@@ -47,13 +49,15 @@ export function MapStep({ table }: { readonly table: OpenTable }) {
       }
     >
       <div className={css['notices']}>
+        <RecognisedTool table={table} />
         <KnownTable table={table} />
         <DateOrderQuestion table={table} />
         <NoticeList table={table} />
+        <LeftOutList leftOut={table.draft?.leftOut ?? []} />
       </div>
       <div className={css['columns']}>
         <div className={css['choices']}>
-          <ReadingPanel table={table} />
+          {outline.kind !== 'board' && <ReadingPanel table={table} />}
           <MappingPanel table={table} plan={plan} />
         </div>
         <PreviewPanel table={table} plan={plan} />

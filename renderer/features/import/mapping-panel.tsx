@@ -7,6 +7,8 @@ import type { OpenTable } from './import-flow.ts';
 import css from './mapping-panel.module.css';
 import { NumberStyle } from './number-style.tsx';
 import { MemberRow, OutcomeRow } from './name-rows.tsx';
+import { PartRows } from './part-rows.tsx';
+import { StatusRow } from './status-row.tsx';
 import { WaitsOn } from './waits-on.tsx';
 import { ZoneRow } from './zone-row.tsx';
 
@@ -41,7 +43,14 @@ export function MappingPanel({ table, plan }: MappingPanelProps) {
         <ColumnRow table={table} field="started" />
         <ColumnRow table={table} field="completed" />
         <ColumnRow table={table} field="due" />
+        <StatusRow table={table} />
+        {table.mapping.status.column !== null && (
+          <ColumnRow table={table} field="touched" hint={t('import.map.hint.touched')} />
+        )}
         <ZoneRow table={table} />
+      </Group>
+      <Group label={t('import.map.group.parts')}>
+        <PartRows table={table} />
       </Group>
       <Group label={t('import.map.group.much')}>
         <ColumnRow table={table} field="quantity" />

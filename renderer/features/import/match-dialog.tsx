@@ -1,6 +1,7 @@
 import type { NameTarget } from '#shared/imports/mapping';
 import { nameKey } from '#shared/imports/mapping';
 import { resolveTable } from '#shared/imports/resolve-draft';
+import type { ResolvedName } from '#shared/imports/resolve-names';
 import type { Plan } from '../../data/plan.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
@@ -41,6 +42,27 @@ export function MatchDialog(props: MatchDialogProps) {
 }
 
 const NEW = 'new';
+const NOBODY = 'nobody';
+
+function targetOf(option: string, name: string): NameTarget {
+  if (option === NOBODY) return { isNobody: true };
+  return option === NEW ? { newName: name } : { id: option };
+}
+
+const matchOf = (
+  matches: Readonly<Record<string, NameTarget>>,
+  name: string,
+): NameTarget | null => {
+  const key = nameKey(name);
+  return Object.hasOwn(matches, key) ? (matches[key] ?? null) : null;
+};
+
+const optionFor = (
+  target: ResolvedName | undefined,
+  known: readonly { readonly id: string }[],
+): string =>
+  target && (target.isNear || known.some(({ id }) => id === target.id)) ? target.id : NEW;
+
 /** The commonest; a column with more names than this holds something other than names. */
 const NAMES_SHOWN = 200;
 
@@ -72,6 +94,8 @@ function NameList({ table: { draft, mapping }, plan, kind }: MatchDialogProps) {
         <tbody>
           {names.slice(0, NAMES_SHOWN).map(({ name, count }) => {
             const target = byKey.get(nameKey(name));
+            const chosen = matchOf(mapping[kind].matches, name);
+            const isNobody = chosen !== null && 'isNobody' in chosen;
             return (
               <tr key={name}>
                 <th scope="row">{name}</th>
@@ -80,15 +104,23 @@ function NameList({ table: { draft, mapping }, plan, kind }: MatchDialogProps) {
                   <Select
                     label={t('import.match.targetFor', { name })}
                     isLabelHidden
-                    value={target && !target.isNew ? target.id : NEW}
-                    onChange={(option) =>
-                      match(name, option === NEW ? { newName: name } : { id: option })
-                    }
+                    value={isNobody ? NOBODY : optionFor(target, known)}
+                    onChange={(option) => match(name, targetOf(option, name))}
                     options={[
                       { value: NEW, label: t('import.match.new', { name }) },
+                      ...(target?.isNew && target.isNear
+                        ? [
+                            {
+                              value: target.id,
+                              label: t('import.match.new', { name: target.name }),
+                            },
+                          ]
+                        : []),
+                      ...(isMember ? [{ value: NOBODY, label: t('import.match.nobody') }] : []),
                       ...known.map((each) => ({ value: each.id, label: each.name })),
                     ]}
                   />
+                  {target?.isNear && <span className={css['near']}>{t('import.match.near')}</span>}
                 </td>
               </tr>
             );

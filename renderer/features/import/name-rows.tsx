@@ -6,6 +6,7 @@ import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Option } from '../../ui/select.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { changeMapping } from './change-table.ts';
@@ -82,9 +83,35 @@ export function MemberRow({ table, plan }: NameRowProps) {
   const set = (next: NameMapping): void => changeMapping({ ...mapping, member: next });
   const label = t('import.map.field.member');
   if (seat !== 'manager') {
+    const { onlyNames } = mapping;
+    const own = plan.memberById.get(memberId)?.name;
     return (
-      <FieldRow label={label} hint={t('import.map.ownOnly')}>
-        <p className={css['own']}>{plan.memberById.get(memberId)?.name}</p>
+      <FieldRow
+        label={label}
+        hint={t(onlyNames === null ? 'import.map.ownOnly' : 'import.map.ownNamed')}
+      >
+        <p className={css['own']}>{own}</p>
+        {table.ownNames && (
+          <Segmented
+            label={t('import.map.onlyMine')}
+            size="sm"
+            value={onlyNames === null ? 'all' : 'named'}
+            onChange={(rows) =>
+              changeMapping({
+                ...mapping,
+                onlyNames: rows === 'all' ? null : table.ownNames,
+                member: {
+                  ...member,
+                  column: rows === 'all' ? null : (table.outline.meanings?.member ?? null),
+                },
+              })
+            }
+            options={[
+              { value: 'named', label: t('import.map.onlyMineYes') },
+              { value: 'all', label: t('import.map.onlyMineNo') },
+            ]}
+          />
+        )}
       </FieldRow>
     );
   }

@@ -4,6 +4,7 @@ import { Callout } from '../../ui/callout.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { changeMapping } from './change-table.ts';
 import type { OpenTable } from './import-flow.ts';
+import { linesText } from './lines-text.ts';
 import css from './notice-list.module.css';
 
 /** What a reader should know about the file: odd rows by their lines, guesses, what was left out. */
@@ -51,10 +52,3 @@ export function NoticeList({ table }: { readonly table: OpenTable }) {
 
 const noticeText = ({ code, count, lines }: TableNotice): string =>
   t(`import.notice.${code}`, { count, lines: linesText(lines, count) });
-
-const LINES_SHOWN = 8;
-
-function linesText(lines: readonly number[], count: number): string {
-  const shown = lines.slice(0, LINES_SHOWN).join(', ');
-  return count > LINES_SHOWN ? t('import.notice.linesAndMore', { lines: shown }) : shown;
-}

@@ -24,7 +24,7 @@ export async function openDropped(file: File): Promise<void> {
   else failOpening(raw.error);
 }
 
-/** Cells that were copied in a spreadsheet arrive as tab-separated text. */
+/** What was copied arrives as separated text, a page or Markdown. */
 export async function openPasted(text: string, fileName: string): Promise<void> {
   await openRaw({ fileName, bytes: new TextEncoder().encode(text) });
 }
@@ -49,6 +49,7 @@ async function openRaw({ fileName, bytes }: RawTable): Promise<void> {
     outline,
     choices: {},
     ...suggestion,
+    plainTool: null,
     isAnotherTable: false,
     draft: null,
     draftOf: null,
@@ -78,6 +79,7 @@ export async function readAgain(choices: ReadChoices): Promise<FlowFailure | nul
     table: {
       ...flow.table,
       outline: opened.value,
+      plainTool: merged.isPlain ? (flow.table.outline.tool ?? flow.table.plainTool) : null,
       choices: merged,
       ...suggestion,
       draft: null,

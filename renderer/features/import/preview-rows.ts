@@ -1,7 +1,9 @@
+import { knownMember } from '#shared/imports/resolve-draft';
 import { rowDrafter } from '#shared/imports/draft-rows';
 import type { RowProblem } from '#shared/imports/row-problem';
 import { resolvedName, resolveNames } from '#shared/imports/resolve-names';
 import { countNames } from '#shared/imports/import-facts';
+import { contextOf } from '#shared/imports/table-context';
 import { importedMemberId, importedOutcomeId } from '#shared/imports/source-keys';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { deliverableFrom } from '#shared/deliverables/deliverable';
@@ -22,13 +24,17 @@ export type PreviewRow =
 const SHOWN = 12;
 
 export function previewRows({ outline, mapping, tableKey }: OpenTable, plan: Plan): PreviewRow[] {
-  const draftRow = rowDrafter(outline, mapping, tableKey);
-  const drafted = outline.firstRows.slice(0, SHOWN).map((row) => ({ row, ...draftRow(row) }));
+  const context = contextOf(outline.firstRows, mapping);
+  const draftRow = rowDrafter(outline, mapping, tableKey, context);
+  const drafted = outline.firstRows
+    .map((row) => ({ row, ...draftRow(row) }))
+    .filter(({ leftOut }) => leftOut === null)
+    .slice(0, SHOWN);
   const drafts = drafted.flatMap(({ draft }) => draft ?? []);
   const members = resolveNames(
     countNames(drafts.map((draft) => draft.memberName)),
     mapping.member,
-    plan.members,
+    plan.members.map(knownMember),
     importedMemberId,
   );
   const outcomes = resolveNames(

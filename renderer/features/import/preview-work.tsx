@@ -4,7 +4,7 @@ import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
 import type { PreviewRow } from './preview-rows.ts';
 import css from './preview-work.module.css';
-import { reasonText } from './rejected-rows.tsx';
+import { reasonText } from './reason-text.ts';
 
 interface PreviewWorkProps {
   readonly rows: readonly PreviewRow[];

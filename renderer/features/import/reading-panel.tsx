@@ -21,21 +21,36 @@ export function ReadingPanel({ table }: { readonly table: OpenTable }) {
   return (
     <Panel title={t('import.read.title')}>
       <div className={css['reading']}>
-        <Select<Encoding>
-          label={t('import.read.encoding')}
-          value={outline.encoding}
-          onChange={(encoding) => void reread({ encoding })}
-          options={ENCODINGS.map((value) => ({
-            value,
-            label: t(`import.read.encodingName.${value}`),
-          }))}
-        />
-        <Select
-          label={t('import.read.separator')}
-          value={outline.dialect.delimiter}
-          onChange={(delimiter) => void reread({ delimiter })}
-          options={separators(outline.dialect.delimiter)}
-        />
+        {outline.kind === 'workbook' && (
+          <Select
+            label={t('import.read.sheet')}
+            value={String(outline.sheet)}
+            onChange={(sheet) => void reread({ sheet: Number(sheet) })}
+            options={outline.sheetNames.map((name, index) => ({
+              value: String(index),
+              label: name,
+            }))}
+          />
+        )}
+        {outline.kind === 'text' && (
+          <>
+            <Select<Encoding>
+              label={t('import.read.encoding')}
+              value={outline.encoding}
+              onChange={(encoding) => void reread({ encoding })}
+              options={ENCODINGS.map((value) => ({
+                value,
+                label: t(`import.read.encodingName.${value}`),
+              }))}
+            />
+            <Select
+              label={t('import.read.separator')}
+              value={outline.dialect.delimiter}
+              onChange={(delimiter) => void reread({ delimiter })}
+              options={separators(outline.dialect.delimiter)}
+            />
+          </>
+        )}
         <Select
           label={t('import.read.header')}
           value={outline.headerLine === null ? 'no' : 'yes'}

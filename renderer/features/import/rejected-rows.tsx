@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { RowProblem } from '#shared/imports/row-problem';
 import { formatTsv } from '#shared/exports/spreadsheet-cell';
-import { Copy } from 'lucide-react';
+import { Copy, Download } from 'lucide-react';
 import { bridge } from '../../bridge.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
@@ -12,6 +12,8 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { showToast } from '../../ui/toast.ts';
 import type { OpenTable } from './import-flow.ts';
+import { fixText, reasonText } from './reason-text.ts';
+import { saveRejected } from './save-rejected.ts';
 import css from './rejected-rows.module.css';
 
 /** So many characters fit on the clipboard in one call. */
@@ -28,14 +30,24 @@ export function RejectedRows({ table }: { readonly table: OpenTable }) {
       title={t('import.rejectedRows.title')}
       note={formatNumber(problemCount)}
       actions={
-        <Button
-          size="sm"
-          variant="quiet"
-          icon={<Copy size={14} aria-hidden />}
-          onClick={() => void copyProblems(fileName, problems)}
-        >
-          {t('import.rejectedRows.copy')}
-        </Button>
+        <>
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<Copy size={14} aria-hidden />}
+            onClick={() => void copyProblems(fileName, problems)}
+          >
+            {t('import.rejectedRows.copy')}
+          </Button>
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<Download size={14} aria-hidden />}
+            onClick={() => void saveRejected(table)}
+          >
+            {t('import.rejectedRows.save')}
+          </Button>
+        </>
       }
     >
       <DataTable
@@ -78,15 +90,18 @@ const columnsNow = (): readonly Column<RowProblem>[] => [
     sortValue: ({ reason }) => reason,
   },
   {
+    key: 'todo',
+    header: t('import.rejectedRows.todo'),
+    width: '3fr',
+    render: (problem) => fixText(problem),
+  },
+  {
     key: 'value',
     header: t('import.rejectedRows.value'),
     width: '2fr',
     render: ({ value }) => <span className={css['value']}>{value}</span>,
   },
 ];
-
-export const reasonText = ({ reason, otherLine }: RowProblem): string =>
-  t(`import.rejectedRows.why.${reason}`, { otherLine: otherLine ?? 0 });
 
 const problemKey = ({ line, column, reason }: RowProblem): string => `${line}/${column}/${reason}`;
 

@@ -1,5 +1,6 @@
 import { checkImport } from '../../services/table-import/check-import.ts';
 import type { ImportRequest } from '../../services/table-import/import-request.ts';
+import { PauseGate } from '../../services/table-import/pause-gate.ts';
 import { currentSeat } from '../../services/table-import/import-seat.ts';
 import { runImport } from '../../services/table-import/run-import.ts';
 import { useImportRun } from '../../state/import-run.ts';
@@ -33,6 +34,7 @@ export function backToMapping(): void {
 }
 
 let stopper = new AbortController();
+let gate = new PauseGate();
 
 /** Imports the table; the run goes on whatever view is shown. */
 export async function startRun(): Promise<void> {
@@ -42,6 +44,8 @@ export async function startRun(): Promise<void> {
   const request = requestOf(table);
   if (!request) return;
   stopper = new AbortController();
+  gate = new PauseGate();
+  const running = gate;
   const { signal } = stopper;
   const total = request.draft.draftCount;
   setFlow({ step: 'run', table, progress: { phase: 'starting', done: 0, total } });
@@ -49,6 +53,7 @@ export async function startRun(): Promise<void> {
   try {
     const ran = await runImport(request, await currentSeat(), {
       signal,
+      goOn: async () => await running.pass(),
       onProgress: (progress) => setFlow({ step: 'run', table, progress }),
     });
     if (ran.ok) setFlow({ step: 'done', table, outcome: ran.value });
@@ -62,7 +67,16 @@ export async function startRun(): Promise<void> {
   }
 }
 
-export const stopRun = (): void => stopper.abort();
+/** Stops and takes back, also from a pause. */
+export function stopRun(): void {
+  stopper.abort();
+  gate.resume();
+}
+
+/** Holds the run after the rows that are being saved; what is saved stays meanwhile. */
+export const pauseRun = (): void => gate.pause();
+
+export const resumeRun = (): void => gate.resume();
 
 const isChecking = (table: OpenTable): boolean => {
   const flow = currentFlow();

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import type { OpenTable, RunProgress } from './import-flow.ts';
-import { stopRun } from './run-flow.ts';
+import { pauseRun, resumeRun, stopRun } from './run-flow.ts';
 import css from './run-step.module.css';
 
 interface RunStepProps {
@@ -14,6 +14,12 @@ interface RunStepProps {
 
 export function RunStep({ table, progress }: RunStepProps) {
   const [isStopping, setIsStopping] = useState(false);
+  const [isPaused, setIsPaused] = useState(false);
+  const turn = (isNowPaused: boolean): void => {
+    setIsPaused(isNowPaused);
+    if (isNowPaused) pauseRun();
+    else resumeRun();
+  };
   const { phase, done, total } = progress;
   return (
     <Page title={t('import.run.title', { file: table.fileName })} width="reading">
@@ -22,13 +28,16 @@ export function RunStep({ table, progress }: RunStepProps) {
           label={
             phase === 'starting'
               ? t('import.run.starting')
-              : t(`import.run.${phase}`, { done, total })
+              : t(`import.run.${isPaused && !isStopping ? 'paused' : phase}`, { done, total })
           }
           value={done}
           max={phase === 'starting' ? null : total}
         />
         <p className={css['note']}>{t('import.run.note')}</p>
-        <div>
+        <div className={css['acts']}>
+          <Button isDisabled={isStopping || phase !== 'saving'} onClick={() => turn(!isPaused)}>
+            {t(isPaused ? 'import.run.resume' : 'import.run.pause')}
+          </Button>
           <Button
             isBusy={isStopping || phase === 'undoing'}
             onClick={() => {

@@ -11,5 +11,7 @@ export function answerTableCall(session: TableSession, request: TableRequest): T
       return session.draft(request.input.mapping, request.input.tableKey);
     case 'take':
       return session.take(request.input.from, request.input.count);
+    case 'rejectedRows':
+      return session.rejectedRows(request.input);
   }
 }

@@ -1,8 +1,9 @@
-import type { ComparedRow, ResolvedRow } from '#shared/imports/compare-row';
+import type { ComparedRow, FieldConflict, ResolvedRow } from '#shared/imports/compare-row';
 import { compareRow, importHashOf } from '#shared/imports/compare-row';
 import type { Draft } from '#shared/imports/draft';
 import type { ResolvedTable } from '#shared/imports/resolve-draft';
 import { resolveDraft } from '#shared/imports/resolve-draft';
+import { textOf } from '#shared/record-fields';
 import type { Audience } from '#shared/stream/change';
 import type { RecordState } from '#shared/stream/merge';
 import type { ImportedRef } from '../../data/imported.ts';
@@ -12,6 +13,14 @@ export interface ComparedRows {
   readonly rows: readonly ComparedRow[];
   /** Rows whose member or outcome is not there any more. */
   readonly lostLines: readonly number[];
+  readonly conflicts: readonly RowConflict[];
+}
+
+/** A field that was changed here and in the source; what is here stays. */
+export interface RowConflict extends FieldConflict {
+  readonly line: number;
+  /** What the row's work is called in the source. */
+  readonly title: string;
 }
 
 /** Some drafts against what the database holds of them. */
@@ -22,6 +31,8 @@ export async function compareRows(
   importId: string,
 ): Promise<ComparedRows> {
   const lostLines: number[] = [];
+  const conflicts: RowConflict[] = [];
+  const idOf = (ids: readonly string[]): string => ids.find((id) => index.has(id)) ?? ids[0] ?? '';
   const rows: ComparedRow[] = [];
   const toRead: { readonly row: ResolvedRow; readonly ref: ImportedRef }[] = [];
   for (const draft of drafts) {
@@ -31,18 +42,25 @@ export async function compareRows(
       continue;
     }
     const ref = heldRef(draft, index);
-    if (!ref) rows.push(compareRow(row, undefined, importId));
+    if (!ref) rows.push(compareRow(row, undefined, importId, idOf));
     else if (ref.audience === row.audience && ref.importHash === importHashOf(row)) {
       // Of an import that is being finished, what its first part wrote is its own work.
-      rows.push({ kind: ref.importId === importId ? 'new' : 'same', edits: [] });
+      rows.push({ kind: ref.importId === importId ? 'new' : 'same', ...UNWRITTEN });
     } else toRead.push({ row, ref });
   }
   const held = await statesOf(toRead.map(({ ref }) => ref));
   for (const { row, ref } of toRead) {
-    rows.push(compareRow(row, held.get(ref.id), importId));
+    const compared = compareRow(row, held.get(ref.id), importId, idOf);
+    rows.push(compared);
+    const title = textOf(row.draft.fields, 'title') || row.draft.key;
+    for (const conflict of compared.conflicts) {
+      conflicts.push({ line: row.draft.line, title, ...conflict });
+    }
   }
-  return { rows, lostLines };
+  return { rows, lostLines, conflicts };
 }
+
+const UNWRITTEN = { edits: [], conflicts: [] } as const;
 
 const heldRef = (
   { ids }: Draft,

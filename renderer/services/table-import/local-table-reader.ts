@@ -10,6 +10,7 @@ export function localTableReader(): TableReader {
     reopen: async (choices) => session.reopen(choices),
     draft: async ({ mapping, tableKey }) => session.draft(mapping, tableKey),
     take: async ({ from, count }) => session.take(from, count),
+    rejectedRows: async (count) => session.rejectedRows(count),
     close: () => undefined,
   };
 }

@@ -28,6 +28,7 @@ export function openTableReader(): TableReader {
     reopen: async (choices) => await ask('reopen', choices),
     draft: async (input) => await ask('draft', input),
     take: async (input) => await ask('take', input),
+    rejectedRows: async (count) => await ask('rejectedRows', count),
     close: () => client.close(),
   };
 }

@@ -3,12 +3,15 @@ import { mappingFields } from '#shared/imports/mapping-fields';
 import { memberEdit, outcomeEdit } from '#shared/imports/plan-edits';
 import type { ResolvedTable } from '#shared/imports/resolve-draft';
 import { resolveTable } from '#shared/imports/resolve-draft';
+import { resolvedName } from '#shared/imports/resolve-names';
+import { sopEdits } from '#shared/imports/table-procedures';
 import type { IpcFailure } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
 import type { Audience, Edit, Fields } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
 import { importedIndex } from '../../data/imported.ts';
+import type { Plan } from '../../data/plan.ts';
 import { readPlan } from '../../data/plan.ts';
 import { now } from '../clock.ts';
 import { planAdditions } from './check-import.ts';
@@ -27,6 +30,8 @@ export interface ImportOutcome {
 
 export interface RunOptions {
   readonly signal: AbortSignal;
+  /** Awaited between chunks: pending while the import is paused. */
+  readonly goOn?: () => Promise<void>;
   readonly onProgress: (
     progress: ImportProgress & { readonly phase: 'saving' | 'undoing' },
   ) => void;
@@ -40,20 +45,25 @@ export interface RunOptions {
 export async function runImport(
   request: ImportRequest,
   seat: ImportSeat,
-  { signal, onProgress }: RunOptions,
+  { signal, goOn, onProgress }: RunOptions,
 ): Promise<Result<ImportOutcome, IpcFailure>> {
   const { importId } = request;
   const audience = seat.isManager ? 'managers' : memberAudience(seat.memberId);
-  const table = resolveTable(request.draft, request.mapping, await readPlan());
+  const plan = await readPlan();
+  const table = resolveTable(request.draft, request.mapping, plan);
   const counts = { new: 0, changed: 0, same: 0 };
   const write = async (fields: Fields) => await seat.save([recordEdit(audience, importId, fields)]);
   const begun = await write(startFields(request, seat.memberId));
   if (!begun.ok) return begun;
-  const planned = await seat.save(planAdditionEdits(request, table, seat, importId));
-  if (!planned.ok) return planned;
+  const additions = planAdditionEdits(request, table, seat, plan);
+  for (let at = 0; at < additions.length; at += ROWS_AT_ONCE) {
+    const planned = await seat.save(additions.slice(at, at + ROWS_AT_ONCE));
+    if (!planned.ok) return planned;
+  }
   const index = await importedIndex();
   const total = request.draft.draftCount;
   for (let at = 0; at < total; at += ROWS_AT_ONCE) {
+    await goOn?.();
     if (signal.aborted) {
       const undone = await undoImport({ id: importId, audience }, seat, (progress) =>
         onProgress({ ...progress, phase: 'undoing' }),
@@ -110,9 +120,10 @@ function planAdditionEdits(
   request: ImportRequest,
   table: ResolvedTable,
   seat: ImportSeat,
-  importId: string,
+  plan: Plan,
 ): readonly Edit[] {
-  const { addedMembers, addedOutcomes } = planAdditions(request, table);
+  const { importId } = request;
+  const { addedMembers, addedOutcomes, addedSops } = planAdditions(request, table, plan);
   if (!seat.isManager) return [];
   const { zone, unit } = request.mapping;
   const addition = { importId, zone, unit, calendarId: seat.calendarId };
@@ -123,5 +134,9 @@ function planAdditionEdits(
   return [
     ...addedMembers.map((name) => memberEdit(name, addition)),
     ...addedOutcomes.map((name) => outcomeEdit(name, [...everybody], addition)),
+    ...addedSops.flatMap((sop) => {
+      const outcomeId = resolvedName(table.outcomes, sop.outcomeName)?.id ?? '';
+      return sopEdits(sop, { outcomeId, ownerId: seat.memberId, importId });
+    }),
   ];
 }

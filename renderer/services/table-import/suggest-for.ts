@@ -2,8 +2,13 @@ import { newId } from '#shared/ids';
 import type { ImportRecord } from '#shared/imports/import-record';
 import type { Mapping } from '#shared/imports/mapping';
 import { mappingFrom } from '#shared/imports/mapping-fields';
-import { earlierImport, freshTableKey, unfinishedImport } from '#shared/imports/recognise-table';
-import { suggestMapping } from '#shared/imports/suggest-mapping';
+import {
+  earlierImport,
+  freshTableKey,
+  sameToolImport,
+  unfinishedImport,
+} from '#shared/imports/recognise-table';
+import { suggestMapping, tableName } from '#shared/imports/suggest-mapping';
 import type { TableOutline } from '#shared/imports/table-session';
 import type { Outcome } from '#shared/plan/outcome';
 import { importRecords } from '../../data/imports.ts';
@@ -15,6 +20,8 @@ import { useSession } from '../../state/session.ts';
 export interface Suggestion {
   readonly mapping: Mapping;
   readonly tableKey: string;
+  /** What an assistant's own rows name them by; null where rows do not say whose they are. */
+  readonly ownNames: readonly string[] | null;
   /** The import whose table this looks to be a later version of; or null. */
   readonly earlier: ImportRecord | null;
   /** An import of the same table that was cut off; or null. */
@@ -31,27 +38,37 @@ export async function suggestFor(
 ): Promise<Suggestion> {
   const { memberId, seat } = useSession.getState();
   const [plan, records] = await Promise.all([readPlan(), importRecords()]);
+  const me = plan.memberById.get(memberId);
   const fresh = suggestMapping(outline.profiles, {
     fileName,
     rowCount: outline.rowCount,
-    zone: plan.memberById.get(memberId)?.timeZone ?? 'UTC',
+    zone: outline.zone ?? me?.timeZone ?? 'UTC',
     memberId,
     isOwnOnly: seat === 'assistant',
     currencyDigits: currencyDigits(plan.workspace?.currency ?? 'USD'),
     outcomes: ownFirst(plan.outcomes, memberId),
+    meanings: outline.meanings,
+    ownNames: me ? [me.name, ...(me.alsoCalled ?? []), ...(me.email ? [me.email] : [])] : [],
   });
-  const earlier = isAnotherTable ? null : earlierImport(outline.headers, records);
+  const { headers, tool } = outline;
+  const identity = { headers, tool, source: outline.source || tableName(fileName) };
+  const earlier = isAnotherTable ? null : earlierImport(identity, records);
+  const chosen = (earlier ?? sameToolImport(tool, records))?.mapping;
+  const kept = chosen ? mappingFrom(chosen, headers, fresh) : fresh;
+  // An assistant's rows are their own, and the plan the managers', whatever was chosen when one of them imported it.
+  const mapping =
+    seat === 'assistant'
+      ? { ...kept, member: fresh.member, onlyNames: fresh.onlyNames, checklists: fresh.checklists }
+      : kept;
   if (!earlier) {
-    const tableKey = freshTableKey(outline.headers, records);
-    return { mapping: fresh, tableKey, earlier, unfinished: null, importId: newId(randomBytes) };
+    const tableKey = freshTableKey(identity, records);
+    const importId = newId(randomBytes);
+    return { mapping, tableKey, ownNames: fresh.onlyNames, earlier, unfinished: null, importId };
   }
   const { tableKey } = earlier;
-  const kept = earlier.mapping ? mappingFrom(earlier.mapping, outline.headers, fresh) : fresh;
-  // An assistant's rows are their own, whatever was chosen when a manager imported the table.
-  const mapping = seat === 'assistant' ? { ...kept, member: fresh.member } : kept;
   const unfinished = unfinishedImport(tableKey, records);
   const importId = unfinished?.id ?? newId(randomBytes);
-  return { mapping, tableKey, earlier, unfinished, importId };
+  return { mapping, tableKey, ownNames: fresh.onlyNames, earlier, unfinished, importId };
 }
 
 function ownFirst(outcomes: readonly Outcome[], memberId: string): readonly Outcome[] {

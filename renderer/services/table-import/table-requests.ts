@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/imports/draft';
 import type { Mapping } from '#shared/imports/mapping';
+import type { TableRow } from '#shared/imports/parse-records';
 import type { ReadChoices } from '#shared/imports/table';
 import type { TableFailure } from '#shared/imports/table-failure';
 import type { TableDraft, TableOutline } from '#shared/imports/table-session';
@@ -21,6 +22,8 @@ export interface TableCalls {
     readonly input: { readonly from: number; readonly count: number };
     readonly output: readonly Draft[];
   };
+  /** The cells of rows that the last draft rejected, the first so many. */
+  readonly rejectedRows: { readonly input: number; readonly output: readonly TableRow[] };
 }
 
 export type TableCall = keyof TableCalls;

@@ -15,8 +15,8 @@ import { ROWS_AT_ONCE } from './import-request.ts';
 import type { ImportSeat } from './import-seat.ts';
 
 /**
- * Takes an import back: rows it made are deleted, rows it changed read as before, and members and
- * outcomes it made go where nothing else needs them. Cut off, it can simply be run again.
+ * Takes an import back: rows it made are deleted, rows it changed read as before, and members, outcomes
+ * and SOPs it made go where nothing else needs them. Cut off, it can simply be run again.
  */
 export async function undoImport(
   { id, audience }: { readonly id: string; readonly audience: Audience },
@@ -46,30 +46,49 @@ async function undoEdits(importId: string): Promise<readonly Edit[]> {
   return edits;
 }
 
-/** Members and outcomes that the import made and that have no entries, no invite and no SOP now. */
+/**
+ * Members, outcomes and SOPs that the import made and that have no entries, no invite, no SOP and no
+ * version now. What the import made goes together: an SOP of its own keeps no outcome here.
+ */
 async function additionEdits(importId: string): Promise<readonly Edit[]> {
   const plan = await readPlan();
   const states = await planStates([
     ...plan.members.map(({ id }) => ({ type: 'member', id })),
     ...plan.outcomes.map(({ id }) => ({ type: 'outcome', id })),
+    ...plan.sops.map(({ id }) => ({ type: 'sop', id })),
   ]);
+  const own = states.filter(({ fields }) => textOf(fields, 'importId') === importId);
+  const going = new Set(
+    own.filter(({ type, id }) => type === 'sop' && isUnpublished(id, plan)).map(({ id }) => id),
+  );
   const edits: Edit[] = [];
-  for (const state of states) {
-    if (textOf(state.fields, 'importId') !== importId) continue;
-    if (await isNeeded(state.type, state.id, plan)) continue;
+  for (const state of own) {
+    if (await isNeeded(state.type, state.id, plan, going)) continue;
     const edit = undoRecord(state, importId);
     if (edit) edits.push(edit);
   }
   return edits;
 }
 
-async function isNeeded(type: string, id: string, plan: Plan): Promise<boolean> {
+const isUnpublished = (sopId: string, { sopById }: Plan): boolean =>
+  (sopById.get(sopId)?.publishedVersion ?? 0) === 0;
+
+async function isNeeded(
+  type: string,
+  id: string,
+  plan: Plan,
+  going: ReadonlySet<string>,
+): Promise<boolean> {
+  if (type === 'sop') return !going.has(id);
   if (type === 'member') {
     const isInvited =
       plan.invites.some((invite) => invite.memberId === id) ||
       plan.devices.some((device) => device.memberId === id);
     return isInvited || (await findEntries({ memberIds: [id] }, 1)).total > 0;
   }
-  if (plan.sops.some((sop) => sop.outcomeId === id && !sop.isArchived)) return true;
+  const hasSop = plan.sops.some(
+    (sop) => sop.outcomeId === id && !sop.isArchived && !going.has(sop.id),
+  );
+  if (hasSop) return true;
   return (await findEntries({ outcomeIds: [id] }, 1)).total > 0;
 }

@@ -1,6 +1,7 @@
 import type { DecodeBytes } from '#shared/imports/decode-text';
 import type { Mapping } from '#shared/imports/mapping';
 import type { ReadChoices, Table } from '#shared/imports/table';
+import { readSource } from '#shared/imports/source-table';
 import { readTable } from '#shared/imports/table';
 import { profileColumns } from '#shared/imports/column-profile';
 import type { SuggestionContext } from '#shared/imports/suggest-mapping';
@@ -25,7 +26,18 @@ export function refusalOf(bytes: Uint8Array): string {
 }
 
 export function suggestionFor(text: string, context: Partial<SuggestionContext> = {}): Mapping {
-  const table = tableOf(text);
+  return suggestionOf(tableOf(text), context);
+}
+
+/** A table as the import screen reads it, whatever it is. */
+export function sourceOf(content: string | Uint8Array, choices: ReadChoices = {}): Table {
+  const bytes = typeof content === 'string' ? bytesOf(content) : content;
+  const read = readSource(bytes, decode, choices);
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+}
+
+export function suggestionOf(table: Table, context: Partial<SuggestionContext> = {}): Mapping {
   return suggestMapping(profileColumns(table), {
     fileName: 'table.csv',
     rowCount: table.rows.length,
@@ -34,6 +46,7 @@ export function suggestionFor(text: string, context: Partial<SuggestionContext> 
     isOwnOnly: false,
     currencyDigits: 2,
     outcomes: [],
+    meanings: table.meanings,
     ...context,
   });
 }

@@ -22,6 +22,7 @@ export function readFailureText(failure: ReadFailure): { title: string; text: st
       return told(t('sopPort.failure.sop-too-large'));
     case 'table-binary':
     case 'table-workbook':
+    case 'table-inflates':
     case 'table-bad-encoding':
       return told(t('sopPort.failure.notText'));
     case 'table-header-only':
