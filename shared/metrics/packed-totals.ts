@@ -1,6 +1,6 @@
 import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from './rollup.ts';
 import type { DayTotals, SampleName, TotalsDraft } from './rollup.ts';
-import { NO_SAMPLES } from './samples.ts';
+import { saidAmounts } from './said-amounts.ts';
 import type { Samples } from './samples.ts';
 
 /**
@@ -12,14 +12,13 @@ export type PackedTotals = readonly [
   samples?: readonly (number | Samples)[],
 ];
 
-const AMOUNTS = [...AMOUNT_NAMES.entries()];
-const SAMPLES = [...SAMPLE_NAMES.entries()];
-
 export function packTotals(totals: DayTotals): PackedTotals {
-  const amounts: number[] = [];
-  for (const [at, name] of AMOUNTS) if (totals[name] !== 0) amounts.push(at, totals[name]);
+  const amounts = saidAmounts(totals);
   const samples: (number | Samples)[] = [];
-  for (const [at, name] of SAMPLES) if (totals[name].length > 0) samples.push(at, totals[name]);
+  for (let at = 0; at < SAMPLE_NAMES.length; at++) {
+    const sampled = totals[SAMPLE_NAMES[at] as SampleName];
+    if (sampled.length > 0) samples.push(at, sampled);
+  }
   return samples.length === 0 ? [amounts] : [amounts, samples];
 }
 
@@ -35,13 +34,4 @@ export function unpackTotals([amounts, samples = []]: PackedTotals): DayTotals {
     if (name) totals[name] = samples[at + 1] as Samples;
   }
   return totals;
-}
-
-/** One of the times alone. */
-export function unpackSamples([, samples = []]: PackedTotals, name: SampleName): Samples {
-  const wanted = SAMPLE_NAMES.indexOf(name);
-  for (let at = 0; at < samples.length; at += 2) {
-    if (samples[at] === wanted) return samples[at + 1] as Samples;
-  }
-  return NO_SAMPLES;
 }

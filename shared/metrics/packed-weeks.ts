@@ -1,7 +1,9 @@
+import type { DayKey } from '../day.ts';
 import { exactSum } from './exact.ts';
 import { ByteReader, ByteWriter } from './packed-bytes.ts';
-import { AMOUNT_NAMES, NO_AMOUNTS, SAMPLE_NAMES } from './rollup.ts';
-import type { AmountName, Contribution, SampleName } from './rollup.ts';
+import { NO_AMOUNTS, SAMPLE_NAMES } from './rollup.ts';
+import type { AmountName, Contribution, DayTotals, SampleName } from './rollup.ts';
+import { saidAmounts } from './said-amounts.ts';
 import { sortSamples } from './samples.ts';
 import { shiftAmounts } from './shift-amounts.ts';
 import { timeCode } from './time-codes.ts';
@@ -22,14 +24,20 @@ export interface PackedWeeks {
 /** What is counted on no day is left out: no range of days would ever hold it. */
 export function packWeeks(cells: Iterable<Contribution>): PackedWeeks {
   const drafts = new Map<string, WeekDraft>();
+  const days = new KnownDays();
+  let draft: WeekDraft | undefined;
   for (const cell of cells) {
-    const week = weekWithinMonth(cell.day);
-    const clientWeek = cell.clientDay === cell.day ? week : weekWithinMonth(cell.clientDay);
-    if (Number.isNaN(week + clientWeek)) continue;
-    const key = `${cell.outcomeId} ${week} ${clientWeek}`;
-    let draft = drafts.get(key);
-    if (!draft) drafts.set(key, (draft = new WeekDraft(cell.outcomeId, week, clientWeek)));
-    draft.add(cell);
+    const day = days.of(cell.day);
+    const clientDay = cell.clientDay === cell.day ? day : days.of(cell.clientDay);
+    if (Number.isNaN(day.week + clientDay.week)) continue;
+    // Mostly the one before: cells come by outcome, and a week has several days.
+    if (!draft?.isOf(cell.outcomeId, day.week, clientDay.week)) {
+      const key = `${cell.outcomeId} ${day.week} ${clientDay.week}`;
+      draft = drafts.get(key);
+      if (!draft)
+        drafts.set(key, (draft = new WeekDraft(cell.outcomeId, day.week, clientDay.week)));
+    }
+    draft.add(cell.totals, day.number, clientDay.number);
   }
   const all = [...drafts.values()];
   const outcomeIds = [...new Set(all.map(({ outcomeId }) => outcomeId))].toSorted();
@@ -48,6 +56,27 @@ export function packWeeks(cells: Iterable<Contribution>): PackedWeeks {
 // Room that is used again and again: allocating it costs more than filling it.
 const [written, cellBytes, timeBytes] = [new ByteWriter(), new ByteWriter(), new ByteWriter()];
 
+interface KnownDay {
+  /** Days since 1970. */
+  readonly number: number;
+  /** See `weekWithinMonth`. */
+  readonly week: number;
+}
+
+/** A month has few days, and each has many cells. */
+class KnownDays {
+  readonly #days = new Map<DayKey, KnownDay>();
+
+  of(day: DayKey): KnownDay {
+    let known = this.#days.get(day);
+    if (!known) {
+      known = { number: dayNumber(day), week: weekWithinMonth(day) };
+      this.#days.set(day, known);
+    }
+    return known;
+  }
+}
+
 class WeekDraft {
   readonly outcomeId: string;
   readonly week: number;
@@ -64,10 +93,15 @@ class WeekDraft {
     this.clientWeek = clientWeek;
   }
 
-  add({ day, clientDay, totals }: Contribution): void {
+  isOf(outcomeId: string, week: number, clientWeek: number): boolean {
+    return this.week === week && this.clientWeek === clientWeek && this.outcomeId === outcomeId;
+  }
+
+  /** Of a day and a client's day, as days since 1970. */
+  add(totals: DayTotals, day: number, clientDay: number): void {
     shiftAmounts(this.#amounts, totals, 1);
-    this.#days.include(dayNumber(day) - this.week);
-    this.#clientDays.include(dayNumber(clientDay) - this.clientWeek);
+    this.#days.include(day - this.week);
+    this.#clientDays.include(clientDay - this.clientWeek);
     for (let at = 0; at < SAMPLE_NAMES.length; at++) {
       const samples = totals[SAMPLE_NAMES[at] as SampleName];
       if (samples.length === 0) continue;
@@ -82,11 +116,11 @@ class WeekDraft {
     cell.whole(zigzag(this.clientWeek - this.week));
     cell.whole(this.#days.packed);
     cell.whole(this.#clientDays.packed);
-    const said = AMOUNT_NAMES.flatMap((name, at) => (this.#amounts[name] === 0 ? [] : [at]));
-    cell.whole(said.length);
-    for (const at of said) {
-      cell.whole(at);
-      cell.amount(this.#amounts[AMOUNT_NAMES[at] as AmountName]);
+    const said = saidAmounts(this.#amounts);
+    cell.whole(said.length / 2);
+    for (let at = 0; at < said.length; at += 2) {
+      cell.whole(said[at] as number);
+      cell.amount(said[at + 1] as number);
     }
     for (let at = 0; at < SAMPLE_NAMES.length; at++) writeTimes(cell, this.#codes[at] ?? NO_CODES);
   }
