@@ -1,6 +1,7 @@
 import { AMOUNT_NAMES, NO_TOTALS, SAMPLE_NAMES } from './rollup.ts';
 import type { DayTotals, SampleName, TotalsDraft } from './rollup.ts';
 import { saidAmounts } from './said-amounts.ts';
+import { NO_SAMPLES } from './samples.ts';
 import type { Samples } from './samples.ts';
 
 /**
@@ -34,4 +35,13 @@ export function unpackTotals([amounts, samples = []]: PackedTotals): DayTotals {
     if (name) totals[name] = samples[at + 1] as Samples;
   }
   return totals;
+}
+
+/** One of the times alone. */
+export function unpackSamples([, samples = []]: PackedTotals, name: SampleName): Samples {
+  const wanted = SAMPLE_NAMES.indexOf(name);
+  for (let at = 0; at < samples.length; at += 2) {
+    if (samples[at] === wanted) return samples[at + 1] as Samples;
+  }
+  return NO_SAMPLES;
 }
