@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const MAX_BYTES = 1024 * 1024;
+const SHOWN_LINES = 500;
 
 /** Ids, counts and codes; never what a person typed, and no error's message, which may quote it. */
 export type LogDetail = Readonly<Record<string, string | number | boolean>>;
@@ -9,6 +10,8 @@ export type LogDetail = Readonly<Record<string, string | number | boolean>>;
 export interface Log {
   warn(event: string, detail?: LogDetail): void;
   bug(event: string, error: unknown, detail?: LogDetail): void;
+  /** The last lines, oldest first. */
+  read(): string;
 }
 
 /** An error's kind, code and places in the code, without its message. */
@@ -24,6 +27,14 @@ function describeError(error: unknown): LogDetail {
     .map((line) => line.trim())
     .join(' | ');
   return { error: error.name, code, places };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** One JSON object a line; the file is turned over once at 1 MiB. Written at once: the next step may be the end. */
@@ -43,5 +54,12 @@ export function openLog(file: string): Log {
   return {
     warn: (event, detail = {}) => write('warn', event, detail),
     bug: (event, error, detail = {}) => write('bug', event, { ...detail, ...describeError(error) }),
+    read: () =>
+      [`${file}.old`, file]
+        .map(textOf)
+        .join('')
+        .split('\n')
+        .slice(-SHOWN_LINES - 1)
+        .join('\n'),
   };
 }

@@ -3,6 +3,7 @@ import { type BrowserWindow, app, nativeTheme } from 'electron';
 import { APP_ID, APP_NAME, INVITE_SCHEME } from './app-identity.ts';
 import type { Connected } from './ipc/connect-page.ts';
 import { openLog } from './log.ts';
+import { batchesInArguments, OutsideBatches } from './outside-batches.ts';
 import { inviteInArguments, OutsideInvites } from './outside-invites.ts';
 import { openSettings } from './settings/settings.ts';
 import { pageAddress, spokenLanguage } from './settings/spoken-language.ts';
@@ -34,6 +35,7 @@ const dataFile = (...names: string[]): string => path.join(app.getPath('userData
 
 const log = openLog(dataFile('logs', 'outlog.log'));
 const outsideInvites = new OutsideInvites();
+const outsideBatches = new OutsideBatches();
 
 /** Says that the process ends and the power did not; until the engine is there, nobody asks. */
 let sayEnding = (): void => undefined;
@@ -64,18 +66,18 @@ async function start(): Promise<void> {
   await speakNatively(spokenLanguage(settings.current()));
   // A chunk of its own, loaded at once and before the page can have said a word.
   const { connectPage } = await import('./ipc/connect-page.ts');
-  const connected = connectPage(window, settings, log, outsideInvites);
+  const connected = connectPage(window, settings, log, outsideInvites, outsideBatches);
   showAppMenu('none', window);
   keepAlive(window, connected);
 }
 
 /** Second starts, focus, a crashed page, and the way out. */
-function keepAlive(window: BrowserWindow, { engine, outside, close }: Connected): void {
+function keepAlive(window: BrowserWindow, { engine, outside, updates, close }: Connected): void {
   engine.then((opened) => (sayEnding = () => opened.ending())).catch(() => undefined);
   // Windows ends a program with its session, without a quit.
   window.on('session-end', () => sayEnding());
   app.on('second-instance', (_event, args) => {
-    outsideInvites.note(inviteInArguments(args));
+    noteFiles(args);
     outside.openMain();
   });
   app.on('activate', () => outside.openMain());
@@ -95,24 +97,31 @@ function keepAlive(window: BrowserWindow, { engine, outside, close }: Connected)
 
   app.on('will-quit', (event) => {
     event.preventDefault();
-    const limit = new Promise((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS));
-    Promise.race([close(), limit])
+    const limit = new Promise<false>((resolve) => setTimeout(() => resolve(false), CLOSE_LIMIT_MS));
+    Promise.race([close().then(() => true), limit])
       .catch((error: unknown) => log.bug('close-failed', error))
+      .then((isAllSaved) => updates.installOnTheWayOut({ isAllSaved: isAllSaved === true }))
       // Not `quit`, which does nothing while a quit is under way.
       .finally(() => setImmediate(() => app.exit(0)));
   });
 }
 
+/** Invites and batches among a start's arguments. */
+function noteFiles(args: readonly string[]): void {
+  outsideInvites.note(inviteInArguments(args));
+  outsideBatches.note(batchesInArguments(args));
+}
+
 /** Links on macOS and files there come as events, elsewhere as arguments of this or a second start. */
 function listenForInvites(): void {
-  outsideInvites.note(inviteInArguments(process.argv));
+  noteFiles(process.argv);
   app.on('open-url', (event, text) => {
     event.preventDefault();
     outsideInvites.note({ kind: 'link', text });
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    outsideInvites.note(inviteInArguments(['', file]));
+    noteFiles(['', file]);
   });
   // In development the scheme would belong to Electron itself.
   if (app.isPackaged) app.setAsDefaultProtocolClient(INVITE_SCHEME);

@@ -15,13 +15,13 @@ export function inviteInArguments(args: readonly string[]): OutsideInvite | null
   for (const arg of args.slice(1)) {
     if (arg.length > MAX_CHARACTERS || arg.startsWith('-')) continue;
     if (LINK_START.test(arg)) return { kind: 'link', text: arg };
-    if (FILE_END.test(arg)) return { kind: 'file', path: pathOf(arg) };
+    if (FILE_END.test(arg)) return { kind: 'file', path: pathOfArgument(arg) };
   }
   return null;
 }
 
 /** Linux desktops hand a file over as an address. */
-function pathOf(arg: string): string {
+export function pathOfArgument(arg: string): string {
   try {
     return arg.startsWith('file:') ? fileURLToPath(arg) : arg;
   } catch {

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
 import type { Bridge, SyncStatus } from '#shared/ipc';
+import type { UpdateStatus } from '#shared/update-status';
 import { EVENT_CHANNELS, type MenuCommand } from '#shared/ipc-events';
 
 type Channel = (typeof EVENT_CHANNELS)[keyof typeof EVENT_CHANNELS];
@@ -83,6 +84,15 @@ const bridge = {
   showNotice: (input) => ipcRenderer.invoke('showNotice', input),
   openQuickLog: () => ipcRenderer.invoke('openQuickLog'),
   closeQuickLog: () => ipcRenderer.invoke('closeQuickLog'),
+  takeOpenedBatches: (input) => ipcRenderer.invoke('takeOpenedBatches', input),
+  updateStatus: () => ipcRenderer.invoke('updateStatus'),
+  lookForUpdates: () => ipcRenderer.invoke('lookForUpdates'),
+  noteUnsaved: (input) => ipcRenderer.invoke('noteUnsaved', input),
+  unsentChanges: (input) => ipcRenderer.invoke('unsentChanges', input),
+  storedPlaces: () => ipcRenderer.invoke('storedPlaces'),
+  problemLog: () => ipcRenderer.invoke('problemLog'),
+  saveProblemLog: () => ipcRenderer.invoke('saveProblemLog'),
+  notePageProblem: (input) => ipcRenderer.invoke('notePageProblem', input),
   onSyncStatus: (listen: (status: SyncStatus) => void) =>
     subscribe(EVENT_CHANNELS.syncStatus, listen),
   onReceiverStatus: (listen: (status: ReceiverStatus) => void) =>
@@ -91,6 +101,9 @@ const bridge = {
   onArchiveProgress: (listen: (ratio: number) => void) =>
     subscribe(EVENT_CHANNELS.archiveProgress, listen),
   onInviteOpened: (listen: () => void) => subscribe(EVENT_CHANNELS.inviteOpened, listen),
+  onBatchesOpened: (listen: () => void) => subscribe(EVENT_CHANNELS.batchesOpened, listen),
+  onUpdateStatus: (listen: (status: UpdateStatus) => void) =>
+    subscribe(EVENT_CHANNELS.updateStatus, listen),
   onMenuCommand: (listen: (command: MenuCommand) => void) =>
     subscribe(EVENT_CHANNELS.menuCommand, listen),
   onOpenRoute: (listen: (route: string) => void) => subscribe(EVENT_CHANNELS.openRoute, listen),

@@ -8,6 +8,8 @@ export const EVENT_CHANNELS = {
   archiveProgress: 'archive-progress',
   menuCommand: 'menu-command',
   inviteOpened: 'invite-opened',
+  batchesOpened: 'batches-opened',
+  updateStatus: 'update-status',
   openRoute: 'open-route',
 } as const;
 

@@ -18,6 +18,8 @@ import type {
 } from './ipc.ts';
 import type { OutsideState } from './outside.ts';
 import type { SyncPeers, SyncQueue } from './sync-report.ts';
+import type { StoredPlace, UnsentPart } from './unsent-changes.ts';
+import type { UpdateStatus } from './update-status.ts';
 
 /** A hand-over that was read from a file: signed by that key, which the window knows or does not. */
 export interface OpenedHandOver {
@@ -100,4 +102,13 @@ export interface CallOutputs {
   showNotice: null;
   openQuickLog: null;
   closeQuickLog: null;
+  takeOpenedBatches: PullSummary | null;
+  updateStatus: UpdateStatus;
+  lookForUpdates: UpdateStatus;
+  noteUnsaved: null;
+  unsentChanges: readonly UnsentPart[];
+  storedPlaces: readonly StoredPlace[];
+  problemLog: { readonly text: string };
+  saveProblemLog: { readonly fileName: string };
+  notePageProblem: null;
 }

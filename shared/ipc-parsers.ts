@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isAccelerator } from './accelerator.ts';
 import { isContentHash, MAX_EVIDENCE_BYTES } from './evidence/evidence.ts';
-import { MAX_LINK_CHARACTERS } from './https.ts';
+import { isHttps, MAX_LINK_CHARACTERS } from './https.ts';
 import type { Json } from './json.ts';
 import { LANGUAGE_CHOICES } from './language.ts';
 import { NOTICE_KINDS } from './outside.ts';
@@ -69,7 +69,7 @@ export const parsers = {
     mutedNotices: z.array(z.enum(NOTICE_KINDS)).max(NOTICE_KINDS.length).optional(),
     hasNoticeTitles: z.boolean().optional(),
     seenHints: z.array(z.string().max(64)).max(200).optional(),
-    updateUrl: z.httpUrl().max(500).nullable().optional(),
+    updateUrl: z.string().max(500).refine(isHttps).nullable().optional(),
   }),
   createWorkspace: z.strictObject({ name, memberName: name, timeZone: zone }),
   createSample: z.strictObject({ timeZone: zone }),
@@ -244,6 +244,25 @@ export const parsers = {
   }),
   openQuickLog: nothing,
   closeQuickLog: nothing,
+  /** Imports the batch files that were opened outside the window since it was last asked. */
+  takeOpenedBatches: inWorkspace,
+  updateStatus: nothing,
+  /** Looks now, and fetches what there is. */
+  lookForUpdates: nothing,
+  /** How many drafts would be lost if the window ended now: no update is put in place meanwhile. */
+  noteUnsaved: z.strictObject({ count: z.int().nonnegative().max(10_000) }),
+  /** Every change of this device that is not at the target, as it will leave. */
+  unsentChanges: inWorkspace,
+  storedPlaces: nothing,
+  /** What went wrong in the program itself, without content. */
+  problemLog: nothing,
+  /** Asks where to keep a copy of it. */
+  saveProblemLog: nothing,
+  /** A mistake in the window, without its words. */
+  notePageProblem: z.strictObject({
+    error: z.string().max(100),
+    places: z.string().max(16 * 1024),
+  }),
 } satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof parsers;

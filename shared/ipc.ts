@@ -8,6 +8,7 @@ import type { LanguageChoice } from './language.ts';
 import type { NoticeKind } from './outside.ts';
 import type { Failure, Result } from './result.ts';
 import type { Audience, Change } from './stream/change.ts';
+import type { UpdateStatus } from './update-status.ts';
 
 /**
  * Every call between the window and the main process: what it answers, and the events that go the
@@ -266,6 +267,9 @@ export type Bridge = {
   readonly onArchiveProgress: (listen: (ratio: number) => void) => () => void;
   /** An invite was opened outside the window: `takeOpenedInvite` has it. */
   readonly onInviteOpened: (listen: () => void) => () => void;
+  /** Batch files were opened outside the window: `takeOpenedBatches` imports them. */
+  readonly onBatchesOpened: (listen: () => void) => () => void;
+  readonly onUpdateStatus: (listen: (status: UpdateStatus) => void) => () => void;
   readonly onMenuCommand: (listen: (command: MenuCommand) => void) => () => void;
   /** Something outside the window was clicked that leads to a place in it, as `routeText` writes it. */
   readonly onOpenRoute: (listen: (route: string) => void) => () => void;

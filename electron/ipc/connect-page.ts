@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type BrowserWindow, app } from 'electron';
 import { EVENT_CHANNELS } from '#shared/ipc-events';
 import type { Log } from '../log.ts';
+import type { OutsideBatches } from '../outside-batches.ts';
 import type { OutsideInvites } from '../outside-invites.ts';
 import { Receivers } from '../receiver-host/receivers.ts';
 import { chooseKeyProtector } from '../settings/key-protector.ts';
@@ -11,6 +12,7 @@ import { openLast } from '../settings/start-state.ts';
 import type { Engine } from '../sync/engine.ts';
 import { openEngine } from '../sync/open-engine.ts';
 import { Outside } from '../outside.ts';
+import { Updates } from '../updates/updates.ts';
 import { createHandlers } from './handlers.ts';
 import { quickLogHandlers } from './quick-log-handlers.ts';
 import { registerCalls } from './register-calls.ts';
@@ -18,6 +20,7 @@ import { registerCalls } from './register-calls.ts';
 export interface Connected {
   readonly engine: Promise<Engine>;
   readonly outside: Outside;
+  readonly updates: Updates;
   /** Ends what runs for as long as the app does. */
   readonly close: () => Promise<void>;
 }
@@ -31,6 +34,7 @@ export function connectPage(
   settings: SettingsStore,
   log: Log,
   outsideInvites: OutsideInvites,
+  outsideBatches: OutsideBatches,
 ): Connected {
   const send = (channel: string, value: unknown): void => {
     if (!window.isDestroyed()) window.webContents.send(channel, value);
@@ -69,6 +73,14 @@ export function connectPage(
       registerCalls(quickLogHandlers(handlers, tellIncoming), log, webContents.ipc);
     },
   });
+  outsideBatches.onArrived = () => send(EVENT_CHANNELS.batchesOpened, undefined);
+  const updates = new Updates({
+    loadSource: async () => (await import('../updates/electron-source.ts')).electronSource(),
+    address: () => settings.current().updateUrl,
+    nowMs: Date.now,
+    log,
+    onStatus: (status) => send(EVENT_CHANNELS.updateStatus, status),
+  });
   const handlers = createHandlers({
     window,
     engine,
@@ -77,6 +89,9 @@ export function connectPage(
     settings,
     protector,
     outside,
+    outsideBatches,
+    updates,
+    log,
   });
   registerCalls(handlers, log);
   outside.follow(settings.current()).catch((error: unknown) => log.bug('outside-failed', error));
@@ -86,7 +101,8 @@ export function connectPage(
   // A failure to open reaches the page as the answer of its first call.
   engine.catch((error: unknown) => log.bug('engine-failed', error));
   const close = async (): Promise<void> => {
+    updates.close();
     await Promise.all([receivers.close(), engine.then((opened) => opened.close())]);
   };
-  return { engine, outside, close };
+  return { engine, outside, updates, close };
 }

@@ -28,7 +28,7 @@ export const KEY_FILES: Filters = [
   { name: 'allFiles', extensions: ['*'] },
 ];
 export const PICTURE_FILES: Filters = [{ name: 'pictureFile', extensions: ['png'] }];
-export const LOG_FILES: Filters = [{ name: 'Text', extensions: ['txt'] }];
+export const LOG_FILES: Filters = [{ name: 'textFile', extensions: ['txt'] }];
 export const PDF_FILES: Filters = [{ name: 'pdfFile', extensions: ['pdf'] }];
 export const TEXT_FILES: Readonly<
   Record<'markdown' | 'csv', { readonly ending: string; readonly filters: Filters }>

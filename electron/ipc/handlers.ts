@@ -1,19 +1,22 @@
 import { type BrowserWindow, clipboard, nativeTheme } from 'electron';
-import type { PullSummary, Reply } from '#shared/ipc';
 import { fail, ok } from '#shared/result';
 import type { Outside } from '../outside.ts';
+import type { Log } from '../log.ts';
+import type { OutsideBatches } from '../outside-batches.ts';
 import type { OutsideInvites } from '../outside-invites.ts';
 import type { Receivers } from '../receiver-host/receivers.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { pageAddress } from '../settings/spoken-language.ts';
 import { startState } from '../settings/start-state.ts';
 import type { Engine, KeyProtector } from '../sync/engine.ts';
+import type { Updates } from '../updates/updates.ts';
 import { showAppMenu } from '../windows/app-menu.ts';
 import { chooseFromMenu } from '../windows/context-menu.ts';
 import { printPage } from '../windows/print-page.ts';
 import { speakAnew } from '../windows/speak-anew.ts';
 import type { Handlers } from './answer-call.ts';
 import { archiveHandlers } from './archive-handlers.ts';
+import { batchFileHandlers } from './batch-file-handlers.ts';
 import {
   ANY_FILES,
   BATCH_FILES,
@@ -29,14 +32,15 @@ import {
 import { addChosenEvidence } from './evidence-files.ts';
 import { keepFileTokens } from './file-tokens.ts';
 import { inviteHandlers } from './invite-handlers.ts';
-import { joinSummaries } from './join-summaries.ts';
 import { openFolder, openLink, showFile } from './outside-links.ts';
 import { outsideHandlers } from './outside-handlers.ts';
+import { privacyHandlers } from './privacy-handlers.ts';
 import { programLine } from './program-line.ts';
 import { receiverHandlers } from './receiver-handlers.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { saveBytes } from './save-files.ts';
 import { offerTable, readTable } from './table-files.ts';
+import { updateHandlers } from './update-handlers.ts';
 
 export interface HandlerNeeds {
   readonly window: BrowserWindow;
@@ -47,6 +51,9 @@ export interface HandlerNeeds {
   readonly settings: SettingsStore;
   readonly protector: KeyProtector;
   readonly outside: Outside;
+  readonly outsideBatches: OutsideBatches;
+  readonly updates: Updates;
+  readonly log: Log;
 }
 
 /** What each call of the contract does: dialogs and the machine here, everything that lasts in the engine. */
@@ -58,6 +65,9 @@ export function createHandlers({
   settings,
   protector,
   outside,
+  outsideBatches,
+  updates,
+  log,
 }: HandlerNeeds): Handlers {
   const tokens = keepFileTokens();
   return {
@@ -68,6 +78,7 @@ export function createHandlers({
         const saved = settings.change(changes);
         nativeTheme.themeSource = saved.theme;
         await outside.follow(saved);
+        updates.follow();
         // Everything is drawn anew, the menus too; what was typed is kept where it is typed.
         if (pageAddress(saved) !== before) setImmediate(() => void speakAnew(window, saved));
         return ok(saved);
@@ -87,6 +98,8 @@ export function createHandlers({
 
     ...receiverHandlers({ window, engine, receivers }),
     ...outsideHandlers(outside),
+    ...updateHandlers(updates),
+    ...privacyHandlers({ window, engine, log }),
 
     syncStatus: async ({ workspace }) => (await engine).syncStatus(workspace),
     sendNow: async ({ workspace }) => (await engine).sendNow(workspace),
@@ -99,10 +112,7 @@ export function createHandlers({
     clearTarget: async ({ workspace }) => (await engine).clearTarget(workspace),
     findReceivers: async () => (await engine).findReceivers(),
     openFolder: async ({ workspace }) => openFolder((await engine).folderPath(workspace)),
-    chooseBatchFiles: async ({ workspace }) => {
-      const chosen = await askForFiles(window, 'importBatches', BATCH_FILES, true);
-      return chosen.ok ? addFiles(await engine, workspace, chosen.value) : chosen;
-    },
+    ...batchFileHandlers({ window, engine, outsideBatches }),
     addBatchBytes: async (input) => (await engine).addBatchBytes(input),
     exportBatch: async (input) => {
       const name = `${input.stream}-${input.first}.outlog`;
@@ -185,19 +195,4 @@ export function createHandlers({
       return ok(null);
     },
   };
-}
-
-/** One bad file never stops the others; a failure that is not about the file ends it. */
-async function addFiles(
-  engine: Engine,
-  workspace: string,
-  files: readonly string[],
-): Reply<PullSummary> {
-  const summaries: PullSummary[] = [];
-  for (const file of files) {
-    const added = await engine.addBatchFile(workspace, file);
-    if (!added.ok) return added;
-    summaries.push(added.value);
-  }
-  return ok(joinSummaries(summaries));
 }

@@ -15,6 +15,7 @@ import type { CallInput } from '#shared/ipc-parsers';
 import type { Result } from '#shared/result';
 import type { Audience } from '#shared/stream/change';
 import type { SyncPeers, SyncQueue } from '#shared/sync-report';
+import type { UnsentPart } from '#shared/unsent-changes';
 import type { EndpointAddress, FoundReceiver } from '#shared/endpoint/address';
 import type { Exported, exportWorkspace } from './archive/export-workspace.ts';
 import type { Restored, Restoring } from './archive/restore-workspace.ts';
@@ -100,6 +101,8 @@ export interface Engine {
     filePath: string,
   ): Answer<{ readonly fileName: string }>;
   syncQueue(workspace: string): Answer<SyncQueue>;
+  /** Every change that is not at the target, as it will leave. */
+  unsentChanges(workspace: string): Answer<readonly UnsentPart[]>;
   syncPeers(workspace: string): Answer<SyncPeers>;
   retryItem(input: CallInput<'retryItem'>): Answer<SyncStatus>;
   exportItem(

@@ -31,6 +31,7 @@ import type { PullCount } from './pull-count.ts';
 import { sealAll } from './loop/seal.ts';
 import { exportItem, itemName, itemPath, retryItem } from './queue/item-acts.ts';
 import { readQueue } from './queue/read-queue.ts';
+import { readUnsent } from './queue/read-unsent.ts';
 import { headsOf, readChunk } from './read-changes.ts';
 import { readGivenFile } from './read-given-file.ts';
 import { claimOf, type PreparedReceiver } from './prepare-receiver.ts';
@@ -222,6 +223,9 @@ export class OutlogEngine implements Engine {
 
   syncQueue: Engine['syncQueue'] = (workspace) =>
     this.#in(workspace, async ({ ws }) => ok(await readQueue(ws)));
+
+  unsentChanges: Engine['unsentChanges'] = (workspace) =>
+    this.#in(workspace, async ({ ws }) => ok(await readUnsent(ws)));
 
   syncPeers: Engine['syncPeers'] = (workspace) =>
     this.#in(workspace, async ({ ws }) => ok(readPeers(ws)));

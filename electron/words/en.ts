@@ -44,6 +44,8 @@ export const en = {
   choosePrivateKey: 'Choose its private key',
   chooseTeamFolder: 'Choose the folder that the team shares',
   importBatches: 'Import batch files',
+  saveLog: 'Save the log',
+  textFile: 'Text',
   exportBatch: 'Export a batch',
   importTable: 'Import a table',
   importProcedure: 'Import a procedure',

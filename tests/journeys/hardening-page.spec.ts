@@ -43,28 +43,35 @@ test('the preload gives named functions and nothing else', async ({ outlog: { pa
     return Object.entries(window.outlog).map(([name, value]) => `${name}: ${typeof value}`);
   });
   const events = [
+    'onArchiveProgress',
+    'onBatchesOpened',
     'onIncoming',
     'onInviteOpened',
     'onMenuCommand',
     'onOpenRoute',
     'onReceiverStatus',
     'onSyncStatus',
+    'onUpdateStatus',
   ];
   const names = [...Object.keys(parsers), ...events].toSorted();
   expect(api.toSorted()).toEqual(names.map((name) => `${name}: function`));
   // Written out as well: a call that is added must be seen here by a person.
   expect(names.join(' ')).toBe(
-    'addBatchBytes addEvidenceBytes append chooseBatchFiles chooseCertificate ' +
-      'chooseDocument chooseEvidence chooseFolder chooseInvite chooseTable ' +
-      'claimReceiver clearDatabases clearTarget closeQuickLog copyText createInvite createSample createWorkspace ' +
-      'dropCertificate encryptFolder exportBatch exportItem findReceivers heads ' +
-      'joinWorkspace offerEvidence onIncoming onInviteOpened onMenuCommand ' +
-      'onOpenRoute onReceiverStatus onSyncStatus openFolder openLink openQuickLog outsideState pull readChanges ' +
-      'readEvidence readInviteBytes readInviteCode readInviteLink readTable ' +
-      'receiverStatus retryItem saveEvidence saveInvite savePdf savePicture ' +
-      'saveSettings saveTable saveText sendNow setMenuContext shareInvite ' +
-      'showContextMenu showItem showNotice showTray start switchReceiver syncLog syncPeers syncQueue ' +
-      'syncStatus takeOpenedInvite',
+    'addBatchBytes addEvidenceBytes append chooseArchive chooseBatchFiles ' +
+      'chooseCertificate chooseDocument chooseEvidence chooseFolder chooseInvite ' +
+      'chooseTable claimReceiver clearDatabases clearTarget closeQuickLog copyText ' +
+      'createInvite createSample createWorkspace dropCertificate encryptFolder exportBatch ' +
+      'exportItem exportWorkspace findReceivers heads joinWorkspace leaveWorkspace ' +
+      'lookForUpdates notePageProblem noteUnsaved offerEvidence onArchiveProgress ' +
+      'onBatchesOpened onIncoming onInviteOpened onMenuCommand onOpenRoute ' +
+      'onReceiverStatus onSyncStatus onUpdateStatus openFolder openHandOver openLink ' +
+      'openQuickLog outsideState problemLog pull readChanges readEvidence readInviteBytes ' +
+      'readInviteCode readInviteLink readTable receiverStatus restoreWorkspace retryItem ' +
+      'saveEvidence saveHandOver saveInvite savePdf savePicture saveProblemLog ' +
+      'saveSettings saveTable saveText sendNow setMenuContext shareInvite showContextMenu ' +
+      'showItem showNotice showTray start stateHash storedPlaces switchReceiver syncLog ' +
+      'syncPeers syncQueue syncStatus takeOpenedBatches takeOpenedInvite unsentChanges ' +
+      'updateStatus',
   );
 });
 

@@ -52,6 +52,15 @@ function noteCalls(): { handlers: Handlers; reached: { name: string; input: unkn
     showNotice: handle('showNotice'),
     openQuickLog: handle('openQuickLog'),
     closeQuickLog: handle('closeQuickLog'),
+    takeOpenedBatches: handle('takeOpenedBatches'),
+    updateStatus: handle('updateStatus'),
+    lookForUpdates: handle('lookForUpdates'),
+    noteUnsaved: handle('noteUnsaved'),
+    unsentChanges: handle('unsentChanges'),
+    storedPlaces: handle('storedPlaces'),
+    problemLog: handle('problemLog'),
+    saveProblemLog: handle('saveProblemLog'),
+    notePageProblem: handle('notePageProblem'),
     syncStatus: handle('syncStatus'),
     sendNow: handle('sendNow'),
     pull: handle('pull'),
@@ -87,6 +96,7 @@ function noteLog(): { log: Log; lines: { event: string; detail: LogDetail | unde
     warn: (event, detail) => lines.push({ event, detail }),
     bug: (event, error, detail) =>
       lines.push({ event, detail: { ...detail, kind: error instanceof Error ? error.name : '' } }),
+    read: () => '',
   };
   return { log, lines };
 }

@@ -14,6 +14,7 @@ import type { ReceiverStatus } from '#shared/endpoint/receiver-status';
 import type { Bridge, IpcFailure, Settings, SyncStatus } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { fail, ok } from '#shared/result';
+import type { UpdateStatus } from '#shared/update-status';
 import { SOURCE_WORKER } from '../../electron/receiver-host/parts/source-worker.ts';
 
 /** What a person would choose in the next dialog; null cancels it. */
@@ -45,6 +46,15 @@ interface ComputerOptions {
 }
 
 const cancelled = fail('cancelled', 'later');
+
+const NO_UPDATES: UpdateStatus = {
+  phase: 'off',
+  version: null,
+  lookedAtMs: null,
+  unsavedCount: 0,
+  isByHand: false,
+  problem: null,
+};
 
 /** Keys lie as they are: nobody else reads a test's folder. */
 const plainKeys: KeyProtector = {
@@ -153,6 +163,15 @@ export async function openComputer({
       chosen(choices.openPath, (file) => engine.addBatchFile(workspace, file)),
     addBatchBytes: (input) => engine.addBatchBytes(input),
     exportBatch: (input) => chosen(choices.savePath, (file) => engine.exportBatch(input, file)),
+    unsentChanges: ({ workspace }) => engine.unsentChanges(workspace),
+    takeOpenedBatches: async () => ok(null),
+    updateStatus: async () => ok(NO_UPDATES),
+    lookForUpdates: async () => ok(NO_UPDATES),
+    noteUnsaved: async () => ok(null),
+    storedPlaces: async () => ok([{ what: 'journal', path: path.join(dir, 'workspaces') }]),
+    problemLog: async () => ok({ text: '' }),
+    saveProblemLog: async () => cancelled,
+    notePageProblem: async () => ok(null),
     syncQueue: ({ workspace }) => engine.syncQueue(workspace),
     syncPeers: ({ workspace }) => engine.syncPeers(workspace),
     retryItem: (input) => engine.retryItem(input),
@@ -196,6 +215,8 @@ export async function openComputer({
     onReceiverStatus: (listen) => listening(receiverListeners, listen),
     onIncoming: (listen) => listening(incomingListeners, listen),
     onInviteOpened: () => () => {},
+    onBatchesOpened: () => () => {},
+    onUpdateStatus: () => () => {},
     onMenuCommand: () => () => {},
   };
   return {
