@@ -102,7 +102,7 @@ function unasked(
   const byId = new Map(items.map((item) => [item.id, item]));
   const lately = recent.flatMap((id) => byId.get(id) ?? []).slice(0, SHOWN);
   const held = new Set(lately);
-  const rest = (['screen', 'actions', 'views'] as const).flatMap((group) => {
+  const rest = (['actions', 'screen', 'views'] as const).flatMap((group) => {
     const found = items.filter((item) => item.group === group && !held.has(item));
     return found.length > 0 ? [{ group, found: shown(found) }] : [];
   });

@@ -96,7 +96,7 @@ function lettersFrom(text: string, word: string, start: number): Stretch[] | nul
     at = next;
   }
   // A letter here and a letter there is no answer.
-  return stretches.length <= Math.max(2, Math.ceil(word.length / 2) + 1) ? stretches : null;
+  return stretches.length <= Math.max(2, Math.ceil(word.length / 2)) ? stretches : null;
 }
 
 function nextPlace(text: string, letter: string, after: number): number {

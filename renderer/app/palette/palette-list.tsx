@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { t } from '../../i18n/text.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { FoundGroup, FoundItem } from './find-items.ts';
 import type { Stretch } from './match.ts';
 import css from './palette.module.css';
@@ -29,9 +30,12 @@ export function PaletteList(props: PaletteListProps) {
   const count = countOf(groups);
   return (
     <div ref={list} className={css['results']}>
-      <p role="status" className={css['told']}>
-        {count === 0 ? nothingText(text, scope, search) : t('palette.count', { count })}
-      </p>
+      <div role="status">
+        {count === 0 && <p className={css['told']}>{nothingText(text, scope, search)}</p>}
+        {count > 0 && text !== '' && (
+          <VisuallyHidden>{t('palette.count', { count })}</VisuallyHidden>
+        )}
+      </div>
       <div id={`${id}-list`} role="listbox" aria-label={t('palette.results')}>
         {groups.map(({ group, found }, groupAt) => (
           <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
