@@ -1,4 +1,4 @@
-import { flagOf, numberOf } from '#shared/record-fields';
+import { flagOf, numberOf, textOf } from '#shared/record-fields';
 import { audienceMember, isAudience } from '#shared/stream/change';
 import type { StrangerTest } from '#shared/metrics/sop-strangers';
 import { strangerTest } from '#shared/metrics/sop-strangers';
@@ -68,4 +68,20 @@ async function hasFinished(keys: readonly string[]): Promise<boolean> {
 function memberOf(key: string): string {
   const audience = keyAudience(key);
   return (isAudience(audience) && audienceMember(audience)) || '';
+}
+
+/** Who began which procedures since an instant, by procedure. Reads runs, and not their answers. */
+export async function runnersSince(
+  sinceMs: number,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const runners = new Map<string, Set<string>>();
+  await currentProjection().runs.each(({ fields, memberId }) => {
+    const startedAtMs = numberOf(fields, 'startedAtMs') ?? 0;
+    if (startedAtMs < sinceMs || startedAtMs === 0 || flagOf(fields, 'deleted')) return;
+    const sopId = textOf(fields, 'sopId');
+    const known = runners.get(sopId);
+    if (known) known.add(memberId);
+    else runners.set(sopId, new Set([memberId]));
+  });
+  return runners;
 }

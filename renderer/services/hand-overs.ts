@@ -168,7 +168,7 @@ export async function leaveToColleague(run: Run, { id, toId }: HandOver): Saved 
 }
 
 /** The answers of a run with who gave them, where that was a colleague before. */
-const answerFields = (answers: Answers, memberId: string): Record<string, Json> =>
+export const answerFields = (answers: Answers, memberId: string): Record<string, Json> =>
   Object.fromEntries(
     [...answers].map(([stepId, answer]) => [
       `answer.${stepId}`,
