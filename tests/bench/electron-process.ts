@@ -32,13 +32,26 @@ const wallClockMs = (): number => performance.timeOrigin + performance.now();
  * Starts an Electron app with nothing watching it but its DevTools port, in a process group of its own.
  * Playwright's own launch would load a module into the main process and be measured with it.
  */
-export function spawnElectron(app: string, userData: string): ElectronProcess {
+export function spawnElectron(
+  app: string,
+  userData: string,
+  /** A shell line that is run first in the process that becomes the app. */
+  enter: string | null = null,
+): ElectronProcess {
   const spawnedAtMs = wallClockMs();
-  const child = spawn(
+  const line = [
     electronExecutable(),
-    [app, `--user-data-dir=${userData}`, '--remote-debugging-port=0'],
-    { cwd: PROJECT, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+    app,
+    `--user-data-dir=${userData}`,
+    '--remote-debugging-port=0',
+  ];
+  const [program = '', ...args] =
+    enter === null ? line : ['/bin/sh', '-c', `${enter}; exec "$@"`, 'sh', ...line];
+  const child = spawn(program, args, {
+    cwd: PROJECT,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   if (child.pid === undefined) throw new Error('Electron could not be started');
   return { child, pid: child.pid, spawnedAtMs, endpoint: devToolsEndpoint(child) };
 }
@@ -101,7 +114,11 @@ export async function msToMark(electron: ElectronProcess, mark: string): Promise
 }
 
 /** Proportional set size of a process and all it started, in MB: what they take from the machine. */
-export function treeMemoryMb(pid: number): number {
+export const treeMemoryMb = (pid: number): number =>
+  processTree(pid).reduce((sum, each) => sum + pssKb(each), 0) / 1024;
+
+/** A process and all that it started. */
+export function processTree(pid: number): readonly number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name): [number, number] => [Number(name), parentOf(Number(name))]);
@@ -111,7 +128,7 @@ export function treeMemoryMb(pid: number): number {
     for (const [child, parent] of parents) if (family.has(parent)) family.add(child);
     isGrowing = family.size > known;
   }
-  return [...family].reduce((sum, each) => sum + pssKb(each), 0) / 1024;
+  return [...family];
 }
 
 function parentOf(pid: number): number {

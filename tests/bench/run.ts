@@ -17,6 +17,7 @@ import { measureSopSearch } from './sop-search.ts';
 import { measureSpreadsheet } from './spreadsheet.ts';
 import { measureStartup } from './startup.ts';
 import { measureTickets } from './tickets.ts';
+import { measureWeak } from './weak.ts';
 import { measureWorktime } from './worktime.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   'sop-edit': measureSopEdit,
   'sop-search': measureSopSearch,
   memory: measureMemory,
+  weak: measureWeak,
   tickets: measureTickets,
   worktime: measureWorktime,
   metrics: measureMetrics,
