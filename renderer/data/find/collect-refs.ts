@@ -4,7 +4,7 @@ import type { Wanted } from './entry-filter.ts';
 import { judgeOf } from './entry-judge.ts';
 import type { PackedPlace } from './packed-refs.ts';
 import { packedRefs, segmentsFor } from './packed-refs.ts';
-import { matchingRows, rowsInDays } from './row-entries.ts';
+import { countRowsInDays, matchingRows } from './row-entries.ts';
 
 /** One found entry: read already, or its place. */
 export interface EntryRef {
@@ -31,7 +31,7 @@ export async function collectRefs(db: Projection, wanted: Wanted): Promise<Entry
 /** At most this many records are looked at to answer: what decides where the search runs. */
 export async function countCandidates(db: Projection, wanted: Wanted): Promise<number> {
   const [rows, segments] = await Promise.all([
-    rowsInDays(db, wanted).count(),
+    countRowsInDays(db, wanted),
     wanted.completed ? segmentsFor(db, wanted) : [],
   ]);
   return segments.reduce((sum, { count }) => sum + count, rows);

@@ -1,8 +1,11 @@
+import { daysBetween, isDayKey } from '#shared/day';
 import { standingOf } from '#shared/deliverables/deliverable';
 import { odditiesOf } from '#shared/deliverables/oddities';
+import { memberAudience } from '#shared/stream/change';
 import type { Entry } from '../entry.ts';
 import { entryFrom } from '../entry.ts';
 import type { Projection } from '../projection.ts';
+import { recordKey } from '../record-key.ts';
 import type { DeliverableRow } from '../stored.ts';
 import type { Wanted } from './entry-filter.ts';
 import { holdsWords, isAtStage, isInDays } from './entry-filter.ts';
@@ -29,14 +32,46 @@ async function openRows(db: Projection, { members }: Wanted): Promise<Deliverabl
 }
 
 async function completedRows(db: Projection, wanted: Wanted): Promise<DeliverableRow[]> {
-  if (!wanted.importId) return await rowsInDays(db, wanted).toArray();
+  if (!wanted.importId) return await rowsInDays(db, wanted);
   const imported = await db.deliverables.where('importId').equals(wanted.importId).toArray();
   return imported.filter(({ day }) => day !== undefined);
 }
 
 /** Completed work of these days, or of those around them, that has rows. */
-export const rowsInDays = (db: Projection, { memberDays: { fromDay, toDay } }: Wanted) =>
+async function rowsInDays(db: Projection, wanted: Wanted): Promise<DeliverableRow[]> {
+  const { fromDay, toDay } = wanted.memberDays;
+  const own = ownRows(db, wanted);
+  if (!own) return await indexedByDay(db, wanted).toArray();
+  const rows = await Promise.all(own.map(async (each) => await each.toArray()));
+  return rows.flat().filter(({ day }) => day !== undefined && day >= fromDay && day <= toDay);
+}
+
+/** How many rows are looked at for completed work of these days. */
+export async function countRowsInDays(db: Projection, wanted: Wanted): Promise<number> {
+  const own = ownRows(db, wanted) ?? [indexedByDay(db, wanted)];
+  const counts = await Promise.all(own.map(async (each) => await each.count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+type Rows = ReturnType<typeof indexedByDay>;
+
+const indexedByDay = (db: Projection, { memberDays: { fromDay, toDay } }: Wanted) =>
   db.deliverables.where('[day+memberId]').between([fromDay, ''], [toDay, '\uffff'], true, true);
+
+/** Of so many days the index holds fewer rows of everybody than there are of one member. */
+const FEW_DAYS = 7;
+const FEW_MEMBERS = 20;
+
+/** All rows of each member; null where an index by days, which holds everybody's, leads to fewer. */
+function ownRows(db: Projection, { members, memberDays }: Wanted): readonly Rows[] | null {
+  const { fromDay, toDay } = memberDays;
+  if (!members || members.size > FEW_MEMBERS) return null;
+  if (isDayKey(fromDay) && isDayKey(toDay) && daysBetween(fromDay, toDay) < FEW_DAYS) return null;
+  return [...members].map((id) => db.deliverables.where('key').startsWith(keyStart(id)));
+}
+
+const keyStart = (memberId: string): string =>
+  recordKey(memberAudience(memberId), 'deliverable', '');
 
 const isWanted = (entry: Entry, wanted: Wanted): boolean =>
   !entry.isDeleted &&
