@@ -35,18 +35,20 @@ export function changeOf(value: unknown, seq: number): MergedChange | null {
 
 function isFields(value: unknown): value is Fields {
   if (!isObject(value) || Array.isArray(value)) return false;
-  let count = 0;
+  let isEmpty = true;
+  // What JSON.parse makes has no inherited names, and this is twice as fast as Object.entries.
   for (const name in value) {
-    if (name === '' || name.length > MAX_FIELD_NAME) return false;
-    count += 1;
+    if (name === '' || name.length > MAX_FIELD_NAME || isForbidden(name)) return false;
+    const each = value[name];
+    if (isObject(each) && !isHarmless(each, BATCH_LIMITS.depth - 2)) return false;
+    isEmpty = false;
   }
-  return count > 0 && isHarmless(value, BATCH_LIMITS.depth - 1);
+  return !isEmpty;
 }
 
 /** No key that could reach a prototype, and no nesting that could exhaust the stack. */
 function isHarmless(value: Readonly<Record<string, unknown>>, depthLeft: number): boolean {
   if (depthLeft === 0) return false;
-  // What JSON.parse makes has no inherited names, and this is twice as fast as Object.entries.
   for (const name in value) {
     if (isForbidden(name)) return false;
     const each = value[name];
