@@ -11,8 +11,6 @@ import { must } from '../support/open-manager.tsx';
 import { currentRoute, resetRoute } from '../../../renderer/state/route.ts';
 import { useSession } from '../../../renderer/state/session.ts';
 
-const SLOW = { timeout: 15_000 };
-
 let desk: ManagerDesk;
 
 beforeEach(async () => {
@@ -20,7 +18,7 @@ beforeEach(async () => {
   useSession.setState({ start: must(await desk.computer.bridge.start()) });
   resetRoute({ view: 'settings', params: {} });
   render(<Frame />);
-  await screen.findByRole('heading', { name: 'Settings' }, SLOW);
+  await screen.findByRole('heading', { name: 'Settings' });
 });
 afterEach(async () => {
   cleanup();
@@ -80,12 +78,12 @@ test('Ctrl+Z takes back the last change', async () => {
 
 test('N gives work out and Shift+N shows what recurs, from any view', async () => {
   await desk.user.keyboard('n');
-  const dialog = await screen.findByRole('dialog', { name: 'Give out work' }, SLOW);
+  const dialog = await screen.findByRole('dialog', { name: 'Give out work' });
   expect(screen.getByRole('tab', { name: 'One piece' }).ariaSelected).toBe('true');
   await waitFor(() => expect(document.activeElement?.role).toBe('combobox'));
   await desk.user.keyboard('{Escape}');
   await waitFor(() => expect(dialog.isConnected).toBe(false));
   await desk.user.keyboard('{Shift>}N{/Shift}');
-  await screen.findByText('Mara has no recurring work yet.', {}, SLOW);
+  await screen.findByText('Mara has no recurring work yet.');
   await desk.user.keyboard('{Escape}');
 });

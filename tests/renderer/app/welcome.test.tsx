@@ -15,9 +15,6 @@ import type { TestComputer } from '../support/engine-bridge.ts';
 import { openComputer } from '../support/engine-bridge.ts';
 import { must } from '../support/open-manager.tsx';
 
-/** Everything of a view is fetched, and a new workspace is written to disk. */
-const SLOW = { timeout: 15_000 };
-
 let computer: TestComputer;
 let dir: string;
 
@@ -39,7 +36,7 @@ afterEach(async () => {
 
 const showApp = async () => {
   render(<App started={startApp()} />);
-  await screen.findByText('How do you begin?', {}, SLOW);
+  await screen.findByText('How do you begin?');
   return userEvent.setup({ delay: null });
 };
 
@@ -59,13 +56,13 @@ describe('starting a team', () => {
     await user.type(screen.getByLabelText('Name of the workspace'), 'Harbour Shop');
     await user.type(screen.getByLabelText('Your name'), 'Mara Costa');
     await user.click(screen.getByRole('button', { name: 'Start' }));
-    await screen.findByRole('heading', { name: 'Overview' }, SLOW);
+    await screen.findByRole('heading', { name: 'Overview' });
     expect(screen.getByRole('button', { name: /Harbour Shop/ })).toBeTruthy();
     const plan = await readPlan();
     expect(plan.workspace?.name).toBe('Harbour Shop');
     expect(plan.members.map(({ name, seat }) => [name, seat])).toEqual([['Mara Costa', 'manager']]);
     expect(plan.calendars).toHaveLength(1);
-  }, 30_000);
+  });
 });
 
 describe('joining with an invite', () => {
@@ -101,10 +98,10 @@ describe('joining with an invite', () => {
     await screen.findByText(/invites Ana Reyes to Harbour Shop/);
     expect(screen.getByText(/found with the invite/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Join as Ana Reyes' }));
-    await screen.findByRole('button', { name: 'Today' }, SLOW);
+    await screen.findByRole('button', { name: 'Today' });
     expect(useSession.getState().memberId).toBe('ana');
     await waitFor(() => expect(useSession.getState().sync?.target?.isReachable).toBe(true));
-  }, 30_000);
+  });
 
   test('a damaged invite is named as one, and another can be chosen', async () => {
     const user = await showApp();
@@ -130,10 +127,10 @@ describe('joining with an invite', () => {
     expect(screen.getByText(/you will be asked for it once/)).toBeTruthy();
     computer.choices.folder = dir;
     await user.click(screen.getByRole('button', { name: 'Join as Ana Reyes' }));
-    await user.click(await screen.findByRole('button', { name: 'Choose the folder…' }, SLOW));
-    await screen.findByRole('button', { name: 'Today' }, SLOW);
+    await user.click(await screen.findByRole('button', { name: 'Choose the folder…' }));
+    await screen.findByRole('button', { name: 'Today' });
     await waitFor(() => expect(useSession.getState().sync?.target?.isReachable).toBe(true));
-  }, 30_000);
+  });
 
   test('a code is grouped as it is typed and opened from the folder it lies in', async () => {
     const { code } = must(await manager.bridge.shareInvite({ token }));
@@ -145,8 +142,8 @@ describe('joining with an invite', () => {
     await user.click(screen.getByRole('radio', { name: 'In a folder' }));
     computer.choices.folder = dir;
     await user.click(screen.getByRole('button', { name: 'Choose the folder…' }));
-    await screen.findByText(/found with the invite/, {}, SLOW);
-  }, 30_000);
+    await screen.findByText(/found with the invite/);
+  });
 
   test('what is neither link nor code says so, and so does a link that was cut', async () => {
     const user = await showApp();
@@ -163,7 +160,7 @@ describe('joining with an invite', () => {
   test('a link that was opened outside the window is what the app begins with', async () => {
     computer.choices.outsideLink = link;
     render(<App started={startApp()} />);
-    await screen.findByRole('button', { name: 'Join as Ana Reyes' }, SLOW);
+    await screen.findByRole('button', { name: 'Join as Ana Reyes' });
     const user = userEvent.setup({ delay: null });
     await user.click(screen.getByRole('button', { name: 'Back' }));
     await screen.findByText('How do you begin?');

@@ -1,4 +1,4 @@
-import { openManager } from '../../support/open-manager.tsx';
+import { must, openManager } from '../../support/open-manager.tsx';
 import type { ManagerDesk } from '../../support/open-manager.tsx';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,8 +9,6 @@ import type { Evidence } from '#shared/evidence/evidence';
 import { EvidenceField } from '../../../../renderer/app/parts/evidence/evidence-field.tsx';
 import { QueueFacts } from '../../../../renderer/features/sync/queue-facts.tsx';
 import { readEvidence } from '../../../../renderer/services/evidence.ts';
-import { showStatus } from '../../../../renderer/services/show-status.ts';
-import { useSession } from '../../../../renderer/state/session.ts';
 import { ToastRegion } from '../../../../renderer/ui/toast-region.tsx';
 
 let desk: ManagerDesk;
@@ -95,10 +93,11 @@ test('what is pasted is attached; the same content twice is one file', async () 
 test('Delete removes the file in hand, and Undo puts it back where it was', async () => {
   desk.show('today', <Answer />);
   drop(file('a.txt', '1'), file('b.txt', '2'), file('c.txt', '3'));
+  await tile('c.txt');
   (await tile('b.txt')).focus();
   await desk.user.keyboard('{Delete}');
   expect(names()).toEqual(['a.txt', 'c.txt']);
-  expect(document.activeElement?.textContent).toContain('Attach files…');
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Attach files…'));
   await desk.user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(names()).toEqual(['a.txt', 'b.txt', 'c.txt']));
 });
@@ -125,7 +124,9 @@ test('read only, nothing can be attached or removed; everything can be looked at
   await desk.user.keyboard('{Enter}');
   const dialog = await screen.findByRole('dialog', { name: 'a.txt' });
   expect(
-    within(dialog).getByText('Files of this kind are not shown here. Save a copy to open it.'),
+    await within(dialog).findByText(
+      'Files of this kind are not shown here. Save a copy to open it.',
+    ),
   ).toBeTruthy();
   await desk.user.keyboard('{ArrowRight}');
   expect(await screen.findByRole('dialog', { name: 'b.txt' })).toBeTruthy();
@@ -148,12 +149,11 @@ test('the Sync screen counts what waits to be sent, and why', async () => {
   desk.show('today', <Answer />);
   drop(file('a.txt', 'twelve bytes'));
   await tile('a.txt');
-  const workspace = desk.workspace.id;
-  const status = await desk.computer.bridge.syncStatus({ workspace });
-  if (!status.ok) throw new Error(status.error.code);
-  showStatus(status.value);
-  const { sync } = useSession.getState();
-  if (!sync) throw new Error('a session has a state of sending');
+  const sync = await waitFor(async () => {
+    const status = must(await desk.computer.bridge.syncStatus({ workspace: desk.workspace.id }));
+    expect(status.evidence.waitingCount).toBe(1);
+    return status;
+  });
   desk.show('sync', <QueueFacts sync={sync} />);
   expect(screen.getByText('1 to send, 12 B: no folder or receiver is chosen yet')).toBeTruthy();
 });

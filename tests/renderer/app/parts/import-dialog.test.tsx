@@ -10,7 +10,6 @@ import { doneEdit, invited, managerDesk, must, sitDown } from '../../services/de
 
 vi.setConfig({ testTimeout: 40_000 });
 
-const SLOWLY = { timeout: 10_000 };
 const figure = (name: string) => screen.getByRole('group', { name });
 
 /** Every batch below a folder. */
@@ -40,7 +39,7 @@ async function importAtOnce({ manager, folder }: Awaited<ReturnType<typeof withL
   await sitDown(manager);
   renameSync(away, folder);
   const shown = render(<ImportDialog isOpen onClose={() => {}} />);
-  await screen.findByText('New entries', {}, SLOWLY);
+  await screen.findByText('New entries');
   return shown;
 }
 
@@ -49,7 +48,7 @@ test('says what was new, and the second time that it was all here', async () => 
   expect(within(figure('New entries')).getByText('3')).toBeDefined();
   first.unmount();
   render(<ImportDialog isOpen onClose={() => {}} />);
-  await screen.findByText('New entries', {}, SLOWLY);
+  await screen.findByText('New entries');
   expect(within(figure('New entries')).getByText('0')).toBeDefined();
   expect(screen.getByText('Everything was already here.')).toBeDefined();
   expect(within(figure('Not taken')).getByText('0')).toBeDefined();
@@ -76,5 +75,5 @@ test('names a damaged file and why it was not taken, and still takes the rest', 
 test('without a folder it leads to choosing one', async () => {
   await sitDown(await managerDesk());
   render(<ImportDialog isOpen onClose={() => {}} />);
-  expect(await screen.findByText('Choose how work travels first', {}, SLOWLY)).toBeDefined();
+  expect(await screen.findByText('Choose how work travels first')).toBeDefined();
 });

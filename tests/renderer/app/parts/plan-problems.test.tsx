@@ -57,8 +57,8 @@ test('work that waits for itself and work of somebody who left are told, and lea
   );
   desk.show('overview', <Shown scope="all" />);
   expect(await screen.findByText('Listings → Photos')).toBeDefined();
-  expect(screen.getByText(/each waits for the next/)).toBeDefined();
-  expect(screen.getByText(/has left, with 1 piece of open work/)).toBeDefined();
+  expect(await screen.findByText(/each waits for the next/)).toBeDefined();
+  expect(await screen.findByText(/has left, with 1 piece of open work/)).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Mend Eve' }));
   expect(currentRoute()).toEqual({ view: 'work', params: { member: 'eve' } });
 });

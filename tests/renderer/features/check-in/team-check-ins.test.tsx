@@ -76,28 +76,32 @@ describe('the team’s check-ins', () => {
     );
     await showTeam(now());
     const ana = await rowOf('Ana Reyes');
-    expect(ana.textContent).toContain('Checked in 18:30');
+    await waitFor(() => expect(ana.textContent).toContain('Checked in 18:30'));
     expect(ana.textContent).toContain('Lamps before lunch');
     expect(ana.textContent).toContain('Held up by: No price list');
-    expect((await rowOf('Bo Marsh')).textContent).toContain('Asked at 09:00, not yet here');
+    await waitFor(async () =>
+      expect((await rowOf('Bo Marsh')).textContent).toContain('Asked at 09:00, not yet here'),
+    );
     const zones = screen
       .getAllByRole('heading', { level: 2 })
       .map(({ textContent }) => textContent);
     expect(zones).toEqual(['Manila, Wed 18:30 there', 'London, Wed 10:30 there']);
-    expect(screen.getByText('1 of 2 checked in')).toBeDefined();
+    expect(await screen.findByText('1 of 2 checked in')).toBeDefined();
   });
 
   test('say of nobody that they skipped what may not have arrived, or before they joined', async () => {
     must(await save([daily()]));
     await showTeam(now() - 2 * 86_400_000);
     const words = 'Nothing has arrived since Mon 18:30 your time';
-    expect((await rowOf('Bo Marsh')).textContent).toContain(words);
+    await waitFor(async () => expect((await rowOf('Bo Marsh')).textContent).toContain(words));
     await desk.user.click(screen.getByRole('button', { name: 'The day before' }));
     await screen.findByText('Tuesday 17 November 2026');
     expect(screen.queryByText('Skipped')).toBeNull();
     cleanup();
     desk.show('check-in', <CheckInView />);
-    expect((await rowOf('Bo Marsh')).textContent).toContain('Has not joined yet');
+    await waitFor(async () =>
+      expect((await rowOf('Bo Marsh')).textContent).toContain('Has not joined yet'),
+    );
   });
 
   test('leave the marks of days that were given and skipped', async () => {
@@ -112,8 +116,11 @@ describe('the team’s check-ins', () => {
     if (!member) throw new Error('the manager is not in the plan');
     const joined = { ...plan, joinedAtMs: new Map([[member.id, 0]]) };
     desk.show('check-in', <TeamCheckIns plan={joined} member={member} nowMs={now()} />);
-    const own = await rowOf('Mara');
-    expect(own.textContent).toContain('Last 2 days: 1 given, 1 skipped. Tue 17 Nov: skipped');
+    await waitFor(async () =>
+      expect((await rowOf('Mara')).textContent).toContain(
+        'Last 2 days: 1 given, 1 skipped. Tue 17 Nov: skipped',
+      ),
+    );
     await desk.user.click(screen.getByRole('button', { name: 'The day before' }));
     expect(await screen.findByText('Skipped')).toBeDefined();
   });
@@ -140,7 +147,7 @@ describe('the team’s check-ins', () => {
     must(await save([confirmation(red, 'Red, then the rest'), confirmation(count, 'I guess')]));
     desk.show('check-in', <CheckInView />);
     const [first] = await screen.findAllByRole('button', { name: 'That is it: Mara' });
-    expect(screen.getByText('Red, then the rest')).toBeDefined();
+    expect(await screen.findByText('Red, then the rest')).toBeDefined();
     if (first) await desk.user.click(first);
     await waitFor(() => expect(screen.queryByText('Red, then the rest')).toBeNull());
     await desk.user.click(screen.getByRole('button', { name: 'Not quite… Mara' }));

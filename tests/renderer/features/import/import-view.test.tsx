@@ -40,7 +40,7 @@ const press = async (name: string | RegExp): Promise<void> =>
 const figure = async (label: string): Promise<string> =>
   (await screen.findByRole('group', { name: label })).textContent ?? '';
 
-describe('importing a table, from the file to the entries', { timeout: 20_000 }, () => {
+describe('importing a table, from the file to the entries', () => {
   it('reads, previews, checks, imports and shows what came of it', async () => {
     await open('tickets.csv', TICKETS);
     expect(await screen.findByText('4 rows can be imported')).toBeTruthy();
@@ -125,7 +125,7 @@ describe('importing a table, from the file to the entries', { timeout: 20_000 },
   });
 });
 
-describe('files that are no tables', { timeout: 20_000 }, () => {
+describe('files that are no tables', () => {
   const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
   it.each([
     ['empty.csv', '', 'The file is empty.'],

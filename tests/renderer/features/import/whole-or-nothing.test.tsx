@@ -36,7 +36,7 @@ const phases = async (): Promise<string[]> => (await importRecords()).map(import
 const teamNames = async (): Promise<string[]> =>
   (await readPlan()).members.filter(({ isGone }) => !isGone).map(({ name }) => name);
 
-describe('an import is whole or nothing', { timeout: 30_000 }, () => {
+describe('an import is whole or nothing', { timeout: 60_000 }, () => {
   it('takes back what it wrote when it is stopped', async () => {
     const request = await prepare(desk, await desk.write('t.csv', table()));
     expect(await run(request, 400)).toMatchObject({ isCancelled: true });
@@ -96,7 +96,7 @@ describe('an import is whole or nothing', { timeout: 30_000 }, () => {
   });
 });
 
-describe('another version of a table', { timeout: 30_000 }, () => {
+describe('another version of a table', { timeout: 60_000 }, () => {
   it('changes the rows that changed, and undoing it gives back the version before', async () => {
     const first = await prepare(desk, await desk.write('may.csv', table()));
     await run(first);

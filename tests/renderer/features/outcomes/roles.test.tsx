@@ -45,7 +45,7 @@ const plan = async (): Promise<Plan> => await readPlan();
 
 async function addRole(name: string) {
   const { user } = desk;
-  await user.click(screen.getAllByRole('button', { name: 'Add role' })[0] as HTMLElement);
+  await user.click((await screen.findAllByRole('button', { name: 'Add role' }))[0] as HTMLElement);
   const dialog = await screen.findByRole('dialog', { name: 'New role' });
   await enter(user, 'Name', name);
   return dialog;
@@ -77,7 +77,7 @@ describe('a role', () => {
     const { user } = desk;
     await showRoles();
     expect(await screen.findByText('1 member holds no role')).toBeDefined();
-    expect(screen.getByText('1 outcome is in no role')).toBeDefined();
+    expect(await screen.findByText('1 outcome is in no role')).toBeDefined();
     const dialog = await addRole('Customer care');
     await enter(user, 'Why it exists', 'Customers come back');
     await choose(user, dialog, 'Family', 'Support');

@@ -1,5 +1,5 @@
 import '../../support/window-outlog.ts';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Fields } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
@@ -83,7 +83,9 @@ test('an entry that cannot be right says why, in the currency it was logged in',
   desk.show('entries', <EntriesView />, { odd: '1' });
   await desk.user.click(await screen.findByText('foreign'));
   const detail = await screen.findByRole('complementary');
-  expect(detail.textContent).toContain('In EUR, not the currency of the workspace');
+  await waitFor(() =>
+    expect(detail.textContent).toContain('In EUR, not the currency of the workspace'),
+  );
   expect(detail.textContent).toContain('€99.00');
   expect(await screen.findByText('future')).toBeDefined();
 });

@@ -55,7 +55,7 @@ test('a manager sees how much outages excused, by whose word, and every one behi
   expect(cells).toEqual(['2 h', '2 h', '–', '1', '1', '0']);
   await desk.user.click(within(row).getByRole('button'));
   const ledger = await screen.findByRole('dialog');
-  expect(within(ledger).getAllByText('counted')).toHaveLength(2);
+  expect(await within(ledger).findAllByText('counted')).toHaveLength(2);
   expect(within(ledger).getByText(/Storm or flood · The whole street/)).toBeDefined();
 });
 

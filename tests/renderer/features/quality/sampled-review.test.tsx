@@ -140,6 +140,7 @@ describe('a sampled review', () => {
     await waitFor(async () => expect((await heading()).textContent).toContain(titleOf(third)));
     await desk.user.keyboard('s');
     await waitFor(async () => expect((await heading()).textContent).toContain(titleOf(fourth)));
+    expect(await screen.findByText('3 of 6 looked at')).toBeDefined();
 
     const checks = new Map(
       (await checksOfSample(sample.id)).map((check) => [check.deliverableId, check]),
@@ -161,10 +162,9 @@ describe('a sampled review', () => {
       returnReason: 'Missing photograph: row 3',
       reopenedCount: 1,
     });
-    expect(screen.getByText('3 of 6 looked at')).toBeDefined();
     // One of two accepted; seven of eight pieces right.
-    expect(screen.getByText('50%')).toBeDefined();
-    expect(screen.getByText('87.5%')).toBeDefined();
+    expect(await screen.findByText('50%')).toBeDefined();
+    expect(await screen.findByText('87.5%')).toBeDefined();
   });
 
   test('is taken back with its verdict and its work alike', async () => {
@@ -202,7 +202,7 @@ describe('a sampled review', () => {
     await screen.findByText('1 of 6 looked at');
     const entry = await readEntry(memberAudience('ana'), first?.deliverableId ?? '');
     expect(entry).toMatchObject({ returnReason: 'too dark', reopenedCount: 0 });
-    expect(screen.getByText('Not here')).toBeDefined();
+    expect(await screen.findByText('Not here')).toBeDefined();
   });
 });
 

@@ -104,7 +104,7 @@ test('a weekly review is held; next week its actions come back and its figures a
   pinClock(() => MONDAY_MS + WEEK_MS);
   const held = desk.show('reviews', <ReviewsView />, LAST_WEEK);
   await screen.findByText('On pace');
-  expect(screen.getByRole('row', { name: /Product uploads.*40 listings/ })).toBeTruthy();
+  expect(await screen.findByRole('row', { name: /Product uploads.*40 listings/ })).toBeTruthy();
   held.unmount();
 
   desk.show('reviews', <ReviewsView />, THIS_WEEK);
@@ -152,7 +152,7 @@ test('what is due stands first, what nobody held is shown, and skipping says why
   const home = desk.show('reviews', <ReviewsView />);
   await screen.findByRole('button', { name: 'Hold the Weekly review, Output' });
   const history = await screen.findByRole('grid', { name: 'History' });
-  expect(within(history).getAllByText('not held').length).toBeGreaterThan(0);
+  expect((await within(history).findAllByText('not held')).length).toBeGreaterThan(0);
   await user.click(screen.getByRole('button', { name: 'Hold the Weekly review, Output' }));
   await user.click(await screen.findByRole('button', { name: 'Skip…' }));
   await user.type(await screen.findByLabelText('Why'), 'Public holiday');

@@ -28,7 +28,7 @@ describe('how a team’s work travels', () => {
     await mkdir(desk.computer.choices.folder);
     await press('Choose a folder…');
     expect(await screen.findByText('Through the folder shared')).toBeDefined();
-    expect(within(await travel()).getByText('Reachable')).toBeDefined();
+    expect(await within(await travel()).findByText('Reachable')).toBeDefined();
   });
 
   test('stops on request, after a question', async () => {
@@ -58,12 +58,14 @@ describe('receiving on this computer', () => {
     const receive = await panel.findByRole('switch', { name: 'Receive from your team' });
     await desk.user.click(receive);
     expect(await panel.findByText(/^On since/, {}, { timeout: 20_000 })).toBeDefined();
-    expect(within(await travel()).getByText('To this computer')).toBeDefined();
-    expect(panel.getByText('Nothing since Outlog was started')).toBeDefined();
-    expect(panel.getByText('Nobody at this moment')).toBeDefined();
+    expect(await within(await travel()).findByText('To this computer')).toBeDefined();
+    expect(await panel.findByText('Nothing since Outlog was started')).toBeDefined();
+    expect(await panel.findByText('Nobody at this moment')).toBeDefined();
     await desk.user.click(receive);
     expect(await panel.findByText('Off')).toBeDefined();
-    expect((await travel()).textContent).toContain('Nobody gets it while receiving is off');
+    await waitFor(async () =>
+      expect((await travel()).textContent).toContain('Nobody gets it while receiving is off'),
+    );
     expect(panel.queryByText('Certificate')).toBeNull();
   });
 

@@ -51,8 +51,8 @@ test('a suggestion stands at its step, with that step’s figures and what it wo
     ranOnce(at, { number: 2, minutes: 4, errors: 0 }),
   );
   await show(skim, ...runs);
-  expect(screen.getByText('Nobody reads it all')).toBeDefined();
-  expect(screen.getByText('Skim').tagName).toBe('INS');
+  expect(await screen.findByText('Nobody reads it all')).toBeDefined();
+  expect((await screen.findByText('Skim')).tagName).toBe('INS');
   const figures = within(await screen.findByLabelText('This step in v2'));
   expect(figures.getByText('n = 6')).toBeDefined();
   expect(figures.getByText('2 min (2 min to 2 min), n = 6')).toBeDefined();
@@ -110,7 +110,7 @@ test('several are accepted or declined at once, unless they change the same word
     suggested(BEN, 's2', { stepId: 'put', proposedWhy: 'Customers see it at once.' }),
     suggested(BEN, 's3', { stepId: 'read', proposedTitle: 'Read it aloud' }),
   );
-  const [first, third, second] = screen.getAllByRole('checkbox', {
+  const [first, third, second] = await screen.findAllByRole('checkbox', {
     name: /^Choose the suggestion/,
   });
   if (!first || !second || !third) throw new Error('there are three');
@@ -133,9 +133,9 @@ test('what has changed or gone since it was read says so', async () => {
     suggested(ANA, 's1', { stepId: 'put', versionId: `${SOP}.v1`, text: 'Unclear to me' }),
     suggested(BEN, 's2', { stepId: 'gone', versionId: `${SOP}.v1`, text: 'Where is it?' }),
   );
-  expect(screen.getByText('The step has changed since')).toBeDefined();
-  expect(screen.getByText('The step is gone from the draft')).toBeDefined();
-  expect(screen.getByRole('heading', { name: 'Steps that are gone' })).toBeDefined();
+  expect(await screen.findByText('The step has changed since')).toBeDefined();
+  expect(await screen.findByText('The step is gone from the draft')).toBeDefined();
+  expect(await screen.findByRole('heading', { name: 'Steps that are gone' })).toBeDefined();
 });
 
 test('of two decisions the later stands, and the earlier is told', async () => {
@@ -147,5 +147,5 @@ test('of two decisions the later stands, and the earlier is told', async () => {
   must(await save([decided('declined', 'Not now', 1_700_000_000_000)]));
   must(await save([decided('accepted', '', 1_700_000_100_000)]));
   expect(await screen.findByText('Accepted')).toBeDefined();
-  expect(screen.getByText(/^declined by Ben Cruz, .*: Not now$/)).toBeDefined();
+  expect(await screen.findByText(/^declined by Ben Cruz, .*: Not now$/)).toBeDefined();
 });

@@ -24,8 +24,11 @@ describe('the tree by the keyboard alone', () => {
     expect((await screen.findByRole('alert')).textContent).toBe('Give it a name.');
     await desk.user.keyboard('Half as many returns{Tab}Each costs postage{Enter}');
     await screen.findByRole('row', { name: /Half as many returns/, selected: true });
-    const added = (await readPlan()).keyResults.find(({ name }) => name === 'Half as many returns');
-    expect(added).toMatchObject({ objectiveId: 'ob', why: 'Each costs postage', status: 'active' });
+    await waitFor(async () =>
+      expect(
+        (await readPlan()).keyResults.find(({ name }) => name === 'Half as many returns'),
+      ).toMatchObject({ objectiveId: 'ob', why: 'Each costs postage', status: 'active' }),
+    );
 
     await backInTree();
     await desk.user.keyboard('{Enter}');
@@ -49,7 +52,7 @@ describe('the tree by the keyboard alone', () => {
     await desk.user.keyboard('{Enter}Quick answers{Enter}');
     await backInTree();
     const names = async () => (await readPlan()).objectives.map(({ name }) => name);
-    expect(await names()).toEqual(['Quick answers']);
+    await waitFor(async () => expect(await names()).toEqual(['Quick answers']));
     must(await undoLast());
     expect(await names()).toEqual(['Fast answers']);
   });

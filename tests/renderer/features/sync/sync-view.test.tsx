@@ -33,10 +33,10 @@ test('without a folder it says so, and that nothing is lost', async () => {
   ).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Send now' })).toHaveProperty('disabled', true);
   const queue = await table('What waits, item by item');
-  expect(within(queue).getByText('not packed yet')).toBeTruthy();
+  expect(await within(queue).findByText('not packed yet')).toBeTruthy();
   const devices = await table('Where everybody stands');
-  expect(within(devices).getByText('Mara, this computer')).toBeTruthy();
-  expect(within(devices).getByText(/to send/)).toBeTruthy();
+  expect(await within(devices).findByText('Mara, this computer')).toBeTruthy();
+  expect(await within(devices).findByText(/to send/)).toBeTruthy();
 });
 
 test('a chosen folder is sent to at once; then nothing waits', async () => {
@@ -47,7 +47,7 @@ test('a chosen folder is sent to at once; then nothing waits', async () => {
   await desk.user.click(screen.getByRole('button', { name: 'Send now' }));
   const devices = await table('Where everybody stands');
   await within(devices).findByText('up to date');
-  expect(screen.getByText('Nothing waits.')).toBeTruthy();
+  expect(await screen.findByText('Nothing waits.')).toBeTruthy();
   await waitFor(() =>
     expect(screen.queryByRole('grid', { name: 'What waits, item by item' })).toBeNull(),
   );
@@ -73,7 +73,7 @@ test('a file in the folder that is not taken is named, can be saved and is tried
   await writeFile(stray, 'just some notes\n');
   await desk.computer.engine.pull(desk.workspace.id);
   const refused = await table('Files that were not taken');
-  expect(within(refused).getByText('notes.outlog')).toBeTruthy();
+  expect(await within(refused).findByText('notes.outlog')).toBeTruthy();
   // What to do about it is said where the keyboard is.
   refused.focus();
   await screen.findByText(/Ask where it comes from|its sender still has it|still be copying it/);

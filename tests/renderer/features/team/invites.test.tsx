@@ -92,11 +92,7 @@ describe('an invite', () => {
     const dialog = await openInvite();
     await desk.user.click(within(dialog).getByRole('button', { name: 'Make the invite' }));
     await desk.user.click(await within(dialog).findByText('Short code and QR'));
-    const code = await within(dialog).findByText(
-      /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/,
-      {},
-      { timeout: 15_000 },
-    );
+    const code = await within(dialog).findByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     const file = path.join(desk.computer.dir, 'ana.outlog-invite');
     desk.computer.choices.savePath = file;
     await desk.user.click(within(dialog).getByText('File'));

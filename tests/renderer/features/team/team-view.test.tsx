@@ -99,7 +99,7 @@ describe('members', () => {
       expect(await memberNamed('Ana Reyes')).toMatchObject({ isGone: true, goneOn: '2026-11-18' }),
     );
     await dialogClosed();
-    expect(screen.queryByRole('row', { name: /Ana Reyes/ })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('row', { name: /Ana Reyes/ })).toBeNull());
     await desk.user.click(screen.getByRole('checkbox', { name: 'Show who left' }));
     await choose('Ana Reyes', 'Bring back');
     await waitFor(async () => expect((await memberNamed('Ana Reyes')).isGone).toBe(false));

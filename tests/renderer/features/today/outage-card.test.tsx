@@ -88,13 +88,13 @@ describe('the question on Today', () => {
     await seen('09:30', '13:30');
     await expect.poll(kept).toEqual({ met: 0, missed: 1, excused: 0 });
     await show();
-    const row = within(await question()).getByRole('listitem');
+    const row = await within(await question()).findByRole('listitem');
     expect(row.getAttribute('aria-label')).toBe(
       'Outlog stopped without warning at 09:30 and came back at 13:30. Power cut?',
     );
     // An hour's break is none of her working time.
     expect(
-      within(row).getByText('3 h 30 min of your working time · counts once you say yes'),
+      await within(row).findByText('3 h 30 min of your working time · counts once you say yes'),
     ).toBeDefined();
     row.focus();
     await desk.user.keyboard('y');
@@ -136,14 +136,14 @@ describe('the ledger', () => {
 
   test('says that it fills by itself where there is nothing', async () => {
     await show();
-    expect(within(await openLedger()).getByText('No outages')).toBeDefined();
+    expect(await within(await openLedger()).findByText('No outages')).toBeDefined();
   });
 
   test('takes an explanation, with what was seen left as it is', async () => {
     await seen('10:00', '11:00', { kind: 'connection', seenBy: 'unreachable-target' });
     await show();
     const ledger = await openLedger();
-    expect(within(ledger).getByText('not answered')).toBeDefined();
+    expect(await within(ledger).findByText('not answered')).toBeDefined();
     await desk.user.click(
       within(ledger).getByRole('button', { name: /^Explain the outage of Wed 18 Nov, 10:00/ }),
     );
@@ -154,8 +154,8 @@ describe('the ledger', () => {
     await desk.user.keyboard('{Control>}{Enter}{/Control}');
     const again = await screen.findByRole('dialog', { name: 'Outages' });
     expect(await within(again).findByText('counted')).toBeDefined();
-    expect(within(again).getByText(/Internet down · Router changed$/)).toBeDefined();
-    expect(within(again).getByText('Nov 2026')).toBeDefined();
+    expect(await within(again).findByText(/Internet down · Router changed$/)).toBeDefined();
+    expect(await within(again).findByText('Nov 2026')).toBeDefined();
     const [row] = await outages();
     expect(row?.fields).toMatchObject({
       verdict: 'outage',

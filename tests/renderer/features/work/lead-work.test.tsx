@@ -94,8 +94,8 @@ describe('a manager in front of the team’s work', () => {
       ]),
     );
     show();
-    expect(await heading(/^Requested/)).toContain('1');
-    expect(await heading(/^In progress/)).toContain('1');
+    await waitFor(async () => expect(await heading(/^Requested/)).toContain('1'));
+    await waitFor(async () => expect(await heading(/^In progress/)).toContain('1'));
     await desk.user.keyboard('g');
     const lanes = await within(await grid()).findAllByRole('rowheader');
     expect(lanes.map(({ textContent }) => textContent)).toEqual(['Ana Reyes1', 'Ben Cruz1']);
@@ -110,7 +110,7 @@ describe('a manager in front of the team’s work', () => {
       ]),
     );
     show();
-    expect(await heading(/^To accept/)).toContain('2');
+    await waitFor(async () => expect(await heading(/^To accept/)).toContain('2'));
     await desk.user.keyboard('ja');
     await waitFor(async () => expect(await heading(/^To accept/)).toContain('1'));
     expect(await entryOf('ana', '202611-a')).toMatchObject({
@@ -128,7 +128,7 @@ describe('a manager in front of the team’s work', () => {
     const ids = ['202611-a', '202611-b'];
     must(await save(ids.map((id) => work('ana', id, done(id)))));
     show();
-    expect(await heading(/^To accept/)).toContain('2');
+    await waitFor(async () => expect(await heading(/^To accept/)).toContain('2'));
     await desk.user.keyboard('j {Shift>}j{/Shift}r');
     await desk.user.type(
       await screen.findByLabelText('What is to be done better'),
@@ -154,7 +154,7 @@ describe('a manager in front of the team’s work', () => {
       ]),
     );
     show();
-    expect(await heading(/^Requested/)).toContain('2');
+    await waitFor(async () => expect(await heading(/^Requested/)).toContain('2'));
     await desk.user.keyboard('{Control>}a{/Control}d');
     expect(await screen.findByText('Each in the time of whoever does it.')).toBeDefined();
     const day = screen.getByLabelText('Date');
@@ -175,7 +175,7 @@ describe('a manager in front of the team’s work', () => {
     const block = { fromMs: NOW_MS - HOUR_MS, toMs: null, on: 'manager', reason: 'which price' };
     must(await save([work('ana', '202611-a', { title: 'Boots', 'block.x': block })]));
     show();
-    expect(await heading(/^Blocked/)).toContain('1');
+    await waitFor(async () => expect(await heading(/^Blocked/)).toContain('1'));
     await desk.user.keyboard('j{Enter}');
     expect(await screen.findByRole('button', { name: /^I answered/ })).toBeDefined();
     await desk.user.keyboard('c');

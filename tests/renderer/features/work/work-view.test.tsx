@@ -72,8 +72,8 @@ describe('an assistant’s board', () => {
     const blocked = await request('held');
     await blockWork(await entryOf(blocked), { on: 'client', reason: 'photos' });
     show();
-    expect((await heading(/^To do/)).textContent).toContain('2');
-    expect((await heading(/^Blocked/)).textContent).toContain('1');
+    await waitFor(async () => expect((await heading(/^To do/)).textContent).toContain('2'));
+    await waitFor(async () => expect((await heading(/^Blocked/)).textContent).toContain('1'));
     const [first, held] = await cards();
     expect(first?.textContent).toContain('late');
     expect(first?.textContent).toContain('2 h over');

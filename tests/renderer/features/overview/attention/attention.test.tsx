@@ -63,13 +63,15 @@ test('what waits for you stands before what is late, and what is late before the
     ]),
   );
   desk.show('overview', <OverviewView />);
-  expect(await titles()).toEqual([
-    expect.stringMatching(
-      /^Photos.*waiting for you for.*Which price list.*holds up 1 other piece of work/,
-    ),
-    expect.stringMatching(/^Late sheet.*was due 2 days ago/),
-    expect.stringMatching(/^Orphan.*nobody owns it/),
-  ]);
+  await waitFor(async () =>
+    expect(await titles()).toEqual([
+      expect.stringMatching(
+        /^Photos.*waiting for you for.*Which price list.*holds up 1 other piece of work/,
+      ),
+      expect.stringMatching(/^Late sheet.*was due 2 days ago/),
+      expect.stringMatching(/^Orphan.*nobody owns it/),
+    ]),
+  );
 });
 
 test('a word lets work go on, and an outcome is given to somebody where it stands', async () => {
@@ -85,7 +87,7 @@ test('a word lets work go on, and an outcome is given to somebody where it stand
   await desk.user.click(await screen.findByRole('button', { name: 'Can go on: Photos' }));
   const entry = async () => await readEntry(memberAudience('ana'), '202611-photos');
   await waitFor(async () => expect((await entry())?.blocks[0]?.toMs).not.toBeNull());
-  await desk.user.click(screen.getByRole('button', { name: 'Give to…: Orphan' }));
+  await desk.user.click(await screen.findByRole('button', { name: 'Give to…: Orphan' }));
   await desk.user.click(await screen.findByRole('menuitem', { name: /Ana/ }));
   await waitFor(async () =>
     expect((await readPlan()).outcomeById.get('orphan')?.ownerId).toBe('ana'),
@@ -97,9 +99,11 @@ test('many late pieces are one line, which opens them', async () => {
   const late = ['16', '13', '12', '11'].map((day) => due(`Sheet ${day}`, `2026-11-${day}`));
   must(await save([ANA, UPLOADS, ...late]));
   desk.show('overview', <OverviewView />);
-  expect(await titles()).toEqual([
-    expect.stringMatching(/^4 pieces of work are past their time.*Sheet 11, Ana, due 7 days ago/),
-  ]);
+  await waitFor(async () =>
+    expect(await titles()).toEqual([
+      expect.stringMatching(/^4 pieces of work are past their time.*Sheet 11, Ana, due 7 days ago/),
+    ]),
+  );
   await desk.user.click(screen.getByRole('button', { name: /^Show them/ }));
   expect(currentRoute()).toEqual({ view: 'work', params: { due: 'overdue', layout: 'list' } });
 });
