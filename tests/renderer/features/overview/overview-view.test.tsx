@@ -1,5 +1,5 @@
 import '../../support/window-outlog.ts';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fields } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
@@ -91,7 +91,9 @@ describe('output against target', () => {
     expect((await rowOf('Ana')).textContent).toContain('4 of 10 listings');
     await desk.user.click(screen.getByRole('button', { name: 'Earlier' }));
     expect(await screen.findByText('Tuesday 17 November 2026')).toBeDefined();
-    expect((await rowOf('Ana')).textContent).toContain('9 of 10 listings');
+    await waitFor(async () =>
+      expect((await rowOf('Ana')).textContent).toContain('9 of 10 listings'),
+    );
   });
 
   test('a holiday asks for nothing, and work on it still counts', async () => {
