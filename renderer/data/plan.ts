@@ -1,6 +1,8 @@
 import { deviceFrom, inviteFrom } from '#shared/stream/device';
 import type { Device, Invite } from '#shared/stream/device';
 import { flagOf } from '#shared/record-fields';
+import type { Language } from '#shared/language';
+import { inLanguage } from '#shared/plan/translation';
 import type { Absence } from '#shared/plan/absence';
 import { absenceFrom } from '#shared/plan/absence';
 import type { Cadence } from '#shared/cadence/cadence';
@@ -72,6 +74,22 @@ export interface Plan {
   readonly roleById: ReadonlyMap<string, Role>;
 }
 
+let planLanguage: Language | null = null;
+const languageListeners = new Set<() => void>();
+
+/** In which language the plan is read from now on, as far as it is translated; null for its own words. */
+export function readPlanIn(language: Language | null): void {
+  if (planLanguage === language) return;
+  planLanguage = language;
+  for (const listen of languageListeners) listen();
+}
+
+/** The same reading, of a record as it reads in the language of the plan. */
+const spoken =
+  <T>(read: (state: RecordState) => T) =>
+  (state: RecordState): T =>
+    read(planLanguage === null ? state : inLanguage(state, planLanguage));
+
 export const readPlan = async (): Promise<Plan> => {
   const records = new PlanRecords();
   records.replace(await currentProjection().plan.toArray());
@@ -109,9 +127,11 @@ function followPlan(observer: LiveObserver<Plan>): () => void {
     });
   };
   const stopWatching = subscribeProjection(restart);
+  languageListeners.add(restart);
   restart();
   return () => {
     stopWatching();
+    languageListeners.delete(restart);
     stop?.();
   };
 }
@@ -122,13 +142,13 @@ const isKept = ({ fields }: RecordState): boolean => !flagOf(fields, 'deleted');
 class PlanRecords {
   readonly #member = new KeptRecords({ read: memberFrom, nameOf: named, isKept });
   readonly #calendar = new KeptRecords({ read: calendarFrom, nameOf: named, isKept });
-  readonly #outcome = new KeptRecords({ read: outcomeFrom, nameOf: named, isKept });
+  readonly #outcome = new KeptRecords({ read: spoken(outcomeFrom), nameOf: named, isKept });
   readonly #sop = new KeptRecords({ read: sopFrom, nameOf: (sop) => sop.title });
-  readonly #goal = new KeptRecords({ read: goalFrom, nameOf: named, isKept });
-  readonly #priority = new KeptRecords({ read: priorityFrom, nameOf: named, isKept });
-  readonly #objective = new KeptRecords({ read: objectiveFrom, nameOf: named, isKept });
-  readonly #keyResult = new KeptRecords({ read: keyResultFrom, nameOf: named, isKept });
-  readonly #role = new KeptRecords({ read: roleFrom, nameOf: named, isKept });
+  readonly #goal = new KeptRecords({ read: spoken(goalFrom), nameOf: named, isKept });
+  readonly #priority = new KeptRecords({ read: spoken(priorityFrom), nameOf: named, isKept });
+  readonly #objective = new KeptRecords({ read: spoken(objectiveFrom), nameOf: named, isKept });
+  readonly #keyResult = new KeptRecords({ read: spoken(keyResultFrom), nameOf: named, isKept });
+  readonly #role = new KeptRecords({ read: spoken(roleFrom), nameOf: named, isKept });
   readonly #client = new KeptRecords({ read: clientFrom, nameOf: named, isKept });
   readonly #cadence = new KeptRecords({ read: cadenceFrom, nameOf: named, isKept });
   readonly #returnReason = new KeptRecords({ read: returnReasonFrom, nameOf: named, isKept });

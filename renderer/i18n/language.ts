@@ -1,4 +1,4 @@
-import type { AnyLanguage } from '#shared/language';
+import { type AnyLanguage, type Language, LANGUAGES } from '#shared/language';
 
 /**
  * How each language writes numbers and dates, as BCP 47 tags: `en-GB` names the day before the month, and
@@ -20,6 +20,10 @@ let spoken: AnyLanguage = 'en';
 
 /** What the window speaks, from its first paint to its last. */
 export const currentLanguage = (): AnyLanguage => spoken;
+
+/** The same, null where it is none that people speak. */
+export const spokenLanguage = (): Language | null =>
+  LANGUAGES.find((each) => each === spoken) ?? null;
 
 /** The BCP 47 tag that numbers and dates are written by. */
 export const localeTag = (): string => LOCALE_TAGS[spoken];

@@ -9,7 +9,9 @@ import {
   subscribeProjection,
 } from '../data/current.ts';
 import { clearDelivery } from '../data/delivery-marks.ts';
+import { readPlanIn } from '../data/plan.ts';
 import { projectionName } from '../data/projection.ts';
+import { spokenLanguage } from '../i18n/language.ts';
 import { NO_SESSION, useSession } from '../state/session.ts';
 import { catchUp } from './catch-up.ts';
 import { compactNowAndThen } from './compaction.ts';
@@ -62,6 +64,8 @@ async function open(
   if (!seat) return fail('no-seat', 'never');
   closeSession();
   if (!(await openOrRecreate(projectionName(entry.id)))) return fail('unexpected', 'later');
+  // Managers write the plan, and read what they have written.
+  readPlanIn(seat === 'manager' ? null : spokenLanguage());
   useSession.setState({ ...NO_SESSION, workspace: entry, memberId, seat });
   follow(entry);
   void bringUpToDate(heads);

@@ -7,6 +7,7 @@ import { draftProblems } from '#shared/plan/draft-problems';
 import type { OutcomeDraft } from '#shared/plan/outcome-draft';
 import type { Outcome } from '#shared/plan/outcome';
 import type { Plan } from '../../data/plan.ts';
+import { TranslateButton } from '../../app/parts/translations/translate-button.tsx';
 import { t } from '../../i18n/text.ts';
 import { announceSaved } from '../../services/announce.ts';
 import { addOutcome, editOutcome } from '../../services/plan.ts';
@@ -131,6 +132,9 @@ export function OutcomeEditor(props: OutcomeEditorProps) {
       }
       actions={
         <>
+          {!isNew && (
+            <TranslateButton item={{ type: 'outcome', id: outcome.id, name: outcome.name }} />
+          )}
           {isChanged && (
             <Button variant="quiet" onClick={throwAway}>
               {t('outcomes.page.discard')}

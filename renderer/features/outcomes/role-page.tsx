@@ -4,6 +4,7 @@ import { bridge } from '../../bridge.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
+import { TranslateButton } from '../../app/parts/translations/translate-button.tsx';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -56,6 +57,7 @@ export function RolePage({ plan, roleId }: RolePageProps) {
       width="reading"
       actions={
         <>
+          <TranslateButton item={{ type: 'role', id: role.id, name: role.name }} />
           <Button
             icon={<Copy size={14} aria-hidden />}
             onClick={() => void copy(roleMarkdown(description))}

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { CascadeNode } from '#shared/plan/cascade';
 import { formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
+import { TranslateButton } from '../../app/parts/translations/translate-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { IntentFields } from './intent-fields.tsx';
@@ -81,6 +82,7 @@ export const ItemPanel = memo(function ItemPanel(props: ItemPanelProps) {
             {t(`strategy.add.${place.level}`)}
           </Button>
         )}
+        <TranslateButton item={{ type: node.level, id: node.item.id, name: node.item.name }} />
         {!isNotServing && (
           <Button
             size="sm"

@@ -18,6 +18,7 @@ import { reviews } from './reviews.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { sopPort } from './sop-port.ts';
+import { translations } from './translations.ts';
 import { welcome } from './welcome.ts';
 import { wrapUp } from './wrap-up.ts';
 
@@ -43,6 +44,7 @@ export const viewCatalogue = {
   roles,
   settings,
   sopPort,
+  translations,
   welcome,
   wrapUp,
 } as const;
