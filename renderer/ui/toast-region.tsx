@@ -47,7 +47,7 @@ function Toasts() {
         <Base.Content className={css['content']}>
           <ToneIcon tone={tone} className={css['icon']} />
           <div className={css['words']}>
-            <Base.Title className={css['title']} />
+            <Base.Title className={css['title']} render={<p />} />
             <Base.Description className={css['text']} />
           </div>
           <Base.Action className={css['action']} />

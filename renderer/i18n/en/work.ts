@@ -91,7 +91,7 @@ export const work = {
     none: 'No due time',
   },
   view: {
-    label: 'Views',
+    label: 'What is shown',
     all: 'All',
     overdue: 'Overdue',
     atRisk: 'At risk',

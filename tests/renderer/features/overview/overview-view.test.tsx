@@ -49,17 +49,6 @@ const rowOf = async (name: string) => {
   return await within(panel).findByRole('row', { name: new RegExp(`^${name}`) });
 };
 
-describe('a new workspace', () => {
-  test('says what to do next and ticks off what is done', async () => {
-    desk.show('overview', <OverviewView />);
-    expect(await screen.findByText('0 of 5 done')).toBeDefined();
-    await aTeam();
-    expect(await screen.findByText('1 of 5 done')).toBeDefined();
-    await desk.user.click(screen.getByRole('button', { name: 'Write and publish an SOP' }));
-    expect(currentRoute()).toEqual({ view: 'sops', params: { new: '1' } });
-  });
-});
-
 describe('output against target', () => {
   test('a week’s output stands against the week’s target, pro-rated to now', async () => {
     await aTeam();
