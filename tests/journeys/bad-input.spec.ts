@@ -14,7 +14,7 @@ import { openView } from './steps/fields.ts';
 import {
   addMemberAndInvite,
   chooseSyncFolder,
-  figureOf,
+  figureIn,
   importNow,
   startTeam,
 } from './steps/manager.ts';
@@ -106,10 +106,10 @@ test('damaged, foreign and newer files and folders gone wrong are named, and not
       await rm(good);
       await copyFile(aside, good);
       await openView(page, 'Overview');
-      expect(await importNow(page)).toMatchObject({
-        'New entries': String(ENTRIES),
-        'Not taken': '0',
-      });
+      const figures = await importNow(page);
+      expect(figures).toMatchObject({ 'Not taken': '0' });
+      // The app looks by itself as well, and may have been quicker.
+      expect([String(ENTRIES), '0']).toContain(figures['New entries']);
       await expectEntries(page);
     });
 
@@ -152,7 +152,7 @@ const byHand = (page: Page): Locator => page.getByRole('region', { name: 'By han
 
 async function expectEntries(page: Page): Promise<void> {
   await openView(page, 'Entries');
-  await expect.poll(() => figureOf(page, 'Completed')).toBe(String(ENTRIES));
+  await expect(figureIn(page, 'Completed')).toHaveText(String(ENTRIES));
 }
 
 async function expectNoEntries(page: Page): Promise<void> {

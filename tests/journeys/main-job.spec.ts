@@ -11,6 +11,8 @@ import {
   addMemberAndInvite,
   addOutcome,
   chooseSyncFolder,
+  expectSent,
+  figureIn,
   figureOf,
   importNow,
   sendNow,
@@ -115,7 +117,7 @@ test('the main job: set up, work offline through a kill, send, import, receive',
       await expect(assistant.page.getByText('5 entries')).toBeVisible();
       await sendNow(assistant.page);
       await expect(assistant.page.getByText('waiting for the folder')).toBeVisible();
-      expect(await figureOf(assistant.page, 'Saved here')).toBe('5');
+      await expect(figureIn(assistant.page, 'Saved here')).toHaveText('5');
     });
 
     await test.step('a checklist is killed in the middle', async () => {
@@ -135,7 +137,7 @@ test('the main job: set up, work offline through a kill, send, import, receive',
       assistant = await launch('assistant', atAssistant);
       const { page } = assistant;
       await openView(page, 'Entries');
-      expect(await figureOf(page, 'Completed')).toBe('5');
+      await expect(figureIn(page, 'Completed')).toHaveText('5');
       await openView(page, 'Today');
       await expect(page.getByText('5 entries')).toBeVisible();
       await page.getByRole('button', { name: 'Resume' }).click();
@@ -153,15 +155,19 @@ test('the main job: set up, work offline through a kill, send, import, receive',
     await test.step('the folder comes back and everything is sent', async () => {
       await rename(away, folder);
       await sendNow(assistant.page);
-      await expect(assistant.page.getByText('5 sent').first()).toBeVisible();
-      expect(await figureOf(assistant.page, 'Sent')).toBe('5');
+      await expectSent(assistant.page, 5);
+      const countOf = async (name: string): Promise<number> =>
+        Number(await figureOf(assistant.page, name));
+      await expect.poll(async () => (await countOf('Sent')) + (await countOf('Received'))).toBe(5);
     });
 
     await test.step('the manager imports; output and target agree down to the entries', async () => {
       const { page } = manager;
       await openView(page, 'Overview');
       const figures = await importNow(page);
-      expect(figures).toMatchObject({ 'New entries': '5', 'Not taken': '0', Gaps: '0' });
+      expect(figures).toMatchObject({ 'Not taken': '0', Gaps: '0' });
+      // The app looks by itself as well, and may have been quicker.
+      expect(['5', '0']).toContain(figures['New entries']);
       const output = page.getByRole('region', { name: 'Output against target' });
       const row = output.getByRole('row').filter({ hasText: 'Ana Reyes' });
       // Ana's targets count from Wednesday 15:00: three hours, and two days.
@@ -170,7 +176,7 @@ test('the main job: set up, work offline through a kill, send, import, receive',
       await expect(row).toContainText('30 of 15 listings');
       await row.getByRole('button', { name: 'Ana Reyes', exact: true }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Entries' })).toBeVisible();
-      expect(await figureOf(page, 'Completed')).toBe('5');
+      await expect(figureIn(page, 'Completed')).toHaveText('5');
       await expect(page.getByText('2 errors in 23 checked')).toBeVisible();
       await openView(page, 'Overview');
       expect(await importNow(page)).toMatchObject({ 'New entries': '0' });
@@ -181,7 +187,7 @@ test('the main job: set up, work offline through a kill, send, import, receive',
       await openView(page, 'Sync');
       await importNow(page);
       await expect(page.getByText('All 5 received').first()).toBeVisible();
-      expect(await figureOf(page, 'Received')).toBe('5');
+      await expect(figureIn(page, 'Received')).toHaveText('5');
     });
     expect(await readdir(folder)).toContain('v1');
   } finally {

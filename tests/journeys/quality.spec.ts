@@ -10,6 +10,7 @@ import {
   addMemberAndInvite,
   addOutcome,
   chooseSyncFolder,
+  expectSent,
   importNow,
   sendNow,
   startTeam,
@@ -60,7 +61,7 @@ test('a sampled review: drawn from the log, judged offline by keyboard, read by 
       await joinTeam(assistant, invite, 'Ana Reyes');
       await logLines(assistant.page, LINES);
       await sendNow(assistant.page);
-      await expect(assistant.page.getByText('8 sent').first()).toBeVisible();
+      await expectSent(assistant.page, 8);
     });
 
     await test.step('the manager keeps a list of reasons', async () => {
@@ -96,6 +97,7 @@ test('a sampled review: drawn from the log, judged offline by keyboard, read by 
       const progress = (done: number) => page.getByText(`${done} of 4 looked at`);
       await page.keyboard.press('a');
       await expect(progress(1)).toBeVisible();
+      await expect(page.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
       returned = (await looked.first().innerText()).split('\n')[0]?.trim() ?? '';
       await page.keyboard.press('r');
       const dialog = page.getByRole('dialog', { name: /^Return/ });

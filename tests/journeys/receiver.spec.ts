@@ -8,7 +8,8 @@ import { openView } from './steps/fields.ts';
 import {
   addMemberAndInvite,
   addOutcome,
-  figureOf,
+  expectSent,
+  figureIn,
   importNow,
   sendNow,
   startTeam,
@@ -80,16 +81,16 @@ test('a team over the receiver in its manager’s app, and no folder between the
       await logLines(assistant.page, LINES);
       await sendNow(assistant.page);
       await expect(assistant.page.getByText('waiting for the receiver')).toBeVisible();
-      expect(await figureOf(assistant.page, 'Saved here')).toBe('2');
+      await expect(figureIn(assistant.page, 'Saved here')).toHaveText('2');
     });
 
     await test.step('it comes back, and what was sent is there without being asked for', async () => {
       await switchReceiver(manager.page, true);
       await sendNow(assistant.page);
-      await expect(assistant.page.getByText('2 sent').first()).toBeVisible();
+      await expectSent(assistant.page, 2);
       await expect(manager.page.getByText(/^From Ana Reyes/)).toBeVisible();
       await openView(manager.page, 'Entries');
-      expect(await figureOf(manager.page, 'Completed')).toBe('2');
+      await expect(figureIn(manager.page, 'Completed')).toHaveText('2');
     });
 
     await test.step('the manager’s app is closed and opened: it receives by itself, where it did', async () => {
@@ -100,7 +101,7 @@ test('a team over the receiver in its manager’s app, and no folder between the
       await expect(panel.getByRole('switch')).toBeChecked();
       await expect(panel.getByText(/^On since/)).toBeVisible();
       await sendNow(assistant.page);
-      await expect(assistant.page.getByText('2 sent').first()).toBeVisible();
+      await expectSent(assistant.page, 2);
     });
 
     await test.step('the assistant sees that it was received', async () => {

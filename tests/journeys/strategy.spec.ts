@@ -10,6 +10,7 @@ import {
   addMemberAndInvite,
   addOutcome,
   chooseSyncFolder,
+  expectSent,
   importNow,
   sendNow,
   startTeam,
@@ -20,7 +21,6 @@ import { giveOut, lineOf, progressOf, writeCascade } from './steps/strategy.ts';
 const WEDNESDAY_MS = Date.parse('2026-11-18T07:00:00Z');
 
 /** What the status line says once nothing is left to send. */
-const SENT = /^1 sent$/;
 
 const CASCADE = {
   goal: 'Half of our customers buy again within a year',
@@ -71,13 +71,13 @@ test('from intent to today’s work: a cascade, work given out, blocked, finishe
       });
       await openView(manager.page, 'Strategy');
       await expect(lineOf(manager.page, WORK.outcome)).toBeVisible();
-      expect(await progressOf(manager.page, CASCADE.goal)).toBe(0);
+      await expect.poll(async () => await progressOf(manager.page, CASCADE.goal)).toBe(0);
     });
 
     await test.step('the manager gives out work', async () => {
       await giveOut(manager.page, WORK);
       await sendNow(manager.page);
-      await expect(manager.page.getByText(SENT).first()).toBeVisible();
+      await expectSent(manager.page, 1);
     });
 
     const assistant = await launch('assistant', 'Asia/Manila');
@@ -113,7 +113,7 @@ test('from intent to today’s work: a cascade, work given out, blocked, finishe
       await expect(dialog).toBeHidden();
       await expect(row).toContainText('Which price list holds?');
       await sendNow(page);
-      await expect(page.getByText(SENT).first()).toBeVisible();
+      await expectSent(page, 1);
     });
 
     await test.step('the manager sees on whom it waits', async () => {
@@ -141,7 +141,7 @@ test('from intent to today’s work: a cascade, work given out, blocked, finishe
       await expect(dialog).toBeHidden();
       await expect(row).toHaveCount(0);
       await sendNow(page);
-      await expect(page.getByText(SENT).first()).toBeVisible();
+      await expectSent(page, 1);
     });
 
     await test.step('the manager’s tree has moved, from the key result up to the goal', async () => {

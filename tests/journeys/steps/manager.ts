@@ -116,6 +116,14 @@ export async function importNow(page: Page): Promise<Readonly<Record<string, str
   return figures;
 }
 
+/** Waits until so many entries are out; an app that is open elsewhere may have read them by then. */
+export async function expectSent(page: Page, count: number): Promise<void> {
+  const said = [`${count} sent`, `All ${count} received`, ...(count === 1 ? [RECEIVED_ONE] : [])];
+  await expect(page.getByText(new RegExp(`^(${said.join('|')})$`)).first()).toBeVisible();
+}
+
+const RECEIVED_ONE = 'Your entry is received';
+
 /** The large figure of a named statistic. */
 export const figureIn = (scope: Page | Locator, name: string): Locator =>
   scope.getByRole('group', { name, exact: true }).getByRole('paragraph').nth(1);
