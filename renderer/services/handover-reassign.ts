@@ -6,7 +6,7 @@ import type { IpcFailure } from '#shared/ipc';
 import type { Member } from '#shared/plan/member';
 import type { Outcome } from '#shared/plan/outcome';
 import type { Result } from '#shared/result';
-import { fail } from '#shared/result';
+import { fail, ok } from '#shared/result';
 import { HAND_OVER_TYPE, handOverId, handOverOfRun, wholeTrail } from '#shared/sops/hand-over';
 import type { Run } from '#shared/sops/run';
 import { isRunOpen } from '#shared/sops/run';
@@ -78,7 +78,6 @@ async function editsFor(
   before: readonly Edit[],
   note: string,
 ): Made {
-  const ok = (value: readonly Edit[]) => ({ ok: true as const, value });
   switch (handing.kind) {
     case 'outcome':
       return ok(outcomeEdits(giving, handing));
@@ -145,21 +144,20 @@ async function recurringEdits(
 /** Offered in the member's name: only they write in their run, and their device lets it stand still. */
 async function runEdits({ from, byId, atMs }: Giving, { id, toId }: Handing, note: string): Made {
   const run = await readRun(memberAudience(from.id), id);
-  if (!run || !isRunOpen(run) || run.handedAtMs !== null) return { ok: true, value: [] };
+  if (!run || !isRunOpen(run) || run.handedAtMs !== null) return ok([]);
   const shown = await offerShown(run.answers);
   if (!shown.ok) return shown;
   const offerId = handOverId(from.id, id, newId(randomBytes));
   const head = { ...(await offerHead(run)), toId, byId, atMs, note: note.trim() };
   const pieces = [...fieldPieces(answerFields(run.answers, run.memberId)), head];
-  return {
-    ok: true,
-    value: pieces.map((fields) => ({
+  return ok(
+    pieces.map((fields) => ({
       audience: 'team',
       type: HAND_OVER_TYPE,
       id: offerId,
       fields,
     })),
-  };
+  );
 }
 
 async function offerHead(run: Run): Promise<Fields> {

@@ -13,7 +13,7 @@ interface TextFieldProps extends FieldProps {
   readonly multiline?: boolean | undefined;
   readonly rows?: number | undefined;
   readonly autoFocus?: boolean | undefined;
-  readonly type?: 'text' | 'search' | 'date' | 'time' | 'email' | undefined;
+  readonly type?: 'text' | 'search' | 'date' | 'time' | 'email' | 'password' | undefined;
   readonly maxLength?: number | undefined;
   readonly onKeyDown?: KeyboardEventHandler<TextControl> | undefined;
   readonly onBlur?: FocusEventHandler<TextControl> | undefined;

@@ -13,6 +13,7 @@ import { Notes } from './notes.tsx';
 import { OutsidePanel } from './outside-panel.tsx';
 import css from './settings-view.module.css';
 import { TravelPanels } from './travel-panels.tsx';
+import { WorkspacePanel } from './workspace-panel.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
@@ -39,6 +40,7 @@ export function SettingsView() {
       <HintsPanel />
       <OutsidePanel />
       <TravelPanels />
+      <WorkspacePanel />
       <Panel title={t('settings.stored')}>
         <Notes
           notes={[

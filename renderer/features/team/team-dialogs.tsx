@@ -4,6 +4,7 @@ import { GoneDialog } from './ask-dialogs.tsx';
 import { DevicesDialog } from './devices-dialog.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
 import { InviteDialog } from './invite/invite-dialog.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { RevokeDialog } from './revoke-dialogs.tsx';
 
@@ -11,7 +12,7 @@ import { RevokeDialog } from './revoke-dialogs.tsx';
 export type TeamDialog =
   | { readonly kind: 'add' }
   | {
-      readonly kind: 'edit' | 'invite' | 'devices' | 'hours' | 'revoke' | 'gone';
+      readonly kind: 'edit' | 'invite' | 'devices' | 'hours' | 'revoke' | 'gone' | 'leave';
       readonly member: Pick<Member, 'id' | 'name'>;
     };
 
@@ -43,6 +44,8 @@ export function TeamDialogs({ plan, dialog, onDialog, onClose }: TeamDialogsProp
           onClose={onClose}
         />
       );
+    case 'leave':
+      return <LeaveDialog plan={plan} member={member} onClose={onClose} />;
     case 'revoke':
       return <RevokeDialog plan={plan} member={member} onClose={onClose} />;
     case 'gone':

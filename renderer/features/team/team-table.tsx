@@ -163,6 +163,7 @@ interface LocalTimeProps {
 
 /** Their wall clock, and whether it is working time there. */
 function LocalTime({ plan, member, nowMs }: LocalTimeProps) {
+  const away = awayNow(plan, member, nowMs);
   const clock = memberClock(member, plan.calendarById);
   const isWorking = clock.isOpen(nowMs);
   const opensAtMs = isWorking ? null : clock.nextOpening(nowMs);
@@ -172,8 +173,10 @@ function LocalTime({ plan, member, nowMs }: LocalTimeProps) {
         {formatTime(nowMs, member.timeZone)}
       </span>
       <p className={css['about']}>
-        {isWorking && t('team.working')}
-        {!isWorking &&
+        {away !== null && away}
+        {away === null && isWorking && t('team.working')}
+        {away === null &&
+          !isWorking &&
           (opensAtMs === null
             ? t('team.off')
             : t('team.opensAt', { time: openingWords(opensAtMs, nowMs, member.timeZone) }))}
@@ -181,6 +184,18 @@ function LocalTime({ plan, member, nowMs }: LocalTimeProps) {
       </p>
     </>
   );
+}
+
+/** On leave until when, and who stands in; null where they are not away. */
+function awayNow(plan: Plan, { id, timeZone }: Member, nowMs: number): string | null {
+  const today = dayIn(timeZone, nowMs);
+  const leave = plan.absences.find(
+    (each) => each.memberId === id && each.fromDay <= today && today <= each.toDay,
+  );
+  if (!leave) return null;
+  const name = plan.memberById.get(leave.standInId)?.name;
+  const day = formatDay(leave.toDay);
+  return name ? t('team.awayWith', { day, name }) : t('team.away', { day });
 }
 
 interface AccessCellProps {
@@ -246,6 +261,10 @@ function menuOf(
     item('entries', t('team.seeEntries'), () =>
       go('entries', { memberId: member.id, stage: 'all' }),
     ),
+    ...(member.isGone
+      ? []
+      : [item('leave', t('team.leaveAct'), () => onDialog({ kind: 'leave', member }))]),
+    item('handover', t('team.handOver'), () => go('handover', { memberId: member.id })),
     ...(isSelf ? [] : [{ key: 'rule', kind: 'separator' } as const]),
     ...(isSelf || member.isGone || access.kind === 'here'
       ? []

@@ -136,6 +136,7 @@ function RunRow({ line, today: { plan, member, nowMs } }: RunRowProps) {
   const title = lineTitle(line, plan);
   const isDue = standing.state === 'due';
   const isPlain = standing.state === 'underWay';
+  const forName = plan.memberById.get(run.standInForId ?? '')?.name;
   return (
     <li className={css['row']} data-open>
       <ListChecks size={15} strokeWidth={1.75} aria-hidden className={css['icon']} />
@@ -143,6 +144,7 @@ function RunRow({ line, today: { plan, member, nowMs } }: RunRowProps) {
         {title}
       </span>
       <span className={css['hint']}>
+        {forName && `${t('today.forMember', { name: forName })} · `}
         {isPlain ? (
           `${t('today.steps', { settled: settledCount, steps: stepCount })}, ${formatAgo(run.startedAtMs, nowMs)}`
         ) : (

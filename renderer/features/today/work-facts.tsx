@@ -21,9 +21,11 @@ export function WorkFacts({ item, plan, nowMs, zone }: WorkFactsProps) {
   const { work, block, sinceMs } = item;
   const needs = block ? [] : waitedNeeds(work);
   const isBack = isReturned(work);
+  const forName = plan.memberById.get(work.standInForId ?? '')?.name;
   const isQuiet = !block && needs.length === 0 && !isBack;
   return (
     <>
+      {forName && <span className={css['since']}>{t('today.forMember', { name: forName })}</span>}
       {isBack && <Returned work={work} plan={plan} />}
       {block && <Waits item={item} plan={plan} />}
       {needs[0] && (

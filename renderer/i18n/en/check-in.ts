@@ -112,6 +112,7 @@ export const checkIn = {
     unheard: 'Nothing has arrived since {{when}} your time',
     notJoined: 'Has not joined yet',
     off: 'No working hours',
+    leave: 'On leave to {{day}}',
     offAsked: 'Not asked',
   },
   mark: { skipped: 'skipped' },

@@ -129,14 +129,13 @@ export const handover = {
   pack: {
     title: 'From {{name}}, for you',
     text: '{{by}} gave you this. Say what you take; a reason for what you do not.',
-    all: 'Confirm all of it',
+    all: 'Confirm all',
     chosen_one: 'Confirm {{count}} chosen',
     chosen_other: 'Confirm {{count}} chosen',
     decline: 'Decline the others',
     reason: 'Why not',
     reasonHint: '{{name}} reads it and finds somebody else.',
     reasonMissing: 'Say why, in a few words.',
-    nothing: 'Choose what you take.',
   },
   leave: {
     title: 'Leave of {{name}}',
@@ -227,7 +226,6 @@ export const handover = {
     export: 'Export…',
     name: 'Type “{{name}}” to confirm',
     act: 'Leave and delete',
-    done: '{{name}} is gone from this computer',
   },
   paper: {
     title: 'Hand-over of {{name}}',

@@ -26,6 +26,9 @@ export const teamwork = {
     handed: 'Handed to {{name}}, who sees it after the next sync.',
   },
   asked: {
+    pack_one: 'Take over {{count}} thing of {{name}}’s',
+    pack_other: 'Take over {{count}} things of {{name}}’s',
+    lookAtPack: 'Look at what you take over from {{name}}',
     title: 'Asked of you',
     sign: 'Sign “{{step}}”',
     take: 'Take over “{{sop}}”',

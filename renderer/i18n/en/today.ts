@@ -93,6 +93,7 @@ export const today = {
   leftTooltip: '{{when}}; counted in working time',
   paused: 'Paused, resumes {{when}}',
   asked: 'Asked {{ago}}',
+  forMember: 'For {{name}}',
   givenBy: 'From {{name}}, {{ago}}',
   begun: 'Started {{ago}}',
   checklists: 'Checklists',

@@ -19,6 +19,7 @@ export const welcome = {
     hint: 'the file ends in .outlog-invite; the picture shows a square code',
     choose: 'Choose the invite…',
     pictureHint: 'A picture can be pasted, too.',
+    restore: 'Restore from an export',
     choosePicture: 'Choose a picture…',
     noCode: 'No code was found on this picture',
     noCodeText:

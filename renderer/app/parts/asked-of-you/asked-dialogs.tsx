@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import type { HandOverPack } from '#shared/handover/hand-over-pack';
 import type { Member } from '#shared/plan/member';
 import type { Plan } from '../../../data/plan.ts';
 import type { AskedHandOver, AskedSignOff } from './use-asked.ts';
@@ -13,10 +14,16 @@ const OfferDialog = lazy(async () => {
   return { default: OfferDialog };
 });
 
+const PackDialog = lazy(async () => {
+  const { PackDialog } = await import('./pack-dialog.tsx');
+  return { default: PackDialog };
+});
+
 /** What is looked at of all that is asked. */
 export type Looked =
   | { readonly kind: 'sign'; readonly asked: AskedSignOff }
-  | { readonly kind: 'take'; readonly asked: AskedHandOver };
+  | { readonly kind: 'take'; readonly asked: AskedHandOver }
+  | { readonly kind: 'pack'; readonly pack: HandOverPack };
 
 interface AskedDialogsProps {
   readonly plan: Plan;
@@ -35,6 +42,7 @@ export function AskedDialogs({ plan, member, looked, onClose }: AskedDialogsProp
       {looked?.kind === 'take' && (
         <OfferDialog plan={plan} member={member} {...looked.asked} onClose={onClose} />
       )}
+      {looked?.kind === 'pack' && <PackDialog plan={plan} pack={looked.pack} onClose={onClose} />}
     </Suspense>
   );
 }

@@ -1,4 +1,5 @@
 import { ArrowRightLeft, PenLine } from 'lucide-react';
+import type { HandOverPack } from '#shared/handover/hand-over-pack';
 import type { Plan } from '../../../data/plan.ts';
 import { formatAgo } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
@@ -67,6 +68,27 @@ export function OfferLine({ plan, asked, nowMs, onLook }: LineProps<AskedHandOve
           aria-label={t('teamwork.asked.lookAtSop', { sop, name })}
           onClick={onLook}
         >
+          {t('teamwork.asked.look')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** What a manager gave them of a colleague's. */
+export function PackLine({ plan, asked, nowMs, onLook }: LineProps<HandOverPack>) {
+  const name = nameOf(plan, asked.fromId);
+  return (
+    <AskedLine
+      icon={<ArrowRightLeft size={15} strokeWidth={1.75} aria-hidden />}
+      title={t('teamwork.asked.pack', { count: asked.items.length, name })}
+      hint={t('teamwork.asked.from', {
+        name: nameOf(plan, asked.byId),
+        what: asked.items.map(({ title }) => title).join(', '),
+        ago: formatAgo(asked.atMs, nowMs),
+      })}
+      action={
+        <Button size="sm" aria-label={t('teamwork.asked.lookAtPack', { name })} onClick={onLook}>
           {t('teamwork.asked.look')}
         </Button>
       }

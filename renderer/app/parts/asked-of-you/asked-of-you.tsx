@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { AskedDialogs } from './asked-dialogs.tsx';
 import type { Looked } from './asked-dialogs.tsx';
-import { DeclinedLine, OfferLine, RefusedLine, SignLine } from './asked-lines.tsx';
+import { DeclinedLine, OfferLine, PackLine, RefusedLine, SignLine } from './asked-lines.tsx';
 import type { Asked } from './use-asked.ts';
 import { useAsked } from './use-asked.ts';
 
@@ -37,6 +37,15 @@ export function AskedOfYou({ plan, member, nowMs }: AskedOfYouProps) {
             ))}
             {shown.refused.map((own) => (
               <RefusedLine key={own.signOff.id} plan={plan} asked={own} nowMs={nowMs} />
+            ))}
+            {shown.packs.map((pack) => (
+              <PackLine
+                key={pack.id}
+                plan={plan}
+                asked={pack}
+                nowMs={nowMs}
+                onLook={() => setLooked({ kind: 'pack', pack })}
+              />
             ))}
             {shown.toTake.map((each) => (
               <OfferLine
@@ -76,10 +85,12 @@ function shortened(asked: Asked): Asked {
   const declined = asked.declined.slice(0, MOST_AT_ONCE);
   const refused = asked.refused.slice(0, MOST_AT_ONCE - declined.length);
   const back = declined.length + refused.length;
-  const toTake = asked.toTake.slice(0, MOST_AT_ONCE - back);
-  const toSign = asked.toSign.slice(0, MOST_AT_ONCE - back - toTake.length);
-  return { ...asked, declined, refused, toTake, toSign };
+  const packs = asked.packs.slice(0, MOST_AT_ONCE - back);
+  const given = back + packs.length;
+  const toTake = asked.toTake.slice(0, MOST_AT_ONCE - given);
+  const toSign = asked.toSign.slice(0, MOST_AT_ONCE - given - toTake.length);
+  return { ...asked, declined, refused, packs, toTake, toSign };
 }
 
-const countOf = ({ toSign, toTake, declined, refused }: Asked): number =>
-  toSign.length + toTake.length + declined.length + refused.length;
+const countOf = ({ toSign, toTake, packs, declined, refused }: Asked): number =>
+  toSign.length + toTake.length + packs.length + declined.length + refused.length;

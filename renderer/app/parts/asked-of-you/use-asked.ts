@@ -1,3 +1,4 @@
+import type { HandOverPack } from '#shared/handover/hand-over-pack';
 import type { HandOver, HandOverState } from '#shared/sops/hand-over';
 import { handOverState } from '#shared/sops/hand-over';
 import type { Run } from '#shared/sops/run';
@@ -7,6 +8,7 @@ import { isSignOffOpen } from '#shared/sops/sign-off';
 import type { SopVersion } from '#shared/sops/sop';
 import { memberAudience } from '#shared/stream/change';
 import { handOversFrom, handOversTo, signOffsAskedOf, signOffsOf } from '../../../data/asked.ts';
+import { openPacksTo } from '../../../data/hand-overs.ts';
 import { useLive } from '../../../data/live.ts';
 import { openRuns, readRun } from '../../../data/runs.ts';
 import { sopVersion } from '../../../data/sops.ts';
@@ -31,6 +33,8 @@ export interface OwnHandOver extends AskedHandOver {
 export interface Asked {
   readonly toSign: readonly AskedSignOff[];
   readonly toTake: readonly AskedHandOver[];
+  /** What a manager gave the member of a colleague's, to be confirmed. */
+  readonly packs: readonly HandOverPack[];
   /** Offers that were declined, and signatures that were refused: it is the member's turn again. */
   readonly declined: readonly OwnHandOver[];
   readonly refused: readonly AskedSignOff[];
@@ -42,11 +46,12 @@ export const useAsked = (memberId: string): Asked | undefined =>
   useLive(() => readAsked(memberId), [memberId]);
 
 async function readAsked(memberId: string): Promise<Asked> {
-  const [toSign, toTake, own, asked] = await Promise.all([
+  const [toSign, toTake, own, asked, packs] = await Promise.all([
     signOffsAskedOf(memberId),
     handOversTo(memberId),
     standingHandOvers(memberId),
     signOffsOfOpenRuns(memberId),
+    openPacksTo(memberId),
   ]);
   const versions = await versionsFor([
     ...toSign,
@@ -63,6 +68,7 @@ async function readAsked(memberId: string): Promise<Asked> {
   return {
     toSign: signing(toSign),
     toTake: toTake.map((handOver) => ({ handOver, version: versions.get(handOver.versionId) })),
+    packs,
     declined: offers('declined'),
     offered: offers('waiting'),
     refused: signing(asked.filter(({ signature }) => signature?.verdict === 'refused')),

@@ -1,4 +1,5 @@
 import { openBlock } from '#shared/deliverables/deliverable';
+import { dayIn } from '#shared/day';
 import { InstructButton } from '../../../app/parts/instructions/instruct-button.tsx';
 import type { Plan } from '../../../data/plan.ts';
 import { quantityText, waitText, workTitle } from '../../../i18n/entry-words.ts';
@@ -84,6 +85,9 @@ function stateText(
     return t('checkIn.state.given', { time: formatTime(checkIn?.checkedInAtMs ?? 0, zone) });
   }
   if (heardAtMs === null) return t('checkIn.state.notJoined');
+  const today = dayIn(zone, nowMs);
+  const leave = member.leave?.find(({ fromDay, toDay }) => fromDay <= today && today <= toDay);
+  if (leave && time === null) return t('checkIn.state.leave', { day: formatDay(leave.toDay) });
   if (state === 'skipped') return t('checkIn.state.skipped');
   if (time === null) {
     const isAsked = plan.cadences.some((each) => each.kind === 'checkIn' && !each.isPaused);

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import type { OpenedInvite } from '../../../state/screen.ts';
+import { RestoreButton } from '../../../app/parts/workspace-file/restore-button.tsx';
+import { t } from '../../../i18n/text.ts';
 import { Callout } from '../../../ui/callout.tsx';
 import { ownZone } from '../../../app/parts/zones.ts';
 import css from '../form.module.css';
+import { enter } from '../enter.ts';
 import { ChooseFolder } from './choose-folder.tsx';
 import { Invitation } from './invitation.tsx';
 import { InviteWays } from './invite-ways.tsx';
@@ -20,7 +23,16 @@ export function JoinTeam({ opened }: { readonly opened: OpenedInvite }) {
       ) : invite ? (
         <Invitation invite={invite} timeZone={timeZone} onZone={setTimeZone} join={join} />
       ) : (
-        <InviteWays join={join} />
+        <>
+          <InviteWays join={join} />
+          <RestoreButton onRestored={(entry) => void enter(entry)}>
+            {(choose) => (
+              <button type="button" className={css['inline']} onClick={choose}>
+                {t('welcome.join.restore')}
+              </button>
+            )}
+          </RestoreButton>
+        </>
       )}
       {failure && (
         <Callout tone="bad" title={failure.title}>
