@@ -17,6 +17,9 @@ const MAX_COMMENT_BYTES = 65_535;
 const MAX_ENTRIES = 10_000;
 /** Little by little: what deflates a thousandfold stays within some megabytes at a time. */
 const PIECE_BYTES = 16 * 1024;
+/** A sheet is some dozens of times smaller packed; what shrank more than this was made to. */
+const MAX_RATIO = 200;
+const RATIO_FROM_BYTES = 16 * 1024 * 1024;
 
 /** The files in an archive; null where it is none, is cut off, or needs what a workbook does not (ZIP64, encryption). */
 export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | null {
@@ -63,7 +66,8 @@ const nameText = (bytes: Uint8Array): string => String.fromCharCode(...bytes.sub
 export type ZipReading = 'read' | 'too-large' | 'broken';
 
 /**
- * Inflates one file as text, piece by piece, and stops at `limitBytes` whatever the archive claims: a
+ * Inflates one file as text, piece by piece, and stops at `limitBytes`, or where it
+ * grows beyond all measure, whatever the archive claims: a
  * small file that would become gigabytes never does. `take` answers whether to go on.
  */
 export function readEntry(
@@ -73,13 +77,17 @@ export function readEntry(
   take: (text: string) => boolean,
 ): ZipReading {
   let inflatedBytes = 0;
+  const allowedBytes = Math.min(
+    limitBytes,
+    Math.max(RATIO_FROM_BYTES, compressedBytes * MAX_RATIO),
+  );
   const state = { isOpen: true };
   const decoder = new DecodeUTF8((text) => {
     if (state.isOpen && text !== '') state.isOpen = take(text);
   });
   const push = (piece: Uint8Array, isLast: boolean): void => {
     inflatedBytes += piece.length;
-    if (state.isOpen && inflatedBytes <= limitBytes) decoder.push(piece, isLast);
+    if (state.isOpen && inflatedBytes <= allowedBytes) decoder.push(piece, isLast);
   };
   const body = bytes.subarray(from, from + compressedBytes);
   const inflate = method === 8 ? new Inflate(push) : null;
@@ -90,7 +98,7 @@ export function readEntry(
       const isLast = at + PIECE_BYTES >= body.length;
       if (inflate) inflate.push(piece, isLast);
       else push(piece, isLast);
-      if (inflatedBytes > limitBytes) return 'too-large';
+      if (inflatedBytes > allowedBytes) return 'too-large';
     }
   } catch (error) {
     // The decoders' errors have a code; what `take` throws is its own.

@@ -45,6 +45,8 @@ describe('the suggested mapping', () => {
       started: 'Start Date',
       due: 'Due Date',
       note: 'Notes',
+      parent: 'Parent task',
+      touched: 'Last Modified',
     });
   });
 
