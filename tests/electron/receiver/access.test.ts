@@ -181,5 +181,5 @@ test('what the manager’s app lays into the folder itself counts like what was 
   const ana = invite('ana');
   putBatch(folder, plan.batch());
   const standing = async () => (await ask(LIST, { token: ana.token })).status;
-  await expect.poll(standing, { timeout: 10_000 }).toBe(200);
+  await expect.poll(standing).toBe(200);
 });

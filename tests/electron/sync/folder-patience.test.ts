@@ -54,7 +54,13 @@ describe('a mount that never allows a rename', () => {
 describe('an online-only placeholder that does not arrive', () => {
   test('is named as what is waited for, and keeps no other waiting', async () => {
     let isAway = false;
-    const fs = hangingFiles((path) => isAway && path.includes('placeholder'));
+    let tellWaiting = (): void => {};
+    const isWaiting = new Promise<void>((resolve) => (tellWaiting = resolve));
+    const fs = hangingFiles((path) => {
+      const isHanging = isAway && path.includes('placeholder');
+      if (isHanging) tellWaiting();
+      return isHanging;
+    });
     const { ana, put, pull } = await watchedFolder({ fs });
     ana.writeMany(19);
     const [first, second] = ana.batches(10);
@@ -64,9 +70,9 @@ describe('an online-only placeholder that does not arrive', () => {
     isAway = true;
     holdTime();
     const pulling = pull();
-    const patience = setInterval(() => void vi.advanceTimersByTimeAsync(5_000), 5);
+    await isWaiting;
+    await vi.advanceTimersByTimeAsync(30_000);
     const summary = await pulling;
-    clearInterval(patience);
     vi.useRealTimers();
     expect(summary.newBatches).toBe(1);
     expect(summary.rejected).toMatchObject([
@@ -94,7 +100,7 @@ describe('what is logged', () => {
     expect(isThere()).toBe(false);
     await vi.advanceTimersByTimeAsync(0.2 * 60_000);
     vi.useRealTimers();
-    await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isThere).toBe(true);
   });
 });
 

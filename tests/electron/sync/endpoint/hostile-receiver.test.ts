@@ -174,6 +174,6 @@ test('a receiver that does not answer is noticed as an outage while nobody looks
   };
   for (let at = 0; at < 9; at += 1) await minute();
   await expect
-    .poll(() => outagesIn(assistant.engine, entry), { timeout: 5_000 })
+    .poll(() => outagesIn(assistant.engine, entry))
     .toMatchObject([{ kind: 'connection', seenBy: 'unreachable-target', toMs: null }]);
 }, 30_000);
