@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { licences } from './scripts/pack/licences.mjs';
 
 const below = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -36,7 +37,7 @@ export default defineConfig({
   root: 'renderer',
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), licences()],
   resolve: {
     alias: [
       {

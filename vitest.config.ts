@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { licences } from './scripts/pack/licences.mjs';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), licences()],
   test: {
     // A zone that no member of the team is in: code that leans on the machine's zone fails here.
     env: { TZ: 'Pacific/Chatham' },

@@ -7,6 +7,8 @@ import { FailedState } from '../ui/failed-state.tsx';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 import css from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { reportUnsaved } from '../services/updates.ts';
+import { followBatches } from './follow-batches.ts';
 import { followInvites } from './follow-invites.ts';
 import { Frame } from './frame.tsx';
 import { useScreen } from '../state/screen.ts';
@@ -76,6 +78,8 @@ function Start({ started }: AppProps) {
 
 function Screen() {
   useEffect(followInvites, []);
+  useEffect(followBatches, []);
+  useEffect(reportUnsaved, []);
   const hasWorkspace = useSession((state) => state.workspace !== null);
   const hasAny = useSession((state) => (state.start?.workspaces.length ?? 0) > 0);
   const isWelcomeOpen = useScreen((state) => state.isWelcomeOpen);

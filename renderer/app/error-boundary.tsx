@@ -1,5 +1,7 @@
 import type { ErrorInfo, ReactNode } from 'react';
 import { Component } from 'react';
+import { pageProblem } from '#shared/problem-report';
+import { bridge } from '../bridge.ts';
 import { CrashReport } from './crash-report.tsx';
 
 interface ErrorBoundaryProps {
@@ -35,7 +37,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
       : { error: null, stack: '', resetKey: props.resetKey };
   }
 
-  override componentDidCatch(_error: unknown, { componentStack }: ErrorInfo): void {
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
+    void bridge.notePageProblem(pageProblem(error));
     this.setState({ stack: componentStack ?? '' });
   }
 

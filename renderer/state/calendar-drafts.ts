@@ -20,3 +20,6 @@ export function keepCalendarDraft(key: string, draft: CalendarDraft | null): voi
     return { byKey: next };
   });
 }
+
+export const calendarDraftCount = (): number => useDrafts.getState().byKey.size;
+export const onCalendarDrafts = (listen: () => void): (() => void) => useDrafts.subscribe(listen);

@@ -9,10 +9,12 @@ import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { HintsPanel } from './hints-panel.tsx';
 import { LanguagePanel } from './language-panel.tsx';
+import { AboutPanel } from './about-panel.tsx';
 import { Notes } from './notes.tsx';
 import { OutsidePanel } from './outside-panel.tsx';
 import css from './settings-view.module.css';
 import { TravelPanels } from './travel-panels.tsx';
+import { UpdatesPanel } from './updates-panel.tsx';
 import { WorkspacePanel } from './workspace-panel.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -55,21 +57,8 @@ export function SettingsView() {
       <Panel title={t('settings.keyboard')}>
         <ShortcutList seat={seat} hasOwnWork={hasOwnWork} />
       </Panel>
-      {start && (
-        <Panel title={t('settings.about')}>
-          <Notes
-            notes={[
-              { name: t('settings.version'), text: start.appVersion },
-              {
-                name: t('settings.runtime'),
-                text: start.isFallbackRuntime
-                  ? t('settings.standIn', { version: start.electronVersion })
-                  : start.electronVersion,
-              },
-            ]}
-          />
-        </Panel>
-      )}
+      <UpdatesPanel />
+      {start && <AboutPanel start={start} />}
     </Page>
   );
 }

@@ -230,6 +230,12 @@ export const sync = {
     show: 'Show it',
     copied: 'The log is on the clipboard',
   },
+  opened: {
+    title_one: 'The file brought {{count}} new entry',
+    title_other: 'The file brought {{count}} new entries',
+    refused: '{{name}} was not taken',
+    show: 'Show',
+  },
   byHand: {
     title: 'By hand',
     drop: 'Drop .outlog files here',

@@ -1,0 +1,62 @@
+import '../../i18n/view-words.ts';
+import type { Json } from '#shared/json';
+import { errorsText } from '../../i18n/entry-words.ts';
+import { formatQuantity, formatTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
+import type { UnsentChange } from '../../services/unsent.ts';
+
+/** Kinds of records that have a name of their own here. What has none is shown by its own word. */
+const KINDS = [
+  'acknowledgement',
+  'checkIn',
+  'device',
+  'handOver',
+  'instruction',
+  'member',
+  'outage',
+  'outcome',
+  'qualityCheck',
+  'receipt',
+  'recurrence',
+  'review',
+  'reviewAction',
+  'run',
+  'signOff',
+  'sop',
+  'sopVersion',
+  'suggestion',
+  'view',
+] as const;
+type Kind = (typeof KINDS)[number];
+const isKind = (type: string): type is Kind => KINDS.some((kind) => kind === type);
+
+/** One unsent change as a sentence: what its writer did. */
+export function changeWords(change: UnsentChange): string {
+  if (change.type === 'deliverable') return workWords(change);
+  const what = isKind(change.type) ? t(`privacy.kinds.${change.type}`) : change.type;
+  return change.title === ''
+    ? t('privacy.next.wrote', { what })
+    : t('privacy.next.wroteTitled', { what, title: change.title });
+}
+
+function workWords({ fields, title: named }: UnsentChange): string {
+  const title = named === '' ? t('privacy.next.someWork') : named;
+  const { completedAtMs, quantity, errors, isDeleted, blocks, startedAtMs } = fields;
+  if (isDeleted === true) return t('privacy.next.removed', { title });
+  if (typeof completedAtMs === 'number') {
+    const parts = [
+      t('privacy.next.finished', { quantity: formatQuantity(numberOr(quantity, 1)), title }),
+      ...(typeof errors === 'number' ? [errorsText(errors)] : []),
+      formatTime(completedAtMs),
+    ];
+    return parts.join(', ');
+  }
+  if (blocks !== undefined) return t('privacy.next.waits', { title });
+  if (typeof startedAtMs === 'number') {
+    return t('privacy.next.started', { title, time: formatTime(startedAtMs) });
+  }
+  return t('privacy.next.changed', { title });
+}
+
+const numberOr = (value: Json | undefined, other: number): number =>
+  typeof value === 'number' ? value : other;
