@@ -5,7 +5,6 @@ import type { Fields } from '#shared/stream/change';
 import { memberAudience } from '#shared/stream/change';
 import { OverviewView } from '../../../../renderer/features/overview/overview-view.tsx';
 import { save } from '../../../../renderer/services/save.ts';
-import { currentRoute } from '../../../../renderer/state/route.ts';
 import { must, openManager } from '../../support/open-manager.tsx';
 import type { ManagerDesk } from '../../support/open-manager.tsx';
 
