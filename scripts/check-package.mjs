@@ -11,13 +11,14 @@ const JOURNEYS = ['tests/journeys/main-job.spec.ts'];
 await runCommand(async () => {
   const program = packedProgram();
   const { env } = await prepareElectron({ display: 'virtual' });
+  const drivable = await drivableCopy(program);
   const artefact = await runTool(
     '@playwright/test/cli.js',
     ['test', '--config=tests/packed/playwright.config.ts'],
-    { env: { ...env, OUTLOG_PROGRAM: JSON.stringify(program) } },
+    { env: { ...env, OUTLOG_PROGRAM: JSON.stringify(program), OUTLOG_PACKED: drivable } },
   );
   const driven = await runTool('@playwright/test/cli.js', ['test', ...JOURNEYS], {
-    env: { ...env, OUTLOG_PACKED: await drivableCopy(program) },
+    env: { ...env, OUTLOG_PACKED: drivable },
   });
   return artefact.status === 0 && driven.status === 0 ? 0 : 1;
 });

@@ -30,12 +30,22 @@ export async function productionLicences() {
     return {
       name,
       version,
-      licence: license ?? 'not stated',
+      licence: license ?? (await olderStatement(folder)),
       text: texts.join('\n\n').replaceAll('\r\n', '\n').trim(),
     };
   });
   const found = (await Promise.all(read)).filter((each) => each !== null);
   return found.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/**
+ * Packages from before 2015 list their licences instead of stating an SPDX expression.
+ * @param {string} folder
+ */
+async function olderStatement(folder) {
+  /** @type {{ licenses?: { type?: string }[] }} */
+  const { licenses } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  return licenses?.map(({ type }) => type).join(' OR ') || 'not stated';
 }
 
 /**
