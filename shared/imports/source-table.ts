@@ -45,7 +45,10 @@ function readSheet(bytes: Uint8Array, choices: ReadChoices): Result<Table, Table
   const notices = new NoticeList();
   notices.add('formulas-uncomputed', uncomputedRows.length, uncomputedRows);
   const read = tableOf(filledOf(rows), choices, notices);
-  return read.ok ? ok({ ...read.value, kind: 'workbook', sheetNames, sheet }) : read;
+  if (!read.ok) return read;
+  // A sheet keeps no cells after a row's last: that is no fault of the row.
+  const kept = read.value.notices.filter(({ code }) => code !== 'rows-narrower');
+  return ok({ ...read.value, kind: 'workbook', notices: kept, sheetNames, sheet });
 }
 
 function readText(

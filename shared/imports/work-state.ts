@@ -36,6 +36,9 @@ const SAYINGS: readonly (readonly [RegExp, WorkState])[] = [
 /** What a status most likely says; the words of several tools and languages, else begun by nobody. */
 export function guessState(status: string): WorkState {
   const key = nameKey(status.slice(0, 120));
+  // What was put away is left out, unless it was done before.
+  const kept = key.replace(/ \(archived\)$/, '');
+  if (kept !== key) return guessState(kept) === 'completed' ? 'completed' : 'leave';
   for (const [saying, state] of SAYINGS) if (saying.test(key)) return state;
   return 'requested';
 }

@@ -6,6 +6,7 @@ import { measureInsights } from './insights.ts';
 import { measureImport } from './import.ts';
 import { measureMemory } from './memory.ts';
 import { measureMetrics } from './metrics.ts';
+import { measureMovingIn } from './moving-in.ts';
 import { measureProjection } from './projection.ts';
 import { measureReceiverFolder } from './receiver-folder.ts';
 import { measureReceiverPostgres } from './receiver-postgres.ts';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure>>> = {
   memory: measureMemory,
   weak: measureWeak,
   tickets: measureTickets,
+  'moving-in': measureMovingIn,
   worktime: measureWorktime,
   metrics: measureMetrics,
   rollup: measureRollup,

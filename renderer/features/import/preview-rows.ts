@@ -1,10 +1,9 @@
-import { knownMember } from '#shared/imports/resolve-draft';
+import { resolveTable } from '#shared/imports/resolve-draft';
 import { rowDrafter } from '#shared/imports/draft-rows';
 import type { RowProblem } from '#shared/imports/row-problem';
-import { resolvedName, resolveNames } from '#shared/imports/resolve-names';
+import { resolvedName } from '#shared/imports/resolve-names';
 import { countNames } from '#shared/imports/import-facts';
 import { contextOf } from '#shared/imports/table-context';
-import { importedMemberId, importedOutcomeId } from '#shared/imports/source-keys';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { deliverableFrom } from '#shared/deliverables/deliverable';
 import type { Plan } from '../../data/plan.ts';
@@ -23,7 +22,10 @@ export type PreviewRow =
 
 const SHOWN = 12;
 
-export function previewRows({ outline, mapping, tableKey }: OpenTable, plan: Plan): PreviewRow[] {
+export function previewRows(
+  { outline, mapping, tableKey, draft }: OpenTable,
+  plan: Plan,
+): PreviewRow[] {
   const context = contextOf(outline.firstRows, mapping);
   const draftRow = rowDrafter(outline, mapping, tableKey, context);
   const drafted = outline.firstRows
@@ -31,32 +33,29 @@ export function previewRows({ outline, mapping, tableKey }: OpenTable, plan: Pla
     .filter(({ leftOut }) => leftOut === null)
     .slice(0, SHOWN);
   const drafts = drafted.flatMap(({ draft }) => draft ?? []);
-  const members = resolveNames(
-    countNames(drafts.map((draft) => draft.memberName)),
-    mapping.member,
-    plan.members.map(knownMember),
-    importedMemberId,
+  // By all rows' names once they are read: the commonest spelling is what others are taken for.
+  const { members, outcomes } = resolveTable(
+    draft ?? {
+      memberNames: countNames(drafts.map((each) => each.memberName)),
+      outcomeNames: countNames(drafts.map((each) => each.outcomeName)),
+    },
+    mapping,
+    plan,
   );
-  const outcomes = resolveNames(
-    countNames(drafts.map((draft) => draft.outcomeName)),
-    mapping.outcome,
-    plan.outcomes.map(({ id, name, isArchived }) => ({ id, name, isGone: isArchived })),
-    importedOutcomeId,
-  );
-  return drafted.map(({ row, draft, problems }) => {
-    if (!draft) return { line: row.line, problems };
+  return drafted.map(({ row, draft: made, problems }) => {
+    if (!made) return { line: row.line, problems };
     const work = deliverableFrom({
       audience: 'managers',
       type: 'deliverable',
-      id: draft.ids[0] ?? '',
-      fields: draft.fields,
+      id: made.ids[0] ?? '',
+      fields: made.fields,
       stamp: '',
     });
-    const outcome = resolvedName(outcomes, draft.outcomeName);
+    const outcome = resolvedName(outcomes, made.outcomeName);
     return {
       line: row.line,
       work,
-      memberName: resolvedName(members, draft.memberName)?.name ?? '',
+      memberName: resolvedName(members, made.memberName)?.name ?? '',
       outcomeName: outcome?.name ?? '',
       unit: plan.outcomeById.get(outcome?.id ?? '')?.unit ?? mapping.unit,
     };

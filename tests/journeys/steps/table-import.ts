@@ -14,7 +14,7 @@ export async function checkTable(
   await openView(page, 'Import');
   await chooseInDialog(app, file);
   await page.getByRole('button', { name: 'Choose a file…' }).click();
-  await expect(page.getByText(/rows? can be imported$/)).toBeVisible({ timeout: IMPORT_LIMIT_MS });
+  await expect(page.getByText(/rows? can be imported/)).toBeVisible({ timeout: IMPORT_LIMIT_MS });
   await page.getByRole('button', { name: 'Check the import' }).click();
   await expect(page.getByRole('group', { name: 'New', exact: true })).toBeVisible({
     timeout: IMPORT_LIMIT_MS,

@@ -77,10 +77,11 @@ describe.each(['trello/shop-listings.csv', 'trello/shop-listings.json'])('Trello
       expect.arrayContaining(['Old ideas (archived)', 'Done (archived)', 'Complete']),
     );
     expect(typeof work('Old listing').fields['completedAtMs']).toBe('number');
-    const left = bring(file, ({ status }) => ({
-      status: { ...status, matches: { 'old ideas (archived)': 'leave' } },
+    const kept = bring(file, ({ status }) => ({
+      status: { ...status, matches: { 'old ideas (archived)': 'requested' } },
     }));
-    expect(left.result.leftOut).toContainEqual({
+    expect(kept.work('Sell online').fields['completedAtMs']).toBeNull();
+    expect(result.leftOut).toContainEqual({
       reason: 'status',
       count: 1,
       lines: [expect.any(Number)],
