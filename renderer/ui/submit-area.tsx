@@ -21,7 +21,8 @@ export function SubmitArea({
 }: SubmitAreaProps) {
   function press(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    if (submitKey === 'Ctrl+Enter' && !(event.ctrlKey || event.metaKey)) return;
+    const hasCommand = event.ctrlKey || event.metaKey;
+    if (!hasCommand && (submitKey === 'Ctrl+Enter' || !isLine(event))) return;
     event.preventDefault();
     onSubmit(event);
   }
@@ -32,3 +33,10 @@ export function SubmitArea({
     </div>
   );
 }
+
+/** In a line of text. What opens over the form chooses with Enter, and its keys come through here, too. */
+const isLine = ({ target, currentTarget, defaultPrevented }: KeyboardEvent): boolean =>
+  !defaultPrevented &&
+  target instanceof HTMLInputElement &&
+  currentTarget.contains(target) &&
+  !['checkbox', 'radio', 'button', 'file'].includes(target.type);
