@@ -35,7 +35,9 @@ export async function productionLicences() {
     };
   });
   const found = (await Promise.all(read)).filter((each) => each !== null);
-  return found.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  // One package may lie in several folders.
+  const once = new Map(found.map((each) => [`${each.name} ${each.version}`, each]));
+  return [...once.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /**

@@ -2,9 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'n
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** One core at half speed: its processes together run half of each period. */
+/**
+ * One core at half speed: its processes together run half of each period. A core that is slow is slow all
+ * the time; with the kernel's usual 100 ms it would be fast and then stand still for 50.
+ */
 const CPU_SHARE_RATIO = 0.5;
-const PERIOD_US = 100_000;
+const PERIOD_US = 10_000;
 const MEMORY_BYTES = 1024 ** 3;
 
 /** What holds processes down; whoever wants to run in it writes itself in. */

@@ -23,7 +23,7 @@ export function PrivacyView() {
     <Page title={t('privacy.title')} width="reading">
       {workspace && (
         <Panel title={t('privacy.next.title')}>
-          <p className={css['muted']}>{t('privacy.next.text')}</p>
+          <p className={css['lead']}>{t('privacy.next.text')}</p>
           <NextBatch workspace={workspace.id} />
         </Panel>
       )}

@@ -29,7 +29,7 @@ export function ProblemLog() {
   const lines = (text ?? '').trim().split('\n');
   return (
     <>
-      <p className={css['muted']}>{t('privacy.problems.text')}</p>
+      <p className={css['lead']}>{t('privacy.problems.text')}</p>
       {text !== null && lines.length <= 1 && <p>{t('privacy.problems.none')}</p>}
       {lines.length > 1 && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keys

@@ -24,7 +24,7 @@ export function AboutPanel({ start }: { readonly start: StartState }) {
           },
         ]}
       />
-      <div className={css['actions']}>
+      <div className={css['aboutActions']}>
         <Button onClick={() => setIsOpen(true)}>{t('settings.licences.open')}</Button>
         <Button onClick={() => go('privacy')}>{t('privacy.title')}</Button>
       </div>
