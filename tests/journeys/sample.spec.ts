@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { test } from './launch.ts';
 import { SCREENS, closeOverlays, openSample, setTheme, takeSeat } from './steps/screens.ts';
+import { violationsOf } from './steps/sound.ts';
 
 const SEATS = { manager: 'Robin Hale', assistant: 'Joanna Salcedo' } as const;
 
@@ -45,16 +44,3 @@ test('the sample is a team at work, and every screen is sound in both themes', a
   }
   expect(complaints).toEqual([]);
 });
-
-/** What axe finds that would keep somebody out: rule, what is wrong, and where. */
-async function violationsOf(page: Page, rules: string[] | null = null): Promise<readonly string[]> {
-  // Legacy mode: the other one opens a second page, which an Electron app does not have.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode(true)
-    // Describing every element that passes takes longer than judging it.
-    .options({ resultTypes: ['violations'] });
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}

@@ -1,4 +1,5 @@
 import '../../i18n/view-words.ts';
+import { ChartNoAxesColumn } from 'lucide-react';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { openEntryDialog } from '../../state/entry-dialog.ts';
@@ -6,6 +7,8 @@ import { openLogBar } from '../../state/log-bar.ts';
 import { go } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { NextStep } from '../parts/next-step.tsx';
 import { useHasOwnWork } from '../parts/own-work.ts';
 import type { ManagerStepId } from './first-steps.ts';
 import { areAllDone, managerSteps } from './first-steps.ts';
@@ -28,7 +31,16 @@ export function ManagerFirstSteps({ plan, hasHistory }: ManagerFirstStepsProps) 
     hasTravel: sync !== null && sync.target !== null,
     hasHistory,
   });
-  if (workspace?.isSample === true || isAway || areAllDone(steps)) return null;
+  if (isAway || areAllDone(steps)) {
+    return hasHistory ? null : (
+      <EmptyState
+        icon={<ChartNoAxesColumn size={28} strokeWidth={1.5} aria-hidden />}
+        title={t('firstSteps.manager.empty')}
+        text={t('firstSteps.manager.emptyText')}
+        action={<NextStep plan={plan} />}
+      />
+    );
+  }
   const acts = actsIn(plan, hasOwnWork);
   return (
     <FirstStepsCard

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Seat } from '#shared/plan/member';
 import { t } from '../../i18n/text.ts';
 import { TextField } from '../../ui/text-field.tsx';
@@ -23,6 +23,9 @@ interface ContentsProps {
 export function Contents({ query, onQuery, found, seat, shownId, onOpen }: ContentsProps) {
   const list = useRef<HTMLElement>(null);
   usePageKeys(list);
+  useEffect(() => {
+    list.current?.querySelector(`[data-page="${shownId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [shownId]);
   return (
     <nav ref={list} aria-label={t('help.pages')} className={css['contents']}>
       <TextField
@@ -57,6 +60,7 @@ export function Contents({ query, onQuery, found, seat, shownId, onOpen }: Conte
               <h2 className={css['group']}>{t('help.group.words')}</h2>
               <ul>
                 <Line
+                  pageId={GLOSSARY}
                   title={t('help.glossary')}
                   isShown={shownId === GLOSSARY}
                   onOpen={() => onOpen(GLOSSARY)}
@@ -108,6 +112,7 @@ function PageLine({ article, shownId, onOpen, isTold = false }: PageLineProps) {
   const id = idOf(article);
   return (
     <Line
+      pageId={id}
       title={t(`${article.words}.title`)}
       text={isTold ? t(`${article.words}.text`) : undefined}
       isShown={shownId === id}
@@ -117,18 +122,20 @@ function PageLine({ article, shownId, onOpen, isTold = false }: PageLineProps) {
 }
 
 interface LineProps {
+  readonly pageId?: string | undefined;
   readonly title: string;
   readonly text?: string | undefined;
   readonly isShown: boolean;
   readonly onOpen: () => void;
 }
 
-function Line({ title, text, isShown, onOpen }: LineProps) {
+function Line({ pageId, title, text, isShown, onOpen }: LineProps) {
   return (
     <li>
       <button
         type="button"
         className={css['line']}
+        data-page={pageId}
         aria-current={isShown ? 'page' : undefined}
         onClick={onOpen}
       >

@@ -37,6 +37,9 @@ export const firstSteps = {
       text: 'Through a folder that everybody reaches, such as Dropbox or a share, or straight to this computer.',
       act: 'Choose the way',
     },
+    empty: 'Nothing is logged yet',
+    emptyText:
+      'Output against target, what is stuck and on whom, and what needs you stand here as soon as the first entry has come.',
     table: 'Or begin with what you have: import a table of past work',
   },
   own: {

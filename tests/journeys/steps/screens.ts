@@ -202,6 +202,16 @@ export const SCREENS: readonly Screen[] = [
   view('manager', 'Import', 'Past imports'),
   view('manager', 'Sync', 'Logs'),
   view('manager', 'Settings', 'What is measured'),
+  view('manager', 'Help', 'What would you like to do?'),
+  {
+    name: 'manager-help-page',
+    who: 'manager',
+    open: async (page) => {
+      await openView(page, 'Overview');
+      await page.keyboard.press('F1');
+      await expect(page.getByRole('heading', { level: 2, name: 'Overview' })).toBeVisible();
+    },
+  },
   view('assistant', 'Today', 'Logged today'),
   {
     name: 'assistant-log-bar',
@@ -234,6 +244,7 @@ export const SCREENS: readonly Screen[] = [
   sharedView('Import', 'Past imports'),
   sharedView('Sync', 'Saved here'),
   sharedView('Settings', 'What is measured'),
+  sharedView('Help', 'What would you like to do?'),
 ];
 
 /** Leaves whatever lies over the view. */
