@@ -6,7 +6,7 @@ import { showTextMenu } from './context-menu.ts';
 import { HARDENED } from './hardened.ts';
 
 const WIDTH = 680;
-const HEIGHT = 220;
+const HEIGHT = 264;
 /** Above the middle of the screen, where a line is read and not in the way of what is below. */
 const FROM_TOP = 0.22;
 

@@ -78,7 +78,8 @@ export function QuickLine({ plan, worker, whose, onClose }: QuickLineProps) {
         if (problem) return completion ? () => editor.take(completion) : null;
         return text.trim() === '' ? null : () => void submit();
       }
-      if (event.key === 'Tab' && completion && !event.shiftKey) return () => editor.take(completion);
+      if (event.key === 'Tab' && completion && !event.shiftKey)
+        return () => editor.take(completion);
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       if (step === 0) return null;
       const { length } = completions;

@@ -3,10 +3,11 @@ import { type CallName, parsers } from '#shared/ipc-parsers';
 import { fail, ok } from '#shared/result';
 import { answerCall } from '../../../electron/ipc/answer-call.ts';
 import type { Handlers } from '../../../electron/ipc/answer-call.ts';
+import type { Log } from '../../../electron/log.ts';
 import { quickLogHandlers } from '../../../electron/ipc/quick-log-handlers.ts';
 
 const page = { origin: 'app://outlog', parent: null };
-const log = { warn: () => {}, bug: () => {} };
+const log: Log = { warn: () => {}, bug: () => {}, read: () => '' };
 const EDIT = { audience: 'm-ana', type: 'deliverable', id: 'd1', fields: { quantity: 12 } };
 const INPUT = { workspace: 'w1', memberId: 'ana', edits: [EDIT] };
 const isCallName = (name: string): name is CallName => Object.hasOwn(parsers, name);
