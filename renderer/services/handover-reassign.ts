@@ -1,4 +1,6 @@
+import { deliverableFrom } from '#shared/deliverables/deliverable';
 import { moveEdits } from '#shared/deliverables/move';
+import { recurrenceFrom } from '#shared/deliverables/recurrence';
 import type { HandedKind } from '#shared/handover/hand-over-pack';
 import { HAND_OVER_PACK_TYPE, itemFields } from '#shared/handover/hand-over-pack';
 import { newId } from '#shared/ids';
@@ -116,8 +118,10 @@ async function workEdits(
     deliverableStates(to, [id]),
   ]);
   const state = held.get(id);
+  const work = state && deliverableFrom(state);
+  if (!work || work.isMoved || work.isDeleted || work.completedAtMs !== null) return [];
   const zone = plan.memberById.get(toId)?.timeZone ?? 'UTC';
-  return state ? moveEdits(state, there.get(id), to, { byId, atMs, zone }) : [];
+  return moveEdits(state, there.get(id), to, { byId, atMs, zone });
 }
 
 /** A rule of the same id in the receiver's log goes on from now; in the leaver's it has ended. */
@@ -128,7 +132,8 @@ async function recurringEdits(
 ): Promise<readonly Edit[]> {
   const [own, to] = [memberAudience(from.id), memberAudience(toId)];
   const state = (await recurrenceStates()).find((each) => each.audience === own && each.id === id);
-  if (!state || before.some((edit) => edit.audience === to && edit.id === id)) return [];
+  const isGiven = before.some((edit) => edit.audience === to && edit.id === id);
+  if (!state || isGiven || recurrenceFrom(state).isDeleted) return [];
   const { type, fields } = state;
   return [
     {

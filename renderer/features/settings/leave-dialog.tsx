@@ -57,7 +57,7 @@ export function LeaveDialog({ workspace, sync, onExport, onClose }: LeaveDialogP
       }
     >
       <div className={css['form']}>
-        {unsentCount + unconfirmedCount === 0 ? (
+        {workspace.isSample ? null : unsentCount + unconfirmedCount === 0 ? (
           <Callout tone="good" title={t('handover.leaving.allReceived')} />
         ) : (
           <Callout
@@ -83,7 +83,7 @@ export function LeaveDialog({ workspace, sync, onExport, onClose }: LeaveDialogP
               : t('handover.leaving.lostText')}
           </Callout>
         )}
-        {isFounder && (
+        {isFounder && !workspace.isSample && (
           <Callout
             tone="warn"
             title={t('handover.leaving.founder')}

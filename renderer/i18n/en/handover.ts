@@ -239,7 +239,6 @@ export const handover = {
     stage: 'Stage',
     due: 'Due',
     step: 'Step',
-    begun: 'Begun',
     sop: 'Procedure',
     others: 'Who else can run it',
     what: 'What',
