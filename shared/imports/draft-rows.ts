@@ -21,7 +21,7 @@ import type { TableRow } from './parse-records.ts';
 import type { RowProblem } from './row-problem.ts';
 import { rowProblem } from './row-problem.ts';
 import { RowReader } from './row-reader.ts';
-import { cellsHash, idScopeOf, rowIdPart, sourceHashOf } from './source-keys.ts';
+import { cellsHash, idScopeOf, isCellsHash, rowIdPart, sourceHashOf } from './source-keys.ts';
 import type { Table } from './table.ts';
 import { isWider } from './table.ts';
 import type { TableContext } from './table-context.ts';
@@ -188,7 +188,8 @@ function putTexts(
   reader: RowReader,
   steps: readonly string[],
 ): void {
-  const ownReference = columns.key === undefined ? '' : key;
+  // A key that was made of a row's words says nothing to people.
+  const ownReference = columns.key === undefined || isCellsHash(key) ? '' : key;
   const reference = reader.text('reference') || ownReference;
   if (titleColumns.length > 0) {
     fields['title'] = clipped(reader.joined(titleColumns), TITLE_CHARS) || null;

@@ -49,6 +49,9 @@ export const rowIdPart = (tableKey: string, key: string): string =>
 export const cellsHash = (cells: readonly string[]): string =>
   hashed('cells', ...cells).slice(0, 32);
 
+/** Whether a key is such a hash, or a copy of one. */
+export const isCellsHash = (key: string): boolean => /^[0-9a-f]{32}(?:\.\d+)?$/.test(key);
+
 export const importedSopId = (key: string): string => `is-${hashed('sop', key).slice(0, 16)}`;
 
 export const importedMemberId = (name: string): string =>

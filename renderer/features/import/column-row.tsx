@@ -19,7 +19,11 @@ export function ColumnRow({ table, field, hint }: ColumnRowProps) {
   const column = mapping.columns[field];
   const label = t(`import.map.field.${field}`);
   return (
-    <FieldRow label={label} samples={outline.profiles[column ?? -1]?.samples} hint={hint}>
+    <FieldRow
+      label={label}
+      samples={field === 'checklists' ? undefined : outline.profiles[column ?? -1]?.samples}
+      hint={hint}
+    >
       <Select
         label={t('import.map.column', { field: label })}
         isLabelHidden

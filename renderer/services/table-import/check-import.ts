@@ -69,6 +69,6 @@ export function planAdditions(
   return {
     addedMembers: addedNames(members, draft.unnamedMemberCount > 0),
     addedOutcomes: addedNames(outcomes, draft.unnamedOutcomeCount > 0),
-    addedSops: draft.procedures.filter(({ id }) => !sopById.has(id)),
+    addedSops: draft.procedures.filter(({ id }) => sopById.get(id)?.isArchived ?? true),
   };
 }

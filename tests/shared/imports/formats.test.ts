@@ -261,3 +261,29 @@ describe('any table', () => {
     expect(outline.headers).toHaveLength(16);
   });
 });
+
+describe('an assistant', () => {
+  const context = {
+    isOwnOnly: true,
+    ownNames: ['Ana Cruz'],
+    memberId: 'ana',
+    outcomes: [{ id: 'uploads', name: 'Uploads', unit: 'items' }],
+  };
+
+  it('takes the rows that name them, and leaves other people’s', () => {
+    const { drafts, result, mapping } = bring('asana/storefront.csv', () => ({}), { context });
+    expect(new Set(drafts.map(({ memberName }) => memberName))).toEqual(new Set(['Ana Cruz']));
+    expect(result.leftOut).toContainEqual(
+      expect.objectContaining({ reason: 'others-work', count: 4 }),
+    );
+    expect(mapping.checklists).toBe('steps');
+    expect(mapping.outcome.column).toBeNull();
+  });
+
+  it('is known by their address, too', () => {
+    const { drafts } = bring('asana/storefront.csv', () => ({}), {
+      context: { ...context, ownNames: ['Annie', 'ana.cruz@northwind.example'] },
+    });
+    expect(drafts).toHaveLength(3);
+  });
+});
