@@ -77,7 +77,8 @@ export function OutcomeEditor(props: OutcomeEditorProps) {
       focusWrong(form.current);
       return;
     }
-    if (isSaving) return;
+    // Its key can be pressed when nothing is there to save.
+    if (isSaving || (!isNew && !isChanged)) return;
     setIsSaving(true);
     const terms = { moneyDigits, clients: plan.clients };
     const saved = isNew
