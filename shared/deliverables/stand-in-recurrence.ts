@@ -14,7 +14,7 @@ import { recurrenceFrom, RECURRENCE_TYPE } from './recurrence.ts';
  * stands in: nobody can read a colleague's log, and only a member's own device makes their work. Managers'
  * devices write it, and mend it when the leave or the rule changes.
  */
-export const standInRecurrenceId = (id: string, fromDay: string): string => `s-${id}-${fromDay}`;
+const standInRecurrenceId = (id: string, fromDay: string): string => `s-${id}-${fromDay}`;
 
 /** How far back a rule is still mended: what was over earlier is history. */
 const MENDED_BACK_DAYS = 31;

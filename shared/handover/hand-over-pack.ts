@@ -46,7 +46,7 @@ export interface HandOverPack {
 
 export const HAND_OVER_PACK_TYPE = 'handOverPack';
 
-export const handedKey = (kind: HandedKind, id: string): string => `${kind}-${id}`;
+const handedKey = (kind: HandedKind, id: string): string => `${kind}-${id}`;
 
 export function handOverPackFrom({ id, audience, fields }: RecordState): HandOverPack {
   const replies = new Map(prefixedFields(fields, 'reply'));

@@ -28,7 +28,7 @@ export interface Absence extends LeaveDays {
 export const ABSENCE_TYPE = 'absence';
 
 /** The longest leave that is one record: also bounds what is laid out by the day. */
-export const MOST_LEAVE_DAYS = 366;
+const MOST_LEAVE_DAYS = 366;
 
 const STAND_IN = 'standIn.';
 

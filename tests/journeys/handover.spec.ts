@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
@@ -49,6 +49,29 @@ const stateHash = async (page: Page): Promise<string> =>
     const hash = await outlog.stateHash({ workspace });
     return hash.ok ? hash.value.stateHash : hash.error.code;
   });
+
+/** Takes the team away from this computer; what is open goes with it. */
+async function leaveTeam(page: Page): Promise<void> {
+  await openView(page, 'Settings');
+  await page.getByRole('button', { name: 'Leave…' }).click();
+  const dialog = page.getByRole('dialog', { name: `Leave ${TEAM} on this computer?` });
+  await dialog.getByRole('textbox', { name: `Type “${TEAM}” to confirm` }).fill(TEAM);
+  await dialog.getByRole('button', { name: 'Leave and delete' }).click();
+  await expect(page.getByRole('button', { name: /^Join with an invite/ })).toBeVisible();
+}
+
+/** The files below a folder that hold a text, in any of the ways in which a browser keeps texts. */
+async function filesWith(directory: string, text: string): Promise<readonly string[]> {
+  const needles = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
+  const found: string[] = [];
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(file);
+    if (needles.some((needle) => bytes.includes(needle))) found.push(file);
+  }
+  return found;
+}
 
 test('somebody hands over: what is open, a run in the middle and a blocker, and all of it on a new machine', async () => {
   const root = await temporaryFolder('handover');
@@ -221,6 +244,9 @@ test('somebody hands over: what is open, a run in the middle and a blocker, and 
       expect(await stateHash(fresh.page)).toBe(before);
       await openView(fresh.page, 'Team');
       await expect(fresh.page.getByText(LEAVER).first()).toBeVisible();
+      await leaveTeam(fresh.page);
+      await fresh.app.close();
+      expect(await filesWith(path.join(root, 'fresh'), NOTE)).toEqual([]);
     });
   } finally {
     await Promise.all(running.map(({ app }) => app.close().catch(() => undefined)));

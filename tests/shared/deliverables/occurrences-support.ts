@@ -25,6 +25,8 @@ export const recurrence = (part: Partial<Recurrence>): Recurrence => ({
   dueMinutes: null,
   sinceMs: 0,
   pausedAtMs: null,
+  untilMs: null,
+  standInForId: '',
   assignedById: '',
   sopId: '',
   catchUp: 'once',
