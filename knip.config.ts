@@ -7,7 +7,8 @@ const entry = [
   'electron/receiver/run-receiver.ts',
   'scripts/*.mjs',
   'scripts/default-app/main.js',
-  'scripts/pack/after-pack.mjs',
+  'scripts/pack/{after-pack,make-deb}.mjs',
+  'tests/packed/*.ts',
   'tests/{bench,faults,screenshots}/run.ts',
   'tests/tour/tour.ts',
   'tests/faults/**/*-child.ts',
@@ -23,7 +24,16 @@ const config: KnipConfig = {
   // A type is exported beside the function that speaks of it; a value is exported only for somebody.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Programs of the operating system.
-  ignoreBinaries: ['Xvfb', 'fallocate', 'mkfs.ext4', 'mount', 'soffice', 'umount', 'unshare'],
+  ignoreBinaries: [
+    'Xvfb',
+    'dpkg-deb',
+    'fallocate',
+    'mkfs.ext4',
+    'mount',
+    'soffice',
+    'umount',
+    'unshare',
+  ],
   compilers: {
     css: (text) =>
       [...text.matchAll(/(?:@import|url\(|composes:.*\sfrom)\s*['"]?([^'")]+)/g)]

@@ -33,7 +33,8 @@ export class QuickLogWindow {
     if (address !== this.#address) this.close();
     this.#address = address;
     this.#window ??= this.#make(address);
-    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    // Not where the pointer is: nothing here ever asks for that.
+    const { workArea } = screen.getPrimaryDisplay();
     this.#window.setBounds({
       x: Math.round(workArea.x + (workArea.width - WIDTH) / 2),
       y: Math.round(workArea.y + workArea.height * FROM_TOP),

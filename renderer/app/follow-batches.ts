@@ -3,13 +3,12 @@ import { useSession } from '../state/session.ts';
 
 /** Imports every batch file that is opened outside the window, from the one that started the app on. */
 export function followBatches(): () => void {
-  const take = () => void takeBatches();
-  take();
+  void takeBatches();
   const stops = [
-    bridge.onBatchesOpened(take),
+    bridge.onBatchesOpened(() => void takeBatches()),
     // What was opened before there was a workspace waits for one.
     useSession.subscribe((now, before) => {
-      if (now.workspace !== before.workspace) take();
+      if (now.workspace !== before.workspace) void takeBatches();
     }),
   ];
   return () => stops.forEach((stop) => stop());

@@ -1,6 +1,6 @@
 import { chmod } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { path7za } from '7zip-bin';
 import { PROJECT } from '../setup/project.mjs';
 
 /**
@@ -10,9 +10,6 @@ import { PROJECT } from '../setup/project.mjs';
  * @returns {Promise<NodeJS.ProcessEnv>}
  */
 export async function offlineTools() {
-  const { path7za } = /** @type {{ path7za: string }} */ (
-    createRequire(import.meta.url)('7zip-bin')
-  );
   await chmod(path7za, 0o755);
   return {
     ELECTRON_BUILDER_7ZIP_PATH: path7za,

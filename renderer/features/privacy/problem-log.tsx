@@ -17,24 +17,15 @@ export function ProblemLog() {
     if (copied.ok) showToast({ topic: 'problem-log', title: t('privacy.problems.copied') });
     else announceFailure(copied.error);
   };
-  const save = async () => {
-    const saved = await bridge.saveProblemLog();
-    if (saved.ok) {
-      showToast({
-        topic: 'problem-log',
-        title: t('privacy.problems.saved', { name: saved.value.fileName }),
-      });
-    } else if (saved.error.code !== 'cancelled') announceFailure(saved.error);
-  };
   const lines = (text ?? '').trim().split('\n');
   return (
     <>
       <p className={css['lead']}>{t('privacy.problems.text')}</p>
       {text !== null && lines.length <= 1 && <p>{t('privacy.problems.none')}</p>}
       {lines.length > 1 && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keys
         <pre
           className={css['log']}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keys
           tabIndex={0}
           role="region"
           aria-label={t('privacy.problems.title')}
@@ -44,10 +35,20 @@ export function ProblemLog() {
       )}
       <div className={css['acts']}>
         <Button onClick={() => void copy()}>{t('privacy.problems.copy')}</Button>
-        <Button variant="quiet" onClick={() => void save()}>
+        <Button variant="quiet" onClick={() => void saveLog()}>
           {t('privacy.problems.save')}
         </Button>
       </div>
     </>
   );
+}
+
+async function saveLog(): Promise<void> {
+  const saved = await bridge.saveProblemLog();
+  if (saved.ok) {
+    showToast({
+      topic: 'problem-log',
+      title: t('privacy.problems.saved', { name: saved.value.fileName }),
+    });
+  } else if (saved.error.code !== 'cancelled') announceFailure(saved.error);
 }

@@ -13,14 +13,16 @@ export function useUnsent(workspace: string): {
   readonly readAgain: () => void;
 } {
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const unsentCount = useSession(({ sync }) => sync?.unsentCount ?? 0);
   const read = useCallback(async () => setAnswer(await readUnsent(workspace)), [workspace]);
   useEffect(() => {
-    let isStale = false;
-    void readUnsent(workspace).then((next) => !isStale && setAnswer(next));
+    const first = setTimeout(() => void read(), 0);
+    const stop = useSession.subscribe(({ sync }, { sync: before }) => {
+      if (sync?.unsentCount !== before?.unsentCount) void read();
+    });
     return () => {
-      isStale = true;
+      clearTimeout(first);
+      stop();
     };
-  }, [workspace, unsentCount]);
+  }, [read]);
   return { answer, readAgain: () => void read() };
 }
