@@ -2,7 +2,8 @@ import { useLayoutEffect } from 'react';
 import { closeLogBar, openLogBar, useLogBar } from '../state/log-bar.ts';
 import { currentRoute, go, goBack } from '../state/route.ts';
 import { useSession } from '../state/session.ts';
-import { newWork, recurringWork, undo } from './commands.ts';
+import { sendAll } from '../services/send-all.ts';
+import { newWork, openSwitcher, recurringWork, undo } from './commands.ts';
 import { viewOfDigit } from './navigation.ts';
 import { useHasOwnWork } from './parts/own-work.ts';
 import { hasOpenDialog } from '../ui/open-dialog.ts';
@@ -44,7 +45,11 @@ function actOf(
     if (event.key === 'z' && !isTyping) return () => void undo();
     return null;
   }
-  if (hasCommand || isTyping) return null;
+  if (hasCommand) {
+    if (event.key.toLowerCase() === 's') return () => void sendAll();
+    return event.key.toLowerCase() === 'o' ? openSwitcher : null;
+  }
+  if (isTyping) return null;
   if ((event.key === 'l' || event.key === 'L') && canLog) return () => openLogBar();
   if (event.key === 'n' || event.key === 'N') return event.shiftKey ? recurringWork : newWork;
   if (event.key === '?') return openShortcuts;

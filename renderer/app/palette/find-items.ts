@@ -64,8 +64,13 @@ function scoreOf(
   question: Question,
   latest: ReadonlyMap<string, number>,
 ): Scored | null {
-  const shown = matchOf(item.findable, question);
-  const match = shown ?? (item.also && matchOf(item.also, question));
+  // Work is called in whole sentences and there are thousands: letters in their order find too much of it,
+  // and what all its words do not hold is passed over with one look.
+  const isWork = item.group === 'work' || item.group === 'log';
+  const also = item.also && matchOf(item.also, question, true);
+  if (isWork && item.also && !also) return null;
+  const shown = matchOf(item.findable, question, isWork);
+  const match = shown ?? also;
   if (!match) return null;
   const rank = latest.get(item.id) ?? 0;
   const bonus = rank === 0 ? 0 : RECENT_BONUS * (rank / latest.size);

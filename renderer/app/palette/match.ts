@@ -34,14 +34,19 @@ export function questionOf(typed: string): Question {
 /**
  * How a text answers a question; null where it does not. Each word has to occur: as it stands, best at the
  * beginning of a word, or as the letters of it in their order, of which the first begins a word ("prup" finds
- * "Product uploads").
+ * "Product uploads"), unless it is asked `asWritten`.
  */
-export function matchOf(text: Findable, { words, letters }: Question): Match | null {
+export function matchOf(
+  text: Findable,
+  { words, letters }: Question,
+  asWritten = false,
+): Match | null {
   if ((text.letters & letters) !== letters) return null;
   let score = 0;
   const stretches: Stretch[] = [];
   for (const word of words) {
-    const found = asItStands(text.folded, word) ?? inOrder(text.folded, word);
+    const stands = asItStands(text.folded, word);
+    const found = stands ?? (asWritten ? null : inOrder(text.folded, word));
     if (found === null) return null;
     score += found.score;
     stretches.push(...found.stretches);
@@ -56,9 +61,8 @@ const INSIDE = 50;
 const IN_ORDER = 20;
 
 function asItStands(text: string, word: string): Match | null {
-  let first = -1;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (first < 0) first = at;
+  const first = text.indexOf(word);
+  for (let at = first; at >= 0; at = text.indexOf(word, at + 1)) {
     if (!beginsWord(text, at)) continue;
     const isWhole = at + word.length === text.length || !isLetter(text, at + word.length);
     const score = (at === 0 ? AT_START : AT_WORD) + (isWhole ? 5 : 0);

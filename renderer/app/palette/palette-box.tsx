@@ -19,11 +19,12 @@ import { entryItem } from './work-items.ts';
 
 interface PaletteBoxProps {
   readonly begun: string;
-  readonly onClose: () => void;
+  /** Closes the palette and then opens what was chosen. */
+  readonly onChoose: (open: () => void) => void;
 }
 
 /** The line and its list: a combobox whose list is always there. */
-export function PaletteBox({ begun, onClose }: PaletteBoxProps) {
+export function PaletteBox({ begun, onChoose }: PaletteBoxProps) {
   const [typed, setTyped] = useState(begun);
   const [at, setAt] = useState(0);
   const [recent] = useState(recentIds);
@@ -39,9 +40,7 @@ export function PaletteBox({ begun, onClose }: PaletteBoxProps) {
   };
   function open({ item }: FoundItem): void {
     rememberOpened(item.id);
-    onClose();
-    // The dialog gives the focus back first; what opens then takes it.
-    setTimeout(item.open);
+    onChoose(item.open);
   }
   function pressed(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return;
