@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Receivers } from '../../../electron/receiver-host/receivers.ts';
 import { workerStarter } from '../../../electron/receiver-host/worker-handle.ts';
+import { readHandOver } from '../../../electron/sync/archive/hand-over-file.ts';
 import { openEngine } from '../../../electron/sync/open-engine.ts';
 import { addChosenEvidence } from '../../../electron/ipc/evidence-files.ts';
 import { keepFileTokens } from '../../../electron/ipc/file-tokens.ts';
@@ -197,6 +198,21 @@ export async function openComputer({
     saveTable: async ({ bytes }) => chosen(choices.savePath, (file) => saveBytes(file, bytes)),
     // Printing takes a browser: the journeys have one.
     savePdf: async () => cancelled,
+    stateHash: ({ workspace }) => engine.stateHash(workspace),
+    exportWorkspace: ({ workspace, passphrase }) =>
+      chosen(choices.savePath, (filePath) =>
+        engine.exportWorkspace(workspace, { filePath, passphrase, onProgress: () => undefined }),
+      ),
+    // What a token stands for is the main process's own; the journeys restore.
+    chooseArchive: async () => cancelled,
+    restoreWorkspace: async () => cancelled,
+    leaveWorkspace: (input) => engine.leaveWorkspace(input),
+    saveHandOver: async (input) => {
+      const signed = await engine.signHandOver(input);
+      return signed.ok ? chosen(choices.savePath, (file) => saveBytes(file, signed.value)) : signed;
+    },
+    openHandOver: () =>
+      chosen(choices.openPath, async (file) => readHandOver(await readFile(file))),
     clearDatabases: async () => ok(null),
     copyText: async ({ text }) => {
       copied = text;
@@ -214,6 +230,7 @@ export async function openComputer({
     onSyncStatus: (listen) => listening(statusListeners, listen),
     onReceiverStatus: (listen) => listening(receiverListeners, listen),
     onIncoming: (listen) => listening(incomingListeners, listen),
+    onArchiveProgress: () => () => {},
     onInviteOpened: () => () => {},
     onBatchesOpened: () => () => {},
     onUpdateStatus: () => () => {},

@@ -56,8 +56,8 @@ const filesWith = (directory: string, text: string): readonly string[] =>
   filesBelow(directory).filter((path) => readFileSync(path).includes(text));
 
 const nothingIn = (root: string): boolean =>
-  readdirSync(join(root, 'new', 'workspaces')).filter((name) => !name.startsWith('.ballast')).length ===
-  0;
+  readdirSync(join(root, 'new', 'workspaces')).filter((name) => !name.startsWith('.ballast'))
+    .length === 0;
 
 describe('a workspace in one file', () => {
   test('comes back on another computer with the same state, and can be written on with its key', async () => {
