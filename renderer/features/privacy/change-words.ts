@@ -1,5 +1,4 @@
 import '../../i18n/view-words.ts';
-import type { Json } from '#shared/json';
 import { errorsText } from '../../i18n/entry-words.ts';
 import { formatQuantity, formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
@@ -60,7 +59,10 @@ function workWords({ fields, title: named }: UnsentChange): string {
   if (isDeleted === true) return t('privacy.next.removed', { title });
   if (typeof completedAtMs === 'number') {
     const parts = [
-      t('privacy.next.finished', { quantity: formatQuantity(numberOr(quantity, 1)), title }),
+      // Only what this very change says: how much it was may have left with an earlier one.
+      typeof quantity === 'number'
+        ? t('privacy.next.finished', { quantity: formatQuantity(quantity), title })
+        : t('privacy.next.finishedWhole', { title }),
       ...(typeof errors === 'number' ? [errorsText(errors)] : []),
       formatTime(completedAtMs),
     ];
@@ -72,6 +74,3 @@ function workWords({ fields, title: named }: UnsentChange): string {
   }
   return t('privacy.next.changed', { title });
 }
-
-const numberOr = (value: Json | undefined, other: number): number =>
-  typeof value === 'number' ? value : other;

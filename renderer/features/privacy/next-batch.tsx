@@ -13,15 +13,17 @@ import { useUnsent } from './use-unsent.ts';
 
 /** What the next batch will carry, in words, and on demand to the letter. */
 export function NextBatch({ workspace }: { readonly workspace: string }) {
-  const { sync, workspace: entry } = useSession();
+  const { sync, workspace: entry, memberId } = useSession();
   const { answer, readAgain } = useUnsent(workspace);
   if (answer === null) return <LoadingState />;
   if (!answer.ok) return <FailedState {...failureText(answer.error)} onRetry={readAgain} />;
-  const parts = answer.value;
+  const isSample = entry?.isSample === true;
+  // In a sample everybody sits at this computer: “you” are one of them.
+  const parts = answer.value.filter((part) => !isSample || part.memberId === memberId);
   if (parts.length === 0) {
     return <EmptyState title={t('privacy.next.nothing')} text={t('privacy.next.nothingText')} />;
   }
-  const goesNowhere = entry?.isSample === true || sync?.target === null;
+  const goesNowhere = isSample || sync?.target === null;
   return (
     <>
       {goesNowhere && (
@@ -49,7 +51,7 @@ function Part({ part }: { readonly part: Unsent }) {
         ))}
       </ul>
       {left > 0 && <p className={css['muted']}>{t('privacy.next.more', { count: left })}</p>}
-      <p className={css['muted']}>
+      <p className={css['with']}>
         {t('privacy.next.head', {
           stream: part.stream.slice(0, 8),
           key: part.keyId.slice(0, 8),

@@ -9,6 +9,7 @@ export const privacy = {
     nowhere: 'It goes nowhere now',
     nowhereText: 'No folder and no receiver is chosen: all of this stays on this computer.',
     finished: 'You finished {{quantity}} of {{title}}',
+    finishedWhole: 'You finished {{title}}',
     started: 'You started {{title}}, {{time}}',
     waits: 'You said what {{title}} waits for',
     removed: 'You removed {{title}}',
