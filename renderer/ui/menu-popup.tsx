@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { RefObject } from 'react';
+import { useRef } from 'react';
 import type { MenuItem } from './menu.tsx';
 import popup from './popup.module.css';
 
@@ -13,6 +14,7 @@ interface MenuPopupProps {
 }
 
 export function MenuPopup({ isOpen, onClose, anchor, items, align }: MenuPopupProps) {
+  const list = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={isOpen}
@@ -30,7 +32,12 @@ export function MenuPopup({ isOpen, onClose, anchor, items, align }: MenuPopupPr
           sideOffset={4}
           align={align}
         >
-          <Base.Popup className={popup['popup']} finalFocus={anchor}>
+          <Base.Popup
+            ref={list}
+            className={popup['popup']}
+            // An act may have moved the focus to what it made: it stays there.
+            finalFocus={() => (isFocusIn(list.current) ? anchor.current : false)}
+          >
             {items.map((item) => (
               <Row key={item.key} item={item} onClose={onClose} />
             ))}
@@ -40,6 +47,10 @@ export function MenuPopup({ isOpen, onClose, anchor, items, align }: MenuPopupPr
     </Base.Root>
   );
 }
+
+/** In a part of the page, or nowhere. */
+const isFocusIn = (part: HTMLElement | null): boolean =>
+  document.activeElement === document.body || part?.contains(document.activeElement) === true;
 
 function Row({ item, onClose }: { readonly item: MenuItem; readonly onClose: () => void }) {
   if ('kind' in item) {
