@@ -1,13 +1,21 @@
 const LONGEST_MS = 3_000;
 
-/** Focuses the first element that a selector finds on the screen behind, as soon as it is drawn. */
-export function focusWhenThere(selector: string): void {
+/**
+ * Focuses what is read out by a name on the screen behind, as soon as it is drawn. What is called so already
+ * belongs to the screen that is being left.
+ */
+export function focusWhenThere(label: string): void {
   const content = document.querySelector('#content');
   if (!content) return;
+  const named = (): readonly HTMLElement[] =>
+    [...content.querySelectorAll<HTMLElement>('[aria-label]')].filter(
+      (element) => element.getAttribute('aria-label') === label,
+    );
+  const left = new Set(named());
   const find = (): boolean => {
-    const found = content.querySelector<HTMLElement>(selector);
+    const found = named().find((element) => !left.has(element));
     found?.focus();
-    return found !== null;
+    return found !== undefined;
   };
   const watching = new MutationObserver(() => {
     if (find()) watching.disconnect();

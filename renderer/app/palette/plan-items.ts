@@ -101,8 +101,8 @@ const assistantsPlan = (plan: Plan, { memberId }: Sitting): readonly PaletteItem
         text: title,
         hint: plan.outcomeById.get(outcomeId)?.name,
         open: () => {
+          focusWhenThere(t('checklists.startRun', { title }));
           go('checklists');
-          focusWhenThere(`[aria-label="${CSS.escape(t('checklists.startRun', { title }))}"]`);
         },
       }),
     ),
