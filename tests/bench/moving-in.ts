@@ -40,8 +40,9 @@ export async function measureMovingIn(): Promise<Figure> {
   };
 }
 
+/** In processor time: other work on the machine is nobody's reading. */
 function readSeconds(bytes: Uint8Array): { readonly seconds: number; readonly heapMb: number } {
-  const startedMs = performance.now();
+  const started = process.cpuUsage();
   const session = new TableSession(decodeBytes);
   const opened = session.open(bytes);
   if (!opened.ok) throw new Error(opened.error.code);
@@ -59,7 +60,8 @@ function readSeconds(bytes: Uint8Array): { readonly seconds: number; readonly he
   const { draftCount, problemCount } = session.draft(mapping, 'clickup~bench');
   if (draftCount !== ROWS || problemCount > 0)
     throw new Error(`${draftCount} of ${ROWS} rows read`);
-  const seconds = (performance.now() - startedMs) / 1000;
+  const { user, system } = process.cpuUsage(started);
+  const seconds = (user + system) / 1_000_000;
   return { seconds, heapMb: process.memoryUsage().heapUsed / 1024 / 1024 };
 }
 

@@ -76,6 +76,9 @@ export function stopRun(): void {
 /** Holds the run after the rows that are being saved; what is saved stays meanwhile. */
 export const pauseRun = (): void => gate.pause();
 
+/** Whether it is held: also for a view that comes back to it. */
+export const isRunPaused = (): boolean => gate.isPaused;
+
 export const resumeRun = (): void => gate.resume();
 
 const isChecking = (table: OpenTable): boolean => {

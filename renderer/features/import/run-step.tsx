@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import type { OpenTable, RunProgress } from './import-flow.ts';
-import { pauseRun, resumeRun, stopRun } from './run-flow.ts';
+import { isRunPaused, pauseRun, resumeRun, stopRun } from './run-flow.ts';
 import css from './run-step.module.css';
 
 interface RunStepProps {
@@ -14,7 +14,7 @@ interface RunStepProps {
 
 export function RunStep({ table, progress }: RunStepProps) {
   const [isStopping, setIsStopping] = useState(false);
-  const [isPaused, setIsPaused] = useState(false);
+  const [isPaused, setIsPaused] = useState(isRunPaused);
   const turn = (isNowPaused: boolean): void => {
     setIsPaused(isNowPaused);
     if (isNowPaused) pauseRun();
@@ -33,7 +33,7 @@ export function RunStep({ table, progress }: RunStepProps) {
           value={done}
           max={phase === 'starting' ? null : total}
         />
-        <p className={css['note']}>{t('import.run.note')}</p>
+        <p className={css['note']}>{t(isPaused ? 'import.run.pausedNote' : 'import.run.note')}</p>
         <div className={css['acts']}>
           <Button isDisabled={isStopping || phase !== 'saving'} onClick={() => turn(!isPaused)}>
             {t(isPaused ? 'import.run.resume' : 'import.run.pause')}

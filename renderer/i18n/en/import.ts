@@ -400,6 +400,7 @@ export const importTable = {
     stop: 'Stop and take back',
     stopping: 'Taking back what was saved…',
     note: 'You can go on working elsewhere; this carries on.',
+    pausedNote: 'What is saved stays until you go on, or stop and take it back.',
   },
   done: {
     title: 'Imported',

@@ -3,6 +3,10 @@ export class PauseGate {
   #isPaused = false;
   #waiting: (() => void)[] = [];
 
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
   pause(): void {
     this.#isPaused = true;
   }

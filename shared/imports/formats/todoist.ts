@@ -58,7 +58,7 @@ export const todoist: Format = {
             section,
             title,
             labels,
-            cellOf(row, at.responsible).replace(/\s*\(\d+\)$/, ''),
+            cellOf(row, at.responsible).replace(/ ?\(\d{1,20}\)$/, ''),
             isDate ? due : '',
             isDate ? '' : due,
             '',
@@ -128,7 +128,7 @@ class TaskKeys {
 const LABEL = /(?:^|\s)@([\p{L}\p{N}_-]+)/gu;
 
 /** A task's words without its labels, its link's address and the `* ` of one that cannot be ticked. */
-function titleOf(content: string): { readonly title: string; readonly labels: string } {
+export function titleOf(content: string): { readonly title: string; readonly labels: string } {
   const text = content.slice(0, 2_000);
   const labels = [...text.matchAll(LABEL)].map(([, label]) => label ?? '').join(', ');
   const title = text

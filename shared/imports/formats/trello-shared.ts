@@ -28,7 +28,7 @@ export const outcomeOf = (lists: readonly string[]): 'list' | 'board' =>
 /** `Urgent (red)` is a label and its colour. */
 export const labelText = (labels: string): string =>
   labels.replace(
-    /\s*\((?:(?:light|dark) )?(?:green|yellow|orange|red|purple|blue|sky|lime|pink|black|grey|gray)(?:_(?:light|dark))?\)/gi,
+    / ?\((?:(?:light|dark) )?(?:green|yellow|orange|red|purple|blue|sky|lime|pink|black|grey|gray)(?:_(?:light|dark))?\)/gi,
     '',
   );
 

@@ -9,6 +9,14 @@ import { readWaits } from '#shared/imports/read-waits';
 import { tableName, unitFrom } from '#shared/imports/suggest-mapping';
 import { uniqueNames } from '#shared/imports/find-header';
 import { formatCsv, formatTsv, readSafeCell, safeCell } from '#shared/exports/spreadsheet-cell';
+import { readChecklists } from '#shared/imports/checklists';
+import { titleOf } from '#shared/imports/formats/todoist';
+import { labelText } from '#shared/imports/formats/trello-shared';
+import { isNearName } from '#shared/imports/near-name';
+import { htmlRows, markdownRows } from '#shared/imports/pasted-grid';
+import { cellText, columnOf, numberText } from '#shared/imports/workbook/cell-text';
+import { isDateFormat } from '#shared/imports/workbook/serial-date';
+import { guessState } from '#shared/imports/work-state';
 import { bytesOf, decode } from './support.ts';
 import { readTable } from '#shared/imports/table';
 import { cpuMsOf } from '../../cpu-time.ts';
@@ -61,6 +69,17 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   formatCsv: (text) => formatCsv([[text]]),
   formatTsv: (text) => formatTsv([[text]]),
   readTable: (text) => readTable(bytesOf(text), decode),
+  readChecklists,
+  guessState,
+  isNearName: (text) => isNearName(text, `${text}s`),
+  htmlRows: (text) => htmlRows(`<td>${text}`),
+  markdownRows: (text) => markdownRows(`a|b\n-|-\n${text}`),
+  cellText,
+  numberText,
+  columnOf,
+  isDateFormat: (text) => isDateFormat(164, text),
+  titleOf,
+  labelText,
 };
 
 describe.each(Object.entries(READERS))('%s', (_, read) => {

@@ -11,7 +11,7 @@ import { runImport } from '../../../../renderer/services/table-import/run-import
 import { save } from '../../../../renderer/services/save.ts';
 import { useBridge } from '../../support/window-outlog.ts';
 
-const ROWS = 1_000;
+const ROWS = 2_500;
 const table = (note = ''): string =>
   ['Ticket,Assignee,Requested at,Completed at,Notes']
     .concat(
