@@ -5,6 +5,12 @@ import css from './palette.module.css';
 import type { Scope } from './scope.ts';
 import { SCOPES, SCOPE_SIGNS } from './scope.ts';
 
+const KEYS = [
+  ['↑↓', 'move'],
+  ['↵', 'open'],
+  ['Esc', 'close'],
+] as const;
+
 interface PaletteFootProps {
   readonly scope: Scope | null;
   readonly onScope: (scope: Scope) => void;
@@ -33,8 +39,11 @@ export function PaletteFoot({ scope, onScope }: PaletteFootProps) {
         ))}
       </div>
       <p className={css['keys']} aria-hidden>
-        <Kbd>↑↓</Kbd> {t('palette.keys.move')} <Kbd>↵</Kbd> {t('palette.keys.open')} <Kbd>Esc</Kbd>{' '}
-        {t('palette.keys.close')}
+        {KEYS.map(([key, does]) => (
+          <span key={key}>
+            <Kbd>{key}</Kbd> {t(`palette.keys.${does}`)}
+          </span>
+        ))}
       </p>
     </div>
   );
