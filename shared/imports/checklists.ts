@@ -14,7 +14,7 @@ export interface Checklist {
   readonly items: readonly ChecklistItem[];
 }
 
-export const CHECKLIST_LIMITS = { items: 500, lists: 50, titleChars: 160 } as const;
+const CHECKLIST_LIMITS = { items: 500, lists: 50, titleChars: 160 } as const;
 const CELL_CHARS = 256 * 1024;
 
 /** Checklists as a cell's text, in the form that `readChecklists` reads first. */

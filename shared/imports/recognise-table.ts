@@ -17,7 +17,7 @@ export interface TableIdentity {
 /** Todoist's tasks have no ids of their own. */
 const TOOLS_WITHOUT_IDS: ReadonlySet<Tool> = new Set<Tool>(['todoist']);
 
-export const identityKey = ({ headers, tool, source }: TableIdentity, copy = 1): string =>
+const identityKey = ({ headers, tool, source }: TableIdentity, copy = 1): string =>
   tool === null
     ? tableKeyOf(headers, copy)
     : toolTableKey(tool, source, { hasIds: !TOOLS_WITHOUT_IDS.has(tool), copy });

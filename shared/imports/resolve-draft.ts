@@ -47,7 +47,7 @@ export function resolveTable(
 const MAX_NEAR_NAMES = 300;
 
 /** A member by every name that a table may have: `ana.cruz@example.com` is Ana Cruz, too. */
-export function knownMember({ id, name, isGone, email = '', alsoCalled = [] }: Member): KnownName {
+function knownMember({ id, name, isGone, email = '', alsoCalled = [] }: Member): KnownName {
   return { id, name, isGone, aliases: [...alsoCalled, ...(email === '' ? [] : [email])] };
 }
 

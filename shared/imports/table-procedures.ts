@@ -20,7 +20,7 @@ export interface TableProcedure {
 }
 
 /** A file of checklists that are all different makes no library of procedures. */
-export const MAX_PROCEDURES = 500;
+const MAX_PROCEDURES = 500;
 const TITLE_CHARS = 160;
 const SAYS_NOTHING = /^(?:check ?list|to.?dos?|tasks?|steps?|items?)?$/i;
 

@@ -44,7 +44,7 @@ export function guessState(status: string): WorkState {
 }
 
 /** Whether a name says how work stands rather than what it is for: a board of `To do`, `Doing`, `Done`. */
-export const saysState = (name: string): boolean =>
+const saysState = (name: string): boolean =>
   SAYINGS.some(([saying]) => saying.test(nameKey(name.slice(0, 120))));
 
 /** Whether most of a column's values say how work stands. */

@@ -37,7 +37,7 @@ export function sourceOf(content: string | Uint8Array, choices: ReadChoices = {}
   return read.value;
 }
 
-export function suggestionOf(table: Table, context: Partial<SuggestionContext> = {}): Mapping {
+function suggestionOf(table: Table, context: Partial<SuggestionContext> = {}): Mapping {
   return suggestMapping(profileColumns(table), {
     fileName: 'table.csv',
     rowCount: table.rows.length,
