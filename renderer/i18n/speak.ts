@@ -1,6 +1,6 @@
 import type { AnyLanguage, Language } from '#shared/language';
 import { isRightToLeft, setLanguage } from './language.ts';
-import { englishWords, useWords } from './text.ts';
+import { englishWords, speakWords } from './text.ts';
 import type { Words } from './words.ts';
 
 type Load = () => Promise<{ readonly words: Words }>;
@@ -23,7 +23,7 @@ export async function speak(language: AnyLanguage): Promise<void> {
   setLanguage(language);
   document.documentElement.lang = language === 'xx' || language === 'xr' ? 'en' : language;
   document.documentElement.dir = isRightToLeft(language) ? 'rtl' : 'ltr';
-  if (language !== 'en') useWords(language, await wordsOf(language));
+  if (language !== 'en') speakWords(language, await wordsOf(language));
 }
 
 async function wordsOf(language: Exclude<AnyLanguage, 'en'>): Promise<Words> {

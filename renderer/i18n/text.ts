@@ -46,7 +46,7 @@ export function addWords(words: ViewCatalogue | HelpCatalogue): void {
 export const englishWords = (): Words => i18n.getResourceBundle('en', 'translation');
 
 /** Speaks another language from now on; called once, before anything is drawn. */
-export function useWords(language: string, words: Words): void {
+export function speakWords(language: string, words: Words): void {
   i18n.addResourceBundle(language, 'translation', words);
   void i18n.changeLanguage(language);
   plurals = new Intl.PluralRules(localeTag());

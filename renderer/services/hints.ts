@@ -4,8 +4,7 @@ import { savePreferences } from './preferences.ts';
 /** As many names as the settings keep. */
 const KEPT = 200;
 
-export const seenHints = (): readonly string[] =>
-  useSession.getState().start?.settings.seenHints ?? [];
+const seenHints = (): readonly string[] => useSession.getState().start?.settings.seenHints ?? [];
 
 /** Notes that something was read or put away, for good; what was noted first makes room where there is none. */
 export async function markSeen(name: string): Promise<void> {

@@ -14,7 +14,7 @@ import type { OpenTable } from './import-flow.ts';
 /** What each member's rows say; a row opens its entries. Nothing where all are one member's. */
 export function MemberFigures({ table }: { readonly table: OpenTable }) {
   const plan = usePlan();
-  const columns = useMemo(columnsNow, []);
+  const columns = useMemo(() => columnsNow(), []);
   const { draft, mapping, importId } = table;
   if (!plan || !draft || draft.facts.members.length < 2) return null;
   const { members } = resolveTable(draft, mapping, plan);

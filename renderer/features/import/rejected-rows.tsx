@@ -22,7 +22,7 @@ const CLIPBOARD_CHARS = 1_000_000;
 /** Every row that is not imported, with its line, column and reason. Nothing where there is none. */
 export function RejectedRows({ table }: { readonly table: OpenTable }) {
   const { draft, fileName } = table;
-  const columns = useMemo(columnsNow, []);
+  const columns = useMemo(() => columnsNow(), []);
   if (!draft || draft.problemCount === 0) return null;
   const { problems, problemCount } = draft;
   return (
