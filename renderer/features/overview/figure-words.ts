@@ -14,7 +14,7 @@ export const turnaroundDetail = ({ turnaround }: OverviewFigures): string =>
   turnaround === null
     ? t('overview.figures.turnaroundNone')
     : t('overview.figures.turnaroundHint', {
-        hours: (turnaround.medianMs / HOUR_MS).toFixed(2),
+        hours: turnaround.medianMs / HOUR_MS,
         count: turnaround.count,
       });
 

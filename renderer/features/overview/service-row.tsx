@@ -80,7 +80,7 @@ function TimeCells({ spread, quantiles }: TimeCellsProps) {
       data-tooltip={
         spread
           ? t('overview.service.timeDetail', {
-              hours: (spread[name] / HOUR_MS).toFixed(2),
+              hours: spread[name] / HOUR_MS,
               count: spread.count,
             })
           : t('overview.service.timeNone')
