@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '#shared/language';
 import { catalogue } from '../../../renderer/i18n/en/catalogue.ts';
+import { helpCatalogue } from '../../../renderer/i18n/en/help-catalogue.ts';
 import { viewCatalogue } from '../../../renderer/i18n/en/view-catalogue.ts';
 import type { Words } from '../../../renderer/i18n/words.ts';
 import { en } from '../../../electron/words/en.ts';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-const english = { ...catalogue, ...viewCatalogue };
+const english = { ...catalogue, ...viewCatalogue, ...helpCatalogue };
 const others = LANGUAGES.filter((each): each is Exclude<Language, 'en'> => each !== 'en');
 const spoken = import.meta.glob<{ words: Words }>('../../../renderer/i18n/*/words.ts');
 const native = import.meta.glob<Readonly<Record<string, string>>>(
