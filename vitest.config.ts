@@ -1,3 +1,4 @@
+import os from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { licences } from './scripts/pack/licences.mjs';
@@ -11,6 +12,8 @@ export default defineConfig({
     // Tests wait for what they name; the limit only ends one that hangs, on a busy machine too.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Left to itself it keeps a core for a person at the same machine.
+    maxWorkers: os.availableParallelism(),
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {

@@ -128,8 +128,9 @@ class Cleaner {
       const { position } = node;
       return [{ type: 'link', url, children: link, ...(position && { position }) }];
     }
-    if (!url.startsWith('#')) {
-      const words = toString(node, { includeImageAlt: false });
+    const words = toString(node, { includeImageAlt: false });
+    // Of an address that stands there as a word nothing is lost.
+    if (!url.startsWith('#') && url !== `mailto:${words}`) {
       this.#notes.add('link-left-out', lineOf(node), words === '' ? url : `${words}: ${url}`);
     }
     return inner;

@@ -18,13 +18,14 @@ const copied: string[] = [];
 beforeEach(() => {
   isBroken = true;
   copied.length = 0;
-  const clipboard: Pick<Bridge, 'copyText'> = {
+  const answered: Pick<Bridge, 'copyText' | 'notePageProblem'> = {
+    notePageProblem: async () => ok(null),
     copyText: async ({ text }) => {
       copied.push(text);
       return ok(null);
     },
   };
-  useBridge(clipboard as Bridge);
+  useBridge(answered as Bridge);
   // React tells of every caught error by itself.
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });

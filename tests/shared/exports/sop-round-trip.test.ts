@@ -196,6 +196,21 @@ describe('a procedure written as Markdown', () => {
     );
   });
 
+  it('keeps an address that stands there as a word', () => {
+    const why = 'ask ana@shop.example, or 0@-.A';
+    const sop: WrittenSop = {
+      title: 'Ask',
+      purpose: '',
+      ownerName: '',
+      reviewOn: '',
+      reviewEveryDays: null,
+      version: 1,
+      steps: [{ ...EMPTY_STEP, id: 's1', order: 1, title: 'Ask', why }],
+      sections: [],
+    };
+    expect(readBack(sop).steps.map((each) => each.why)).toEqual([why]);
+  });
+
   it('says the same when it is written again, how too', () => {
     fc.assert(
       fc.property(sops, (sop) => {

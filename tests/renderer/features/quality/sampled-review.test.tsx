@@ -198,6 +198,8 @@ describe('a sampled review', () => {
     expect(screen.getByRole('button', { name: /^Accept/ }).hasAttribute('disabled')).toBe(true);
     await desk.user.keyboard('r');
     expect(await screen.findByText('It is open already: this only counts it.')).toBeDefined();
+    const dialog = screen.getByRole('dialog', { name: /^Return/ });
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
     await desk.user.keyboard('1{Enter}');
     await screen.findByText('1 of 6 looked at');
     const entry = await readEntry(memberAudience('ana'), first?.deliverableId ?? '');
