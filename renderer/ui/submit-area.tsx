@@ -34,9 +34,9 @@ export function SubmitArea({
   );
 }
 
-/** In a line of text. What opens over the form chooses with Enter, and its keys come through here, too. */
+/** In a line of text, or on a choice, as in any form. What opens over it chooses with Enter, and its keys come through here, too. */
 const isLine = ({ target, currentTarget, defaultPrevented }: KeyboardEvent): boolean =>
   !defaultPrevented &&
   target instanceof HTMLInputElement &&
   currentTarget.contains(target) &&
-  !['checkbox', 'radio', 'button', 'file'].includes(target.type);
+  !['checkbox', 'button', 'file'].includes(target.type);

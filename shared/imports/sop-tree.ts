@@ -129,8 +129,9 @@ class Cleaner {
       return [{ type: 'link', url, children: link, ...(position && { position }) }];
     }
     const words = toString(node, { includeImageAlt: false });
-    // Of an address that stands there as a word nothing is lost.
-    if (!url.startsWith('#') && url !== `mailto:${words}`) {
+    // An address that stands there as a word was made a link by its reader, and has no place of its own.
+    const isWord = node.position === undefined && url === `mailto:${words}`;
+    if (!url.startsWith('#') && !isWord) {
       this.#notes.add('link-left-out', lineOf(node), words === '' ? url : `${words}: ${url}`);
     }
     return inner;
