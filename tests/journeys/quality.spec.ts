@@ -81,7 +81,7 @@ test('a sampled review: drawn from the log, judged offline by keyboard, read by 
 
     await test.step('half of the work is drawn, without a connection', async () => {
       await rename(folder, away);
-      await page.getByRole('button', { name: 'Draw a sample…' }).click();
+      await page.getByRole('button', { name: 'Draw a sample…' }).first().click();
       const form = page.getByRole('dialog', { name: 'Draw a sample' });
       await form.getByLabel('to', { exact: true }).fill('2026-11-18');
       await form.getByText('By a share').click();
