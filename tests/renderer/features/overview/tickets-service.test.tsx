@@ -71,7 +71,7 @@ const TABLE_END_MS = Date.UTC(2014, 4, 31);
 interface Slow {
   readonly met: number;
   readonly counted: number;
-  /** Working hours that half, 85 and 95 of 100 took at most, with two decimals. */
+  /** Working hours that half, 85 and 95 of 100 took at most, with two decimals at most. */
   readonly hours: readonly string[];
 }
 
@@ -102,7 +102,8 @@ function countByTheMinute(tickets: readonly Ticket[], sums: Uint32Array): Slow {
 function hoursWithin(times: readonly number[], p: number): string {
   const at = (times.length - 1) * p;
   const [low, high] = [times[Math.floor(at)] ?? 0, times[Math.ceil(at)] ?? 0];
-  return ((low + (high - low) * (at % 1)) / HOUR_MS).toFixed(2);
+  const hours = (low + (high - low) * (at % 1)) / HOUR_MS;
+  return hours.toLocaleString('en', { maximumFractionDigits: 2 });
 }
 
 describe('promises and times of the real help desk tickets', { timeout: LONG_MS }, () => {
