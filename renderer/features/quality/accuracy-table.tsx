@@ -6,6 +6,7 @@ import { Definition } from '../../ui/charts/definition.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { intervalText } from './quality-words.ts';
 import css from './quality.module.css';
+import accuracyCss from './accuracy.module.css';
 import { RangeMark } from './range-mark.tsx';
 
 export interface AccuracyRow {
@@ -55,7 +56,7 @@ export function AccuracyTable({ rows, all, onSampled, onLogged }: AccuracyTableP
     </tr>
   );
   return (
-    <table className={css['accuracy']}>
+    <table className={accuracyCss['accuracy']}>
       <thead>
         <tr>
           <th scope="col">{t('quality.accuracy.outcome')}</th>
@@ -97,12 +98,12 @@ function Figure({ share, least, none, label, onOpen }: FigureProps) {
   }
   return (
     <td>
-      <span className={css['figure']}>
+      <span className={accuracyCss['figure']}>
         <button type="button" className={css['figureLink']} title={label} onClick={onOpen}>
           {formatRatio(share.ratio)}
         </button>
         <RangeMark share={share} least={least} />
-        <span className={css['figureMore']}>
+        <span className={accuracyCss['figureMore']}>
           {t('quality.accuracy.sampledHint', { range: intervalText(share), count: share.count })}
         </span>
       </span>

@@ -6,6 +6,7 @@ import { formatQuantity, formatRatio } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { isCapped } from './draw-values.ts';
 import css from './quality.module.css';
+import drawCss from './draw.module.css';
 
 interface DrawPreviewProps {
   /** Null while a figure is missing. */
@@ -21,13 +22,13 @@ const USUAL_EXPECTED = 0.9;
 /** How many will be drawn of how many, and how well one will know then. */
 export function DrawPreview({ sizedBy, population, size }: DrawPreviewProps) {
   return (
-    <div className={css['preview']} aria-live="polite">
+    <div className={drawCss['preview']} aria-live="polite">
       {population === undefined && <p className={css['muted']}>{t('quality.draw.counting')}</p>}
       {population === 0 && <p className={css['muted']}>{t('quality.draw.nothing')}</p>}
       {population !== undefined && size > 0 && sizedBy && (
         <>
           <p>
-            <strong className={css['previewSize']}>
+            <strong className={drawCss['previewSize']}>
               {t('quality.draw.size', {
                 count: formatQuantity(size),
                 population: formatQuantity(population),

@@ -6,7 +6,7 @@ import { t } from '../../i18n/text.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { DrawValues } from './draw-values.ts';
-import css from './quality.module.css';
+import css from './draw.module.css';
 
 interface ScopeFieldsProps {
   readonly plan: Plan;

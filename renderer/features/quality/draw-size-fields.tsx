@@ -6,7 +6,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { DrawValues } from './draw-values.ts';
-import css from './quality.module.css';
+import css from './draw.module.css';
 import { useLoggedAccuracy } from './use-logged-accuracy.ts';
 
 interface SizeFieldsProps {

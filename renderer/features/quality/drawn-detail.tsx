@@ -11,6 +11,7 @@ import { t } from '../../i18n/text.ts';
 import { Callout } from '../../ui/callout.tsx';
 import { DrawnFacts } from './drawn-facts.tsx';
 import css from './quality.module.css';
+import reviewCss from './review.module.css';
 import { RunRecord } from './run-record.tsx';
 import type { DrawnItem } from './use-review.ts';
 
@@ -23,8 +24,8 @@ interface DrawnDetailProps {
 export function DrawnDetail({ plan, item: { work, check, title } }: DrawnDetailProps) {
   if (!work) {
     return (
-      <div className={css['detail']}>
-        {title !== '' && <h2 className={css['detailTitle']}>{title}</h2>}
+      <div className={reviewCss['detail']}>
+        {title !== '' && <h2 className={reviewCss['detailTitle']}>{title}</h2>}
         <Callout title={t('quality.review.missingTitle')}>
           {t('quality.review.missingText')}
         </Callout>
@@ -34,13 +35,13 @@ export function DrawnDetail({ plan, item: { work, check, title } }: DrawnDetailP
   return (
     // Scrolled by keyboard where it is longer than the window.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={css['detail']} tabIndex={0} role="group" aria-label={title}>
-      <h2 className={css['detailTitle']}>
+    <div className={reviewCss['detail']} tabIndex={0} role="group" aria-label={title}>
+      <h2 className={reviewCss['detailTitle']}>
         {title} <StageBadge stage={stageOf(work)} />
       </h2>
       {check && <Said plan={plan} check={check} />}
       {!check && work.completedAtMs === null && <OpenAgain work={work} />}
-      <div className={css['detailColumns']}>
+      <div className={reviewCss['detailColumns']}>
         <DrawnFacts plan={plan} work={work} />
         <EntryLife entry={work} />
       </div>
@@ -58,7 +59,7 @@ function Said({ plan, check }: { readonly plan: Plan; readonly check: QualityChe
     when: formatDateTime(check.checkedAtMs),
   });
   return (
-    <div className={css['said']} data-tone={TONES[check.verdict]}>
+    <div className={reviewCss['said']} data-tone={TONES[check.verdict]}>
       <p className={css['strong']}>{said}</p>
       {whyReturned(check) !== '' && <p>{whyReturned(check)}</p>}
       <p className={css['muted']}>{t('quality.review.change')}</p>

@@ -6,6 +6,7 @@ import { formatDay, formatQuantity } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { openLink } from '../../services/open-link.ts';
 import css from './quality.module.css';
+import reviewCss from './review.module.css';
 
 interface DrawnFactsProps {
   readonly plan: Plan;
@@ -25,7 +26,7 @@ export function DrawnFacts({ plan, work }: DrawnFactsProps) {
     [t('log.form.note'), work.note],
   ];
   return (
-    <section className={css['section']}>
+    <section className={reviewCss['section']}>
       <h3 className={css['sectionTitle']}>{t('quality.review.facts')}</h3>
       <dl className={css['facts']}>
         {facts
@@ -45,7 +46,9 @@ export function DrawnFacts({ plan, work }: DrawnFactsProps) {
           </div>
         )}
       </dl>
-      {outcome && outcome.statement !== '' && <p className={css['why']}>{outcome.statement}</p>}
+      {outcome && outcome.statement !== '' && (
+        <p className={reviewCss['why']}>{outcome.statement}</p>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { memo, useEffect, useId, useRef } from 'react';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import css from './quality.module.css';
+import css from './review.module.css';
 import type { DrawnItem } from './use-review.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
@@ -66,8 +66,8 @@ const Row = memo(function Row({ id, number, item, memberName, isAt, onChoose }: 
     >
       <span className={css['drawnNumber']}>{number}</span>
       <span className={css['drawnWords']}>
-        <span className={css['drawnTitle']}>{item.title || '–'}</span>
-        <span className={css['muted']}>{memberName}</span>
+        <span>{item.title || '–'}</span>
+        <span className={css['drawnMember']}>{memberName}</span>
       </span>
       <VerdictMark state={item.state} />
     </div>

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Proportion } from '#shared/metrics/wilson';
-import css from './quality.module.css';
+import css from './accuracy.module.css';
 
 interface RangeMarkProps {
   readonly share: Proportion;

@@ -4,6 +4,7 @@ import type { ReturnReason } from '#shared/quality/return-reason';
 import { t } from '../../i18n/text.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import css from './quality.module.css';
+import reviewCss from './review.module.css';
 
 interface ReasonPickerProps {
   readonly reasons: readonly ReturnReason[];
@@ -27,10 +28,10 @@ export function ReasonPicker({ reasons, value, onChange }: ReasonPickerProps) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut for the choices inside
-    <fieldset className={css['reasons']} onKeyDown={chooseByDigit}>
-      <legend className={css['legend']}>{t('quality.returning.reason')}</legend>
+    <fieldset className={reviewCss['reasons']} onKeyDown={chooseByDigit}>
+      <legend className={reviewCss['legend']}>{t('quality.returning.reason')}</legend>
       {choices.map((reason, at) => (
-        <label key={reason.id} className={css['reason']}>
+        <label key={reason.id} className={reviewCss['reason']}>
           <input
             type="radio"
             name={name}

@@ -8,7 +8,7 @@ import { acceptDrawn, skipDrawn } from '../../services/quality-checks.ts';
 import { useRoute } from '../../state/route.ts';
 import { DrawnDetail } from './drawn-detail.tsx';
 import { DrawnList } from './drawn-list.tsx';
-import css from './quality.module.css';
+import css from './review.module.css';
 import { ReturnDialog } from './return-dialog.tsx';
 import { ReviewHead } from './review-head.tsx';
 import type { DrawnItem, Review } from './use-review.ts';

@@ -9,6 +9,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { ProofDialog } from './proof-dialog.tsx';
 import { intervalText } from './quality-words.ts';
 import css from './quality.module.css';
+import reviewCss from './review.module.css';
 import { RangeMark } from './range-mark.tsx';
 import type { Review } from './use-review.ts';
 
@@ -26,21 +27,21 @@ export function ReviewHead({ plan, sample, review: { items, accuracy } }: Review
   const doneCount = items.filter(({ check }) => check !== null).length;
   const hasPieces = pieces !== null && pieces.count !== deliverables?.count;
   return (
-    <div className={css['head']}>
-      <div className={css['headProgress']}>
+    <div className={reviewCss['head']}>
+      <div className={reviewCss['headProgress']}>
         <ProgressBar
           label={t('quality.review.progress', { done: doneCount, count: items.length })}
           value={doneCount}
           max={items.length}
         />
       </div>
-      <p className={css['headFigure']} aria-live="polite">
+      <p className={reviewCss['headFigure']} aria-live="polite">
         <span className={css['muted']}>
           {t(openCount === 0 ? 'quality.define.accepted' : 'quality.review.soFar')}
         </span>
         {deliverables ? (
           <>
-            <strong className={css['headRatio']}>{formatRatio(deliverables.ratio)}</strong>
+            <strong className={reviewCss['headRatio']}>{formatRatio(deliverables.ratio)}</strong>
             <RangeMark
               share={deliverables}
               least={Math.floor(Math.min(0.9, deliverables.lowRatio) * 10) / 10}
@@ -54,7 +55,7 @@ export function ReviewHead({ plan, sample, review: { items, accuracy } }: Review
         )}
       </p>
       {hasPieces && (
-        <p className={css['headFigure']}>
+        <p className={reviewCss['headFigure']}>
           <span className={css['muted']}>{t('quality.review.piecesSoFar')}</span>
           <strong className={css['strong']}>{formatRatio(pieces.ratio)}</strong>
           <span className={css['muted']}>

@@ -12,6 +12,7 @@ import { t } from '../../i18n/text.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './quality.module.css';
+import reviewCss from './review.module.css';
 
 interface RunRecordProps {
   readonly plan: Plan;
@@ -24,18 +25,18 @@ export function RunRecord({ plan, work: { memberId, runId } }: RunRecordProps) {
   if (record === undefined) return null;
   if (record === null) return <p className={css['muted']}>{t('quality.review.noEvidence')}</p>;
   return (
-    <section className={css['section']}>
-      <header className={css['runHead']}>
+    <section className={reviewCss['section']}>
+      <header className={reviewCss['runHead']}>
         <h3 className={css['sectionTitle']}>{record.title}</h3>
         <Button size="sm" variant="quiet" onClick={() => go('run', { runId })}>
           {t('quality.review.openRun')}
         </Button>
       </header>
-      <ol className={css['answers']}>
+      <ol className={reviewCss['answers']}>
         {record.path.map(({ step, answer }) => (
-          <li key={step.id} className={css['answer']}>
+          <li key={step.id} className={reviewCss['answer']}>
             <span className={css['muted']}>{step.title}</span>
-            <span className={css['answerValue']}>
+            <span className={reviewCss['answerValue']}>
               <AnswerValue plan={plan} step={step} answer={answer} memberId={memberId} />
             </span>
           </li>

@@ -1,7 +1,7 @@
 import { Check, HelpCircle, Undo2 } from 'lucide-react';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
-import css from './quality.module.css';
+import css from './review.module.css';
 import type { DrawnItem } from './use-review.ts';
 import { canAccept } from './use-review.ts';
 import type { ReviewActs } from './use-review-keys.ts';

@@ -1,6 +1,6 @@
 import { Check, Circle, CircleSlash, HelpCircle, Undo2 } from 'lucide-react';
 import { t } from '../../i18n/text.ts';
-import css from './quality.module.css';
+import css from './review.module.css';
 import type { DrawnState } from './use-review.ts';
 
 const ICONS = {

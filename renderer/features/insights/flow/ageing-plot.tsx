@@ -5,7 +5,7 @@ import { formatNumber, formatWorkTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import type { PlotFrame } from '../../../ui/charts/plot-frame.ts';
 import type { AgeingDot, AgeingRow } from './ageing-rows.ts';
-import css from './flow.module.css';
+import css from './plots.module.css';
 import { outcomeName } from './flow-names.ts';
 import type { FlowScope } from './flow-scope.ts';
 

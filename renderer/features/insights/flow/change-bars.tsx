@@ -3,6 +3,7 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import type { ChangeFormat } from './change-words.ts';
 import css from './flow.module.css';
+import barsCss from './bars.module.css';
 
 interface ChangeBarsProps {
   readonly change: Change | RateChange;
@@ -30,18 +31,18 @@ export function ChangeBars({ change, format, nameOf, isByName, onOpen }: ChangeB
   const scale = swingScale([...shown.map((part) => part.change), restChange]);
   return (
     <div>
-      <p className={css['changeWhole']}>
+      <p className={barsCss['changeWhole']}>
         <span className={css['about']}>
           {countWords(format.value(change.before), change, 'beforeCount')}
         </span>
         <span aria-hidden>→</span>
         <strong>{countWords(format.value(change.after), change, 'afterCount')}</strong>
-        <strong data-sign={Math.sign(change.change)} className={css['changeSum']}>
+        <strong data-sign={Math.sign(change.change)} className={barsCss['changeSum']}>
           {format.change(rounded.reduce((sum, part) => sum + part, 0))}
         </strong>
       </p>
       {moved.length === 0 && <p className={css['aside']}>{t('insightsFlow.changes.same')}</p>}
-      <ul className={css['bars']}>
+      <ul className={barsCss['bars']}>
         {shown.map((part, at) => (
           <ChangeRow
             key={part.id}
@@ -104,10 +105,10 @@ interface ChangeRowProps {
 function ChangeRow({ name, about, detail, bar, words, onOpen }: ChangeRowProps) {
   const row = (
     <>
-      <span className={css['barName']} data-tooltip={name}>
+      <span className={barsCss['barName']} data-tooltip={name}>
         {name}
       </span>
-      <span className={css['swing']} aria-hidden>
+      <span className={barsCss['swing']} aria-hidden>
         <i style={{ insetInlineStart: percent(bar.noneAt) }} />
         <span
           data-sign={bar.sign}
@@ -123,11 +124,11 @@ function ChangeRow({ name, about, detail, bar, words, onOpen }: ChangeRowProps) 
   return (
     <li>
       {onOpen ? (
-        <button type="button" className={css['barRow']} onClick={onOpen}>
+        <button type="button" className={barsCss['barRow']} onClick={onOpen}>
           {row}
         </button>
       ) : (
-        <div className={css['barRow']}>{row}</div>
+        <div className={barsCss['barRow']}>{row}</div>
       )}
     </li>
   );

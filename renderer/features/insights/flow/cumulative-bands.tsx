@@ -5,7 +5,7 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { StepAxis, StepCursor, ValueAxis } from '../../../ui/charts/axes.tsx';
 import { stepScale } from '../../../ui/charts/plot-frame.ts';
 import type { PlotFrame } from '../../../ui/charts/plot-frame.ts';
-import css from './flow.module.css';
+import css from './plots.module.css';
 
 /** What is drawn: the running sums whole, or of them what is open alone. */
 export const FLOW_SHAPES = ['sums', 'open'] as const;

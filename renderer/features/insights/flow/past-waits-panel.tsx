@@ -8,6 +8,7 @@ import { drillDown } from '../../../app/parts/drill-down.ts';
 import { formatWorkTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import css from './flow.module.css';
+import barsCss from './bars.module.css';
 import { FlowFigure } from './flow-figure.tsx';
 import type { FlowTable } from './flow-table.ts';
 import { outcomeName } from './flow-names.ts';
@@ -64,12 +65,16 @@ export function PastWaitsPanel({ flow, figures }: PastWaitsPanelProps) {
       empty={waits.length === 0 ? t('insightsFlow.pastWaits.empty') : undefined}
       table={table}
     >
-      <ul className={css['bars']}>
+      <ul className={barsCss['bars']}>
         {waits.slice(0, MOST_ROWS).map((each) => (
           <li key={each.outcomeId}>
-            <button type="button" className={css['barRow']} onClick={() => openPast(flow, each)}>
-              <span className={css['barName']}>{outcomeName(flow.plan, each.outcomeId)}</span>
-              <span className={css['waitBar']} aria-hidden>
+            <button
+              type="button"
+              className={barsCss['barRow']}
+              onClick={() => openPast(flow, each)}
+            >
+              <span className={barsCss['barName']}>{outcomeName(flow.plan, each.outcomeId)}</span>
+              <span className={barsCss['waitBar']} aria-hidden>
                 {each.by.map(({ on, waitedMs }) => (
                   <span
                     key={on}

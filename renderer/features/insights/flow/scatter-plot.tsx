@@ -8,7 +8,7 @@ import { t } from '../../../i18n/text.ts';
 import { StepAxis } from '../../../ui/charts/axes.tsx';
 import { stepScale } from '../../../ui/charts/plot-frame.ts';
 import type { PlotFrame } from '../../../ui/charts/plot-frame.ts';
-import css from './flow.module.css';
+import css from './plots.module.css';
 
 /** What a place in the plot is worked out from. */
 interface Drawing {

@@ -1,7 +1,7 @@
 import type { OutcomeWeek } from '#shared/metrics/insights/predictability';
 import { formatDay, formatNumber } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
-import css from './flow.module.css';
+import css from './plots.module.css';
 
 /** The weeks of an outcome in order, each on target or not; the words are in the column beside. */
 export function WeekMarks({ weeks }: { readonly weeks: readonly OutcomeWeek[] }) {
