@@ -8,6 +8,7 @@ import type { RowConflict } from '../../services/table-import/compare-rows.ts';
 import type { Column } from '../../ui/data-table-model.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { lineColumn } from './line-column.ts';
 import css from './rejected-rows.module.css';
 
 /** Fields that were changed here and in the source: what is here stays. Nothing where there are none. */
@@ -36,14 +37,7 @@ export function ConflictList({ check }: { readonly check: ImportCheck }) {
 }
 
 const columnsOf = (nameOf: (id: string) => string): readonly Column<RowConflict>[] => [
-  {
-    key: 'line',
-    header: t('import.rejectedRows.line'),
-    width: 80,
-    align: 'end',
-    render: ({ line }) => formatNumber(line),
-    sortValue: ({ line }) => line,
-  },
+  lineColumn(),
   {
     key: 'work',
     header: t('import.check.conflictWork'),

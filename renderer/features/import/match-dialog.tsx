@@ -3,7 +3,6 @@ import { nameKey } from '#shared/imports/mapping';
 import { resolveTable } from '#shared/imports/resolve-draft';
 import type { ResolvedName } from '#shared/imports/resolve-names';
 import type { Plan } from '../../data/plan.ts';
-import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -11,6 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { changeMapping } from './change-table.ts';
 import type { OpenTable } from './import-flow.ts';
 import css from './match-dialog.module.css';
+import { NamesTable } from './names-table.tsx';
 
 export interface MatchDialogProps {
   readonly isOpen: boolean;
@@ -81,52 +81,33 @@ function NameList({ table: { draft, mapping }, plan, kind }: MatchDialogProps) {
   };
   return (
     <>
-      <table className={css['names']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('import.match.name')}</th>
-            <th scope="col" className={css['rows']}>
-              {t('import.match.rows')}
-            </th>
-            <th scope="col">{t('import.match.target')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {names.slice(0, NAMES_SHOWN).map(({ name, count }) => {
-            const target = byKey.get(nameKey(name));
-            const chosen = matchOf(mapping[kind].matches, name);
-            const isNobody = chosen !== null && 'isNobody' in chosen;
-            return (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td className={css['rows']}>{formatNumber(count)}</td>
-                <td className={css['target']}>
-                  <Select
-                    label={t('import.match.targetFor', { name })}
-                    isLabelHidden
-                    value={isNobody ? NOBODY : optionFor(target, known)}
-                    onChange={(option) => match(name, targetOf(option, name))}
-                    options={[
-                      { value: NEW, label: t('import.match.new', { name }) },
-                      ...(target?.isNew && target.isNear
-                        ? [
-                            {
-                              value: target.id,
-                              label: t('import.match.new', { name: target.name }),
-                            },
-                          ]
-                        : []),
-                      ...(isMember ? [{ value: NOBODY, label: t('import.match.nobody') }] : []),
-                      ...known.map((each) => ({ value: each.id, label: each.name })),
-                    ]}
-                  />
-                  {target?.isNear && <span className={css['near']}>{t('import.match.near')}</span>}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <NamesTable
+        names={names.slice(0, NAMES_SHOWN)}
+        renderTarget={(name) => {
+          const target = byKey.get(nameKey(name));
+          const chosen = matchOf(mapping[kind].matches, name);
+          const isNobody = chosen !== null && 'isNobody' in chosen;
+          return (
+            <>
+              <Select
+                label={t('import.match.targetFor', { name })}
+                isLabelHidden
+                value={isNobody ? NOBODY : optionFor(target, known)}
+                onChange={(option) => match(name, targetOf(option, name))}
+                options={[
+                  { value: NEW, label: t('import.match.new', { name }) },
+                  ...(target?.isNew && target.isNear
+                    ? [{ value: target.id, label: t('import.match.new', { name: target.name }) }]
+                    : []),
+                  ...(isMember ? [{ value: NOBODY, label: t('import.match.nobody') }] : []),
+                  ...known.map((each) => ({ value: each.id, label: each.name })),
+                ]}
+              />
+              {target?.isNear && <span className={css['near']}>{t('import.match.near')}</span>}
+            </>
+          );
+        }}
+      />
       {names.length > NAMES_SHOWN && (
         <p className={css['more']}>
           {t('import.match.more', { count: names.length - NAMES_SHOWN })}

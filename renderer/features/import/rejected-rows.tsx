@@ -12,6 +12,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { showToast } from '../../ui/toast.ts';
 import type { OpenTable } from './import-flow.ts';
+import { lineColumn } from './line-column.ts';
 import { fixText, reasonText } from './reason-text.ts';
 import { saveRejected } from './save-rejected.ts';
 import css from './rejected-rows.module.css';
@@ -67,14 +68,7 @@ export function RejectedRows({ table }: { readonly table: OpenTable }) {
 }
 
 const columnsNow = (): readonly Column<RowProblem>[] => [
-  {
-    key: 'line',
-    header: t('import.rejectedRows.line'),
-    width: 80,
-    align: 'end',
-    render: ({ line }) => formatNumber(line),
-    sortValue: ({ line }) => line,
-  },
+  lineColumn(),
   {
     key: 'column',
     header: t('import.rejectedRows.column'),

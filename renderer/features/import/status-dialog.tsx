@@ -2,14 +2,13 @@ import { stateOf } from '#shared/imports/draft-parts';
 import { nameKey } from '#shared/imports/mapping';
 import { WORK_STATES } from '#shared/imports/work-state';
 import type { WorkState } from '#shared/imports/work-state';
-import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { changeMapping } from './change-table.ts';
 import type { OpenTable } from './import-flow.ts';
-import css from './match-dialog.module.css';
+import { NamesTable } from './names-table.tsx';
 
 interface StatusDialogProps {
   readonly isOpen: boolean;
@@ -45,36 +44,20 @@ function StatusList({ table: { draft, mapping } }: { readonly table: OpenTable }
       status: { ...status, matches: { ...status.matches, [nameKey(name)]: state } },
     });
   return (
-    <table className={css['names']}>
-      <thead>
-        <tr>
-          <th scope="col">{t('import.match.name')}</th>
-          <th scope="col" className={css['rows']}>
-            {t('import.match.rows')}
-          </th>
-          <th scope="col">{t('import.match.target')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {(draft?.statuses ?? []).map(({ name, count }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td className={css['rows']}>{formatNumber(count)}</td>
-            <td className={css['target']}>
-              <Select<WorkState>
-                label={t('import.match.targetFor', { name })}
-                isLabelHidden
-                value={stateOf(name, status.matches)}
-                onChange={(state) => match(name, state)}
-                options={WORK_STATES.map((value) => ({
-                  value,
-                  label: t(`import.match.state.${value}`),
-                }))}
-              />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <NamesTable
+      names={draft?.statuses ?? []}
+      renderTarget={(name) => (
+        <Select<WorkState>
+          label={t('import.match.targetFor', { name })}
+          isLabelHidden
+          value={stateOf(name, status.matches)}
+          onChange={(state) => match(name, state)}
+          options={WORK_STATES.map((value) => ({
+            value,
+            label: t(`import.match.state.${value}`),
+          }))}
+        />
+      )}
+    />
   );
 }
