@@ -12,8 +12,9 @@ import { Select } from '../../ui/select.tsx';
 import { GiveDialog } from './give-dialog.tsx';
 import { GiveRow } from './give-row.tsx';
 import css from './handover.module.css';
+import { ItemGroups } from './item-groups.tsx';
 import type { Item } from './items.ts';
-import { itemKey, itemsOf, KINDS } from './items.ts';
+import { itemKey, itemsOf } from './items.ts';
 import { STAYS, useReceivers } from './use-receivers.ts';
 
 interface GivePanelProps {
@@ -79,30 +80,19 @@ export function GivePanel({ plan, member, facts, nowMs }: GivePanelProps) {
           onChange={giveAllTo}
         />
       </div>
-      {KINDS.map((kind) => {
-        const own = items.filter((item) => item.kind === kind);
-        return (
-          own.length > 0 && (
-            <section key={kind} className={css['group']}>
-              <h3 className={css['kind']}>{t(`handover.give.kind.${kind}`)}</h3>
-              <ul>
-                {own.map((item) => (
-                  <GiveRow
-                    key={itemKey(item)}
-                    item={item}
-                    options={receivers.optionsFor(item)}
-                    toId={toId(item)}
-                    onChoose={(memberId) =>
-                      setChosen(new Map([...chosen, [itemKey(item), memberId]]))
-                    }
-                    onGive={() => setAsking([handing(item)])}
-                  />
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
+      <ItemGroups
+        items={items}
+        renderRow={(item) => (
+          <GiveRow
+            key={itemKey(item)}
+            item={item}
+            options={receivers.optionsFor(item)}
+            toId={toId(item)}
+            onChoose={(memberId) => setChosen(new Map([...chosen, [itemKey(item), memberId]]))}
+            onGive={() => setAsking([handing(item)])}
+          />
+        )}
+      />
       {asking && (
         <GiveDialog plan={plan} member={member} handings={asking} onClose={() => setAsking(null)} />
       )}
