@@ -1,20 +1,9 @@
 import { MoreHorizontal } from 'lucide-react';
-import { dayIn } from '#shared/day';
 import type { Member } from '#shared/plan/member';
 import type { Device } from '#shared/stream/device';
 import type { Plan } from '../../data/plan.ts';
-import {
-  formatAgo,
-  formatDateTime,
-  formatDay,
-  formatPlace,
-  formatTime,
-} from '../../i18n/format.ts';
+import { formatAgo, formatDateTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
-import { announceSaved } from '../../services/announce.ts';
-import { openInvitesOf, setMemberGone } from '../../services/members.ts';
-import { memberClock } from '../../services/work-clocks.ts';
-import { go } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -22,9 +11,10 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import type { MenuItem } from '../../ui/menu.tsx';
 import { accessOf } from './access.ts';
 import type { Access } from './access.ts';
+import { LocalTime } from './local-time.tsx';
+import { memberMenu } from './member-menu.ts';
 import type { TeamDialog } from './team-dialogs.tsx';
 import css from './team-table.module.css';
 
@@ -145,7 +135,7 @@ function MemberRow({ plan, member, receivedAtMs, nowMs, onDialog }: MemberRowPro
               icon={<MoreHorizontal size={16} aria-hidden />}
             />
           }
-          items={menuOf(member, plan, access, isSelf, onDialog)}
+          items={memberMenu(member, plan, access, isSelf, onDialog)}
         />
       </td>
     </tr>
@@ -154,49 +144,6 @@ function MemberRow({ plan, member, receivedAtMs, nowMs, onDialog }: MemberRowPro
 
 const alsoCalled = ({ alsoCalled }: Member): string =>
   alsoCalled?.[0] === undefined ? '' : t('team.alsoCalled', { name: alsoCalled[0] });
-
-interface LocalTimeProps {
-  readonly plan: Plan;
-  readonly member: Member;
-  readonly nowMs: number;
-}
-
-/** Their wall clock, and whether it is working time there. */
-function LocalTime({ plan, member, nowMs }: LocalTimeProps) {
-  const away = awayNow(plan, member, nowMs);
-  const clock = memberClock(member, plan.calendarById);
-  const isWorking = clock.isOpen(nowMs);
-  const opensAtMs = isWorking ? null : clock.nextOpening(nowMs);
-  return (
-    <>
-      <span className={css['clock']} data-working={isWorking || undefined}>
-        {formatTime(nowMs, member.timeZone)}
-      </span>
-      <p className={css['about']}>
-        {away !== null && away}
-        {away === null && isWorking && t('team.working')}
-        {away === null &&
-          !isWorking &&
-          (opensAtMs === null
-            ? t('team.off')
-            : t('team.opensAt', { time: openingWords(opensAtMs, nowMs, member.timeZone) }))}
-        {` · ${formatPlace(member.timeZone)}`}
-      </p>
-    </>
-  );
-}
-
-/** On leave until when, and who stands in; null where they are not away. */
-function awayNow(plan: Plan, { id, timeZone }: Member, nowMs: number): string | null {
-  const today = dayIn(timeZone, nowMs);
-  const leave = plan.absences.find(
-    (each) => each.memberId === id && each.fromDay <= today && today <= each.toDay,
-  );
-  if (!leave) return null;
-  const name = plan.memberById.get(leave.standInId)?.name;
-  const day = formatDay(leave.toDay);
-  return name ? t('team.awayWith', { day, name }) : t('team.away', { day });
-}
 
 interface AccessCellProps {
   readonly access: Access;
@@ -241,65 +188,4 @@ function joinedWords(devices: readonly Device[]): string {
   return device?.name
     ? t('team.access.joinedOn', { device: device.name })
     : t('team.access.joined');
-}
-
-function menuOf(
-  member: Member,
-  plan: Plan,
-  access: Access,
-  isSelf: boolean,
-  onDialog: (dialog: TeamDialog) => void,
-): readonly MenuItem[] {
-  const hasOpenInvite = openInvitesOf(member.id, plan.invites).length > 0;
-  const comeBack = async () => {
-    const saved = await setMemberGone(member, false, plan.invites, plan.devices);
-    announceSaved(t('team.undo.back', { name: member.name }), saved);
-  };
-  return [
-    item('edit', t('team.edit'), () => onDialog({ kind: 'edit', member })),
-    item('hours', t('team.hoursAction'), () => onDialog({ kind: 'hours', member })),
-    item('entries', t('team.seeEntries'), () =>
-      go('entries', { memberId: member.id, stage: 'all' }),
-    ),
-    ...(member.isGone
-      ? []
-      : [item('leave', t('team.leaveAct'), () => onDialog({ kind: 'leave', member }))]),
-    item('handover', t('team.handOver'), () => go('handover', { memberId: member.id })),
-    ...(isSelf ? [] : [{ key: 'rule', kind: 'separator' } as const]),
-    ...(isSelf || member.isGone || access.kind === 'here'
-      ? []
-      : [
-          item(
-            'invite',
-            access.kind === 'joined' ? t('team.inviteAgain') : t('team.inviteAct'),
-            () => onDialog({ kind: 'invite', member }),
-          ),
-        ]),
-    ...(isSelf || access.kind === 'none' || access.kind === 'here'
-      ? []
-      : [item('devices', t('team.devicesAct'), () => onDialog({ kind: 'devices', member }))]),
-    ...(hasOpenInvite && !isSelf
-      ? [item('revoke', t('team.revokeAct'), () => onDialog({ kind: 'revoke', member }))]
-      : []),
-    ...(isSelf
-      ? []
-      : [
-          member.isGone
-            ? item('back', t('team.comeBack'), () => void comeBack())
-            : item('gone', t('team.markGone'), () => onDialog({ kind: 'gone', member })),
-        ]),
-  ];
-}
-
-const item = (key: string, label: string, onSelect: () => void): MenuItem => ({
-  key,
-  label,
-  onSelect,
-});
-
-/** `09:00` today, `Mon 23 Nov 09:00` on another day of theirs. */
-function openingWords(opensAtMs: number, nowMs: number, zone: string): string {
-  const day = dayIn(zone, opensAtMs);
-  const time = formatTime(opensAtMs, zone);
-  return day === dayIn(zone, nowMs) ? time : `${formatDay(day)} ${time}`;
 }
