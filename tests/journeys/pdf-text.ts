@@ -32,15 +32,17 @@ export const pdfPages = (bytes: Uint8Array): number =>
     .toString('latin1')
     .match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
 
+/** By its length and not by the line break after it: the last byte of a stream can be one itself. */
 function streamOf(body: string): string {
-  const found = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1];
-  if (found === undefined) return '';
-  if (!body.includes('/FlateDecode')) return found;
-  try {
-    return inflateSync(Buffer.from(found, 'latin1')).toString('latin1');
-  } catch {
-    return '';
-  }
+  const start = /stream\r?\n/.exec(body);
+  if (start === null) return '';
+  const length = /\/Length (\d+)(?! \d+ R)/.exec(body.slice(0, start.index))?.[1];
+  if (length === undefined) throw new Error(`A stream without a length: ${body.slice(0, 80)}`);
+  const from = start.index + start[0].length;
+  const found = body.slice(from, from + Number(length));
+  return body.slice(0, start.index).includes('/FlateDecode')
+    ? inflateSync(Buffer.from(found, 'latin1')).toString('latin1')
+    : found;
 }
 
 /** Glyph codes in hexadecimal, as wide as the table writes them, to letters. */
