@@ -3,6 +3,7 @@ import { footerHtml } from './print-footer.ts';
 
 /** Inches, as `printToPDF` takes them: room for the footer below, and for a punch on the left. */
 const MARGINS = { top: 0.6, bottom: 0.75, left: 0.75, right: 0.6 };
+const PAPER_COLOR = '#ffffff';
 
 /**
  * The page as its print style has it, as a PDF with a numbered footer. It is our own page in its own
@@ -12,14 +13,21 @@ export async function printPage(
   window: BrowserWindow,
   { footer, paper }: { readonly footer: string; readonly paper: 'A4' | 'Letter' },
 ): Promise<Uint8Array> {
-  return await window.webContents.printToPDF({
-    pageSize: paper,
-    printBackground: true,
-    displayHeaderFooter: true,
-    headerTemplate: '<span></span>',
-    footerTemplate: footerHtml(footer),
-    margins: MARGINS,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-  });
+  // Chromium paints a page's margins in the window's own colour; the page covers it on screen.
+  const color = window.getBackgroundColor();
+  window.setBackgroundColor(PAPER_COLOR);
+  try {
+    return await window.webContents.printToPDF({
+      pageSize: paper,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footerHtml(footer),
+      margins: MARGINS,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+  } finally {
+    window.setBackgroundColor(color);
+  }
 }

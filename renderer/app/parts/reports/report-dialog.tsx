@@ -1,6 +1,6 @@
 import '../../../i18n/view-words.ts';
 import { Copy, FileDown, ImageDown } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Formats, ReportLocale } from '#shared/exports/formats';
 import { REPORT_LOCALES, reportFormats } from '#shared/exports/formats';
 import { forOutside } from '#shared/exports/report-document';
@@ -40,7 +40,8 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
   const [isOutside, setIsOutside] = useState(false);
   const made = whole && isOutside ? forOutside(whole) : whole;
   const hasInternal = whole?.blocks.some((block) => block.isInternal === true) ?? false;
-  const [isPrinting, setIsPrinting] = useState(false);
+  /** As it was when it was asked for: what is shown may change while a place for it is chosen. */
+  const [printing, setPrinting] = useState<ReportDocument | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void (async () => {
@@ -55,10 +56,10 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
     setChoice(next);
     keepReportChoice(next);
   };
-  const print = useCallback(async () => {
-    if (made) await toldSaved(savePage(made.title, footerOf(made), choice.paper));
-    setIsPrinting(false);
-  }, [made, choice.paper]);
+  const print = async (report: ReportDocument) => {
+    await toldSaved(savePage(report.title, footerOf(report), choice.paper));
+    setPrinting(null);
+  };
   const preview = useRef<HTMLDivElement>(null);
   const draw = async () => {
     const sheet = preview.current?.querySelector('article');
@@ -100,8 +101,8 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
           <Button
             variant="primary"
             icon={<FileDown size={14} aria-hidden />}
-            isDisabled={!made || isPrinting}
-            onClick={() => setIsPrinting(true)}
+            isDisabled={!made || printing !== null}
+            onClick={() => setPrinting(made)}
           >
             {t('reports.savePdf')}
           </Button>
@@ -143,7 +144,7 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
       >
         {made ? <ReportSheet document={made} /> : <LoadingState label={t('reports.making')} />}
       </div>
-      {isPrinting && made && <PrintReport report={made} onReady={() => void print()} />}
+      {printing && <PrintReport report={printing} onReady={() => void print(printing)} />}
     </Dialog>
   );
 }
