@@ -7,6 +7,8 @@ export interface WrittenCell {
   readonly text: string;
   /** 0–1 and beyond; drawn up to 1. */
   readonly shareRatio?: number;
+  /** In a row's first cell: a line of what stands above it, across all columns. */
+  readonly isPart?: boolean;
 }
 
 /** How a figure did: better or worse than what was asked for; neither where nothing was. */

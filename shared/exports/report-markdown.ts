@@ -33,6 +33,7 @@ function rowText(
   row: readonly WrittenCell[],
 ): string {
   const [first, ...others] = row;
+  if (first?.isPart) return `  - ${plain(first.text)}`;
   const said = others.flatMap(({ text }, at) =>
     text === '' || text === '–' ? [] : [`${plain(columns[at + 1]?.title ?? '')} ${plain(text)}`],
   );

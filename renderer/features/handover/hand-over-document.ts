@@ -1,5 +1,5 @@
 import type { Formats } from '#shared/exports/formats';
-import type { ReportBlock, ReportDocument } from '#shared/exports/report-document';
+import type { ReportBlock, ReportDocument, WrittenCell } from '#shared/exports/report-document';
 import type { HandOverFacts } from '#shared/handover/hand-over-facts';
 import { t } from '../../i18n/text.ts';
 import { logWarnings } from './log-warnings.ts';
@@ -45,14 +45,14 @@ export function handOverDocument(facts: HandOverFacts, f: Formats): ReportDocume
       ...tabled(
         t('handover.history.title'),
         [t('handover.paper.work'), t('handover.paper.stage'), t('handover.paper.due')],
-        facts.work.flatMap((work) => [
+        facts.work.flatMap((work): readonly Row[] => [
           [
             [work.title, work.client, work.outcome].filter(Boolean).join(' · '),
             t(`log.stage.${work.stage}`),
             at(work.dueAtMs),
           ],
-          ...work.history.map(({ atMs, what }) => [`   ${what}`, '', at(atMs)]),
-          ...(work.note === '' ? [] : [[`   ${work.note}`, '', '']]),
+          ...work.history.map(({ atMs, what }) => part(`${at(atMs)} · ${what}`)),
+          ...(work.note === '' ? [] : [part(work.note)]),
         ]),
       ),
       ...listed(
@@ -114,10 +114,15 @@ const listed = (text: string, items: readonly string[]): readonly ReportBlock[] 
         { kind: 'list', items },
       ];
 
+type Row = readonly (string | WrittenCell)[];
+
+/** A line below a piece of work, of what was done about it. */
+const part = (text: string): Row => [{ text, isPart: true }];
+
 const tabled = (
   text: string,
   titles: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly Row[],
 ): readonly ReportBlock[] =>
   rows.length === 0
     ? []
@@ -126,6 +131,8 @@ const tabled = (
         {
           kind: 'table',
           columns: titles.map((title) => ({ title, isNumber: false })),
-          rows: rows.map((row) => row.map((cell) => ({ text: cell }))),
+          rows: rows.map((row) =>
+            row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)),
+          ),
         },
       ];

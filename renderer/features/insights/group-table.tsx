@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { ReportCell, ReportColumn, ReportTable } from '#shared/exports/report-table';
 import type { DrillTarget } from '../../app/parts/drill-down.ts';
 import { drillDown } from '../../app/parts/drill-down.ts';
+import { formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { Definition } from '../../ui/charts/definition.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -111,7 +112,10 @@ const tableOf = ({
   ],
   rows: groups.map((group) => [group.name, ...columns.map(({ value }) => value(group))]),
   notes: [
-    t('insights.exportDays', { from: period.range.fromDay, to: period.range.toDay }),
+    t('insights.exportDays', {
+      from: formatDay(period.range.fromDay, 'dated'),
+      to: formatDay(period.range.toDay, 'dated'),
+    }),
     definition,
   ],
 });

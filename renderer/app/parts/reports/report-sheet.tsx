@@ -1,6 +1,7 @@
-import type { ReportBlock, ReportDocument, WrittenCell } from '#shared/exports/report-document';
+import type { ReportBlock, ReportDocument } from '#shared/exports/report-document';
 import { keyed } from './keyed.ts';
 import css from './report-sheet.module.css';
+import { SheetTable } from './sheet-table.tsx';
 
 /** A report as it stands on paper: white in both themes, on screen too. */
 export function ReportSheet({ document }: { readonly document: ReportDocument }) {
@@ -54,44 +55,5 @@ function Block({ block }: { readonly block: ReportBlock }) {
       </dl>
     );
   }
-  return (
-    <table>
-      <thead>
-        <tr>
-          {block.columns.map(({ title, isNumber }) => (
-            <th key={title} scope="col" data-number={isNumber || undefined}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {keyed(block.rows).map(({ key, item: row }) => (
-          <tr key={key}>
-            {row.map((cell, column) => (
-              <td
-                key={block.columns[column]?.title}
-                data-number={block.columns[column]?.isNumber || undefined}
-              >
-                <Cell cell={cell} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Cell({ cell: { text, shareRatio } }: { readonly cell: WrittenCell }) {
-  if (shareRatio === undefined) return text;
-  const percent = Math.max(0, Math.min(1, shareRatio)) * 100;
-  return (
-    <span className={css['share']}>
-      <span className={css['bar']} aria-hidden>
-        <span style={{ inlineSize: `${percent}%` }} />
-      </span>
-      <span className={css['said']}>{text}</span>
-    </span>
-  );
+  return <SheetTable table={block} />;
 }

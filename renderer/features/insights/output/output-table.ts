@@ -1,6 +1,7 @@
 import type { ReportTable } from '#shared/exports/report-table';
 import { outputAt, outputOver } from '#shared/metrics/insights/group-output';
 import type { Output } from '#shared/metrics/insights/group-output';
+import { formatDay } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import type { InsightsTabProps } from '../tab-props.ts';
 import type { MatrixLine } from './matrix-lines.ts';
@@ -34,7 +35,10 @@ export const outputTable = (
     ];
   }),
   notes: [
-    t('insights.exportDays', { from: period.range.fromDay, to: period.range.toDay }),
+    t('insights.exportDays', {
+      from: formatDay(period.range.fromDay, 'dated'),
+      to: formatDay(period.range.toDay, 'dated'),
+    }),
     t('insights.define.output'),
   ],
 });

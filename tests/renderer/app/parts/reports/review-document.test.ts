@@ -161,7 +161,7 @@ test('a member’s month has its weeks, what came back and its check-ins', () =>
   };
   const text = words(reviewDocument(monthly, null, names, reportFormats('en-GB')));
   expect(text).toContain('Ana Cruz, November 2026');
-  expect(text).toContain('Wrong size: 2 times');
+  expect(text).toContain('Wrong size (2 times)');
   expect(text).toContain('18 of 20 sent');
   expect(text).toMatch(/16 Nov 2026\*\*: Completed 48 · Of what the hours ask for 80%/);
 });
