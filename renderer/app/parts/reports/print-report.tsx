@@ -18,9 +18,10 @@ export function PrintReport({ report, onReady }: PrintReportProps) {
     // A PDF is called what the page is called while it is made.
     const before = document.title;
     document.title = report.title;
-    void document.fonts.ready.then(() => {
+    void (async () => {
+      await document.fonts.ready;
       if (isThere) told.current();
-    });
+    })();
     return () => {
       isThere = false;
       document.title = before;
