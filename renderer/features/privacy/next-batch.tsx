@@ -1,3 +1,4 @@
+import { usePlan } from '../../data/plan.ts';
 import { failureText } from '../../i18n/failures.ts';
 import { t } from '../../i18n/text.ts';
 import type { Unsent, UnsentChange } from '../../services/unsent.ts';
@@ -39,10 +40,11 @@ export function NextBatch({ workspace }: { readonly workspace: string }) {
 }
 
 function Part({ part }: { readonly part: Unsent }) {
+  const audience = audienceWords(part.audience, usePlan());
   const left = part.last - part.first + 1 - part.count;
   return (
-    <section className={css['part']} aria-label={audienceWords(part.audience)}>
-      <h3 className={css['audience']}>{audienceWords(part.audience)}</h3>
+    <section className={css['part']} aria-label={audience}>
+      <h3 className={css['audience']}>{audience}</h3>
       <ul className={css['changes']}>
         {part.changes.map((change) => (
           <li key={change.seq}>

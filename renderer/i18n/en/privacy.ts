@@ -26,6 +26,7 @@ export const privacy = {
     team: 'For everybody in the team',
     managers: 'For managers alone',
     member: 'For the member and the managers',
+    named: 'For {{name}} and the managers',
   },
   kinds: {
     absence: 'leave or a stand-in',
