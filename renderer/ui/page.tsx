@@ -10,8 +10,8 @@ interface PageProps {
    * scrolls by itself.
    */
   readonly layout?: 'scroll' | 'fill' | undefined;
-  /** `reading` keeps lines short: forms and texts. */
-  readonly width?: 'full' | 'reading' | undefined;
+  /** `reading` keeps lines short: forms and texts. `columns` does until there is room for `PageColumns`. */
+  readonly width?: 'full' | 'reading' | 'columns' | undefined;
   readonly children: ReactNode;
 }
 

@@ -60,15 +60,7 @@ export function GivePanel({ plan, member, facts, nowMs }: GivePanelProps) {
         : new Map(items.map((item) => [itemKey(item), memberId])),
     );
   return (
-    <Panel
-      title={t('handover.give.title')}
-      note={t('handover.give.note', { count: items.length })}
-      actions={
-        <Button variant="primary" isDisabled={ready.length === 0} onClick={() => setAsking(ready)}>
-          {t('handover.give.all', { count: ready.length })}
-        </Button>
-      }
-    >
+    <Panel title={t('handover.give.title')} note={t('handover.give.note', { count: items.length })}>
       <div className={css['everybody']}>
         <Select
           label={t('handover.give.everybody')}
@@ -79,6 +71,9 @@ export function GivePanel({ plan, member, facts, nowMs }: GivePanelProps) {
           ]}
           onChange={giveAllTo}
         />
+        <Button variant="primary" isDisabled={ready.length === 0} onClick={() => setAsking(ready)}>
+          {t('handover.give.all', { count: ready.length })}
+        </Button>
       </div>
       <ItemGroups
         items={items}

@@ -12,6 +12,7 @@ import { useSession } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
+import { PageColumns } from '../../ui/page-columns.tsx';
 import { Page } from '../../ui/page.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { FactsPanels } from './facts-panels.tsx';
@@ -75,10 +76,24 @@ export function LiveHandOver({ plan, member, canGive, openButton }: LiveProps) {
       {facts ? (
         <div className={css['parts']}>
           {canGive && <LogWarnings facts={facts} nowMs={nowMs} />}
-          {canGive && <GivePanel plan={plan} member={member} facts={facts} nowMs={nowMs} />}
-          {canGive && <GivenPanel plan={plan} member={member} nowMs={nowMs} />}
-          <NotesPanel member={member} facts={facts} />
-          <FactsPanels facts={facts} />
+          <PageColumns
+            first={
+              canGive ? (
+                <>
+                  <GivePanel plan={plan} member={member} facts={facts} nowMs={nowMs} />
+                  <GivenPanel plan={plan} member={member} nowMs={nowMs} />
+                </>
+              ) : (
+                <NotesPanel member={member} facts={facts} />
+              )
+            }
+            second={
+              <>
+                {canGive && <NotesPanel member={member} facts={facts} />}
+                <FactsPanels facts={facts} />
+              </>
+            }
+          />
         </div>
       ) : (
         <LoadingState />

@@ -18,19 +18,21 @@ export function HintsPanel() {
   );
   return (
     <Panel title={t('hints.settings.title')}>
-      <Switch
-        label={t('hints.settings.label')}
-        description={t('hints.settings.text')}
-        checked={!areOff}
-        onChange={(areShown) => void setMark(HINTS_OFF, !areShown)}
-      />
-      {isSample && !areOff && (
+      <div className={css['switches']}>
         <Switch
-          label={t('hints.settings.sampleLabel')}
-          checked={areInSample}
-          onChange={(areShown) => void setMark(HINTS_IN_SAMPLE, areShown)}
+          label={t('hints.settings.label')}
+          description={t('hints.settings.text')}
+          checked={!areOff}
+          onChange={(areShown) => void setMark(HINTS_OFF, !areShown)}
         />
-      )}
+        {isSample && !areOff && (
+          <Switch
+            label={t('hints.settings.sampleLabel')}
+            checked={areInSample}
+            onChange={(areShown) => void setMark(HINTS_IN_SAMPLE, areShown)}
+          />
+        )}
+      </div>
       {wereAnyRead && (
         <div className={css['row']}>
           <Button

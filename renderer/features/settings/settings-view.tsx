@@ -4,6 +4,7 @@ import { ShortcutList } from '../../app/parts/shortcut-list.tsx';
 import { savePreferences } from '../../services/preferences.ts';
 import { t } from '../../i18n/text.ts';
 import { useSession } from '../../state/session.ts';
+import { PageColumns } from '../../ui/page-columns.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -23,42 +24,52 @@ export function SettingsView() {
   const { start, seat } = useSession();
   const hasOwnWork = useHasOwnWork();
   return (
-    <Page title={t('settings.title')} width="reading">
-      <Panel title={t('settings.look')}>
-        <div className={css['row']}>
-          <span>{t('settings.theme')}</span>
-          <Segmented
-            label={t('settings.theme')}
-            value={start?.settings.theme ?? 'system'}
-            onChange={(theme) => void savePreferences({ theme })}
-            options={THEMES.map((theme) => ({
-              value: theme,
-              label: t(`settings.themes.${theme}`),
-            }))}
-          />
-        </div>
-      </Panel>
-      <LanguagePanel />
-      <HintsPanel />
-      <OutsidePanel />
-      <TravelPanels />
-      <WorkspacePanel />
-      <Panel title={t('settings.stored')}>
-        <Notes
-          notes={[
-            { name: t('settings.journal'), text: t('settings.journalText') },
-            { name: t('settings.database'), text: t('settings.databaseText') },
-            { name: t('settings.copies'), text: t('settings.copiesText') },
-            { name: t('settings.keys'), text: keyText(start?.keyProtection ?? 'plain-file') },
-            { name: t('settings.measured'), text: t('settings.measuredText') },
-          ]}
-        />
-      </Panel>
-      <Panel title={t('settings.keyboard')}>
-        <ShortcutList seat={seat} hasOwnWork={hasOwnWork} />
-      </Panel>
-      <UpdatesPanel />
-      {start && <AboutPanel start={start} />}
+    <Page title={t('settings.title')} width="columns">
+      <PageColumns
+        first={
+          <>
+            <Panel title={t('settings.look')}>
+              <div className={css['row']}>
+                <span>{t('settings.theme')}</span>
+                <Segmented
+                  label={t('settings.theme')}
+                  value={start?.settings.theme ?? 'system'}
+                  onChange={(theme) => void savePreferences({ theme })}
+                  options={THEMES.map((theme) => ({
+                    value: theme,
+                    label: t(`settings.themes.${theme}`),
+                  }))}
+                />
+              </div>
+            </Panel>
+            <LanguagePanel />
+            <HintsPanel />
+            <OutsidePanel />
+            <UpdatesPanel />
+          </>
+        }
+        second={
+          <>
+            <TravelPanels />
+            <WorkspacePanel />
+            <Panel title={t('settings.stored')}>
+              <Notes
+                notes={[
+                  { name: t('settings.journal'), text: t('settings.journalText') },
+                  { name: t('settings.database'), text: t('settings.databaseText') },
+                  { name: t('settings.copies'), text: t('settings.copiesText') },
+                  { name: t('settings.keys'), text: keyText(start?.keyProtection ?? 'plain-file') },
+                  { name: t('settings.measured'), text: t('settings.measuredText') },
+                ]}
+              />
+            </Panel>
+            <Panel title={t('settings.keyboard')}>
+              <ShortcutList seat={seat} hasOwnWork={hasOwnWork} />
+            </Panel>
+            {start && <AboutPanel start={start} />}
+          </>
+        }
+      />
     </Page>
   );
 }
