@@ -4,6 +4,7 @@ import type { LeadColumn, MatrixCell, MatrixPlace } from './matrix-model.ts';
 import { movedIn } from './matrix-model.ts';
 import { MatrixRow } from './matrix-row.tsx';
 import css from './matrix.module.css';
+import { useWidthOf } from '../width-of.ts';
 import type { Strip } from './use-sight.ts';
 import { scrollTo, useSight } from './use-sight.ts';
 
@@ -30,6 +31,10 @@ const HEAD_PX = 30;
 const PLAIN_ROWS = 24;
 const PLAIN_COLUMNS = 16;
 
+/** As wide as there is room for, up to twice what is needed: further apart, a row is hard to follow. */
+const widened = (leastPx: number, roomPx: number): number =>
+  Math.max(leastPx, Math.min(2 * leastPx, roomPx));
+
 const stripOf = (count: number, sizePx: number, beforePx: number, plain: number): Strip => ({
   count,
   sizePx,
@@ -50,12 +55,14 @@ export function Matrix<Row>({
   cellOf,
   onOpen,
   onToggle,
-  columnPx = 72,
+  columnPx: leastColumnPx = 72,
 }: MatrixProps<Row>) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const roomPx = useWidthOf(scroller, 0);
   const [place, setPlace] = useState<MatrixPlace | null>(null);
   const leadPx = lead.reduce((sum, { widthPx }) => sum + widthPx, 0);
+  const columnPx = widened(leastColumnPx, Math.floor((roomPx - leadPx) / columns.length));
   const strips = {
     rows: stripOf(rows.length, ROW_PX, HEAD_PX, PLAIN_ROWS),
     columns: stripOf(columns.length, columnPx, leadPx, PLAIN_COLUMNS),

@@ -57,10 +57,13 @@ export function cellBox({ bucket, fromMs, toMs }: DensityCell, frame: PlotFrame,
   const steps = stepScale(drawing.bucketCount, frame);
   const y = timeScale(frame, drawing);
   const top = y(toMs);
+  const x = steps.startOf(bucket) - (steps.stepPx - steps.bandPx) / 2;
+  // The outer steps reach half a gap beyond the plot.
+  const fromPx = Math.max(frame.leftPx, x);
   return {
-    x: steps.startOf(bucket) - (steps.stepPx - steps.bandPx) / 2,
+    x: fromPx,
     y: top,
-    width: steps.stepPx - 1,
+    width: Math.max(1, Math.min(frame.rightPx, x + steps.stepPx) - fromPx - 1),
     height: Math.max(1, y(fromMs) - top - 1),
   };
 }
