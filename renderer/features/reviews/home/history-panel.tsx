@@ -124,7 +124,7 @@ const columnsIn = (zone: string): readonly Column<HistoryRow>[] => [
             day: heldAtMs === null ? '' : formatDay(dayIn(zone, heldAtMs)),
           })}
         </Badge>
-        {skipReason && ` ${skipReason}`}
+        {skipReason && <span className={css['reason']}>{skipReason}</span>}
       </span>
     ),
   },

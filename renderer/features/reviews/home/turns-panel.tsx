@@ -86,7 +86,9 @@ function DueTurns({
     <>
       {turns.due.length > 1 && first && (
         <li className={css['turn']}>
-          <span>{`${t(`reviews.kind.${first.ref.kind}`)}, ${daysWords(first.ref)}`}</span>
+          <span className={css['due']}>
+            {`${t(`reviews.kind.${first.ref.kind}`)}, ${daysWords(first.ref)}`}
+          </span>
           <span className={css['when']}>
             {t('reviews.home.heldOf', {
               held: turns.due.length - unheld.length,
@@ -102,6 +104,7 @@ function DueTurns({
           turn={turn}
           zone={zone}
           isFirst={isFirst && turn === shown[0]}
+          isOfMany={turns.due.length > 1}
         />
       ))}
       {shown.length < unheld.length && (
@@ -120,20 +123,27 @@ function DueTurn({
   turn,
   zone,
   isFirst,
+  isOfMany,
 }: {
   readonly plan: Plan;
   readonly turn: TurnNow;
   readonly zone: string;
   /** The one to take up: of many there is one way on. */
   readonly isFirst: boolean;
+  /** It stands below the line that says which review of when all of them are. */
+  readonly isOfMany: boolean;
 }) {
   const what = reviewWords(turn.ref, plan);
   return (
-    <li className={css['turn']}>
-      <span className={css['due']}>
-        {what}
-        <span className={css['about']}>{daysWords(turn.ref)}</span>
-      </span>
+    <li className={css['turn']} data-of-many={isOfMany || undefined}>
+      {isOfMany ? (
+        <span>{whoseWords(turn.ref, plan)}</span>
+      ) : (
+        <span className={css['due']}>
+          {what}
+          <span className={css['about']}>{daysWords(turn.ref)}</span>
+        </span>
+      )}
       <span className={css['when']}>
         {turn.isBegun && <Badge tone="accent">{t('reviews.home.begun')}</Badge>}{' '}
         {t('reviews.home.dueSince', { when: formatDateTime(turn.atMs, zone) })}
