@@ -12,6 +12,7 @@ export const PLAN_TYPES: ReadonlySet<string> = new Set([
   'outcome',
   'sop',
   'sopVersion',
+  'sopTranslation',
   'invite',
   'cadence',
   'returnReason',

@@ -30,12 +30,15 @@ import type { Client, Workspace } from '#shared/plan/workspace';
 import { clientFrom, workspaceFrom } from '#shared/plan/workspace';
 import type { Sop } from '#shared/sops/sop';
 import { sopFrom } from '#shared/sops/sop';
+import type { SopTranslation } from '#shared/sops/translation';
+import { languageOfTranslation, sopTranslationFrom } from '#shared/sops/translation';
 import type { RecordState } from '#shared/stream/merge';
 import { currentProjection, openDatabase, subscribeProjection } from './current.ts';
 import type { LiveObserver } from './follow-live.ts';
 import { followRows } from './follow-rows.ts';
 import { KeptRecords } from './kept-records.ts';
 import { sharedFollowing } from './shared-live.ts';
+import { SpokenSops } from './spoken-sops.ts';
 import type { StoredRecord } from './stored.ts';
 
 /**
@@ -48,6 +51,7 @@ export interface Plan {
   readonly clients: readonly Client[];
   readonly calendars: readonly Calendar[];
   readonly outcomes: readonly Outcome[];
+  /** Called as the language of the plan calls them. */
   readonly sops: readonly Sop[];
   readonly goals: readonly Goal[];
   readonly priorities: readonly Priority[];
@@ -72,6 +76,8 @@ export interface Plan {
   readonly objectiveById: ReadonlyMap<string, Objective>;
   readonly keyResultById: ReadonlyMap<string, KeyResult>;
   readonly roleById: ReadonlyMap<string, Role>;
+  /** What SOPs say in the language of the plan; of none where it is read in its own words. */
+  readonly translationBySop: ReadonlyMap<string, SopTranslation>;
 }
 
 let planLanguage: Language | null = null;
@@ -144,6 +150,11 @@ class PlanRecords {
   readonly #calendar = new KeptRecords({ read: calendarFrom, nameOf: named, isKept });
   readonly #outcome = new KeptRecords({ read: spoken(outcomeFrom), nameOf: named, isKept });
   readonly #sop = new KeptRecords({ read: sopFrom, nameOf: (sop) => sop.title });
+  readonly #sopTranslation = new KeptRecords({
+    read: sopTranslationFrom,
+    isKept: ({ id }) => planLanguage !== null && languageOfTranslation(id) === planLanguage,
+  });
+  readonly #spokenSops = new SpokenSops();
   readonly #goal = new KeptRecords({ read: spoken(goalFrom), nameOf: named, isKept });
   readonly #priority = new KeptRecords({ read: spoken(priorityFrom), nameOf: named, isKept });
   readonly #objective = new KeptRecords({ read: spoken(objectiveFrom), nameOf: named, isKept });
@@ -170,6 +181,7 @@ class PlanRecords {
     calendar: this.#calendar,
     outcome: this.#outcome,
     sop: this.#sop,
+    sopTranslation: this.#sopTranslation,
     goal: this.#goal,
     priority: this.#priority,
     objective: this.#objective,
@@ -211,13 +223,14 @@ class PlanRecords {
   plan(): Plan {
     const devices = this.#device.items;
     const members = this.#membersWithLeave();
+    const spokenSops = this.#spokenSops.of(this.#sop, this.#sopTranslation.items);
     return {
       workspace: this.#workspace.items[0] ?? null,
       members,
       clients: this.#client.items,
       calendars: this.#calendar.items,
       outcomes: this.#outcome.items,
-      sops: this.#sop.items,
+      sops: spokenSops.sops,
       goals: this.#goal.items,
       priorities: this.#priority.items,
       objectives: this.#objective.items,
@@ -232,13 +245,14 @@ class PlanRecords {
       memberById:
         members === this.#member.items ? this.#member.byId : byId(members, (each) => each.id),
       outcomeById: this.#outcome.byId,
-      sopById: this.#sop.byId,
+      sopById: spokenSops.sopById,
       calendarById: this.#calendar.byId,
       goalById: this.#goal.byId,
       priorityById: this.#priority.byId,
       objectiveById: this.#objective.byId,
       keyResultById: this.#keyResult.byId,
       roleById: this.#role.byId,
+      translationBySop: spokenSops.translationBySop,
     };
   }
 }

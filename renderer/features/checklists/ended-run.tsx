@@ -1,5 +1,6 @@
 import type { PathStep } from '#shared/sops/path';
 import type { Hold, Run } from '#shared/sops/run';
+import { useSopWords } from '../../app/parts/sop-words/sop-words.tsx';
 import type { Plan } from '../../data/plan.ts';
 import { formatDateTime, formatDuration } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
@@ -14,6 +15,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { AnswerRow } from './answer-row.tsx';
 import { OtherAnswers } from './migrate/other-answers.tsx';
 import css from './run-view.module.css';
+import { RunSubtitle } from './run-subtitle.tsx';
 import type { RunProps } from './run-view.tsx';
 import { SuggestButton } from './suggest/suggest-button.tsx';
 import { BackToParent } from './teamwork/back-to-parent.tsx';
@@ -26,6 +28,7 @@ import { useRunPath } from './use-run-path.ts';
 /** A run as it ended, with every answer. A finished one stays as it is for ever. */
 export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
   const path = useRunPath(run, version.steps);
+  const title = useSopWords().title(version);
   const canTakeUp = isOwn && run.abandonedAtMs !== null && run.finishedAtMs === null;
   if (!path) return <LoadingState />;
 
@@ -36,13 +39,13 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
 
   return (
     <Page
-      title={version.title}
-      subtitle={t('checklists.version', { number: version.number })}
+      title={title}
+      subtitle={<RunSubtitle version={version} />}
       width="reading"
       actions={
         <>
           {isOwn && <SuggestButton hasKey version={version} stepId="" runId={run.id} />}
-          <BackToParent run={run} />
+          <BackToParent plan={plan} run={run} />
           {canTakeUp && (
             <Button variant="quiet" onClick={() => void takeUp()}>
               {t('checklists.takeUp')}
@@ -52,7 +55,7 @@ export function EndedRun({ plan, run, version, zone, isOwn }: RunProps) {
         </>
       }
     >
-      <RunTrail run={run} title={version.title} />
+      <RunTrail plan={plan} run={run} title={title} />
       {run.handedAtMs === null ? (
         <EndNote run={run} zone={zone} />
       ) : (

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Run } from '#shared/sops/run';
+import { useSopWords } from '../../app/parts/sop-words/sop-words.tsx';
 import type { Entry } from '../../data/entry.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
@@ -26,6 +27,7 @@ interface FinishCardProps {
 /** The end of a run: what is still open, or what came of it. */
 export function FinishCard({ plan, run, work, moves, isReadOnly }: FinishCardProps) {
   const { open } = moves;
+  const words = useSopWords();
 
   async function finish(output: RunOutput): Promise<void> {
     const member = plan.memberById.get(run.memberId);
@@ -43,7 +45,7 @@ export function FinishCard({ plan, run, work, moves, isReadOnly }: FinishCardPro
         </h2>
       </header>
       {open ? (
-        <OpenStep title={open.step.title} onGo={() => moves.go(open.step.id)} />
+        <OpenStep title={words.step(open.step).title} onGo={() => moves.go(open.step.id)} />
       ) : hasOutput(run, plan, work) ? (
         <FinishOutput plan={plan} run={run} work={work} isReadOnly={isReadOnly} onFinish={finish} />
       ) : (

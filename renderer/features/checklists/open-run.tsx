@@ -5,9 +5,9 @@ import { runProgress } from '#shared/sops/run-standing';
 import { openHold } from '#shared/sops/run';
 import { memberAudience } from '#shared/stream/change';
 import { Hint } from '../../app/hints/hint.tsx';
+import { useSopWords } from '../../app/parts/sop-words/sop-words.tsx';
 import { readEntry } from '../../data/deliverables.ts';
 import { useLive } from '../../data/live.ts';
-import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { goOnWithRun, pauseRun } from '../../services/run-holds.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -20,6 +20,7 @@ import type { Asking } from './run-dialogs.tsx';
 import { RunDialogs } from './run-dialogs.tsx';
 import { RunKeys } from './run-keys.tsx';
 import { RunProgress } from './run-progress.tsx';
+import { RunSubtitle } from './run-subtitle.tsx';
 import css from './run-view.module.css';
 import type { RunProps } from './run-view.tsx';
 import { StepCard } from './step-card.tsx';
@@ -52,6 +53,7 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
   );
   const work = read?.work ?? null;
   const hold = openHold(run);
+  const title = useSopWords().title(version);
   const { at, shown, path, answers } = moves;
   // What is asked of others at a step says what stands on the screen, saved a moment ago or not.
   const answered = useMemo(() => ({ ...run, answers }), [run, answers]);
@@ -71,8 +73,8 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
 
   return (
     <Page
-      title={version.title}
-      subtitle={t('checklists.version', { number: version.number })}
+      title={title}
+      subtitle={<RunSubtitle version={version} />}
       actions={
         isOwn && (
           <>
@@ -82,7 +84,7 @@ function WorkedRun({ plan, run, version, zone, isOwn, complete }: WorkedRunProps
         )
       }
     >
-      <RunTrail run={run} title={version.title} />
+      <RunTrail plan={plan} run={run} title={title} />
       {isOwn && <NewerVersion plan={plan} run={run} version={version} />}
       <HandedNote plan={plan} run={run} zone={zone} isOwn={isOwn} />
       <RunStory plan={plan} run={run} zone={zone} />

@@ -6,6 +6,7 @@ import { memberAudience } from '#shared/stream/change';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
+import { SopWordsProvider } from '../../app/parts/sop-words/sop-words.tsx';
 import { readRun } from '../../data/runs.ts';
 import { sopVersion } from '../../data/sops.ts';
 import { t } from '../../i18n/text.ts';
@@ -52,10 +53,10 @@ export interface RunProps {
 function ShownRun({ plan, run, version, isOwn }: Omit<RunProps, 'zone'>) {
   const zone = plan.memberById.get(run.memberId)?.timeZone ?? 'UTC';
   const shared = { plan, run, version, zone, isOwn };
-  return isRunOpen(run) ? (
-    <OpenRun key={run.id} {...shared} />
-  ) : (
-    <EndedRun key={run.id} {...shared} />
+  return (
+    <SopWordsProvider key={run.id} plan={plan} sopId={version.sopId}>
+      {isRunOpen(run) ? <OpenRun {...shared} /> : <EndedRun {...shared} />}
+    </SopWordsProvider>
   );
 }
 

@@ -2,6 +2,8 @@ import type { Member } from '#shared/plan/member';
 import type { Sop } from '#shared/sops/sop';
 import { versionInForce } from '#shared/sops/sop';
 import { useNewsFirst } from '../../app/parts/sop-news/use-news-first.tsx';
+import { planWords } from '../../app/parts/sop-words/plan-words.ts';
+import { SopWordsProvider } from '../../app/parts/sop-words/sop-words.tsx';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { versionsOf } from '../../data/sops.ts';
@@ -30,6 +32,10 @@ export function SopLine({ sop, plan, member }: SopLineProps) {
     async () => versionInForce(await versionsOf(sop.id), day) ?? null,
     [sop.id, day],
   );
+  // What runs is the version in force: its draft may be called something else by now.
+  const words = planWords(plan, sop.id);
+  const title = version ? words.title(version) : sop.title;
+  const purpose = version ? words.purpose(version) : sop.purpose;
   async function start(): Promise<void> {
     const started = await startSop(worker, sop);
     if (started.ok) go('run', { runId: started.value.runId });
@@ -38,16 +44,18 @@ export function SopLine({ sop, plan, member }: SopLineProps) {
   return (
     <li className={css['line']}>
       <span className={css['what']}>
-        <span className={css['title']}>{sop.title}</span>
-        {sop.purpose !== '' && <span className={css['purpose']}>{sop.purpose}</span>}
+        <span className={css['title']}>{title}</span>
+        {purpose !== '' && <span className={css['purpose']}>{purpose}</span>}
       </span>
       <span className={css['hint']}>
         {version && t('checklists.version', { number: version.number })}
       </span>
-      <SuggestOnSop sop={sop} day={day} />
+      <SopWordsProvider plan={plan} sopId={sop.id}>
+        <SuggestOnSop sop={sop} day={day} />
+      </SopWordsProvider>
       <Button
         size="sm"
-        aria-label={t('checklists.startRun', { title: sop.title })}
+        aria-label={t('checklists.startRun', { title })}
         onClick={() => void news.begin(worker, sop.id, () => void start())}
       >
         {t('checklists.start')}

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { PathStep } from '#shared/sops/path';
 import { StepText } from '../../app/parts/evidence/step-text.tsx';
+import { useSopWords } from '../../app/parts/sop-words/sop-words.tsx';
 import { formatDuration } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import type { StepAnswerProps } from './answers/step-answer.tsx';
@@ -20,6 +21,7 @@ const MINUTE_MS = 60_000;
 /** One step: what to do, how, and why; then what it asks for. */
 export function StepCard({ number, ...props }: StepCardProps) {
   const { step } = props.asked;
+  const { title, how, why } = useSopWords().step(step);
   return (
     <section className={css['card']} aria-labelledby={`step-${step.id}`}>
       <header className={css['cardHeader']}>
@@ -27,18 +29,18 @@ export function StepCard({ number, ...props }: StepCardProps) {
           {number}
         </span>
         <h2 id={`step-${step.id}`} className={css['stepTitle']}>
-          {step.title}
+          {title}
         </h2>
         <span className={css['meta']}>{metaText(props.asked)}</span>
       </header>
-      {step.how !== '' && (
+      {how !== '' && (
         <div className={css['how']}>
-          <How text={step.how} />
+          <How text={how} />
         </div>
       )}
-      {step.why !== '' && (
+      {why !== '' && (
         <p className={css['why']}>
-          <span className={css['whyLabel']}>{t('checklists.why')}</span> {step.why}
+          <span className={css['whyLabel']}>{t('checklists.why')}</span> {why}
         </p>
       )}
       <StepAnswer {...props} />

@@ -1,4 +1,5 @@
 import type { PathStep } from '#shared/sops/path';
+import type { SopWords } from '#shared/sops/sop-words';
 import type { Section } from '#shared/sops/section';
 import { byOrder } from '#shared/sops/step';
 
@@ -20,7 +21,7 @@ export type StepListItem =
 export function stepListItems(
   shown: readonly PathStep[],
   sections: readonly Section[],
-  endId: string,
+  { endId, words }: { readonly endId: string; readonly words: SopWords },
 ): readonly StepListItem[] {
   const items: StepListItem[] = [];
   let passed = 0;
@@ -34,8 +35,9 @@ export function stepListItems(
       heading = next;
       passed += 1;
     }
-    if (heading) items.push({ kind: 'section', id: heading.id, title: heading.title });
-    const { id, title } = each.step;
+    if (heading) items.push({ kind: 'section', id: heading.id, title: words.section(heading) });
+    const { id } = each.step;
+    const { title } = words.step(each.step);
     items.push({ kind: 'step', id, title, number: index + 1, state: stepState(each) });
   }
   items.push({ kind: 'end', id: endId });

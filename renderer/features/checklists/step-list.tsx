@@ -5,6 +5,7 @@ import type { RefObject } from 'react';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { PathStep } from '#shared/sops/path';
 import type { Section } from '#shared/sops/section';
+import { useSopWords } from '../../app/parts/sop-words/sop-words.tsx';
 import { t } from '../../i18n/text.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { StepListItem, StepState } from './step-list-items.ts';
@@ -32,7 +33,11 @@ export const StepList = memo(function StepList({
   onGo,
 }: StepListProps) {
   const scroller = useRef<HTMLElement>(null);
-  const items = useMemo(() => stepListItems(shown, sections, END), [shown, sections]);
+  const words = useSopWords();
+  const items = useMemo(
+    () => stepListItems(shown, sections, { endId: END, words }),
+    [shown, sections, words],
+  );
   const currentIndex = items.findIndex(({ kind, id }) => kind !== 'section' && id === currentId);
   const lines = { items, currentIndex, onGo, scroller };
   return (

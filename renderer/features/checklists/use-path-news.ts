@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { PathStep } from '#shared/sops/path';
+import type { SopWords } from '#shared/sops/sop-words';
+import { useSopWords } from '../../app/parts/sop-words/sop-words.tsx';
 import { t } from '../../i18n/text.ts';
 
 interface Seen {
@@ -14,20 +16,23 @@ interface Seen {
  * nothing, and once the assistant has gone on.
  */
 export function usePathNews(shown: readonly PathStep[], atId: string): string {
+  const words = useSopWords();
   const [seen, setSeen] = useState<Seen>({ shown, news: '', atId });
   if (seen.shown === shown) return seen.atId === atId ? seen.news : '';
-  const news = newsOf(seen.shown, shown);
+  const news = newsOf(seen.shown, shown, words);
   const next = news === '' ? { ...seen, shown } : { shown, news, atId };
   setSeen(next);
   return next.atId === atId ? next.news : '';
 }
 
-function newsOf(before: readonly PathStep[], after: readonly PathStep[]): string {
+function newsOf(before: readonly PathStep[], after: readonly PathStep[], words: SopWords): string {
   const added = missingIn(after, before);
   const gone = missingIn(before, after);
   return [
-    added.length > 0 && t('checklists.stepsCame', { count: added.length, title: titleOf(added) }),
-    gone.length > 0 && t('checklists.stepsWent', { count: gone.length, title: titleOf(gone) }),
+    added.length > 0 &&
+      t('checklists.stepsCame', { count: added.length, title: titleOf(added, words) }),
+    gone.length > 0 &&
+      t('checklists.stepsWent', { count: gone.length, title: titleOf(gone, words) }),
   ]
     .filter(Boolean)
     .join(' ');
@@ -38,4 +43,5 @@ function missingIn(these: readonly PathStep[], those: readonly PathStep[]): read
   return these.filter(({ step }) => !known.has(step.id));
 }
 
-const titleOf = (steps: readonly PathStep[]): string => steps[0]?.step.title ?? '';
+const titleOf = ([first]: readonly PathStep[], words: SopWords): string =>
+  first ? words.step(first.step).title : '';

@@ -36,6 +36,7 @@ const KINDS = [
   'run',
   'signOff',
   'sop',
+  'sopTranslation',
   'sopVersion',
   'suggestion',
   'view',

@@ -14,6 +14,8 @@ export const checklists = {
   goOnWith: 'Resume “{{title}}”',
   look: 'Look',
   version: 'Version {{number}}',
+  showOriginal: 'Show the original',
+  showTranslation: 'Show the translation',
   progress_one: '{{settled}} of {{count}} step',
   progress_other: '{{settled}} of {{count}} steps',
   saving: 'Saving…',

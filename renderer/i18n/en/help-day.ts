@@ -65,6 +65,7 @@ export const helpDay = {
     text: 'One step at a time, with how it is done and why it is there.',
     how: [
       'Do what the step asks and go on. Each answer is saved at once.',
+      'Where your manager has translated it, you read it in your own language. “Show the original” turns back to their words.',
       'Say when a step blocks you. The run is paused and your manager sees it.',
       'Suggest a better wording where a step is unclear. It goes to whoever looks after the SOP.',
       'At the end, log what came of it without typing it again.',

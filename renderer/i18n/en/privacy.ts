@@ -59,6 +59,7 @@ export const privacy = {
     run: 'answers in a checklist',
     signOff: 'a signature',
     sop: 'a draft of a procedure',
+    sopTranslation: 'a translation of a procedure',
     sopVersion: 'a version of a procedure',
     suggestion: 'a suggestion',
     view: 'a saved view',

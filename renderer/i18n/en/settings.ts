@@ -4,7 +4,7 @@ export const settings = {
     title: 'Language',
     label: 'What Outlog speaks',
     system: 'As this computer',
-    text: 'Names, entries and procedures stay as they were written. The window is drawn anew at once.',
+    text: 'Names and entries stay as they were written, and so do procedures that nobody has translated. The window is drawn anew at once.',
   },
   title: 'Settings',
   look: 'Look',

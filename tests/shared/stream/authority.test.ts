@@ -106,6 +106,9 @@ describe('who may write what', () => {
     ["an invited manager an assistant's work", lead, 'm-ana', 'deliverable', null],
     ['an invited manager notes for managers', lead, 'managers', 'note', null],
     ['the founder the plan', founder, 'team', 'sopVersion', null],
+    ['an invited manager a translation', lead, 'team', 'sopTranslation', null],
+    ['an assistant a translation', ana, 'team', 'sopTranslation', 'not-manager'],
+    ['an assistant a translation of their own', ana, 'm-ana', 'sopTranslation', 'wrong-audience'],
     [
       'the founder the plan, where only one member reads it',
       founder,

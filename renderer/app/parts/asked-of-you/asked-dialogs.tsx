@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { HandOverPack } from '#shared/handover/hand-over-pack';
 import type { Member } from '#shared/plan/member';
 import type { Plan } from '../../../data/plan.ts';
+import { SopWordsProvider } from '../sop-words/sop-words.tsx';
 import type { AskedHandOver, AskedSignOff } from './use-asked.ts';
 
 /** Read by few, so fetched with the first look. */
@@ -37,10 +38,14 @@ export function AskedDialogs({ plan, member, looked, onClose }: AskedDialogsProp
   return (
     <Suspense>
       {looked?.kind === 'sign' && (
-        <SignDialog plan={plan} member={member} {...looked.asked} onClose={onClose} />
+        <SopWordsProvider plan={plan} sopId={looked.asked.signOff.sopId}>
+          <SignDialog plan={plan} member={member} {...looked.asked} onClose={onClose} />
+        </SopWordsProvider>
       )}
       {looked?.kind === 'take' && (
-        <OfferDialog plan={plan} member={member} {...looked.asked} onClose={onClose} />
+        <SopWordsProvider plan={plan} sopId={looked.asked.handOver.sopId}>
+          <OfferDialog plan={plan} member={member} {...looked.asked} onClose={onClose} />
+        </SopWordsProvider>
       )}
       {looked?.kind === 'pack' && <PackDialog plan={plan} pack={looked.pack} onClose={onClose} />}
     </Suspense>

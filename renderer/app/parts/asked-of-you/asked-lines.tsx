@@ -9,6 +9,7 @@ import { go } from '../../../state/route.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { AskedLine } from './asked-line.tsx';
+import { planWords } from '../sop-words/plan-words.ts';
 import { nameOf, sopTitle, stepTitle } from './asked-words.ts';
 import type { AskedHandOver, AskedSignOff, OwnHandOver } from './use-asked.ts';
 
@@ -22,7 +23,7 @@ interface LineProps<T> {
 /** A signature that is asked for. */
 export function SignLine({ plan, asked, nowMs, onLook }: LineProps<AskedSignOff>) {
   const { signOff } = asked;
-  const step = stepTitle(asked.version, signOff.stepId);
+  const step = stepTitle(asked.version, signOff.stepId, planWords(plan, signOff.sopId));
   const sop = sopTitle(plan, asked.version, signOff.sopId);
   const name = nameOf(plan, signOff.memberId);
   return (
@@ -59,7 +60,9 @@ export function OfferLine({ plan, asked, nowMs, onLook }: LineProps<AskedHandOve
       title={t('teamwork.asked.take', { sop })}
       hint={t('teamwork.asked.from', {
         name,
-        what: t('teamwork.asked.atStep', { step: stepTitle(version, handOver.atStepId) }),
+        what: t('teamwork.asked.atStep', {
+          step: stepTitle(version, handOver.atStepId, planWords(plan, handOver.sopId)),
+        }),
         ago: formatAgo(handOver.atMs, nowMs),
       })}
       action={
@@ -137,7 +140,7 @@ interface RefusedProps {
 /** A signature that was refused: there is something to put right. */
 export function RefusedLine({ plan, asked: { signOff, version }, nowMs }: RefusedProps) {
   const { signature } = signOff;
-  const step = stepTitle(version, signOff.stepId);
+  const step = stepTitle(version, signOff.stepId, planWords(plan, signOff.sopId));
   return (
     <AskedLine
       icon={<PenLine size={15} strokeWidth={1.75} aria-hidden />}

@@ -12,6 +12,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SubmitArea } from '../../../ui/submit-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.ts';
+import { useSopWords } from '../sop-words/sop-words.tsx';
 import css from './asked-of-you.module.css';
 import { nameOf, sopTitle, stepTitle } from './asked-words.ts';
 import { ShownAnswers } from './shown-answers.tsx';
@@ -25,6 +26,7 @@ interface OfferDialogProps extends AskedHandOver {
 
 /** A run as a colleague leaves it: their words, where it stands, what is answered; then take it, or say why not. */
 export function OfferDialog({ plan, member, handOver, version, onClose }: OfferDialogProps) {
+  const words = useSopWords();
   const [reason, setReason] = useState('');
   const [wasDeclined, setWasDeclined] = useState(false);
   const [saving, setSaving] = useState<'take' | 'decline' | null>(null);
@@ -61,7 +63,7 @@ export function OfferDialog({ plan, member, handOver, version, onClose }: OfferD
       description={t('teamwork.take.text', {
         name,
         time: formatWeekdayTime(handOver.atMs, member.timeZone),
-        step: stepTitle(version, handOver.atStepId),
+        step: stepTitle(version, handOver.atStepId, words),
       })}
       onClose={onClose}
       footer={

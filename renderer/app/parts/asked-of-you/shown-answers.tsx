@@ -6,6 +6,7 @@ import type { Plan } from '../../../data/plan.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { AnswerValue } from '../runs/answer-value.tsx';
+import { useSopWords } from '../sop-words/sop-words.tsx';
 import css from './asked-of-you.module.css';
 import { nameOf } from './asked-words.ts';
 
@@ -54,11 +55,12 @@ interface AnswerLineProps {
 }
 
 function AnswerLine({ plan, step, answer, ofId, zone }: AnswerLineProps) {
+  const words = useSopWords();
   const { byId = ofId } = answer;
   const by = byId === ofId ? '' : ` · ${nameOf(plan, byId)}`;
   return (
     <li className={css['answer']}>
-      <span>{step.title}</span>
+      <span>{words.step(step).title}</span>
       <span className={css['value']}>
         <AnswerValue plan={plan} step={step} answer={answer} memberId={ofId} />
       </span>

@@ -12,6 +12,8 @@ import { SubmitArea } from '../../../ui/submit-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import { StepText } from '../evidence/step-text.tsx';
+import { useSopWords } from '../sop-words/sop-words.tsx';
+import { TranslationMark } from '../sop-words/translation-mark.tsx';
 import css from './asked-of-you.module.css';
 import { nameOf, sopTitle, stepTitle } from './asked-words.ts';
 import { ShownAnswers } from './shown-answers.tsx';
@@ -25,6 +27,7 @@ interface SignDialogProps extends AskedSignOff {
 
 /** What is to be confirmed, as whoever asks shows it; then a signature, or why not. */
 export function SignDialog({ plan, member, signOff, version, onClose }: SignDialogProps) {
+  const words = useSopWords();
   const [note, setNote] = useState('');
   const [wasRefused, setWasRefused] = useState(false);
   const [saving, setSaving] = useState<Signature['verdict'] | null>(null);
@@ -47,7 +50,7 @@ export function SignDialog({ plan, member, signOff, version, onClose }: SignDial
   return (
     <Dialog
       isOpen
-      title={t('teamwork.sign.title', { step: stepTitle(version, signOff.stepId) })}
+      title={t('teamwork.sign.title', { step: stepTitle(version, signOff.stepId, words) })}
       description={t('teamwork.sign.text', {
         name,
         sop: sopTitle(plan, version, signOff.sopId),
@@ -79,9 +82,11 @@ export function SignDialog({ plan, member, signOff, version, onClose }: SignDial
         {!step && <p className={css['meta']}>{t('teamwork.take.noVersion')}</p>}
         {step && step.how !== '' && (
           <div>
-            <p className={css['label']}>{t('teamwork.sign.how')}</p>
+            <p className={css['label']}>
+              {t('teamwork.sign.how')} {version && <TranslationMark readable={version} />}
+            </p>
             <div className={css['how']}>
-              <StepText text={step.how} />
+              <StepText text={words.step(step).how} />
             </div>
           </div>
         )}

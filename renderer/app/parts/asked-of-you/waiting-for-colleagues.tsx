@@ -8,6 +8,7 @@ import { takeBack } from '../../../services/hand-overs.ts';
 import { go } from '../../../state/route.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { planWords } from '../sop-words/plan-words.ts';
 import { AskedLine } from './asked-line.tsx';
 import { nameOf, sopTitle, stepTitle } from './asked-words.ts';
 import type { AskedSignOff, OwnHandOver } from './use-asked.ts';
@@ -79,7 +80,7 @@ interface UnsignedProps {
 }
 
 function UnsignedLine({ plan, asked: { signOff, version }, nowMs }: UnsignedProps) {
-  const step = stepTitle(version, signOff.stepId);
+  const step = stepTitle(version, signOff.stepId, planWords(plan, signOff.sopId));
   return (
     <AskedLine
       icon={<PenLine size={15} strokeWidth={1.75} aria-hidden />}

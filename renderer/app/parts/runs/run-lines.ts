@@ -4,6 +4,7 @@ import { isMissed, isRunOpen } from '#shared/sops/run';
 import type { RunStanding, RunState } from '#shared/sops/run-standing';
 import { runProgress, runStanding } from '#shared/sops/run-standing';
 import { withSignatures } from '#shared/sops/sign-off';
+import { planWords } from '../sop-words/plan-words.ts';
 import { signOffsOfRun } from '../../../data/asked.ts';
 import type { Plan } from '../../../data/plan.ts';
 import type { RunEntry } from '../../../data/runs.ts';
@@ -47,8 +48,9 @@ async function lineOf(run: RunEntry): Promise<RunLine> {
   };
 }
 
+/** What a run is called, in the language of the plan. */
 export const lineTitle = ({ run, title }: RunLine, plan: Plan): string =>
-  title || (plan.sopById.get(run.sopId)?.title ?? '');
+  planWords(plan, run.sopId).title({ title }) || (plan.sopById.get(run.sopId)?.title ?? '');
 
 /** What asks for somebody comes first, what waits for others last. */
 const ORDER: Readonly<Record<RunState, number>> = {

@@ -12,6 +12,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { dayIn } from '#shared/day';
 import { DiffView } from '../sop-diff/diff-view.tsx';
 import { sopTitles } from '../sop-diff/sop-titles.ts';
+import { planWords } from '../sop-words/plan-words.ts';
 import css from './sop-news.module.css';
 
 interface NewsDialogProps {
@@ -40,7 +41,7 @@ export function NewsDialog({ plan, news, onStart, onClose }: NewsDialogProps) {
     <Dialog
       isOpen
       size="lg"
-      title={t('sopVersions.news.title', { title: to.title })}
+      title={t('sopVersions.news.title', { title: planWords(plan, to.sopId).title(to) })}
       description={t('sopVersions.news.text', { from: from.number, to: to.number })}
       onClose={onClose}
       footer={

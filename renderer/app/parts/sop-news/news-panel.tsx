@@ -6,6 +6,7 @@ import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { planWords } from '../sop-words/plan-words.ts';
 import { NewsDialog } from './news-dialog.tsx';
 import { readAllNews } from './read-news.ts';
 import css from './sop-news.module.css';
@@ -34,7 +35,7 @@ export function NewsPanel({ plan, memberId, day }: NewsPanelProps) {
         {all.map((news) => (
           <li key={news.to.id} className={css['line']}>
             <span className={css['what']}>
-              <span className={css['title']}>{news.to.title}</span>
+              <span className={css['title']}>{titleOf(plan, news)}</span>
               <span className={css['hint']}>{news.to.changeNote}</span>
             </span>
             <span className={css['hint']}>
@@ -42,7 +43,7 @@ export function NewsPanel({ plan, memberId, day }: NewsPanelProps) {
             </span>
             <Button
               size="sm"
-              aria-label={t('sopVersions.news.readLabel', { title: news.to.title })}
+              aria-label={t('sopVersions.news.readLabel', { title: titleOf(plan, news) })}
               onClick={() => setOpen(news)}
             >
               {t('sopVersions.news.read')}
@@ -54,3 +55,5 @@ export function NewsPanel({ plan, memberId, day }: NewsPanelProps) {
     </Panel>
   );
 }
+
+const titleOf = (plan: Plan, { to }: SopNews): string => planWords(plan, to.sopId).title(to);

@@ -1,5 +1,6 @@
 import type { KeptAnswer, MigrationPreview } from '#shared/sops/migrate';
 import { answerText } from '../../../app/parts/runs/answer-text.ts';
+import { useSopWords } from '../../../app/parts/sop-words/sop-words.tsx';
 import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
 
@@ -12,11 +13,12 @@ interface AnswerFatesProps {
 
 /** What becomes of the answers so far: those to be given again first, since they are work. */
 export function AnswerFates({ plan, preview }: AnswerFatesProps) {
+  const words = useSopWords();
   const { carried, unfit, left } = preview;
   if (carried.length + unfit.length + left.length === 0) {
     return <p className={css['fate']}>{t('sopVersions.migrate.noCarried')}</p>;
   }
-  const said = ({ step, answer }: KeptAnswer): string => answerText(plan, step, answer);
+  const said = ({ step, answer }: KeptAnswer): string => answerText(plan, step, answer, words);
   return (
     <div className={css['fates']}>
       {carried.length > 0 && (
@@ -32,7 +34,7 @@ export function AnswerFates({ plan, preview }: AnswerFatesProps) {
           <ul className={css['answers']}>
             {unfit.map((each) => (
               <li key={each.step.id}>
-                <span>{each.now.title}</span>
+                <span>{words.step(each.now).title}</span>
                 <span className={css['said']}>{said(each)}</span>
                 <span className={css['why']}>{t(`sopVersions.migrate.misfit.${each.why}`)}</span>
               </li>
@@ -49,7 +51,7 @@ export function AnswerFates({ plan, preview }: AnswerFatesProps) {
           <ul className={css['answers']}>
             {left.map((each) => (
               <li key={each.step.id}>
-                <span>{each.step.title}</span>
+                <span>{words.step(each.step).title}</span>
                 <span className={css['said']}>{said(each)}</span>
               </li>
             ))}

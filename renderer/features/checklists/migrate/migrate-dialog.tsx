@@ -3,6 +3,7 @@ import { migrationPreview } from '#shared/sops/migrate';
 import type { Run } from '#shared/sops/run';
 import type { SopVersion } from '#shared/sops/sop';
 import { DiffView } from '../../../app/parts/sop-diff/diff-view.tsx';
+import { useSopWords } from '../../../app/parts/sop-words/sop-words.tsx';
 import { sopTitles } from '../../../app/parts/sop-diff/sop-titles.ts';
 import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
@@ -25,6 +26,7 @@ interface MigrateDialogProps {
 /** What would become of a run in a newer version: its answers, where it would stand, and what is different. */
 export function MigrateDialog({ plan, run, version, offer, onClose }: MigrateDialogProps) {
   const { to, complete } = offer;
+  const words = useSopWords();
   const preview = useMemo(
     () => migrationPreview(version, to, run.answers, complete),
     [version, to, run.answers, complete],
@@ -68,7 +70,7 @@ export function MigrateDialog({ plan, run, version, offer, onClose }: MigrateDia
         <p className={css['stands']}>
           {standsAt ? (
             <>
-              {t('sopVersions.migrate.stands')} <strong>{standsAt.title}</strong>
+              {t('sopVersions.migrate.stands')} <strong>{words.step(standsAt).title}</strong>
               {' · '}
               {t('sopVersions.migrate.open', { count: openCount })}
             </>

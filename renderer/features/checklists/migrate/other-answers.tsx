@@ -4,6 +4,7 @@ import type { SopVersion } from '#shared/sops/sop';
 import type { Step } from '#shared/sops/step';
 import { useLive } from '../../../data/live.ts';
 import { AnswerValue } from '../../../app/parts/runs/answer-value.tsx';
+import { useSopWords } from '../../../app/parts/sop-words/sop-words.tsx';
 import type { Plan } from '../../../data/plan.ts';
 import { versionsOf } from '../../../data/sops.ts';
 import { formatDateTime, formatTime } from '../../../i18n/format.ts';
@@ -70,9 +71,10 @@ interface OtherAnswerProps {
 }
 
 function OtherAnswer({ memberId, step, answer, plan, zone }: OtherAnswerProps) {
+  const words = useSopWords();
   return (
     <li className={css['answer']}>
-      <span>{step?.title || t('sopVersions.diff.untitled')}</span>
+      <span>{(step && words.step(step).title) || t('sopVersions.diff.untitled')}</span>
       <span className={css['answerValue']}>
         {step && <AnswerValue plan={plan} step={step} answer={answer} memberId={memberId} />}
       </span>

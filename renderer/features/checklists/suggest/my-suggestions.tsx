@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { suggestionState } from '#shared/sops/suggestion';
-import type { SuggestionState, StepWords } from '#shared/sops/suggestion';
+import type { SuggestionState } from '#shared/sops/suggestion';
 import { withProposal } from '#shared/sops/suggestion';
+import type { Step } from '#shared/sops/step';
+import { planWords } from '../../../app/parts/sop-words/plan-words.ts';
 import { SaveMark } from '../../../app/parts/save-mark.tsx';
 import { StepChanges } from '../../../app/parts/suggestions/step-changes.tsx';
 import type { SuggestionEntry } from '../../../data/about-sops.ts';
@@ -65,7 +67,7 @@ export function MySuggestions({ plan, memberId, nowMs }: MySuggestionsProps) {
 interface Line {
   readonly suggestion: SuggestionEntry;
   /** The step as it was read; null where it is about the whole SOP or is not here. */
-  readonly step: StepWords | null;
+  readonly step: Step | null;
 }
 
 async function readLines(memberId: string): Promise<readonly Line[]> {
@@ -91,7 +93,7 @@ function SuggestionLine({ line: { suggestion, step }, plan, nowMs }: SuggestionL
   const state = suggestionState(suggestion);
   const sop = plan.sopById.get(suggestion.sopId)?.title ?? t('sopInsights.mine.goneSop');
   const about =
-    step?.title ??
+    (step && planWords(plan, suggestion.sopId).step(step).title) ??
     t(suggestion.stepId === '' ? 'sopInsights.suggest.whole' : 'sopInsights.mine.goneStep');
 
   async function withdraw(): Promise<void> {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { SopVersion } from '#shared/sops/sop';
 import type { StepWords, SuggestionKind } from '#shared/sops/suggestion';
 import { STEP_WORDS, SUGGESTION_KINDS } from '#shared/sops/suggestion';
+import { useSopWords } from '../../../app/parts/sop-words/sop-words.tsx';
 import { StepChanges } from '../../../app/parts/suggestions/step-changes.tsx';
 import { StepWordFields } from '../../../app/parts/suggestions/step-word-fields.tsx';
 import { t } from '../../../i18n/text.ts';
@@ -27,6 +28,7 @@ const NO_WORDS: StepWords = { title: '', how: '', why: '' };
 
 /** Says what is wrong, unclear or slow in a step, or how it would go better, with the words it should have. */
 export function SuggestDialog({ version, stepId, runId, onClose }: SuggestDialogProps) {
+  const words = useSopWords();
   const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const [aboutId, setAboutId] = useState(stepId);
   const [kind, setKind] = useState<SuggestionKind>('unclear');
@@ -84,9 +86,9 @@ export function SuggestDialog({ version, stepId, runId, onClose }: SuggestDialog
         value={aboutId}
         onChange={turnTo}
         options={[
-          ...version.steps.map(({ id, title }, at) => ({
-            value: id,
-            label: `${at + 1}. ${title}`,
+          ...version.steps.map((each, at) => ({
+            value: each.id,
+            label: `${at + 1}. ${words.step(each).title}`,
           })),
           { value: '', label: t('sopInsights.suggest.whole') },
         ]}

@@ -5,6 +5,7 @@ import type { SignOff, Signature } from '#shared/sops/sign-off';
 import { changedSince } from '#shared/sops/sign-off';
 import type { Step } from '#shared/sops/step';
 import { nameOf } from '../../../app/parts/asked-of-you/asked-words.ts';
+import { useSopWords } from '../../../app/parts/sop-words/sop-words.tsx';
 import type { Plan } from '../../../data/plan.ts';
 import { formatWeekdayTime } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
@@ -155,8 +156,9 @@ function Signed({
   isReadOnly,
   onAsk,
 }: AnsweredProps) {
+  const words = useSopWords();
   const changed = new Set(changedSince(signOff, answers));
-  const titles = steps.filter(({ id }) => changed.has(id)).map(({ title }) => title);
+  const titles = steps.filter(({ id }) => changed.has(id)).map((step) => words.step(step).title);
   const others = signOff.signatures.filter((each) => each !== signature);
   const again = !isReadOnly && (
     <Button size="sm" variant="quiet" onClick={onAsk}>

@@ -2,6 +2,7 @@ import type { Run } from '#shared/sops/run';
 import type { SignOff, Signature } from '#shared/sops/sign-off';
 import type { Step } from '#shared/sops/step';
 import { nameOf } from '../../../app/parts/asked-of-you/asked-words.ts';
+import { useSopWords } from '../../../app/parts/sop-words/sop-words.tsx';
 import { signOffsOfRun } from '../../../data/asked.ts';
 import { useLive } from '../../../data/live.ts';
 import type { Plan } from '../../../data/plan.ts';
@@ -19,6 +20,7 @@ interface SignaturesPanelProps {
 
 /** All that was said when signatures were asked for in a run, what did not count among it. */
 export function SignaturesPanel({ plan, run, steps, zone }: SignaturesPanelProps) {
+  const words = useSopWords();
   const signOffs = useLive(
     () => signOffsOfRun(run),
     [run.memberId, run.id, run.fromMemberId, run.fromRunId],
@@ -31,10 +33,10 @@ export function SignaturesPanel({ plan, run, steps, zone }: SignaturesPanelProps
   return (
     <Panel title={t('teamwork.signatures')}>
       <ul className={css['record']}>
-        {said.map(({ step, signature, words }) => (
+        {said.map(({ step, signature, words: told }) => (
           <li key={`${step.id} ${signature.byId} ${signature.atMs}`}>
-            {step.title}:{' '}
-            {t(words, {
+            {words.step(step).title}:{' '}
+            {t(told, {
               name: nameOf(plan, signature.byId),
               time: formatWeekdayTime(signature.atMs, zone),
             })}
