@@ -8,7 +8,15 @@ import css from './sop-editor.module.css';
 import { PreviewTab } from './preview/preview-tab.tsx';
 import type { SopTabProps } from './sop-tab.ts';
 
-const SIDES = ['preview', 'versions', 'readers', 'suggestions', 'insights', 'schedules'] as const;
+const SIDES = [
+  'preview',
+  'versions',
+  'readers',
+  'suggestions',
+  'insights',
+  'schedules',
+  'translations',
+] as const;
 type Side = (typeof SIDES)[number];
 
 /** Beside the draft: how the assistant will see it, and everything that is known about the SOP. */
@@ -49,5 +57,8 @@ const TABS: Readonly<Record<Side, ComponentType<SopTabProps>>> = {
   })),
   schedules: lazy(async () => ({
     default: (await import('./schedules/schedules-tab.tsx')).SchedulesTab,
+  })),
+  translations: lazy(async () => ({
+    default: (await import('./translations/translations-tab.tsx')).TranslationsTab,
   })),
 };

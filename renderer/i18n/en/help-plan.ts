@@ -40,6 +40,7 @@ export const helpPlan = {
       'A step can ask for a number, a choice, a date, a file or a signature, and lead on by what was answered.',
       'Publish when it is ready. Runs that have begun keep their version; the next ones take the new one.',
       'Readers shows who has read it, Suggestions what people would change, Insights where runs go wrong.',
+      'Translations lets everybody read it in their own language. What changes in a new version is read in the original until it is translated again.',
       'A review date asks you to look at it again.',
     ].join('\n'),
   },

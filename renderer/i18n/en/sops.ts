@@ -179,6 +179,7 @@ export const sops = {
     suggestions: 'Suggestions',
     insights: 'Insights',
     schedules: 'Schedules',
+    translations: 'Translations',
     nothing: 'Nothing yet.',
   },
   preview: {

@@ -1,4 +1,4 @@
-/** Words of translating the plan's own texts. */
+/** Words of translating the plan's own texts, and those of its SOPs. */
 export const translations = {
   open: 'Translate…',
   title: 'Translate “{{name}}”',
@@ -12,4 +12,42 @@ export const translations = {
   saved: 'Translated “{{name}}”',
   undo: 'the translation of “{{name}}”',
   nothing: 'There is nothing to translate yet: name it first.',
+  sop: {
+    intro:
+      'Whoever works in one of these languages reads the SOP in it. What is not translated, or has changed since, they read as you wrote it.',
+    nothing: 'There is nothing to translate yet: write its title and its steps first.',
+    which: 'What is translated',
+    draft: 'Draft',
+    none: 'Not translated',
+    done_one: '{{done}} of {{count}} text',
+    done_other: '{{done}} of {{count}} texts',
+    changed_one: '{{count}} changed since',
+    changed_other: '{{count}} changed since',
+    begin: 'Translate',
+    goOn: 'Go on',
+    into: 'Translate into {{language}}',
+    title: '“{{title}}” in {{language}}',
+    all: 'All of it is translated',
+    previous: 'The one before that is to be translated',
+    next: 'The next that is to be translated',
+    more: 'Show more ({{left}} left)',
+    head: 'The SOP',
+    section: 'Section',
+    step: 'Step {{number}}',
+    part: {
+      title: 'Title',
+      purpose: 'Why it exists',
+      section: 'Name',
+      stepTitle: 'What to do',
+      how: 'How',
+      why: 'Why',
+      option: 'Choice',
+    },
+    field: '{{block}}: {{part}}',
+    changedNote:
+      'The original has changed since this was translated. Until you mend it or keep it, the original is read.',
+    stillFits: 'Keep it as it is',
+    copy: 'Begin with the original',
+    close: 'Done',
+  },
 } as const;
