@@ -73,7 +73,7 @@ export function orderGroups(
   nameOf: (id: string) => string,
 ): readonly OverviewGroup[] {
   const byName = (a: OverviewGroup, b: OverviewGroup): number =>
-    nameOf(a.id).localeCompare(nameOf(b.id), undefined, { numeric: true });
+    collator.compare(nameOf(a.id), nameOf(b.id));
   if (order === 'name') return groups.toSorted(byName);
   const ratioOf = (group: OverviewGroup): number =>
     group.figures.attainment?.ratio ?? Number.POSITIVE_INFINITY;
@@ -82,6 +82,8 @@ export function orderGroups(
     return ratioA === ratioB ? byName(a, b) : ratioA - ratioB;
   });
 }
+
+const collator = new Intl.Collator(undefined, { numeric: true });
 
 function sumOfTargets(lines: readonly OverviewLine[]): Target | null {
   const first = lines[0];

@@ -71,6 +71,7 @@ export function useOverview(
       return { range: shown, rows, usual, open, wild, hasHistory };
     },
     [range?.fromDay, range?.toDay, daysBy, today],
+    { drawn: 'in-slices' },
   );
   const outages = useOutages();
   const isWhole = range === null;
