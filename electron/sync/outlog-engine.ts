@@ -7,16 +7,20 @@ import type {
   WorkspaceEntry,
 } from '#shared/ipc';
 import type { CallInput } from '#shared/ipc-parsers';
-import { parseSetupLink } from '#shared/endpoint/setup-link';
 import { fail, ok, type Result } from '#shared/result';
 import type { FoundReceiver } from '#shared/endpoint/address';
 import { acceptBatch } from './accept.ts';
-import { changeTarget, chooseEndpoint } from './change-target.ts';
+import {
+  chooseByLink,
+  chooseFolder,
+  chooseNone,
+  chooseReceiver,
+  receiverFolder,
+} from './choose-target.ts';
 import { exportWorkspace } from './archive/export-workspace.ts';
 import { isArchiveSealed, restoreWorkspace } from './archive/restore-workspace.ts';
 import { stateHashOf } from './archive/state-hash.ts';
 import { writeHandOver } from './archive/hand-over-file.ts';
-import { claimReceiver } from './claim-receiver.ts';
 import { foundWorkspace, introduceDevice } from './create-workspace.ts';
 import { sampleTeam, sampleWorkspace, writeSample } from './create-sample.ts';
 import type { Engine } from './engine.ts';
@@ -25,7 +29,6 @@ import { readEvidence, saveEvidence } from './evidence/read-evidence.ts';
 import type { EngineContext } from './engine-context.ts';
 import { encryptFolder } from './encryption/encrypt-folder.ts';
 import { exportBatch } from './export-batch.ts';
-import { checkFolder, claimFolder, findFolder } from './folder/marker.ts';
 import { Joining } from './joining/joining.ts';
 import type { PullCount } from './pull-count.ts';
 import { sealAll } from './loop/seal.ts';
@@ -34,7 +37,7 @@ import { readQueue } from './queue/read-queue.ts';
 import { readUnsent } from './queue/read-unsent.ts';
 import { headsOf, readChunk } from './read-changes.ts';
 import { readGivenFile } from './read-given-file.ts';
-import { claimOf, type PreparedReceiver } from './prepare-receiver.ts';
+import type { PreparedReceiver } from './prepare-receiver.ts';
 import { Lane } from './lane.ts';
 import { readPeers } from './read-peers.ts';
 import { supportLog } from './support-log.ts';
@@ -129,29 +132,13 @@ export class OutlogEngine implements Engine {
   }
 
   async setFolder(workspace: string, folder: string): Answer<SyncStatus> {
-    return await this.#in(workspace, async (loop) => {
-      const { ws } = loop;
-      // Somebody who picks a folder inside the sync folder means the sync folder.
-      const chosen = (await findFolder(ws.fs, folder, ws.id)) ?? folder;
-      const isEncrypted = ws.file.encryption !== null;
-      const problem = await claimFolder(ws.fs, chosen, ws.id, isEncrypted);
-      if (problem !== null) return fail(problem, 'after-fix');
-      await changeTarget(loop, { folder: chosen, endpoint: null });
-      return ok(await loop.status());
-    });
+    return await this.#in(workspace, (loop) => chooseFolder(loop, folder));
   }
 
   setEndpoint: Engine['setEndpoint'] = ({ workspace, endpoint, token }) =>
-    this.#in(workspace, async (loop) => {
-      const chosen = await chooseEndpoint(loop, endpoint, token);
-      return chosen.ok ? ok(await loop.status()) : chosen;
-    });
+    this.#in(workspace, (loop) => chooseReceiver(loop, endpoint, token));
 
-  clearTarget: Engine['clearTarget'] = (workspace) =>
-    this.#in(workspace, async (loop) => {
-      await changeTarget(loop, { folder: null, endpoint: null });
-      return ok(await loop.status());
-    });
+  clearTarget: Engine['clearTarget'] = (workspace) => this.#in(workspace, chooseNone);
 
   async findReceivers(): Answer<readonly FoundReceiver[]> {
     return ok((await this.#context.findReceivers?.(this.#closing.signal)) ?? []);
@@ -168,36 +155,11 @@ export class OutlogEngine implements Engine {
   }
 
   async prepareReceiver(workspace: string, made: string): Answer<PreparedReceiver> {
-    return await this.#in(workspace, async ({ ws }) => {
-      const claim = claimOf(ws);
-      if (!claim.ok) return claim;
-      const { served } = claim.value;
-      const isEncrypted = ws.file.encryption !== null;
-      if (ws.file.folder === null && !isEncrypted) {
-        const set = await this.setFolder(workspace, made);
-        if (!set.ok) return set;
-      }
-      const folder = ws.file.folder ?? made;
-      const problem = await checkFolder(ws.fs, folder, workspace);
-      if (problem !== null && !isEncrypted) return fail(problem, 'later');
-      return ok({ folder, served, isEncrypted });
-    });
+    return await this.#in(workspace, (loop) => receiverFolder(loop, made));
   }
 
   async claimReceiver({ workspace, link }: CallInput<'claimReceiver'>): Answer<SyncStatus> {
-    const setup = parseSetupLink(link);
-    if (setup === null) return fail('setup-link-wrong', 'after-fix');
-    return await this.#in(workspace, async (loop) => {
-      const claim = claimOf(loop.ws);
-      if (!claim.ok) return claim;
-      // It would let in nobody from this computer.
-      if (claim.value.token === null) return fail('not-allowed', 'never');
-      const claimed = await claimReceiver(setup, claim.value.served);
-      if (!claimed.ok) return claimed;
-      const chosen = await chooseEndpoint(loop, setup.address, claim.value.token);
-      if (!chosen.ok) return chosen;
-      return ok(await loop.status());
-    });
+    return await this.#in(workspace, (loop) => chooseByLink(loop, link));
   }
 
   async addBatchFile(workspace: string, filePath: string): Answer<PullSummary> {
