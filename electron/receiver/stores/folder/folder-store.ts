@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type BatchListing, ENDPOINT_LIMITS, type PieceAddress } from '#shared/endpoint/protocol';
-import { hash16Of, parsePieceName } from '#shared/evidence/pieces';
-import { type Audience, isAudience, streamKey } from '#shared/stream/change';
+import { type Audience, streamKey } from '#shared/stream/change';
 import { sha256Hex } from '../../../sync/batch-tools.ts';
 import { errnoOf, type FileSystem, nodeFileSystem, orAbsent } from '../../../sync/file-system.ts';
 import { claimFolder } from '../../../sync/folder/marker.ts';
@@ -24,6 +23,7 @@ import { Arrivals } from './arrivals.ts';
 import { KeptStreams } from './kept-streams.ts';
 import { FolderNotice, type NoticedBatch } from './notice-files.ts';
 import { OwnFiles } from './own-files.ts';
+import { PieceFiles } from './piece-files.ts';
 import { FilePlacer, LEAST_FREE_BYTES } from './place-file.ts';
 
 export interface FolderStoreOptions {
@@ -70,6 +70,7 @@ class FolderStore implements ReceiverStore {
   readonly #arrivals = new Arrivals();
   readonly #streams: KeptStreams;
   readonly #placer: FilePlacer;
+  readonly #pieces: PieceFiles;
   readonly #notice: FolderNotice;
   readonly #lanes = new Map<string, Lane>();
   readonly #claims = new Lane();
@@ -88,6 +89,7 @@ class FolderStore implements ReceiverStore {
     this.#own = new OwnFiles(fs, ownDirectory);
     this.#streams = new KeptStreams(fs, folder);
     this.#placer = new FilePlacer(fs, folder, this.#closing.signal);
+    this.#pieces = new PieceFiles(fs, folder, this.#placer);
     const directory = join(ownDirectory, 'arrivals');
     this.#log = new ArrivalLog(fs, directory, (arrival) => this.#arrivals.add(arrival));
     this.#notice = new FolderNotice({
@@ -161,27 +163,16 @@ class FolderStore implements ReceiverStore {
     return file !== null && sha256Hex(file) === sha256 ? file : null;
   }
 
-  async putPiece(address: PieceAddress, bytes: Uint8Array): Promise<void> {
-    const parts = piecePartsOf(address);
-    if (parts === null) throw new Error('That is no piece.');
-    if (!(await this.#placer.isThere(parts, bytes))) {
-      await orFull(this.#placer.place(parts, bytes, LEAST_FREE_BYTES.piece));
-    }
+  putPiece(address: PieceAddress, bytes: Uint8Array): Promise<void> {
+    return orFull(this.#pieces.put(address, bytes));
   }
 
-  async listPieces(address: Omit<PieceAddress, 'piece'>): Promise<readonly string[]> {
-    const directory = pieceDirectoryOf(address);
-    if (directory === null) return [];
-    const names = (await orAbsent(this.#fs.readdir(join(this.#folder, ...directory)))) ?? [];
-    return names.filter((name) => parsePieceName(name) !== null).toSorted();
+  listPieces(address: Omit<PieceAddress, 'piece'>): Promise<readonly string[]> {
+    return this.#pieces.list(address);
   }
 
-  async readPiece(address: PieceAddress): Promise<Uint8Array | null> {
-    const parts = piecePartsOf(address);
-    const piece = parsePieceName(address.piece);
-    const bytes = parts && (await orAbsent(this.#fs.readFile(join(this.#folder, ...parts))));
-    // A sync tool may still be writing it.
-    return bytes && hash16Of(sha256Hex(bytes)) === piece?.hash16 ? bytes : null;
+  readPiece(address: PieceAddress): Promise<Uint8Array | null> {
+    return this.#pieces.read(address);
   }
 
   putJoin(locator: string, kept: KeptJoin): Promise<void> {
@@ -297,24 +288,6 @@ const partsOf = ({ workspace, audience, path }: Arrival): readonly string[] => [
   audience,
   ...path.split('/'),
 ];
-
-const NAME = /^[a-z0-9-]{1,64}$/;
-
-function pieceDirectoryOf({
-  workspace,
-  audience,
-  hash,
-}: Omit<PieceAddress, 'piece'>): readonly string[] | null {
-  const isSound = NAME.test(workspace) && isAudience(audience) && /^[0-9a-f]{64}$/.test(hash);
-  return isSound ? ['v1', workspace, 'evidence', audience, hash] : null;
-}
-
-const PIECE_NAME = /^p-\d\d-\d\d-[0-9a-f]{16}\.piece$/;
-
-function piecePartsOf(address: PieceAddress): readonly string[] | null {
-  const directory = pieceDirectoryOf(address);
-  return directory && PIECE_NAME.test(address.piece) ? [...directory, address.piece] : null;
-}
 
 async function orFull<T>(call: Promise<T>): Promise<T> {
   try {
