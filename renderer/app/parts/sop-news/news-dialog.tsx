@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SopNews } from '#shared/sops/news';
 import type { SopVersion } from '#shared/sops/sop';
+import { spokenPair } from '#shared/sops/spoken-pair';
 import type { Plan } from '../../../data/plan.ts';
 import { formatDay } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
@@ -26,6 +27,7 @@ interface NewsDialogProps {
 /** What is new since somebody last ran a procedure: in words, step by step, and thanks to whom. */
 export function NewsDialog({ plan, news, onStart, onClose }: NewsDialogProps) {
   const { from, to, versions } = news;
+  const spoken = useMemo(() => spokenPair(planWords(plan, to.sopId), from, to), [plan, from, to]);
   const [isSaving, setIsSaving] = useState(false);
 
   async function read(): Promise<void> {
@@ -63,7 +65,7 @@ export function NewsDialog({ plan, news, onStart, onClose }: NewsDialogProps) {
         </ol>
         <section>
           <h3 className={css['heading']}>{t('sopVersions.news.steps')}</h3>
-          <DiffView before={from} after={to} sopTitle={sopTitles(plan)} layout="inline" isBrief />
+          <DiffView {...spoken} sopTitle={sopTitles(plan)} layout="inline" isBrief />
         </section>
       </div>
     </Dialog>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { migrationPreview } from '#shared/sops/migrate';
 import type { Run } from '#shared/sops/run';
 import type { SopVersion } from '#shared/sops/sop';
+import { spokenPair } from '#shared/sops/spoken-pair';
 import { DiffView } from '../../../app/parts/sop-diff/diff-view.tsx';
 import { useSopWords } from '../../../app/parts/sop-words/sop-words.tsx';
 import { sopTitles } from '../../../app/parts/sop-diff/sop-titles.ts';
@@ -31,6 +32,7 @@ export function MigrateDialog({ plan, run, version, offer, onClose }: MigrateDia
     () => migrationPreview(version, to, run.answers, complete),
     [version, to, run.answers, complete],
   );
+  const spoken = useMemo(() => spokenPair(words, version, to), [words, version, to]);
   const [isSaving, setIsSaving] = useState(false);
   const { standsAt, openCount } = preview;
 
@@ -80,13 +82,7 @@ export function MigrateDialog({ plan, run, version, offer, onClose }: MigrateDia
         </p>
         <section>
           <h3 className={css['heading']}>{t('sopVersions.migrate.steps')}</h3>
-          <DiffView
-            before={version}
-            after={to}
-            sopTitle={sopTitles(plan)}
-            layout="inline"
-            isBrief
-          />
+          <DiffView {...spoken} sopTitle={sopTitles(plan)} layout="inline" isBrief />
         </section>
       </div>
     </Dialog>

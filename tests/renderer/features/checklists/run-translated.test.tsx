@@ -136,6 +136,32 @@ test('lists of checklists, and the record of a run, say it in the language, too'
   expect(screen.getByText('Oo')).toBeDefined();
 });
 
+test('what is new in a version is told in the language, too', async () => {
+  await begin();
+  cleanup();
+  const how = 'Open the **new** list.';
+  await desk.hears([
+    team('sop', SOP.id, { publishedVersion: 2 }),
+    team('sopVersion', `${SOP.id}.v2`, {
+      sopId: SOP.id,
+      number: 2,
+      ...HEAD,
+      ...STEPS,
+      'step.all': { ...STEPS['step.all'], how },
+    }),
+    team('sopTranslation', `${SOP.id}.fil`, {
+      [textField('step.all.how', how)]: 'Buksan ang **bagong** listahan.',
+    }),
+  ]);
+  desk.show('checklists', <ChecklistsView />);
+  await desk.user.click(
+    await screen.findByRole('button', { name: 'Read what is new in “Suriin ang mga presyo”' }),
+  );
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText(/bagong/)).toHaveProperty('tagName', 'INS');
+  expect(dialog.getByText(/Naroon ba ang lahat ng presyo/)).toBeDefined();
+});
+
 test('what can be begun is called as the version in force is, whatever its draft says by now', async () => {
   await desk.hears([team('sop', SOP.id, { title: 'Check all prices' })]);
   desk.show('checklists', <ChecklistsView />);
