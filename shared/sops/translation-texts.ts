@@ -23,7 +23,7 @@ export interface SopText {
 export interface SopTextBlock {
   readonly kind: 'head' | 'section' | 'step';
   readonly id: string;
-  /** Of a step, its place among the steps, from 1; null for others. */
+  /** The place of a step among the steps, of a section among the sections, from 1; null for the whole. */
   readonly number: number | null;
   readonly texts: readonly SopText[];
 }
@@ -56,17 +56,18 @@ export interface TranslationStanding {
 export function sopTextBlocks(readable: Readable): readonly SopTextBlock[] {
   const { title, purpose } = readable;
   const head = [textIn('title', 'title', title), textIn('purpose', 'purpose', purpose)].flat();
-  let steps = 0;
+  const counts = { step: 0, section: 0 };
   const blocks = outlineItems(readable).map((item): SopTextBlock => {
-    if (item.kind === 'step') steps += 1;
-    return item.kind === 'step'
-      ? { kind: 'step', id: item.id, number: steps, texts: textsOfStep(item.step) }
-      : {
-          kind: 'section',
-          id: item.id,
-          number: null,
-          texts: textIn('section', `section.${item.id}`, item.section.title),
-        };
+    counts[item.kind] += 1;
+    return {
+      kind: item.kind,
+      id: item.id,
+      number: counts[item.kind],
+      texts:
+        item.kind === 'step'
+          ? textsOfStep(item.step)
+          : textIn('section', `section.${item.id}`, item.section.title),
+    };
   });
   return [{ kind: 'head' as const, id: '', number: null, texts: head }, ...blocks].filter(
     ({ texts }) => texts.length > 0,

@@ -196,6 +196,7 @@ export const SCREENS: readonly Screen[] = [
   sopTab('Suggestions', UPLOADS_SOP, '1 suggestion waits'),
   sopTab('Insights', UPLOADS_SOP, 'Helped'),
   sopTab('Schedules', 'Settle a return', 'Every working day when their shift begins'),
+  sopTab('Translations', UPLOADS_SOP, 'Not translated'),
   view('manager', 'Team', 'Joanna Salcedo'),
   teamTab('Calendars', 'Support desk'),
   teamTab('Clients', 'Quillhaven Paper'),

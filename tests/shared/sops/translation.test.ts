@@ -135,7 +135,7 @@ describe('the texts to be translated', () => {
       blocks.map(({ kind, number, texts }) => [kind, number, texts.map(({ part }) => part)]),
     ).toEqual([
       ['head', null, ['title', 'purpose']],
-      ['section', null, ['section']],
+      ['section', 1, ['section']],
       ['step', 1, ['stepTitle', 'option', 'option']],
       ['step', 2, ['stepTitle', 'how']],
     ]);

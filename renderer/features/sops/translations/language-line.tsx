@@ -42,7 +42,9 @@ export function LanguageLine({ language, standing, onOpen }: LanguageLineProps) 
       <Button
         size="sm"
         variant={isBegun ? 'secondary' : 'quiet'}
-        aria-label={t('translations.sop.into', { language: name })}
+        aria-label={t(isBegun ? 'translations.sop.goOnIn' : 'translations.sop.into', {
+          language: name,
+        })}
         onClick={onOpen}
       >
         {t(isBegun ? 'translations.sop.goOn' : 'translations.sop.begin')}

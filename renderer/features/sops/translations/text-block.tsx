@@ -25,18 +25,18 @@ interface TextBlockProps extends Shared {
 export const TextBlock = memo(function TextBlock({ block, ...shared }: TextBlockProps) {
   const name = nameOf(block);
   return (
-    <section className={css['block']} data-kind={block.kind} aria-label={name}>
+    <div role="group" className={css['block']} aria-label={name}>
       <h3 className={css['blockName']}>{name}</h3>
       {block.texts.map((text) => (
         <TextRow key={text.field} text={text} blockName={name} {...shared} />
       ))}
-    </section>
+    </div>
   );
 });
 
 function nameOf({ kind, number }: SopTextBlock): string {
-  if (kind === 'step') return t('translations.sop.step', { number: number ?? 0 });
-  return t(kind === 'section' ? 'translations.sop.section' : 'translations.sop.head');
+  if (number === null) return t('translations.sop.head');
+  return t(kind === 'step' ? 'translations.sop.step' : 'translations.sop.section', { number });
 }
 
 /** A half more than the original's field takes, and still less than one change does in any script. */
@@ -51,6 +51,12 @@ const MOST_CHARACTERS: Readonly<Record<SopPart, number>> = {
 };
 
 const IS_LONG: ReadonlySet<SopPart> = new Set(['purpose', 'how', 'why']);
+
+/** Of several choices each is told apart by its words. */
+function fieldName(block: string, { part, original }: SopText): string {
+  const name = t('translations.sop.field', { block, part: t(`translations.sop.part.${part}`) });
+  return part === 'option' ? t('translations.sop.field', { block: name, part: original }) : name;
+}
 
 interface TextRowProps extends Shared {
   readonly text: SopText;
@@ -85,10 +91,7 @@ function TextRow({ text, blockName, read, originals, language, session }: TextRo
       </div>
       <div className={css['target']} lang={language}>
         <TextField
-          label={t('translations.sop.field', {
-            block: blockName,
-            part: t(`translations.sop.part.${part}`),
-          })}
+          label={fieldName(blockName, text)}
           isLabelHidden
           value={value}
           onChange={(next) => session.say(field, isLong ? next : next.replaceAll('\n', ' '))}
