@@ -50,6 +50,7 @@ function beside(
   const said = say(own) ?? own;
   if (other === undefined || other === own) return said;
   const otherSaid = say(other) ?? other;
-  const isSaid = (text: string, spoken: string): boolean => text === '' || spoken !== text;
   return isSaid(own, said) && isSaid(other, otherSaid) && said !== otherSaid ? said : own;
 }
+
+const isSaid = (text: string, spoken: string): boolean => text === '' || spoken !== text;

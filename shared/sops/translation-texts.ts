@@ -145,3 +145,15 @@ export const originalsIn = (readables: readonly Readable[]): ReadonlyMap<string,
       ),
     ),
   );
+
+const PICTURE = /\]\(evidence:([0-9a-f]{64})\)/g;
+
+/** How many pictures of a text its translation leaves out. */
+export function lostPictures(original: string, translation: string): number {
+  const kept = new Set(picturesIn(translation));
+  return picturesIn(original).filter((hash) => !kept.has(hash)).length;
+}
+
+const picturesIn = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(PICTURE)].map(([, hash = '']) => hash)),
+];

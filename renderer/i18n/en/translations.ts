@@ -49,6 +49,8 @@ export const translations = {
       'The original has changed since this was translated. Until you mend it or keep it, the original is read.',
     stillFits: 'Keep it as it is',
     copy: 'Begin with the original',
+    lostPictures_one: '{{count}} picture of the original is missing here.',
+    lostPictures_other: '{{count}} pictures of the original are missing here.',
     close: 'Done',
   },
 } as const;

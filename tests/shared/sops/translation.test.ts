@@ -13,6 +13,7 @@ import {
   textField,
 } from '#shared/sops/translation';
 import {
+  lostPictures,
   originalsIn,
   sopTextBlocks,
   textReader,
@@ -167,6 +168,14 @@ describe('the texts to be translated', () => {
     const { state, text, former } = read(title);
     expect([state, text, former?.text]).toEqual(['changed', '', 'Pagsasauli']);
     expect(originalsIn([RETURNS, before]).get(former?.field ?? '')).toBe('Returning');
+  });
+
+  test('keep their pictures, or say how many are left out', () => {
+    const picture = (digit: string): string => `![Shelf](evidence:${digit.repeat(64)})`;
+    const original = `Look: ${picture('a')} ${picture('b')} ${picture('b')}`;
+    expect(lostPictures(original, `Tingnan: ${picture('b')}`)).toBe(1);
+    expect(lostPictures(original, original.replaceAll('Shelf', 'Estante'))).toBe(0);
+    expect(lostPictures('Look.', 'Tingnan.')).toBe(0);
   });
 
   test('are not translated any more once that is taken back', () => {

@@ -1,6 +1,7 @@
 import { memo, useSyncExternalStore } from 'react';
 import type { Language } from '#shared/language';
 import type { ReadText, SopPart, SopText, SopTextBlock } from '#shared/sops/translation-texts';
+import { lostPictures } from '#shared/sops/translation-texts';
 import { ChangedText } from '../../../app/parts/sop-diff/changed-text.tsx';
 import { t } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -71,6 +72,7 @@ function TextRow({ text, blockName, read, originals, language, session }: TextRo
   const before = former && originals.get(former.field);
   const value = typed ?? (stored || (former?.text ?? ''));
   const isLong = IS_LONG.has(part);
+  const lost = value === '' ? 0 : lostPictures(original, value);
   return (
     <div
       {...{ [TEXT_FIELD]: field }}
@@ -114,6 +116,9 @@ function TextRow({ text, blockName, read, originals, language, session }: TextRo
               {t('translations.sop.stillFits')}
             </Button>
           </p>
+        )}
+        {lost > 0 && (
+          <p className={css['changed']}>{t('translations.sop.lostPictures', { count: lost })}</p>
         )}
         {part === 'how' && value === '' && (
           <Button

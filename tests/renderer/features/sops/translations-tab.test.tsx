@@ -107,6 +107,28 @@ test('what has changed since says so, with what it was, and counts again once it
   });
 });
 
+test('a picture that the translation leaves out is missed', async () => {
+  const how = `Look: ![Shelf](evidence:${'a'.repeat(64)})`;
+  must(
+    await save([
+      planEdit('sopVersion', 'prices.v2', {
+        sopId: 'prices',
+        number: 2,
+        ...HEAD,
+        'step.page': { order: 2, title: 'Look at the shop', how },
+      }),
+    ]),
+  );
+  show();
+  const dialog = await open('Filipino');
+  await desk.user.type(dialog.getByRole('textbox', { name: 'Step 1: How' }), 'Tingnan.');
+  expect(dialog.getByText('1 picture of the original is missing here.')).toBeDefined();
+  await desk.user.clear(dialog.getByRole('textbox', { name: 'Step 1: How' }));
+  await desk.user.click(dialog.getByRole('button', { name: 'Begin with the original' }));
+  expect(dialog.getByRole('textbox', { name: 'Step 1: How' })).toHaveProperty('value', how);
+  expect(dialog.queryByText(/is missing here/)).toBeNull();
+});
+
 test('F7 goes to the next that is to be translated, round and round', async () => {
   must(
     await save([
