@@ -183,6 +183,7 @@ export const parsers = {
     name: fileLabel,
     footer: z.string().max(300),
     paper: z.enum(['A4', 'Letter']),
+    orientation: z.enum(['portrait', 'landscape']),
   }),
   chooseEvidence: z.strictObject({ workspace, audience }),
   addEvidenceBytes: z.strictObject({

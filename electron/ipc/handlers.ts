@@ -157,12 +157,10 @@ export function createHandlers({
       const target = await askWhereToSave(window, 'saveTable', suggested, filters);
       return target.ok ? saveBytes(target.value, bytes) : target;
     },
-    savePdf: async ({ name, footer, paper }) => {
+    savePdf: async ({ name, ...printed }) => {
       const suggested = `${safeFileName(name) || 'procedure'}.pdf`;
       const target = await askWhereToSave(window, 'savePdf', suggested, PDF_FILES);
-      return target.ok
-        ? saveBytes(target.value, await printPage(window, { footer, paper }))
-        : target;
+      return target.ok ? saveBytes(target.value, await printPage(window, printed)) : target;
     },
 
     chooseEvidence: async (input) => {

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import type { CallInput } from '#shared/ipc-parsers';
 import { footerHtml } from './print-footer.ts';
 
 /** Inches, as `printToPDF` takes them: room for the footer below, and for a punch on the left. */
@@ -11,7 +12,7 @@ const PAPER_COLOR = '#ffffff';
  */
 export async function printPage(
   window: BrowserWindow,
-  { footer, paper }: { readonly footer: string; readonly paper: 'A4' | 'Letter' },
+  { footer, paper, orientation }: Omit<CallInput<'savePdf'>, 'name'>,
 ): Promise<Uint8Array> {
   // Chromium paints a page's margins in the window's own colour; the page covers it on screen.
   const color = window.getBackgroundColor();
@@ -19,6 +20,7 @@ export async function printPage(
   try {
     return await window.webContents.printToPDF({
       pageSize: paper,
+      landscape: orientation === 'landscape',
       printBackground: true,
       displayHeaderFooter: true,
       headerTemplate: '<span></span>',

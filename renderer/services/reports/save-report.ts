@@ -1,4 +1,5 @@
 import type { IpcFailure } from '#shared/ipc';
+import type { CallInput } from '#shared/ipc-parsers';
 import type { ReportTable } from '#shared/exports/report-table';
 import type { Result } from '#shared/result';
 import { fail } from '#shared/result';
@@ -24,8 +25,8 @@ export async function saveTables(
 }
 
 /** Writes what the page's print style shows now. */
-export const savePage = async (name: string, footer: string, paper: 'A4' | 'Letter'): SavedFile =>
-  await bridge.savePdf({ name: fileName(name), footer: footer.slice(0, 300), paper });
+export const savePage = async ({ name, footer, ...paper }: CallInput<'savePdf'>): SavedFile =>
+  await bridge.savePdf({ name: fileName(name), footer: footer.slice(0, 300), ...paper });
 
 /** Writes a picture that was drawn. */
 export const saveDrawing = async (name: string, png: Uint8Array<ArrayBuffer>): SavedFile =>

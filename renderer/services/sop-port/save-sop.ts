@@ -26,6 +26,7 @@ export async function saveSopPdf(sop: WrittenSop, footer: string): SavedFile {
     name: fileName(sop),
     footer: footer.slice(0, 300),
     paper: paperOf(navigator.language),
+    orientation: 'portrait',
   });
 }
 

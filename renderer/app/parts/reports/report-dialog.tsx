@@ -23,6 +23,7 @@ import { drawSheet } from './draw-sheet.ts';
 import { PrintReport } from './print-report.tsx';
 import css from './report-dialog.module.css';
 import { ReportSheet } from './report-sheet.tsx';
+import { orientationOf } from './shown-columns.ts';
 import { toldSaved } from './told-saved.ts';
 
 /** Makes a report of what a view shows now, written as one country writes. */
@@ -57,7 +58,9 @@ export function ReportDialog({ make, onClose }: ReportDialogProps) {
     keepReportChoice(next);
   };
   const print = async (report: ReportDocument) => {
-    await toldSaved(savePage(report.title, footerOf(report), choice.paper));
+    const orientation = orientationOf(report);
+    const printed = { footer: footerOf(report), paper: choice.paper, orientation };
+    await toldSaved(savePage({ name: report.title, ...printed }));
     setPrinting(null);
   };
   const preview = useRef<HTMLDivElement>(null);

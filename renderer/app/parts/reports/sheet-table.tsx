@@ -1,8 +1,8 @@
-import type { ReportBlock, WrittenCell } from '#shared/exports/report-document';
+import type { WrittenCell } from '#shared/exports/report-document';
 import { keyed } from './keyed.ts';
 import css from './report-sheet.module.css';
-
-type Table = Extract<ReportBlock, { readonly kind: 'table' }>;
+import type { WrittenTable } from './shown-columns.ts';
+import { shownColumns } from './shown-columns.ts';
 
 /** More columns than this stand closer, in smaller type. */
 const ROOMY_COLUMNS = 8;
@@ -10,8 +10,8 @@ const ROOMY_COLUMNS = 8;
 const SHORT_LETTERS = 26;
 
 /** A table as it stands on paper: only columns that say something, and bars in the first share alone. */
-export function SheetTable({ table }: { readonly table: Table }) {
-  const shown = table.columns.flatMap((_, at) => (saysSomething(table, at) ? [at] : []));
+export function SheetTable({ table }: { readonly table: WrittenTable }) {
+  const shown = shownColumns(table);
   const barred = shown.find((at) => table.rows.some((row) => row[at]?.shareRatio !== undefined));
   const isDense = shown.length > ROOMY_COLUMNS;
   return (
@@ -53,15 +53,6 @@ export function SheetTable({ table }: { readonly table: Table }) {
     </table>
   );
 }
-
-/** The first column names the row, whatever is in it. */
-const saysSomething = ({ rows }: Table, at: number): boolean =>
-  at === 0 ||
-  rows.length === 0 ||
-  rows.some((row) => {
-    const text = row[at]?.text ?? '';
-    return text !== '' && text !== '–';
-  });
 
 const isShort = (cell: WrittenCell | undefined): boolean =>
   (cell?.text.length ?? 0) <= SHORT_LETTERS;
