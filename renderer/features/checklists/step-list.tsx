@@ -24,6 +24,8 @@ interface StepListProps {
 const VIRTUAL_FROM = 80;
 /** `.line` in a long list. */
 const LINE_PX = 30;
+/** So many steps after the current one are seen. */
+const LINES_AHEAD = 3;
 
 /** Every step that is asked and how it stands, under its section; any can be gone to. */
 export const StepList = memo(function StepList({
@@ -108,14 +110,19 @@ function LongList({ items, currentIndex, onGo, scroller }: ListProps) {
   );
 }
 
-/** By what is known already: asking the page would have it laid out anew with each step. */
-function isInSight({ scrollOffset, scrollRect }: ListVirtualizer, index: number): boolean {
+/** With what comes next. By what is known already: asking the page would have it laid out anew with each step. */
+function isInSight(virtualizer: ListVirtualizer, index: number): boolean {
+  const { scrollOffset, scrollRect } = virtualizer;
   if (scrollOffset === null || scrollRect === null) return false;
   const startPx = index * LINE_PX;
-  return startPx >= scrollOffset && startPx + LINE_PX <= scrollOffset + scrollRect.height;
+  const endPx = Math.min(startPx + (1 + LINES_AHEAD) * LINE_PX, virtualizer.getTotalSize());
+  return startPx >= scrollOffset && endPx <= scrollOffset + scrollRect.height;
 }
 
-type ListVirtualizer = Pick<Virtualizer<HTMLElement, Element>, 'scrollOffset' | 'scrollRect'>;
+type ListVirtualizer = Pick<
+  Virtualizer<HTMLElement, Element>,
+  'scrollOffset' | 'scrollRect' | 'getTotalSize'
+>;
 
 interface LineProps {
   readonly item: StepListItem;
