@@ -22,7 +22,6 @@ import { isArchiveSealed, restoreWorkspace } from './archive/restore-workspace.t
 import { stateHashOf } from './archive/state-hash.ts';
 import { writeHandOver } from './archive/hand-over-file.ts';
 import { foundWorkspace, introduceDevice } from './create-workspace.ts';
-import { sampleTeam, sampleWorkspace, writeSample } from './create-sample.ts';
 import type { Engine } from './engine.ts';
 import { addEvidence, addEvidenceFile, offerEvidence } from './evidence/add-evidence.ts';
 import { readEvidence, saveEvidence } from './evidence/read-evidence.ts';
@@ -78,6 +77,8 @@ export class OutlogEngine implements Engine {
     return await this.#making.run(async () => {
       const existing = this.#workspaces.files().find(({ isSample }) => isSample);
       if (existing) return ok(entryOf(existing));
+      // The invented team's words are read by who asks for them, and by no other start.
+      const { sampleTeam, sampleWorkspace, writeSample } = await import('./create-sample.ts');
       const team = sampleTeam(this.#context, timeZone);
       const file = sampleWorkspace(this.#context, team, timeZone);
       return await this.#workspaces.add(file, (ws) => writeSample(ws, team));
