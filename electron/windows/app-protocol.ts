@@ -18,10 +18,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv; charset=utf-8',
 };
 
+/** No opener policy: nothing can open this page or be opened by it, and it would cost a second page process. */
 const headersOf = (contentType: string): Record<string, string> => ({
   'content-type': contentType,
   'content-security-policy': CONTENT_SECURITY_POLICY,
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
