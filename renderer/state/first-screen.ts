@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+
 /** A view that never says that it stands is not waited for longer. */
 const LONGEST_MS = 1_500;
 
@@ -32,6 +34,13 @@ export function whenIdle(act: () => void): () => void {
     waiting.delete(begin);
     callOff?.();
   };
+}
+
+/** Whether what comes after the first screen may be drawn: fetching and drawing it before holds that up. */
+export function useAfterFirstScreen(): boolean {
+  const [isAfter, setIsAfter] = useState(stands);
+  useEffect(() => (isAfter ? undefined : whenIdle(() => setIsAfter(true))), [isAfter]);
+  return isAfter;
 }
 
 function onceIdle(act: () => void): () => void {

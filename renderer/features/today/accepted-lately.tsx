@@ -1,5 +1,4 @@
 import { Check } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { DayKey } from '#shared/day';
 import { addDays } from '#shared/day';
 import type { Stage } from '#shared/deliverables/deliverable';
@@ -9,7 +8,7 @@ import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
 import { workTitle } from '../../i18n/entry-words.ts';
 import { t } from '../../i18n/text.ts';
-import { whenIdle } from '../../state/first-screen.ts';
+import { useAfterFirstScreen } from '../../state/first-screen.ts';
 import css from './logged-panel.module.css';
 import { useSeen } from './use-seen.ts';
 
@@ -49,14 +48,13 @@ export function AcceptedLately({ plan, memberId, day }: AcceptedLatelyProps) {
 
 /** Read when the screen stands; undefined until then. */
 function useAccepted(memberId: string, day: DayKey): readonly Entry[] | undefined {
-  const [isIdle, setIsIdle] = useState(false);
-  useEffect(() => whenIdle(() => setIsIdle(true)), []);
+  const isAfter = useAfterFirstScreen();
   return useLive(async () => {
-    if (!isIdle) return undefined;
+    if (!isAfter) return undefined;
     const fromDay = addDays(day, -DAYS);
     const filter = { memberIds: [memberId], stages: ACCEPTED, fromDay, toDay: day };
     return (await findEntries(filter, AT_MOST)).entries;
-  }, [isIdle, memberId, day]);
+  }, [isAfter, memberId, day]);
 }
 
 const ACCEPTED: readonly Stage[] = ['accepted'];

@@ -7,6 +7,7 @@ import type { Entry } from '../../data/deliverables.ts';
 import { t } from '../../i18n/text.ts';
 import { actOnEntry, actionOfKey, showEntryMenu } from '../../services/entry-actions.ts';
 import { openEntryDialog } from '../../state/entry-dialog.ts';
+import { useAfterFirstScreen } from '../../state/first-screen.ts';
 import { go } from '../../state/route.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -82,7 +83,8 @@ function LoadedToday({ today }: { readonly today: Today }) {
   );
   useRowKeys(act);
   useReadyMark();
-  const asked = (
+  const isAfter = useAfterFirstScreen();
+  const asked = isAfter && (
     <Suspense>
       <OwnFirstSteps plan={plan} />
       <CheckInLine plan={plan} member={today.member} day={today.day} nowMs={today.nowMs} />
@@ -113,7 +115,7 @@ function LoadedToday({ today }: { readonly today: Today }) {
         <div className={css['columns']}>
           <div className={css['column']}>
             <OutputPanel output={today.output} hours={today.hours} />
-            {agendaItems(agenda).length > 0 && <Hint name="today" />}
+            {isAfter && agendaItems(agenda).length > 0 && <Hint name="today" />}
             <WorkPanel
               agenda={agenda}
               plan={plan}
