@@ -12,6 +12,7 @@ import {
   withPage,
 } from './electron-process.ts';
 import type { Figure } from './figures.ts';
+import { median } from './figures.ts';
 import type { TeamFolder, TeamShape } from './import/team-in-a-folder.ts';
 import { historyOf, teamInAFolder } from './import/team-in-a-folder.ts';
 import { runCalc } from './spreadsheet/calc.ts';
@@ -21,6 +22,8 @@ import { reopenAt } from './team-profile.ts';
 /** A million lines: as many as a spreadsheet's sheet holds. */
 const SHAPE: TeamShape = { members: 200, changesPerMember: 5_000, days: 730 };
 const LEAST_FIRST_RATIO = 1.5;
+/** It is opened every day: the median of so many starts. */
+const AGAIN_ROUNDS = 5;
 const LIMIT_MS = 20 * 60_000;
 const ROUTE = 'insights?period=all&in=month';
 const DRAWN = '[role=grid][aria-label="Output by member" i] [role=gridcell]';
@@ -29,7 +32,7 @@ const DRAWN = '[role=grid][aria-label="Output by member" i] [role=gridcell]';
  * Beside what a manager would use instead: the log of 200 people as CSV in LibreOffice Calc, opened and summed
  * by member and outcome in a pivot, each time anew; and Outlog, which reads the same log once out of the sync
  * folder (from the press of "Import now" to Insights drawn) and then only opens (from the start of its process
- * to Insights drawn). The `againRatio` is meant to be at least 20.
+ * to Insights drawn, the median of five). The `againRatio` is meant to be at least 20.
  */
 export async function measureSpreadsheet(): Promise<Figure> {
   const team = await teamInAFolder(SHAPE);
@@ -68,10 +71,13 @@ export async function measureSpreadsheet(): Promise<Figure> {
   }
 }
 
-interface OutlogTimes {
-  readonly firstMs: number;
+interface Again {
   readonly againMs: number;
   readonly againMb: number;
+}
+
+interface OutlogTimes extends Again {
+  readonly firstMs: number;
 }
 
 async function outlogOn(team: TeamFolder): Promise<OutlogTimes> {
@@ -82,18 +88,24 @@ async function outlogOn(team: TeamFolder): Promise<OutlogTimes> {
   const names = readdirSync(team.staged);
   try {
     const firstMs = await running(copy, async (page) => await importAndOpen(page, team, names));
-    const again = await running(copy, async (page, electron) => {
-      await page.locator(DRAWN).first().waitFor({ timeout: LIMIT_MS });
-      const againMs = performance.timeOrigin + performance.now() - electron.spawnedAtMs;
-      return { againMs, againMb: treeMemoryMb(electron.pid) };
-    });
-    return { firstMs, ...again };
+    const again: Again[] = [];
+    while (again.length < AGAIN_ROUNDS) again.push(await running(copy, openedAgain));
+    const againMs = median(again.map((each) => each.againMs));
+    const againMb = median(again.map((each) => each.againMb));
+    return { firstMs, againMs, againMb };
   } finally {
     for (const name of readdirSync(team.inbox).filter((each) => names.includes(each))) {
       renameSync(path.join(team.inbox, name), path.join(team.staged, name));
     }
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** From the start of the process to Insights drawn, at which it was left. */
+async function openedAgain(page: Page, electron: ElectronProcess): Promise<Again> {
+  await page.locator(DRAWN).first().waitFor({ timeout: LIMIT_MS });
+  const againMs = performance.timeOrigin + performance.now() - electron.spawnedAtMs;
+  return { againMs, againMb: treeMemoryMb(electron.pid) };
 }
 
 async function running<T>(
