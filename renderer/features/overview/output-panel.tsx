@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { DrillPeriod } from '../../app/parts/drill-down.ts';
 import { FigureCells } from './figure-cells.tsx';
+import { useFirstRows } from './first-rows.tsx';
 import { namesOf } from './output-names.ts';
 import { OutputRow } from './output-row.tsx';
 import css from './output-panel.module.css';
@@ -31,6 +32,7 @@ export function OutputPanel(props: OutputPanelProps) {
     () => orderGroups(groupLines(lines, by), order, names[by]),
     [lines, by, order, names],
   );
+  const { shown, toggle: toggleRows } = useFirstRows(groups);
   const toggle = (id: string) =>
     setOpened((held) => (held.has(id) ? without(held, id) : new Set([...held, id])));
   return (
@@ -88,7 +90,7 @@ export function OutputPanel(props: OutputPanelProps) {
               ))}
             </tr>
           </thead>
-          {groups.map((group) => (
+          {shown.map((group) => (
             <OutputRow
               key={group.id}
               group={group}
@@ -112,6 +114,7 @@ export function OutputPanel(props: OutputPanelProps) {
           )}
         </table>
       )}
+      {toggleRows}
     </Panel>
   );
 }

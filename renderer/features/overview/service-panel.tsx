@@ -13,6 +13,7 @@ import { t } from '../../i18n/text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { DrillPeriod } from '../../app/parts/drill-down.ts';
+import { useFirstRows } from './first-rows.tsx';
 import { namesOf } from './output-names.ts';
 import type { PromiseChoice } from './overview-params.ts';
 import css from './service-panel.module.css';
@@ -46,6 +47,7 @@ export function ServicePanel(props: ServicePanelProps) {
       ),
     [lines, by, names],
   );
+  const { shown, toggle } = useFirstRows(groups);
   if (groups.length === 0) return null;
   return (
     <Panel
@@ -118,7 +120,7 @@ export function ServicePanel(props: ServicePanelProps) {
           </tr>
         </thead>
         <tbody>
-          {groups.map((group) => (
+          {shown.map((group) => (
             <ServiceRow
               key={group.id}
               name={names[by](group.id)}
@@ -144,6 +146,7 @@ export function ServicePanel(props: ServicePanelProps) {
           </tfoot>
         )}
       </table>
+      {toggle}
     </Panel>
   );
 }
