@@ -135,7 +135,7 @@ export const HOSTILE_ANSWERS: readonly HostileAnswer[] = [
     waits: 'not-outlog',
     give: forged((receipt) => ({
       ...receipt,
-      sig: `0${receipt.sig.slice(1)}`.replace(/^00/, '01'),
+      sig: `${receipt.sig.startsWith('0') ? '1' : '0'}${receipt.sig.slice(1)}`,
     })),
   },
   ...[301, 302, 303, 307, 308].map((status) => ({
