@@ -32,11 +32,13 @@ export class JournalReader {
     after: Position,
     take: (change: Change) => boolean,
   ): Promise<boolean> {
-    const numbers = await listSegments(this.#fs, this.#journal.directory);
+    const listed = await listSegments(this.#fs, this.#journal.directory);
+    // What lies behind the last one is being made: nothing in it was answered, and its head may be half written.
+    const numbers = listed.filter((number) => number <= this.#journal.lastSegment);
     const start = await this.#segmentBefore(numbers, streamKey, after.seq);
     let at = await this.#positionAtStart(numbers[start], streamKey);
     for (let i = start; i < numbers.length; i += 1) {
-      const limit = await this.#seqAtEnd(numbers[i + 1], streamKey);
+      const limit = await this.#seqAtEnd(numbers.slice(i + 1), streamKey);
       for (const change of await this.#changesIn(numbers[i], streamKey)) {
         if (change.seq > limit) break;
         if (change.seq !== at.seq + 1) continue;
@@ -56,23 +58,30 @@ export class JournalReader {
     seq: number,
   ): Promise<number> {
     for (let i = numbers.length - 1; i > 0; i -= 1) {
-      if ((await this.#positionAtStart(numbers[i], streamKey)).seq <= seq) return i;
+      const isSound = (await this.#headOf(numbers[i])) !== null;
+      if (isSound && (await this.#positionAtStart(numbers[i], streamKey)).seq <= seq) return i;
     }
     return 0;
   }
 
   async #positionAtStart(number: number | undefined, streamKey: string): Promise<Position> {
-    const head = number === undefined ? null : await this.#headOf(number);
+    const head = await this.#headOf(number);
     const own = head?.streams.find((each) => `${each.stream}-${each.epoch}` === streamKey);
     return own ?? { seq: 0, h: GENESIS_HASH };
   }
 
-  async #seqAtEnd(next: number | undefined, streamKey: string): Promise<number> {
-    if (next === undefined) return this.#journal.state.streams.get(streamKey)?.seq ?? 0;
-    return (await this.#positionAtStart(next, streamKey)).seq;
+  /** As far as the next sound segment says, whatever was left behind in between. */
+  async #seqAtEnd(later: readonly number[], streamKey: string): Promise<number> {
+    for (const number of later) {
+      if ((await this.#headOf(number)) === null) continue;
+      return (await this.#positionAtStart(number, streamKey)).seq;
+    }
+    return this.#journal.state.streams.get(streamKey)?.seq ?? 0;
   }
 
-  async #headOf(number: number): Promise<HeadFrame | null> {
+  /** Null where its first frame is not sound. */
+  async #headOf(number: number | undefined): Promise<HeadFrame | null> {
+    if (number === undefined) return null;
     const known = this.#heads.get(number);
     if (known !== undefined) return known;
     const head = await readHead(this.#fs, segmentPath(this.#journal.directory, number));

@@ -2,6 +2,7 @@ import {
   copyFileSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -171,6 +172,24 @@ describe('reading back', () => {
       expect(await idsAfter(reader, { seq, h: GENESIS_HASH })).toBeNull();
     }
     expect(await idsAfter(reader, { seq: 41, h: all[39]?.h ?? '' })).toBeNull();
+  });
+
+  test('a segment that is being made hides nothing, then or later', async () => {
+    const directory = temporaryFolder();
+    const { journal } = await open(directory, { segmentBytes: 1_200 });
+    for (const id of numbered(20)) await journal.append(entries([id]));
+    const reader = new JournalReader(nodeFileSystem, journal);
+    const next = (journal.tail?.number ?? 0) + 1;
+    // What the journal does first when a segment is full; what follows in the file is on its way.
+    writeFileSync(segment(directory, next), '');
+    expect(await idsAfter(reader, START)).toEqual(numbered(20));
+    rmSync(segment(directory, next));
+    while (journal.tail?.number !== next) await journal.append(entries(['more']));
+    await journal.append(entries(['last']));
+    const ids = (await idsAfter(reader, START)) ?? [];
+    expect(ids.slice(0, 20)).toEqual(numbered(20));
+    expect(ids.at(-1)).toBe('last');
+    expect(ids).toHaveLength(journal.state.streams.get(KEY)?.seq ?? 0);
   });
 
   test('a stream that does not exist has nothing', async () => {
