@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#shared/random';
@@ -65,6 +65,23 @@ describe('a disk that fails', () => {
     expect(readFileSync(segment(directory, 1)).includes('"id":"lost"')).toBe(true);
     const reader = new JournalReader(nodeFileSystem, journal);
     expect(await idsAfter(reader, START)).toEqual(['a', 'b']);
+  });
+
+  test('a segment that could be neither made nor taken away hides nothing of those around it', async () => {
+    const directory = temporaryFolder();
+    let isFailing = false;
+    const calls = new Set(['handle.write', 'unlink']);
+    const fs = failingFiles(({ name }) => (isFailing && calls.has(name) ? 'EIO' : null));
+    const { journal } = await open(directory, { fs, segmentBytes: 1 });
+    await journal.append(entries(['a']));
+    isFailing = true;
+    await expect(journal.append(entries(['lost']))).rejects.toMatchObject({ code: 'EIO' });
+    isFailing = false;
+    await journal.append(entries(['b']));
+    await journal.append(entries(['c']));
+    expect(statSync(segment(directory, 2)).size).toBe(0);
+    const reader = new JournalReader(nodeFileSystem, journal);
+    expect(await idsAfter(reader, START)).toEqual(['a', 'b', 'c']);
   });
 
   test.runIf(canMount)(
