@@ -23,6 +23,7 @@ import type { Step } from '#shared/sops/step';
 import { now, randomBytes } from '../../services/clock.ts';
 import { saveDraftParts } from '../../services/sops.ts';
 import { KeptDraft } from './kept-draft.ts';
+import { writingGroup } from './writing-group.ts';
 
 /** How long after the last keystroke the draft is saved, and how long at most after the first. */
 const PAUSE_MS = 300;
@@ -294,11 +295,3 @@ function isSaidBy(sop: Sop, patch: DraftPatch): boolean {
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
-
-/** Typing in one field of one step is taken back together. */
-function writingGroup(before: Step | undefined, now: Step): string | null {
-  if (!before) return null;
-  const former = new Map<string, unknown>(Object.entries(before));
-  const changed = Object.entries(now).filter(([name, value]) => former.get(name) !== value);
-  return changed.length === 1 ? `step.${now.id}.${changed[0]?.[0]}` : null;
-}
