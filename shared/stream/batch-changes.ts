@@ -8,17 +8,19 @@ import type { Change, Fields } from './change.ts';
 
 /**
  * The changes in a body's lines, each checked against the one before: consecutive `seq`, unbroken
- * chain from the header's `prevChain`. A fault anywhere refuses the whole batch.
+ * chain from the header's `prevChain`. A fault anywhere refuses the whole batch. `isPlain`: it is known
+ * that no line has a surrogate.
  */
 export function readChanges(
   lines: readonly string[],
   header: Pick<BatchHeader, 'first' | 'prevChain'>,
   hashText: HashText,
+  isPlain = false,
 ): readonly Change[] | BatchProblem {
   const changes: Change[] = [];
   let previousH = header.prevChain;
   for (const line of lines) {
-    const change = changeIn(line, !mayHoldSurrogates(line));
+    const change = changeIn(line, isPlain || !mayHoldSurrogates(line));
     if (change?.seq !== header.first + changes.length) return 'batch-damaged';
     if (change.h !== chainedHash(hashText, previousH, change)) return 'batch-damaged';
     previousH = change.h;

@@ -1,5 +1,6 @@
 import { fromHex, toHex } from '../hex.ts';
 import type { BatchProblem } from '../ipc-failures.ts';
+import { mayEscapeSurrogates } from './canonical.ts';
 import type { BatchFailure, BatchHeader, BatchReaderTools, BatchTrailer } from './batch-format.ts';
 import { BATCH_FORMAT, BATCH_LIMITS, refuse, signedMessage, streamIdOf } from './batch-format.ts';
 import { readChanges } from './batch-changes.ts';
@@ -71,9 +72,12 @@ export function decodeBatch(
   if (!isSigned) return refuse('batch-signature');
   const raw = unpackBody(parts, tools);
   if (raw === null) return refuse('batch-damaged');
-  const lines = splitLines(raw, header.count, tools);
-  if (typeof lines === 'string') return refuse(lines);
-  const changes = readChanges(lines, header, tools.hashText);
+  const text = textOf(raw, header.count, tools);
+  if (typeof text !== 'string') return text;
+  const lines = text.slice(0, -1).split('\n');
+  // As many letters as bytes: all of it is ASCII.
+  const isPlain = text.length === raw.length && !mayEscapeSurrogates(text);
+  const changes = readChanges(lines, header, tools.hashText, isPlain);
   if (typeof changes === 'string') return refuse(changes);
   if (changes.at(-1)?.h !== trailer.chain) return refuse('batch-damaged');
   return { ok: true, header, trailer, changes };
@@ -89,19 +93,14 @@ export function unpackBody(
 }
 
 /** Lengths are measured in the bytes before one line is turned into text. */
-function splitLines(
-  raw: Uint8Array,
-  count: number,
-  tools: BatchReaderTools,
-): readonly string[] | BatchProblem {
+function textOf(raw: Uint8Array, count: number, tools: BatchReaderTools): string | BatchFailure {
   let start = 0;
   for (let seen = 0; seen < count; seen += 1) {
     const end = raw.indexOf(LINE_FEED, start);
-    if (end < 0) return 'batch-damaged';
-    if (end - start > BATCH_LIMITS.changeBytes) return 'batch-too-large';
+    if (end < 0) return refuse('batch-damaged');
+    if (end - start > BATCH_LIMITS.changeBytes) return refuse('batch-too-large');
     start = end + 1;
   }
-  if (start !== raw.length) return 'batch-damaged';
-  const text = tools.decodeText(raw);
-  return text === null ? 'batch-damaged' : text.slice(0, -1).split('\n');
+  if (start !== raw.length) return refuse('batch-damaged');
+  return tools.decodeText(raw) ?? refuse('batch-damaged');
 }

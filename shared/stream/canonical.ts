@@ -27,7 +27,10 @@ const SURROGATE = /[\ud800-\udfff]/;
 
 /** False where no string that a text of JSON holds can have a surrogate, alone or in a pair. */
 export const mayHoldSurrogates = (text: string): boolean =>
-  text.includes(String.raw`\u`) || SURROGATE.test(text);
+  mayEscapeSurrogates(text) || SURROGATE.test(text);
+
+/** The same of a text that has none itself. */
+export const mayEscapeSurrogates = (text: string): boolean => text.includes(String.raw`\u`);
 
 function faultIn(value: unknown, depth: number, looksAtTexts: boolean): JsonFault | null {
   switch (typeof value) {
