@@ -83,11 +83,12 @@ export class DeliverableMerge {
     await this.#shelf.load(this.#toPack.keys());
     this.#shelf.putAll([...this.#toPack.values()]);
     await Promise.all([
-      this.#db.deliverables.bulkPut([...this.#putRows.values()]),
-      this.#db.deliverables.bulkDelete([...this.#goneRows]),
-      this.#shelf.flush(),
+      // First: they read before they write, and whoever reads waits for all that is to be written before.
       this.#rollups.flush(),
       this.#ledger.flush(),
+      this.#shelf.flush(),
+      this.#db.deliverables.bulkPut([...this.#putRows.values()]),
+      this.#db.deliverables.bulkDelete([...this.#goneRows]),
     ]);
     const counts = { new: 0, changed: 0, same: 0 };
     for (const fate of this.#fates.values()) counts[fate] += 1;
@@ -106,7 +107,8 @@ export class DeliverableMerge {
       row ?? (packed === undefined ? undefined : unpackLine(packed, this.#source.audience));
     const kept = foldChanges(held, changes, this.#source);
     if (!kept) return;
-    const line = packLine(kept);
+    // Nearly all of a long history is new, and said at once: it is packed as it was written.
+    const line = packLine(kept, held || changes.length > 1 ? undefined : changes[0]?.fieldsText);
     if (held && line === (packed ?? packLine(held))) {
       if (!this.#fates.has(id)) this.#fates.set(id, 'same');
       return;

@@ -19,9 +19,31 @@ export function* readLines(bytes: Uint8Array, firstSeq: number): Generator<Incom
     const feed = text.indexOf('\n', from);
     const end = feed < 0 ? text.length : feed;
     const line = text.slice(from, end);
-    yield { seq, line, change: changeOf(parsedLine(line), seq) };
+    yield { seq, line, change: plainChange(line, seq) ?? changeOf(parsedLine(line), seq) };
     from = end + 1;
   }
+}
+
+/** A change's line up to its fields, and what follows them: the canonical form, which nearly all lines have. */
+const HEAD = '{"fields":';
+const NEXT = ',"h":"';
+const TAIL =
+  /^,"h":"[0-9a-f]{64}","hlc":"([0-9a-f]{16})","id":"([a-zA-Z0-9_.-]{1,96})","seq":(\d{1,15}),"type":"([a-zA-Z]{1,32})"\}$/;
+
+/**
+ * The change of a line in canonical form: its fields alone are read as JSON, and kept as they are written.
+ * Null where the line has another form, or says what no change may say.
+ */
+function plainChange(line: string, seq: number): MergedChange | null {
+  const at = line.lastIndexOf(NEXT);
+  if (at < 0 || !line.startsWith(HEAD)) return null;
+  const [, hlc, id, written, type] = TAIL.exec(line.slice(at)) ?? [];
+  if (hlc === undefined || id === undefined || type === undefined) return null;
+  if (Number(written) !== seq) return null;
+  // Two values beside each other, or none, are no JSON by themselves.
+  const fieldsText = line.slice(HEAD.length, at);
+  const fields = parsedLine(fieldsText);
+  return isFields(fields) ? { seq, hlc, type, id, fields, fieldsText } : null;
 }
 
 /** A change of the expected number, or null where its shape is wrong. Unknown types pass. */

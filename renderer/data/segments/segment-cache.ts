@@ -1,15 +1,6 @@
 import { KeptTerms } from '../kept-terms.ts';
 import type { WriterMark } from '../stored.ts';
-import type { IndexEntry } from './segment-index.ts';
-
-/** A segment in hand: packed lines and their index entries by id. */
-export interface OpenSegment {
-  readonly key: string;
-  readonly part: number;
-  readonly lines: Map<string, string>;
-  readonly index: Map<string, IndexEntry>;
-  isDirty: boolean;
-}
+import type { OpenSegment } from './open-segment.ts';
 
 /** Segments kept open between chunks; beyond this many the longest unused ones go. */
 const KEPT_SEGMENTS = 16;

@@ -12,10 +12,14 @@ interface PackedRecord {
   readonly o?: OwnWrite;
 }
 
-export function packLine({ id, fields, stamp, stamps, past, own }: Kept): string {
+/** `fieldsText`: the fields as JSON, where they were read as that. */
+export function packLine(
+  { id, fields, stamp, stamps, past, own }: Kept,
+  fieldsText = JSON.stringify(fields),
+): string {
   // Written out by hand: this is the inner loop of every rebuild.
   // A stamp is hex digits and a dot: nothing in it needs escaping.
-  let json = `"f":${JSON.stringify(fields)},"s":"${stamp}"`;
+  let json = `"f":${fieldsText},"s":"${stamp}"`;
   if (stamps) json += `,"t":${JSON.stringify(stamps)}`;
   if (past) json += `,"p":${JSON.stringify(past)}`;
   if (own) json += `,"o":${JSON.stringify(own)}`;

@@ -3,10 +3,10 @@ import type { Audience } from '#shared/stream/change';
 import type { Projection } from '../projection.ts';
 import { segmentKey, segmentMonth } from '../record-key.ts';
 import type { SegmentHead } from '../stored.ts';
-import type { OpenSegment, SegmentCache } from './segment-cache.ts';
+import { OpenSegment } from './open-segment.ts';
+import type { SegmentCache } from './segment-cache.ts';
 import type { IndexEntry } from './segment-index.ts';
-import { headOf, packIndex, unpackIndex } from './segment-index.ts';
-import { linesById } from './segment-line.ts';
+import { headOf } from './segment-index.ts';
 import { SegmentSpans } from './segment-spans.ts';
 
 /** What is to be packed. */
@@ -88,21 +88,18 @@ export class ShelfWriter {
     if (dirty.length === 0) return;
     const full = dirty.filter(({ lines }) => lines.size > 0);
     const empty = dirty.filter(({ lines }) => lines.size === 0);
-    for (const segment of dirty) segment.isDirty = false;
     for (const { part, index } of full) this.#heads.set(part, headOf(part, index.values()));
-    for (const { part, key } of empty) {
-      this.#heads.delete(part);
-      this.#spans.delete(part);
-      this.#cache.drop(key);
+    const packed = full.map((segment) => ({ key: segment.key, ...segment.pack() }));
+    for (const segment of empty) {
+      segment.isDirty = false;
+      this.#heads.delete(segment.part);
+      this.#spans.delete(segment.part);
+      this.#cache.drop(segment.key);
     }
     const emptyKeys = empty.map(({ key }) => key);
     await Promise.all([
-      this.#db.segments.bulkPut(
-        full.map(({ key, lines }) => ({ key, lines: [...lines.values()].join('\n') })),
-      ),
-      this.#db.segmentIndexes.bulkPut(
-        full.map(({ key, index }) => ({ key, lines: packIndex([...index.values()]) })),
-      ),
+      this.#db.segments.bulkPut(packed.map(({ key, body }) => ({ key, lines: body }))),
+      this.#db.segmentIndexes.bulkPut(packed.map(({ key, index }) => ({ key, lines: index }))),
       this.#db.segments.bulkDelete(emptyKeys),
       this.#db.segmentIndexes.bulkDelete(emptyKeys),
       this.#db.shelves.put({ audience: this.#audience, segments: [...this.#heads.values()] }),
@@ -119,13 +116,7 @@ export class ShelfWriter {
     for (const [at, part] of missing.entries()) {
       const [key, body, index] = [this.#keyOf(part), bodies[at], indexes[at]];
       if (!body || !index) throw new Error(`Segment ${key} is on its shelf but not stored`);
-      this.#cache.keep({
-        key,
-        part,
-        lines: linesById(body.lines),
-        index: new Map(unpackIndex(index.lines).map((entry) => [entry[0], entry])),
-        isDirty: false,
-      });
+      this.#cache.keep(new OpenSegment(key, part, { body: body.lines, index: index.lines }));
     }
     for (const part of parts) {
       const segment = this.#cache.get(this.#keyOf(part));
@@ -148,13 +139,7 @@ export class ShelfWriter {
   }
 
   #freshSegment(part: number): OpenSegment {
-    const fresh = {
-      key: this.#keyOf(part),
-      part,
-      lines: new Map(),
-      index: new Map(),
-      isDirty: true,
-    };
+    const fresh = new OpenSegment(this.#keyOf(part), part, null);
     this.#inHand.set(part, fresh);
     this.#cache.keep(fresh);
     return fresh;
