@@ -12,26 +12,24 @@ import {
   withPage,
 } from './electron-process.ts';
 import type { Figure } from './figures.ts';
-import type { RawRow } from './import/raw-rows.ts';
+import type { RawRow, RawWriting } from './import/raw-rows.ts';
 import { rawRows, writeRawRows } from './import/raw-rows.ts';
 import type { TeamFolder, TeamShape } from './import/team-in-a-folder.ts';
 import { historyOf, teamInAFolder } from './import/team-in-a-folder.ts';
 
 const MEMBERS = 200;
 const DAYS = 730;
-/** Of each member at most: 200,000 in all are enough for IndexedDB to merge its files behind what is written. */
-const RAW_ROWS_EACH = 1_000;
-const MEMORY_EVERY_MS = 400;
+/** Asking a process for its memory holds it up: seldom enough to be no part of what is measured. */
+const MEMORY_EVERY_MS = 1_000;
 const IMPORT_LIMIT_MS = 20 * 60_000;
 /** As many changes a second as IndexedDB alone writes rows, this many times over. */
 const LEAST_RATIO = 6;
 
 /**
  * The logs of 200 people, as files that appear in the sync folder of a manager's running app, until all of
- * them are verified, kept, merged and summed: the real app, its real files, at three sizes. Beside it, in
- * the same window, before and after, what IndexedDB alone writes of all members' records as rows with three
- * indexes: all of them where they are few, else 200,000 of the same spread into an empty store. A million would
- * take the longer the more are there, so the ratio is rather too low than too high.
+ * them are verified, kept, merged and summed: the real app, its real files, at three sizes. Beside it, before
+ * and after, what IndexedDB alone writes of the same records as rows with three indexes: in windows of their
+ * own, since it goes on for long clearing away what was written.
  */
 export async function measureImport(): Promise<Figure> {
   const small = await importOnce(50);
@@ -57,45 +55,65 @@ export async function measureImport(): Promise<Figure> {
   };
 }
 
-interface Imported {
+interface Imports {
   readonly changes: number;
   readonly importMs: number;
   readonly changesPerS: number;
-  readonly rawPerS: number;
-  readonly ratio: number;
   /** Above what the app took before anything came. */
   readonly peakMb: number;
   /** The longest that the window's thread was busy in one task meanwhile. */
   readonly longestTaskMs: number;
 }
 
+interface Imported extends Imports {
+  readonly rawPerS: number;
+  readonly ratio: number;
+}
+
 async function importOnce(changesPerMember: number): Promise<Imported> {
   const shape: TeamShape = { members: MEMBERS, changesPerMember, days: DAYS };
   const team = await teamInAFolder(shape);
+  const rawBefore = await rawAlone(shape);
+  const moved = readdirSync(team.staged);
+  const work = async (page: Page, electron: ElectronProcess): Promise<Imports> =>
+    await importInto(page, electron, team, moved);
+  const imports = await inApp(team.userData, work).finally(() => {
+    for (const name of moved) moveBack(team, name);
+  });
+  const rawAfter = await rawAlone(shape);
+  const rawMs = rawBefore.tookMs + rawAfter.tookMs;
+  const rawPerS = ((rawBefore.rows + rawAfter.rows) / rawMs) * 1_000;
+  return { ...imports, rawPerS, ratio: imports.changesPerS / rawPerS };
+}
+
+/** The app on a copy of somebody's user data, or on none. */
+async function inApp<T>(
+  userData: string | null,
+  work: (page: Page, electron: ElectronProcess) => Promise<T>,
+): Promise<T> {
   const copy = path.join(PROJECT, 'out/bench/import');
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
-  cpSync(team.userData, copy, { recursive: true });
+  if (userData !== null) cpSync(userData, copy, { recursive: true });
   const electron = spawnElectron('.', copy);
-  const moved = readdirSync(team.staged);
   try {
     await msToMark(electron, 'first-paint');
-    return await withPage(electron, async (page) => await importInto(page, electron, team, moved));
+    return await withPage(electron, async (page) => await work(page, electron));
   } finally {
     await stopElectron(electron);
-    for (const name of moved) moveBack(team, name);
     rmSync(copy, { recursive: true, force: true });
   }
 }
+
+const rawAlone = async (shape: TeamShape): Promise<RawWriting> =>
+  await inApp(null, async (page) => await writeRawRows(page, teamRows(shape)));
 
 async function importInto(
   page: Page,
   electron: ElectronProcess,
   team: TeamFolder,
   audiences: readonly string[],
-): Promise<Imported> {
-  const rawBefore = await writeRawRows(page, teamRows(team.changes));
-  await letGoOfGarbage(page);
+): Promise<Imports> {
   const idleMb = treeMemoryMb(electron.pid);
   const memory = watchMemory(electron.pid);
   await page.evaluate(watchTasks);
@@ -111,16 +129,11 @@ async function importInto(
   const longestTaskMs = await page.evaluate(() => window.longestTaskMs);
   const newEntries = Number((await figureOf(dialog, 'New entries')).replaceAll(',', ''));
   if (newEntries < team.changes * 0.9) throw new Error(`only ${newEntries} entries arrived`);
-  const rawAfter = await writeRawRows(page, teamRows(team.changes));
   const changesPerS = (team.changes / importMs) * 1_000;
-  const rawMs = rawBefore.tookMs + rawAfter.tookMs;
-  const rawPerS = ((rawBefore.rows + rawAfter.rows) / rawMs) * 1_000;
   return {
     changes: team.changes,
     importMs,
     changesPerS,
-    rawPerS,
-    ratio: changesPerS / rawPerS,
     peakMb,
     longestTaskMs,
   };
@@ -137,19 +150,10 @@ function moveBack(team: TeamFolder, name: string): void {
   }
 }
 
-/** The same kind of records as rows of their own, of every member. */
-function teamRows(changes: number): Iterable<RawRow> {
-  const changesPerMember = Math.min(changes / MEMBERS, RAW_ROWS_EACH);
-  const shape: TeamShape = { members: MEMBERS, changesPerMember, days: DAYS };
+/** The same records as rows of their own, of every member. */
+function teamRows(shape: TeamShape): Iterable<RawRow> {
   const untilMs = Date.now();
   return rawRows(Array.from({ length: MEMBERS }, (_, at) => historyOf(shape, at, untilMs)));
-}
-
-/** What the rows left in the window's heap would make the import seem to take less than it does. */
-async function letGoOfGarbage(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.detach();
 }
 
 function watchMemory(pid: number): { readonly stop: () => number } {
