@@ -15,13 +15,29 @@ export const segmentMonth = (deliverableId: string): MonthKey =>
 
 export const segmentKey = (audience: Audience, part: number): string => `${audience}|${part}`;
 
-export const rollupKey = (month: MonthKey, audience: Audience): string => `${month}|${audience}`;
+/**
+ * A member's months lie beside each other, so that a log that is read from its beginning is written from
+ * left to right: what comes in every which way is merged over and over behind the scenes.
+ */
+export const rollupKey = (month: MonthKey, audience: Audience): string => `${audience}|${month}`;
+
+/** Sums are read of all members at once: those of a month lie beside each other. */
+export const sumsKeyOf = (rollup: string): string => turned(rollup);
+export const rollupKeyOf = (sums: string): string => turned(sums);
+
+function turned(key: string): string {
+  const at = key.indexOf('|');
+  return `${key.slice(at + 1)}|${key.slice(0, at)}`;
+}
 
 /** Whose roll-ups a record holds: only members' deliverables are rolled up. */
-export const rollupMember = (key: string): string => key.slice(key.indexOf('|m-') + '|m-'.length);
+export const rollupMember = (key: string): string => key.slice('m-'.length, key.indexOf('|'));
 
-/** Where records of the days from one to another lie: `[lower, upper]` of `rollupKey`. */
-export const rollupRange = (fromDay: DayKey, toDay: DayKey): [string, string] => [
+/** Whose sums a record holds. */
+export const sumsMember = (key: string): string => rollupMember(rollupKeyOf(key));
+
+/** Where sums of the days from one to another lie: `[lower, upper]`. */
+export const sumsRange = (fromDay: DayKey, toDay: DayKey): [string, string] => [
   `${fromDay.slice(0, 7)}|`,
   `${toDay.slice(0, 7)}|\uffff`,
 ];

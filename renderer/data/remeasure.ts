@@ -77,10 +77,8 @@ async function replaceCells(
   sums: Accumulator,
   isReplaced: (outcomeId: string) => boolean,
 ): Promise<void> {
-  const allKeys = await db.rollups.toCollection().primaryKeys();
-  const keys = allKeys.filter((key) => key.endsWith(`|${audience}`));
-  const held = await db.rollups.bulkGet(keys);
-  const months = new Map(keys.map((key, at) => [key, new MonthCells(held[at]?.cells ?? '')]));
+  const held = await db.rollups.where('key').startsWith(`${audience}|`).toArray();
+  const months = new Map(held.map(({ key, cells }) => [key, new MonthCells(cells)]));
   for (const month of months.values()) month.dropOutcomes(isReplaced);
   for (const cell of sums.cells()) {
     const key = rollupKey(monthOf(cell.day), audience);

@@ -6,7 +6,7 @@ import { packWeeks } from '#shared/metrics/packed-weeks';
 import type { Contribution } from '#shared/metrics/rollup';
 import type { Audience } from '#shared/stream/change';
 import type { Projection } from './projection.ts';
-import { rollupKey } from './record-key.ts';
+import { rollupKey, sumsKeyOf } from './record-key.ts';
 import { MonthCells } from './month-cells.ts';
 import { cellKey } from './rollup-cells.ts';
 import type { RollupRecord, SumsRecord } from './stored.ts';
@@ -68,7 +68,7 @@ function putSum(month: MonthCells, cell: SummedCell, isFresh: boolean): void {
   month.put({ outcomeId, day, clientDay, totals }, key);
 }
 
-/** Stores months by the keys of their records, and what they add up to by weeks; one without cells goes. */
+/** Stores months by the keys of their roll-ups, and what they add up to by weeks; one without cells goes. */
 export async function putMonths(
   db: Projection,
   months: ReadonlyMap<string, MonthCells>,
@@ -82,12 +82,12 @@ export async function putMonths(
       continue;
     }
     full.push({ key, cells: month.packed() });
-    sums.push({ key, ...packWeeks(month.cells()) });
+    sums.push({ key: sumsKeyOf(key), ...packWeeks(month.cells()) });
   }
   await Promise.all([
     db.rollups.bulkPut(full),
     db.sums.bulkPut(sums),
     db.rollups.bulkDelete(emptied),
-    db.sums.bulkDelete(emptied),
+    db.sums.bulkDelete(emptied.map(sumsKeyOf)),
   ]);
 }

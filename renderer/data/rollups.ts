@@ -8,7 +8,7 @@ import { currentProjection } from './current.ts';
 import type { DaysBy } from './days-by.ts';
 import { memberDaysAround } from './days-by.ts';
 import { inSlices } from './in-slices.ts';
-import { rollupMember, rollupRange } from './record-key.ts';
+import { rollupKeyOf, rollupMember, sumsMember, sumsRange } from './record-key.ts';
 import type { CellPlace } from './rollup-cells.ts';
 import { eachPacked, unpackCells } from './rollup-cells.ts';
 import { rowsInParts } from './rows-in-parts.ts';
@@ -44,10 +44,13 @@ export async function dayRows(filter: DayRowFilter, left?: AbortSignal): Promise
   return rows;
 }
 
-/** The same of some records alone. */
-export async function cellRows(keys: readonly string[], filter: DayRowFilter): Promise<DayRow[]> {
-  if (keys.length === 0) return [];
-  const records = await rowsInParts(currentProjection().rollups, keys);
+/** The same of some months of members alone, by the keys of their sums. */
+export async function cellRows(
+  sumsKeys: readonly string[],
+  filter: DayRowFilter,
+): Promise<DayRow[]> {
+  if (sumsKeys.length === 0) return [];
+  const records = await rowsInParts(currentProjection().rollups, sumsKeys.map(rollupKeyOf));
   const rows: DayRow[] = [];
   await inSlices(present(records), gatherInto(rows, filter));
   return rows;
@@ -111,17 +114,73 @@ async function eachRecord(
 ): Promise<void> {
   if (fromDay > toDay) return;
   const around = memberDaysAround({ fromDay, toDay, daysBy });
-  const { rollups } = currentProjection();
-  const range = rollups.where('key').between(...rollupRange(around.fromDay, around.toDay));
-  // A live query follows what is asked for at once, and this names the whole range.
+  const range = currentProjection()
+    .sums.where('key')
+    .between(...sumsRange(around.fromDay, around.toDay));
+  // Sums are written with their roll-ups. A live query follows what is asked for at once, and this names
+  // the whole range.
   const [keys] = await Promise.all([range.primaryKeys(), range.first()]);
   const members = memberIds && new Set(memberIds);
-  const wanted = members ? keys.filter((key) => members.has(rollupMember(key))) : keys;
-  for (let at = 0; at < wanted.length; at += RECORDS_AT_ONCE) {
+  const wanted = members ? keys.filter((key) => members.has(sumsMember(key))) : keys;
+  for (const spans of lotsOf(spansOf(wanted))) {
     left?.throwIfAborted();
-    const records = await rowsInParts(rollups, wanted.slice(at, at + RECORDS_AT_ONCE));
-    await inSlices(present(records), visit, left);
+    await inSlices(await recordsOf(spans), visit, left);
   }
+}
+
+/** Months of one member, from the key of the first roll-up to that of the last. */
+interface Span {
+  readonly first: string;
+  last: string;
+  count: number;
+}
+
+/** By the keys of sums, in their order. */
+function spansOf(sumsKeys: readonly string[]): readonly Span[] {
+  const byMember = new Map<string, Span>();
+  for (const sumsKey of sumsKeys) {
+    const key = rollupKeyOf(sumsKey);
+    const member = rollupMember(key);
+    const span = byMember.get(member);
+    if (!span) {
+      byMember.set(member, { first: key, last: key, count: 1 });
+      continue;
+    }
+    span.last = key;
+    span.count += 1;
+  }
+  return [...byMember.values()];
+}
+
+/** Some spans at a time, with so many records in all or a few more. */
+function* lotsOf(spans: readonly Span[]): Generator<readonly Span[]> {
+  let lot: Span[] = [];
+  let count = 0;
+  for (const span of spans) {
+    lot.push(span);
+    count += span.count;
+    if (count < RECORDS_AT_ONCE) continue;
+    yield lot;
+    [lot, count] = [[], 0];
+  }
+  if (lot.length > 0) yield lot;
+}
+
+/** All are asked for at once; each answer is a task of its own. */
+async function recordsOf(spans: readonly Span[]): Promise<readonly RollupRecord[]> {
+  const { rollups } = currentProjection();
+  const read = await rollups.db.transaction(
+    'r',
+    rollups,
+    async () =>
+      await Promise.all(
+        spans.map(
+          async ({ first, last }) =>
+            await rollups.where('key').between(first, last, true, true).toArray(),
+        ),
+      ),
+  );
+  return read.flat();
 }
 
 const present = (records: readonly (RollupRecord | undefined)[]): readonly RollupRecord[] =>
@@ -142,7 +201,7 @@ export async function dayRange(): Promise<{ first: DayKey; last: DayKey } | null
 
 /** The first and the last day with totals in the month of a record, of every audience. */
 async function countedDays(key: string): Promise<{ first: number; last: number }> {
-  const [lower, upper] = rollupRange(key, key);
+  const [lower, upper] = sumsRange(key, key);
   let [first, last] = [Infinity, -Infinity];
   for (const record of await currentProjection()
     .sums.where('key')

@@ -1,6 +1,7 @@
 import { audienceMember } from '#shared/stream/change';
 import type { Transaction } from 'dexie';
-import type { StoredRecord } from './stored.ts';
+import { rollupKeyOf } from './record-key.ts';
+import type { RollupRecord, StoredRecord } from './stored.ts';
 
 /** One published shape of the database. A version that has shipped never changes. */
 export interface SchemaVersion {
@@ -73,6 +74,7 @@ export const SCHEMA: readonly SchemaVersion[] = [
     stores: { handOverPacks: 'key, memberId, fromId', handOverNotes: 'key, memberId' },
     upgrade: handOversShelved,
   },
+  { version: 7, stores: { rollups: 'key' }, upgrade: rollupsTurned },
 ];
 
 /**
@@ -110,6 +112,21 @@ async function handOversShelved(transaction: Transaction): Promise<void> {
   await others.bulkDelete(known.map(({ key }) => key));
   await transaction.table('marks').put({ key: 'staleTerms' });
 }
+
+/** Roll-ups were kept by month and member, and are now by member and month. Large teams have a 100 MB of them. */
+async function rollupsTurned(transaction: Transaction): Promise<void> {
+  const rollups = transaction.table<RollupRecord, string>('rollups');
+  const keys = await rollups.toCollection().primaryKeys();
+  for (let at = 0; at < keys.length; at += TURNED_AT_ONCE) {
+    const some = keys.slice(at, at + TURNED_AT_ONCE);
+    const held = await rollups.bulkGet(some);
+    const turned = held.flatMap((each) => (each ? [{ ...each, key: rollupKeyOf(each.key) }] : []));
+    await rollups.bulkPut(turned);
+    await rollups.bulkDelete(some);
+  }
+}
+
+const TURNED_AT_ONCE = 200;
 
 const VERSION_6_TABLES: Readonly<Record<string, string>> = {
   absence: 'plan',

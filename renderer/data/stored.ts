@@ -83,8 +83,8 @@ export interface QualityCheckRow extends StoredRecord {
 }
 
 /**
- * What the roll-ups of one audience and month add up to by weeks, under the same key: written with them,
- * read where years of a whole team are wanted at once.
+ * What the roll-ups of one audience and month add up to by weeks: written with them, read where years of a
+ * whole team are wanted at once. `key` is `sumsKeyOf(...)` theirs.
  */
 export interface SumsRecord extends PackedWeeks {
   readonly key: string;

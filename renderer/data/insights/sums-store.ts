@@ -2,7 +2,7 @@ import type { DayKey, MonthKey } from '#shared/day';
 import { monthOf } from '#shared/day';
 import { InTurn } from '../in-turn.ts';
 import type { Projection } from '../projection.ts';
-import { rollupRange } from '../record-key.ts';
+import { sumsRange } from '../record-key.ts';
 import { onRowsChanged } from '../row-changes.ts';
 import { rowsInParts } from '../rows-in-parts.ts';
 import type { SumsRecord } from '../stored.ts';
@@ -78,7 +78,7 @@ class SumsStore {
           ...(from < held.from ? [[`${from}|`, `${held.from}|`] as const] : []),
           ...(to > held.to ? [[`${held.to}|\uffff`, `${to}|\uffff`] as const] : []),
         ]
-      : [rollupRange(from, to)];
+      : [sumsRange(from, to)];
     const read = await Promise.all(missing.map(async (range) => await this.#read(range)));
     // A sweep may have come between: then nothing is held, and what was just read may be old.
     if (this.#held !== held) return await this.#reach(from, to);

@@ -5,12 +5,12 @@ import { currentProjection } from '../current.ts';
 import type { DaysBy, DaySpan } from '../days-by.ts';
 import { memberDaysAround } from '../days-by.ts';
 import { inSlices } from '../in-slices.ts';
-import { rollupMember } from '../record-key.ts';
+import { sumsMember } from '../record-key.ts';
 import type { SumsRecord } from '../stored.ts';
 import type { FigureSums } from './figure-sums.ts';
 import { sumsStore } from './sums-store.ts';
 
-/** Adds whole weeks. Answers the records of which a week lies across an end of the days, and nothing was added. */
+/** Adds whole weeks. Answers the keys of the sums of which a week lies across an end of the days, and nothing was added. */
 export async function addWeeks(
   { fromDay, toDay, daysBy }: DaySpan & { readonly daysBy: DaysBy },
   sums: FigureSums,
@@ -25,7 +25,7 @@ export async function addWeeks(
       parted.push(record.key);
       return;
     }
-    const memberId = rollupMember(record.key);
+    const memberId = sumsMember(record.key);
     const lines = record.outcomeIds.map((outcomeId) => sums.lineOf(memberId, outcomeId));
     const week = new WeekReader(record, daysBy);
     while (week.next()) {

@@ -9,6 +9,7 @@ import { audienceMember } from '#shared/stream/change';
 import type { RecordState } from '#shared/stream/merge';
 import { mergeChange } from '#shared/stream/merge';
 import { NO_TERMS } from '../../../renderer/data/kept-terms.ts';
+import { rollupKey } from '../../../renderer/data/record-key.ts';
 import type { OwnWrite } from '../../../renderer/data/stored.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { TestStream } from './streams.ts';
@@ -63,7 +64,7 @@ function totals(states: readonly RecordState[], source: TermsSource): Snapshot['
     const entry = deliverableFrom(state);
     for (const part of contributionsOf(entry, book.of(entry.memberId, entry.outcomeId))) {
       const { outcomeId, day, clientDay } = part;
-      const key = `${monthOf(day)}|${state.audience}|${day}|${clientDay}|${outcomeId}`;
+      const key = `${rollupKey(monthOf(day), state.audience)}|${day}|${clientDay}|${outcomeId}`;
       cells.set(key, [...(cells.get(key) ?? []), part]);
     }
   }

@@ -5,7 +5,7 @@ import { unpackCells } from '../../../renderer/data/rollup-cells.ts';
 import { unpackIndex } from '../../../renderer/data/segments/segment-index.ts';
 import type { IndexEntry } from '../../../renderer/data/segments/segment-index.ts';
 import { linesById, unpackLine } from '../../../renderer/data/segments/segment-line.ts';
-import { segmentKey } from '../../../renderer/data/record-key.ts';
+import { segmentKey, sumsKeyOf } from '../../../renderer/data/record-key.ts';
 import { stateOf } from '../../../renderer/data/fold.ts';
 import type { Kept } from '../../../renderer/data/fold.ts';
 
@@ -82,12 +82,13 @@ async function rollupsOf(db: Projection): Promise<Record<string, RollupCell>> {
     for (const cell of unpacked) {
       cells[`${record.key}|${cell.day}|${cell.clientDay}|${cell.outcomeId}`] = cell;
     }
-    const stored = sums.get(record.key);
+    const sumsKey = sumsKeyOf(record.key);
+    const stored = sums.get(sumsKey);
     const { outcomeIds, bytes } = packWeeks(unpacked);
     if (stored?.outcomeIds.join() !== outcomeIds.join() || stored.bytes.join() !== bytes.join()) {
       throw new Error(`${record.key}: the sums are not those of its cells`);
     }
-    sums.delete(record.key);
+    sums.delete(sumsKey);
   }
   if (sums.size > 0) throw new Error(`Sums of nothing: ${[...sums.keys()].join()}`);
   return cells;
