@@ -120,6 +120,8 @@ export const parsers = {
     afterSeq: z.int().nonnegative(),
     /** The chain hash the window holds at `afterSeq`; another one answers `projection-stale`. */
     afterH: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Nothing packed: the window could not unpack what it got. */
+    isPlain: z.boolean().optional(),
   }),
   receiverStatus: inWorkspace,
   /** Whether this computer receives from the team; a manager's choice. */

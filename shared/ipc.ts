@@ -8,6 +8,7 @@ import type { LanguageChoice } from './language.ts';
 import type { NoticeKind } from './outside.ts';
 import type { Failure, Result } from './result.ts';
 import type { Audience, Change } from './stream/change.ts';
+import type { ChunkPart } from './stream/chunk-part.ts';
 import type { UpdateStatus } from './update-status.ts';
 
 /**
@@ -84,9 +85,9 @@ export interface HeadEntry {
   readonly h: string;
 }
 
-/** Consecutive changes of one stream as JSON lines, at most `IPC_LIMITS.readBytes`; empty at the head. */
+/** Consecutive changes of one stream, unpacked at most `IPC_LIMITS.readBytes`; no parts at the head. */
 export interface ChangeChunk {
-  readonly lines: Uint8Array;
+  readonly parts: readonly ChunkPart[];
   readonly count: number;
   readonly lastSeq: number;
   readonly lastH: string;

@@ -114,9 +114,9 @@ export class OutlogEngine implements Engine {
   }
 
   async readChanges(input: CallInput<'readChanges'>): Answer<ChangeChunk> {
-    const { workspace, stream, epoch, afterSeq, afterH } = input;
+    const { workspace, stream, epoch, afterSeq, afterH, isPlain } = input;
     return await this.#in(workspace, ({ ws }) =>
-      readChunk(ws, stream, epoch, { seq: afterSeq, h: afterH }),
+      readChunk(ws, stream, epoch, { seq: afterSeq, h: afterH }, isPlain),
     );
   }
 

@@ -3,11 +3,13 @@ import { IPC_LIMITS } from '#shared/ipc-parsers';
 import { fail, ok, type Result } from '#shared/result';
 import { changeLine } from '#shared/stream/chain';
 import { type Change, streamKey } from '#shared/stream/change';
+import { type ChunkPart, plainPart } from '#shared/stream/chunk-part';
 import type { Position } from './journal/read-journal.ts';
 import { branchEpoch } from './own-streams.ts';
+import { sentParts } from './sent-parts.ts';
 import { hashOnBranch } from './store/place-batch.ts';
-import { hashInBody, linesOf, type StoredBody } from './store/store-file.ts';
 import type { Branch, StreamIndex } from './store/stream-index.ts';
+import { takeLines, takeWhole } from './take-changes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Every stream this device can read, each branch of a forked one as an epoch of its own. */
@@ -28,14 +30,16 @@ export function headsOf(ws: Workspace): readonly HeadEntry[] {
 }
 
 /**
- * Changes after a position, as JSON lines. `projection-stale`: the stream does not pass through it.
- * `disk-failed`: what should be there can no longer be read.
+ * Changes after a position: batches that are wanted whole as they are stored, the others as lines;
+ * `isPlain` says that all come as lines. `projection-stale`: the stream does not pass through the
+ * position. `disk-failed`: what should be there can no longer be read.
  */
 export async function readChunk(
   ws: Workspace,
   stream: string,
   epoch: string,
   after: Position,
+  isPlain = false,
 ): Promise<Result<ChangeChunk, IpcFailure>> {
   const [baseEpoch = ''] = epoch.split('-');
   const key = `${stream}-${baseEpoch}`;
@@ -44,7 +48,7 @@ export async function readChunk(
   const branch = head
     ? ws.own.branchOf(key, epoch)
     : (index?.branches.find((each) => branchEpoch(baseEpoch, each) === epoch) ?? null);
-  if (branch && index) return await readBranch(ws, index, branch, after);
+  if (branch && index) return await readBranch(ws, index, branch, after, isPlain);
   if (!head || epoch !== head.epoch) return fail('projection-stale', 'never');
   const chunk = new ChunkOfChanges(after);
   const isPassed = await ws.reader.readAfter(key, after, (change) => chunk.take(change));
@@ -52,7 +56,7 @@ export async function readChunk(
   if (isPassed && !isHole) return ok(chunk.finish(head.seq));
   // A damaged segment: the same changes lie in the store, as far as they were sealed.
   const sealed = index?.branches.find(({ seq }) => seq > after.seq);
-  if (sealed && index) return await readBranch(ws, index, sealed, after);
+  if (sealed && index) return await readBranch(ws, index, sealed, after, isPlain);
   return isHole ? fail('disk-failed', 'never') : fail('projection-stale', 'never');
 }
 
@@ -80,7 +84,8 @@ class ChunkOfChanges {
   finish(headSeq: number): ChangeChunk {
     const { seq, h } = this.#at;
     const lines = Buffer.from(this.#lines.join(''));
-    return { lines, count: this.count, lastSeq: seq, lastH: h, hasMore: seq < headSeq };
+    const parts = sentParts(this.count > 0 ? [plainPart(lines)] : []);
+    return { parts, count: this.count, lastSeq: seq, lastH: h, hasMore: seq < headSeq };
   }
 }
 
@@ -89,39 +94,33 @@ async function readBranch(
   index: StreamIndex,
   branch: Branch,
   after: Position,
+  isPlain: boolean,
 ): Promise<Result<ChangeChunk, IpcFailure>> {
   if (after.seq > branch.seq) return fail('projection-stale', 'never');
   const held = await hashOnBranch(index, branch, after.seq, ws.store.hashIn(index));
   if (held !== after.h) return fail('projection-stale', 'never');
-  const parts: Uint8Array[] = [];
+  const parts: ChunkPart[] = [];
   let at = after;
   let size = 0;
   for (const [which, first, last] of branch.pieces) {
     if (last <= at.seq) continue;
     const batch = index.batches[which];
-    const body = batch && (await ws.store.openBatch(index, batch));
-    if (!body) return await unreadable(ws, index);
+    const stored = batch && (await ws.store.readBatch(index, batch));
     const from = Math.max(first, at.seq + 1);
-    const to = fitting(body, from, last, IPC_LIMITS.readBytes - size);
-    if (to < from) break;
-    const lines = linesOf(body, from, to);
-    parts.push(lines);
-    size += lines.length;
-    at = { seq: to, h: hashInBody(body, to) ?? '' };
-    if (to < last) break;
+    const bytesLeft = IPC_LIMITS.readBytes - size;
+    const isWhole = !isPlain && from === batch?.first && last === batch.last;
+    const whole = isWhole && stored ? takeWhole(stored, batch, bytesLeft) : null;
+    const taken = whole ?? (stored && takeLines(stored, from, last, bytesLeft));
+    if (!taken) return await unreadable(ws, index);
+    if (taken.at.seq < from) break;
+    parts.push(taken.part);
+    size += taken.part.rawLen;
+    at = taken.at;
+    if (at.seq < last) break;
   }
-  const lines = Buffer.concat(parts);
   const count = at.seq - after.seq;
-  return ok({ lines, count, lastSeq: at.seq, lastH: at.h, hasMore: at.seq < branch.seq });
-}
-
-/** The last change up to `last` with which the lines from `from` on stay within `bytes`. */
-function fitting(body: StoredBody, from: number, last: number, bytes: number): number {
-  const { header, starts } = body;
-  const begin = starts[from - header.first] ?? 0;
-  let to = from - 1;
-  while (to < last && (starts[to + 2 - header.first] ?? Infinity) - begin <= bytes) to += 1;
-  return to;
+  const hasMore = at.seq < branch.seq;
+  return ok({ parts: sentParts(parts), count, lastSeq: at.seq, lastH: at.h, hasMore });
 }
 
 /** Reads the stream's directory anew without the damaged file, which a pull then fetches again. */

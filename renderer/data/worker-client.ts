@@ -22,7 +22,7 @@ export class WorkerClient<Request extends object, Answer> {
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply<Answer>>) => {
       const asked = this.#waiting.get(data.call);
       this.#waiting.delete(data.call);
-      if ('failed' in data) asked?.reject(new Error(data.failed));
+      if ('failed' in data) asked?.reject(errorNamed(data.failed));
       else asked?.resolve(data.answer);
     });
     worker.addEventListener('error', ({ message }) => this.#stop(new Error(message)));
@@ -55,6 +55,9 @@ export class WorkerClient<Request extends object, Answer> {
     this.#waiting.clear();
   }
 }
+
+/** What failed in the worker, as far as that is told. */
+const errorNamed = (name: string): Error => Object.assign(new Error(name), { name });
 
 /** Carries out requests one after the other, in the order of their arrival. The worker's end of `WorkerClient`. */
 export function answerRequests<Request extends object, Answer>(

@@ -3,6 +3,7 @@ import type { Result } from '#shared/result';
 import { fail, ok } from '#shared/result';
 import { bridge } from '../bridge.ts';
 import { openDatabase } from '../data/current.ts';
+import { isUnpackFailure } from '../data/import/unpack-chunk.ts';
 import type { Projection } from '../data/projection.ts';
 import type { Behind, Standing } from '../data/standing.ts';
 import { inImportOrder, standingOf } from '../data/standing.ts';
@@ -21,6 +22,8 @@ export interface MergeRun {
   readonly importer: KeptImporter;
   readonly progress: ProgressOfMerge;
   readonly isCancelled: () => boolean;
+  /** All is read unpacked from now on: the window could not unpack what it got. */
+  readonly isPlain?: boolean;
 }
 
 /**
@@ -56,6 +59,9 @@ export async function mergeMissing(
     if (isCurrent()) await retuneIfStale(db, workspace.founderKey);
     return merged;
   } catch (error) {
+    if (!isLeft() && isUnpackFailure(error) && !run.isPlain) {
+      return await mergeMissing(workspace, undefined, { ...run, isPlain: true });
+    }
     // IndexedDB answers a damaged or vanished database in many ways; each is mended by a new one.
     return isLeft()
       ? ok(NOTHING_NEW)
@@ -85,12 +91,12 @@ async function mergeBehind(
 ): Promise<CaughtUp> {
   const total = behind.reduce((sum, { afterSeq, lastSeq }) => sum + lastSeq - afterSeq, 0);
   const isEmpty = (await db.cursors.count()) === 0;
-  const { progress } = run;
+  const { progress, isPlain = false } = run;
   progress.begin(isEmpty ? 'rebuilding' : 'merging', total);
   const importer = run.importer.for(db, total, { founderKey, nowMs: now() });
   const beganAtMs = now();
   let showAtMs = beganAtMs + SHOWN_AFTER_MS;
-  return await mergeStreams(id, behind, importer, {
+  return await mergeStreams({ workspace: id, isPlain }, behind, importer, {
     onProgress: (changes) => progress.add(changes),
     mayGoOn: async () => {
       const pause = mergePause();

@@ -7,6 +7,7 @@ import type { Behind } from '../data/standing.ts';
 import type { MergeTally } from '../data/tally.ts';
 import { NOTHING_MERGED, addTallies } from '../data/tally.ts';
 import type { WaitingStream } from '../state/session.ts';
+import type { ReadFrom } from './read-ahead.ts';
 import { ReadAhead } from './read-ahead.ts';
 
 /** What a catch-up merged, and what it left out. */
@@ -40,7 +41,7 @@ export interface MergeWatch {
  * again as long as the others bring news of who may write.
  */
 export async function mergeStreams(
-  workspace: string,
+  from: ReadFrom,
   streams: readonly Behind[],
   importer: Importer,
   watch: MergeWatch,
@@ -49,7 +50,7 @@ export async function mergeStreams(
   let left = streams;
   let bearsOnAuthority = false;
   for (;;) {
-    const pass = await mergePass(workspace, left, importer, watch);
+    const pass = await mergePass(from, left, importer, watch);
     if (!pass.ok) return pass;
     const { tally, refused, waiting } = pass.value;
     merged = joinMerged(merged, { tally, refused, waiting: waiting.map(waitingStream) });
@@ -69,12 +70,12 @@ interface Pass {
 }
 
 async function mergePass(
-  workspace: string,
+  from: ReadFrom,
   streams: readonly Behind[],
   importer: Importer,
   watch: MergeWatch,
 ): Promise<Result<Pass, IpcFailure>> {
-  const chunks = new ReadAhead(workspace, streams);
+  const chunks = new ReadAhead(from, streams);
   const waiting: Behind[] = [];
   const reports: ChunkReport[] = [];
   for (;;) {

@@ -2,6 +2,7 @@ import type { IpcFailure } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
 import { audienceMember, streamKey } from '#shared/stream/change';
+import { rawLengthOf } from '#shared/stream/chunk-part';
 import { bridge } from '../bridge.ts';
 import type { IncomingChunk } from '../data/import/importer.ts';
 import type { Behind } from '../data/standing.ts';
@@ -16,6 +17,12 @@ type NextChunks = Result<readonly IncomingChunk[], IpcFailure>;
 const TOGETHER_BYTES = 4_500_000;
 const TOGETHER_STREAMS = 50;
 
+/** Where changes are read, and how: `isPlain` where what came packed could not be unpacked. */
+export interface ReadFrom {
+  readonly workspace: string;
+  readonly isPlain: boolean;
+}
+
 /**
  * The missing changes of streams, in the order in which they are to be merged: chunks of members' logs
  * together, what says who may write by itself. Some are fetched while those before them are merged.
@@ -26,8 +33,8 @@ export class ReadAhead {
   #left: IncomingChunk | null = null;
   #next: Promise<NextChunks>;
 
-  constructor(workspace: string, streams: readonly Behind[]) {
-    this.#chunks = this.#read(workspace, streams);
+  constructor(from: ReadFrom, streams: readonly Behind[]) {
+    this.#chunks = this.#read(from, streams);
     this.#next = this.#gather();
   }
 
@@ -59,7 +66,7 @@ export class ReadAhead {
         break;
       }
       chunks.push(next.value);
-      bytes += next.value.lines.length;
+      bytes += rawLengthOf(next.value.parts);
       if (!isLog) break;
     }
     return ok(chunks);
@@ -70,13 +77,13 @@ export class ReadAhead {
     return done || !value ? ok(null) : value;
   }
 
-  async *#read(workspace: string, streams: readonly Behind[]): AsyncGenerator<NextChunk, void> {
+  async *#read(from: ReadFrom, streams: readonly Behind[]): AsyncGenerator<NextChunk, void> {
     for (const { source, afterSeq, afterH } of streams) {
       const { stream, epoch } = source;
       let [fromSeq, fromH, hasMore] = [afterSeq, afterH, true];
       while (hasMore && !this.#skipped.has(streamKey(source))) {
         const chunk = await bridge.readChanges({
-          workspace,
+          ...from,
           stream,
           epoch,
           afterSeq: fromSeq,
@@ -86,9 +93,9 @@ export class ReadAhead {
           yield chunk;
           return;
         }
-        const { lines, count, lastSeq, lastH } = chunk.value;
+        const { parts, count, lastSeq, lastH } = chunk.value;
         if (count === 0) break;
-        yield ok({ source, afterSeq: fromSeq, lines, lastSeq, lastH });
+        yield ok({ source, afterSeq: fromSeq, parts, lastSeq, lastH });
         [fromSeq, fromH, hasMore] = [lastSeq, lastH, chunk.value.hasMore];
       }
     }

@@ -93,10 +93,13 @@ export async function readOwnChanges(
           epoch,
           afterSeq: at.seq,
           afterH: at.h,
+          isPlain: true,
         });
         if (!chunk.ok) throw new Error(chunk.error.code);
-        const lines = new TextDecoder().decode(chunk.value.lines).split('\n');
-        for (const line of lines) if (line !== '') ids.push(JSON.parse(line).id);
+        for (const { bytes } of chunk.value.parts) {
+          const lines = new TextDecoder().decode(bytes).split('\n');
+          for (const line of lines) if (line !== '') ids.push(JSON.parse(line).id);
+        }
         hasMore = chunk.value.hasMore;
         at = { stream, epoch, seq: chunk.value.lastSeq, h: chunk.value.lastH };
       }

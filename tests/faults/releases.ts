@@ -17,6 +17,7 @@ import { frozenProjection, type FrozenTables } from '../renderer/data/frozen.ts'
 import { snapshotOf } from '../renderer/data/snapshot.ts';
 import type { Fault, FaultOptions, FaultResult } from './fault.ts';
 import { readJournal } from './journal-frames.ts';
+import { plainPart } from '#shared/stream/chunk-part';
 
 const FROZEN = path.join(import.meta.dirname, '../fixtures/frozen');
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
@@ -91,7 +92,7 @@ async function reopenJournal(folder: string, tally: Tally): Promise<void> {
       await importer.merge({
         source: { ...head, memberId: member, isOwn: true },
         afterSeq: 0,
-        lines: Buffer.from(text),
+        parts: [plainPart(Buffer.from(text))],
         lastSeq: last?.seq ?? 0,
         lastH: last?.h ?? GENESIS_HASH,
       });

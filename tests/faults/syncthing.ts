@@ -21,6 +21,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Fault, FaultOptions, FaultResult } from './fault.ts';
 import { plainProtector } from './plain-protector.ts';
 import { ensureSyncthing, SyncthingInstance } from './syncthing-instance.ts';
+import { linesInParts } from '../parts-lines.ts';
 
 const MEMBER = 'ana';
 /** Entries in one save, so that there are many batches and not one. */
@@ -247,7 +248,7 @@ async function idsAt(engine: Engine, workspace: string): Promise<readonly string
     let at = { afterSeq: 0, afterH: GENESIS_HASH };
     for (let hasMore = seq > 0; hasMore;) {
       const chunk = must(await engine.readChanges({ workspace, stream, epoch, ...at }));
-      const text = Buffer.from(chunk.lines).toString();
+      const text = Buffer.from(linesInParts(chunk.parts)).toString();
       for (const [, id = ''] of text.matchAll(/"id":"([^"]+)"/g)) ids.push(id);
       ({ hasMore } = chunk);
       at = { afterSeq: chunk.lastSeq, afterH: chunk.lastH };

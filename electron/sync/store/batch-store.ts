@@ -8,7 +8,7 @@ import { readerTools, sha256Hex } from '../batch-tools.ts';
 import { type FileSystem, flushDirectory, orAbsent } from '../file-system.ts';
 import { indexedBatch } from './indexed-batch.ts';
 import { type HashInBatch, type Placement, placeBatch, placeWaiting } from './place-batch.ts';
-import { hashInBody, openStored, type StoredBody } from './store-file.ts';
+import { hashInBody, readStored, type StoredBatch, type StoredBody } from './store-file.ts';
 import {
   type IndexedBatch,
   newIndex,
@@ -30,7 +30,7 @@ export class BatchStore {
   #streams = new Map<string, StreamIndex>();
   #paths = new Map<string, Set<string>>();
   #dirty = new Set<string>();
-  #opened: { path: string; body: StoredBody } | null = null;
+  #read: { path: string; stored: StoredBatch } | null = null;
 
   constructor(fs: FileSystem, directory: string, workspace: string, nowMs: () => number) {
     this.#fs = fs;
@@ -102,14 +102,20 @@ export class BatchStore {
     return file !== null && sha256Hex(file) === batch.sha256 ? file : null;
   }
 
-  /** A batch's lines; the last one opened stays in memory, since reading goes on where it ended. */
-  async openBatch(index: StreamIndex, batch: IndexedBatch): Promise<StoredBody | null> {
+  /** A batch that is here whole; the last one stays in memory, since reading goes on where it ended. */
+  async readBatch(index: StreamIndex, batch: IndexedBatch): Promise<StoredBatch | null> {
     const path = this.pathOf(index, batch);
-    if (this.#opened?.path === path) return this.#opened.body;
+    if (this.#read?.path === path) return this.#read.stored;
     const file = await orAbsent(this.#fs.readFile(path));
-    const body = file && openStored(file);
-    if (body) this.#opened = { path, body };
-    return body;
+    const stored = file && readStored(file, batch.sha256);
+    if (stored) this.#read = { path, stored };
+    return stored;
+  }
+
+  /** A batch's lines. */
+  async openBatch(index: StreamIndex, batch: IndexedBatch): Promise<StoredBody | null> {
+    const stored = await this.readBatch(index, batch);
+    return stored && stored.open();
   }
 
   hashIn(index: StreamIndex): HashInBatch {
@@ -123,7 +129,7 @@ export class BatchStore {
   async rebuild(key: string): Promise<void> {
     const index = this.#streams.get(key);
     if (!index) return;
-    this.#opened = null;
+    this.#read = null;
     this.#hold(newIndex(index));
     this.#dirty.add(key);
     await this.#reconcileStream(index.audience, key);

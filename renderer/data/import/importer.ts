@@ -1,4 +1,5 @@
 import { audienceMember } from '#shared/stream/change';
+import type { ChunkPart } from '#shared/stream/chunk-part';
 import type { Applied } from '../apply.ts';
 import { applyArrivals, rowsFrom } from '../apply.ts';
 import type { ChangeSource } from '../change-source.ts';
@@ -10,6 +11,7 @@ import { SegmentCache } from '../segments/segment-cache.ts';
 import { settleRefused } from './settle-refused.ts';
 import type { Refusal } from '../stored.ts';
 import { siftChunk } from './sifted-chunk.ts';
+import { unpackChunk } from './unpack-chunk.ts';
 import type { MergeTally } from '../tally.ts';
 import { NOTHING_MERGED } from '../tally.ts';
 
@@ -17,7 +19,7 @@ import { NOTHING_MERGED } from '../tally.ts';
 export interface IncomingChunk {
   readonly source: ChangeSource;
   readonly afterSeq: number;
-  readonly lines: Uint8Array;
+  readonly parts: readonly ChunkPart[];
   readonly lastSeq: number;
   readonly lastH: string;
 }
@@ -40,7 +42,8 @@ export interface ChunkReport extends MergeTally {
 export interface Importer {
   /**
    * All of them in one transaction, or none. Where one says who may write what, the others are judged by
-   * what was known before: hand such a chunk out by itself.
+   * what was known before: hand such a chunk out by itself. Rejects with an `isUnpackFailure` before
+   * anything was merged where a part cannot be unpacked.
    */
   mergeAll(chunks: readonly IncomingChunk[]): Promise<readonly ChunkReport[]>;
   /** Lets the window draw what was merged: until then it may learn nothing of it. */
@@ -84,8 +87,9 @@ export class LocalImporter implements Importer {
   }
 
   async mergeAll(chunks: readonly IncomingChunk[]): Promise<readonly ChunkReport[]> {
+    const unpacked = await Promise.all(chunks.map(unpackChunk));
     const gate = await this.#currentGate();
-    const sifted = chunks.map((chunk) => siftChunk(gate, chunk, this.#options.changesAtOnce));
+    const sifted = unpacked.map((chunk) => siftChunk(gate, chunk, this.#options.changesAtOnce));
     const arrivals = sifted.filter((each) => each !== null);
     if (arrivals.length === 0) return chunks.map(() => WAITING);
     if (arrivals.some(({ source }) => audienceMember(source.audience) !== null)) {

@@ -5,8 +5,9 @@ import { bearsOnTerms } from '../marks.ts';
 import type { Refusal, RefusedChange } from '../stored.ts';
 import type { Gate } from './gate.ts';
 import { bearsOnAuthority, isIntroduction } from './gate.ts';
-import type { IncomingChunk, RefusedCount } from './importer.ts';
+import type { RefusedCount } from './importer.ts';
 import { readLines } from './incoming.ts';
+import type { UnpackedChunk } from './unpack-chunk.ts';
 
 /** What is read at a time: few enough that all that was made of it dies young. */
 const CHANGES_AT_ONCE = 250;
@@ -14,7 +15,7 @@ const CHANGES_AT_ONCE = 250;
 /** A chunk to be taken apart and judged while it is merged; null where its stream waits. */
 export function siftChunk(
   gate: Gate,
-  chunk: IncomingChunk,
+  chunk: UnpackedChunk,
   changesAtOnce = CHANGES_AT_ONCE,
 ): SiftedChunk | null {
   const { source, afterSeq, lines } = chunk;
@@ -44,7 +45,7 @@ export class SiftedChunk implements SourcedArrival {
   readonly #changesAtOnce: number;
   readonly #refused = new Map<string, RefusedCount>();
 
-  constructor(gate: Gate, chunk: IncomingChunk, changesAtOnce: number) {
+  constructor(gate: Gate, chunk: UnpackedChunk, changesAtOnce: number) {
     this.#gate = gate;
     this.#lines = chunk.lines;
     this.#changesAtOnce = changesAtOnce;

@@ -19,7 +19,7 @@ export class WorkerImporter implements Importer {
   }
 
   async mergeAll(chunks: readonly IncomingChunk[]): Promise<readonly ChunkReport[]> {
-    const bytes = chunks.map(({ lines }) => lines.buffer);
+    const bytes = chunks.flatMap(({ parts }) => parts.map((part) => part.bytes.buffer));
     return (await this.#ask({ kind: 'merge', chunks }, bytes)).reports;
   }
 

@@ -29,8 +29,11 @@ interface RawRow {
   readonly key: string;
 }
 
-function recordsOf({ source, lines }: IncomingChunk): RawRow[] {
-  const text = new TextDecoder().decode(lines).trim();
+function recordsOf({ source, parts }: IncomingChunk): RawRow[] {
+  const text = parts
+    .map(({ bytes }) => new TextDecoder().decode(bytes))
+    .join('')
+    .trim();
   return text.split('\n').map((line) => {
     const { id, fields } = JSON.parse(line) as { id: string; fields: object };
     return { key: `${source.audience}|${id}`, ...fields };

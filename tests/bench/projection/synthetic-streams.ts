@@ -1,5 +1,6 @@
 import { addDays, monthOf } from '#shared/day';
 import { deliverableId } from '#shared/ids';
+import { plainPart } from '#shared/stream/chunk-part';
 import { formatHlc } from '#shared/stream/clock';
 import type { ChangeSource } from '../../../renderer/data/change-source.ts';
 import type { IncomingChunk } from '../../../renderer/data/import/importer.ts';
@@ -49,7 +50,7 @@ export function planChunk(members: number, promisedMinutes: number, afterSeq = 0
   const lastSeq = afterSeq + records.length;
   const source: ChangeSource = { ...sourceOf(9_999), audience: 'team', memberId: 'member0' };
   const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
-  return { source, afterSeq, lines: bytes, lastSeq, lastH: hashAt(9_999, lastSeq) };
+  return { source, afterSeq, parts: [plainPart(bytes)], lastSeq, lastH: hashAt(9_999, lastSeq) };
 }
 
 /** Logs of a team as the main process would hand them out: a stream a member, evenly over the days. */
@@ -74,7 +75,7 @@ function* memberChunks(
     if (size < CHUNK_BYTES && at < count - 1) continue;
     const lastSeq = afterSeq + lines.length;
     const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
-    yield { source, afterSeq, lines: bytes, lastSeq, lastH: hashAt(member, lastSeq) };
+    yield { source, afterSeq, parts: [plainPart(bytes)], lastSeq, lastH: hashAt(member, lastSeq) };
     [lines, size, afterSeq] = [[], 0, lastSeq];
   }
 }

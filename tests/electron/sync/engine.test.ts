@@ -15,6 +15,7 @@ import {
   value,
 } from './parts/test-engine.ts';
 import { cpuClock } from '../../cpu-time.ts';
+import { linesInParts } from '../../parts-lines.ts';
 
 const headOf = (heads: readonly HeadEntry[], audience: string): HeadEntry => {
   const head = heads.find((each) => each.audience === audience);
@@ -266,7 +267,10 @@ describe('invites', () => {
         afterH: GENESIS_HASH,
       }),
     );
-    const device = JSON.parse(Buffer.from(chunk.lines).toString()) as Record<string, unknown>;
+    const device = JSON.parse(Buffer.from(linesInParts(chunk.parts)).toString()) as Record<
+      string,
+      unknown
+    >;
     expect(device).toMatchObject({
       type: 'device',
       fields: { memberId: 'ana', inviteKey: made.inviteKey, timeZone: 'Asia/Manila' },

@@ -4,6 +4,7 @@ import { parseHlc } from '#shared/stream/clock';
 import type { Engine } from '../../../electron/sync/engine.ts';
 import { temporaryFolder } from './parts/temporary-folder.ts';
 import { testEngine, value } from './parts/test-engine.ts';
+import { linesInParts } from '../../parts-lines.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 20, 15);
 
@@ -13,7 +14,7 @@ async function changesOf(engine: Engine, workspace: string): Promise<readonly Ch
     let at = { afterSeq: 0, afterH: GENESIS_HASH };
     for (let hasMore = true; hasMore;) {
       const chunk = value(await engine.readChanges({ workspace, stream, epoch, ...at }));
-      const lines = Buffer.from(chunk.lines).toString().split('\n');
+      const lines = Buffer.from(linesInParts(chunk.parts)).toString().split('\n');
       for (const line of lines) if (line !== '') changes.push(JSON.parse(line) as Change);
       ({ hasMore } = chunk);
       at = { afterSeq: chunk.lastSeq, afterH: chunk.lastH };

@@ -101,8 +101,8 @@ export class MutationBench {
     const source = { stream, epoch, audience, memberId, keyId, isOwn };
     const from = { afterSeq: 0, afterH: GENESIS_HASH };
     const input = { workspace: this.#workspace, stream, epoch, ...from };
-    const { lines, lastSeq, lastH } = must(await this.#engine.readChanges(input));
-    const report = await this.#importer.merge({ source, afterSeq: 0, lines, lastSeq, lastH });
+    const { parts, lastSeq, lastH } = must(await this.#engine.readChanges(input));
+    const report = await this.#importer.merge({ source, afterSeq: 0, parts, lastSeq, lastH });
     await this.#importer.settle();
     await this.#importer.retune();
     await this.#importer.compact();

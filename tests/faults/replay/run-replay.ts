@@ -14,6 +14,7 @@ import { changesIn, FoldedState } from '../folded-state.ts';
 import { plainProtector } from '../plain-protector.ts';
 import { type CorpusBatch, placeOf, readBatch, writeCorpus } from './corpus.ts';
 import { managersFile } from './managers-file.ts';
+import { linesInParts } from '../../parts-lines.ts';
 
 /** Memory, where there is any: thousands of flushes are not what is tested. */
 const ROOT = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
@@ -134,7 +135,9 @@ async function settled(engine: Engine, clock: { atMs: number }): Promise<string>
     let at = { afterSeq: 0, afterH: GENESIS_HASH };
     for (let hasMore = seq > 0; hasMore;) {
       const chunk = must(await engine.readChanges({ workspace: WORKSPACE, stream, epoch, ...at }));
-      for (const change of changesIn(chunk.lines)) state.add(change, stream, epoch, audience);
+      for (const change of changesIn(linesInParts(chunk.parts))) {
+        state.add(change, stream, epoch, audience);
+      }
       ({ hasMore } = chunk);
       at = { afterSeq: chunk.lastSeq, afterH: chunk.lastH };
     }

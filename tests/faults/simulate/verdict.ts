@@ -5,6 +5,7 @@ import type { Saved, SimulatedDevice } from './device.ts';
 import { nameOf } from './losses.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { World } from './world.ts';
+import { linesInParts } from '../../parts-lines.ts';
 
 interface Reading {
   readonly device: SimulatedDevice;
@@ -50,7 +51,7 @@ async function readAll(
         problems.push(`${seat.name} cannot read ${stream}-${epoch}: ${chunk.error.code}`);
         break;
       }
-      for (const change of changesIn(chunk.value.lines)) {
+      for (const change of changesIn(linesInParts(chunk.value.parts))) {
         if (change.seq !== at.afterSeq + 1) problems.push(`${seat.name}: a hole in ${stream}`);
         held.add(change, stream, epoch, audience);
         at = { afterSeq: change.seq, afterH: change.h };

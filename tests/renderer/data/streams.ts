@@ -1,5 +1,6 @@
 import { GENESIS_HASH, memberAudience } from '#shared/stream/change';
 import type { Audience, Change, Edit } from '#shared/stream/change';
+import { plainPart } from '#shared/stream/chunk-part';
 import { formatHlc } from '#shared/stream/clock';
 import type { ChangeSource } from '../../../renderer/data/change-source.ts';
 import type { IncomingChunk } from '../../../renderer/data/import/importer.ts';
@@ -51,7 +52,7 @@ export class TestStream {
     return {
       source: this.source,
       afterSeq,
-      lines: new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')),
+      parts: [plainPart(new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')))],
       lastSeq,
       lastH: hashOf(this.source, lastSeq),
     };

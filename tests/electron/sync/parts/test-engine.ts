@@ -8,6 +8,7 @@ import type { Edit } from '#shared/stream/change';
 import { GENESIS_HASH } from '#shared/stream/change';
 import type { Engine, KeyProtector } from '../../../../electron/sync/engine.ts';
 import { type EngineFaults, openEngine } from '../../../../electron/sync/open-engine.ts';
+import { linesInParts } from '../../../parts-lines.ts';
 
 export interface TestEngine {
   readonly engine: Engine;
@@ -86,7 +87,7 @@ export async function readAllIds(engine: Engine, workspace: string): Promise<rea
     let at = { afterSeq: 0, afterH: GENESIS_HASH };
     for (let hasMore = seq > 0; hasMore;) {
       const chunk = value(await engine.readChanges({ workspace, stream, epoch, ...at }));
-      for (const line of Buffer.from(chunk.lines).toString().split('\n')) {
+      for (const line of Buffer.from(linesInParts(chunk.parts)).toString().split('\n')) {
         if (line !== '') ids.push(String((JSON.parse(line) as { id: string }).id));
       }
       ({ hasMore } = chunk);
