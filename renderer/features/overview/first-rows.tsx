@@ -4,7 +4,7 @@ import { t } from '../../i18n/text.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** A large team's table begins with so many rows: all of them at once would hold the window up. */
-const FIRST_ROWS = 40;
+const FIRST_ROWS = 25;
 
 interface FirstRows<T> {
   readonly shown: readonly T[];
