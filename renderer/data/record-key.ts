@@ -13,6 +13,18 @@ export const keyAudience = (key: string): string => key.slice(0, key.indexOf('|'
 export const segmentMonth = (deliverableId: string): MonthKey =>
   monthOfDeliverable(deliverableId) ?? '0000-00';
 
+/** `segmentMonth` of one id after the other, which are mostly of the month of the one before. */
+export function monthReader(): (deliverableId: string) => MonthKey {
+  let start = '';
+  let month: MonthKey = '';
+  return (id) => {
+    if (start !== '' && id.startsWith(start)) return month;
+    start = id.slice(0, 'yyyymm-'.length);
+    month = segmentMonth(id);
+    return month;
+  };
+}
+
 export const segmentKey = (audience: Audience, part: number): string => `${audience}|${part}`;
 
 /**

@@ -1,7 +1,7 @@
 import type { DayKey } from '#shared/day';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { odditiesOf } from '#shared/deliverables/oddities';
-import { segmentMonth } from '../record-key.ts';
+import { monthReader } from '../record-key.ts';
 import type { SegmentHead } from '../stored.ts';
 
 /**
@@ -62,10 +62,11 @@ export function headOf(part: number, entries: Iterable<IndexEntry>): SegmentHead
   const importIds = new Set<string>();
   const months = new Range();
   const days = new Range();
+  const monthOf = monthReader();
   let count = 0;
   for (const [id, , day, outcomeId, importId] of entries) {
     count += 1;
-    months.include(segmentMonth(id));
+    months.include(monthOf(id));
     if (importId) importIds.add(importId);
     if (!day) continue;
     outcomeIds.add(outcomeId);

@@ -1,7 +1,7 @@
 import type { MonthKey } from '#shared/day';
 import type { Audience } from '#shared/stream/change';
 import type { Projection } from '../projection.ts';
-import { segmentKey, segmentMonth } from '../record-key.ts';
+import { monthReader, segmentKey } from '../record-key.ts';
 import type { SegmentHead } from '../stored.ts';
 import { OpenSegment } from './open-segment.ts';
 import type { SegmentCache } from './segment-cache.ts';
@@ -28,6 +28,7 @@ export class ShelfWriter {
   readonly #spans: SegmentSpans;
   readonly #inHand = new Map<number, OpenSegment>();
   readonly #loadedMonths = new Set<string>();
+  readonly #monthOf = monthReader();
   #lastFilled: OpenSegment | null = null;
 
   private constructor(
@@ -51,7 +52,7 @@ export class ShelfWriter {
   /** Has the segments in hand that hold these ids or would take them. */
   async load(ids: Iterable<string>): Promise<void> {
     const parts = new Set<number>();
-    for (const month of new Set([...ids].map(segmentMonth))) {
+    for (const month of new Set([...ids].map(this.#monthOf))) {
       if (this.#loadedMonths.has(month)) continue;
       this.#loadedMonths.add(month);
       for (const part of this.#spans.partsFor(month)) parts.add(part);
@@ -66,7 +67,7 @@ export class ShelfWriter {
   /** In the order of their months, so that a segment spans few of them. */
   putAll(entries: readonly PackedEntry[]): void {
     for (const { id, line, entry, isHeld } of entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      const month = segmentMonth(id);
+      const month = this.#monthOf(id);
       const segment = (isHeld ? this.#holder(id) : undefined) ?? this.#segmentWithRoom(month);
       segment.lines.set(id, line);
       segment.index.set(id, entry);
@@ -79,7 +80,7 @@ export class ShelfWriter {
     if (!segment) return;
     segment.lines.delete(id);
     segment.index.delete(id);
-    this.#noteChanged(segment, segmentMonth(id));
+    this.#noteChanged(segment, this.#monthOf(id));
   }
 
   /** Writes what was changed. */
@@ -125,7 +126,7 @@ export class ShelfWriter {
   }
 
   #holder(id: string): OpenSegment | undefined {
-    if (!this.#loadedMonths.has(segmentMonth(id))) throw new Error(`${id} was not loaded`);
+    if (!this.#loadedMonths.has(this.#monthOf(id))) throw new Error(`${id} was not loaded`);
     for (const segment of this.#inHand.values()) if (segment.lines.has(id)) return segment;
     return undefined;
   }
