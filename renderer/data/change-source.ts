@@ -6,6 +6,6 @@ export type ChangeSource = Omit<HeadEntry, 'seq' | 'h'>;
 
 /** A change as it takes part in merging. */
 export type MergedChange = Pick<Change, 'seq' | 'hlc' | 'type' | 'id' | 'fields'> & {
-  /** The fields as they stand in the line that they were read from: JSON, and nothing but them. */
+  /** The fields as they stand in the line that they were read from: JSON without an escape, and nothing but them. */
   readonly fieldsText?: string;
 };

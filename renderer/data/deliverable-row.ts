@@ -6,7 +6,7 @@ import { recordKey } from './record-key.ts';
 import type { DeliverableRow } from './stored.ts';
 
 /** How many days completed work keeps a row of its own, as seen from today. */
-export const ROW_DAYS = 7;
+export const ROW_DAYS = 14;
 
 /** Whether work counts: neither deleted nor moved to another member. */
 export const isLive = (deliverable: Deliverable): boolean =>

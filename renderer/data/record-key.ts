@@ -13,13 +13,16 @@ export const keyAudience = (key: string): string => key.slice(0, key.indexOf('|'
 export const segmentMonth = (deliverableId: string): MonthKey =>
   monthOfDeliverable(deliverableId) ?? '0000-00';
 
+const MONTH_START = 'yyyymm-'.length;
+
 /** `segmentMonth` of one id after the other, which are mostly of the month of the one before. */
 export function monthReader(): (deliverableId: string) => MonthKey {
   let start = '';
   let month: MonthKey = '';
   return (id) => {
-    if (start !== '' && id.startsWith(start)) return month;
-    start = id.slice(0, 'yyyymm-'.length);
+    // What is shorter begins others that it says nothing of.
+    if (start.length === MONTH_START && id.startsWith(start)) return month;
+    start = id.slice(0, MONTH_START);
     month = segmentMonth(id);
     return month;
   };

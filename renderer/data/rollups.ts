@@ -166,7 +166,7 @@ function* lotsOf(spans: readonly Span[]): Generator<readonly Span[]> {
   if (lot.length > 0) yield lot;
 }
 
-/** All are asked for at once; each answer is a task of its own. */
+/** A member's months in one request; all are asked for at once. */
 async function recordsOf(spans: readonly Span[]): Promise<readonly RollupRecord[]> {
   const { rollups } = currentProjection();
   const read = await rollups.db.transaction(

@@ -113,7 +113,7 @@ async function handOversShelved(transaction: Transaction): Promise<void> {
   await transaction.table('marks').put({ key: 'staleTerms' });
 }
 
-/** Roll-ups were kept by month and member, and are now by member and month. Large teams have a 100 MB of them. */
+/** Roll-ups were kept by month and member, and are now by member and month. A large team has 100 MB of them. */
 async function rollupsTurned(transaction: Transaction): Promise<void> {
   const rollups = transaction.table<RollupRecord, string>('rollups');
   const keys = await rollups.toCollection().primaryKeys();

@@ -28,10 +28,11 @@ export function* readLines(bytes: Uint8Array, firstSeq: number): Generator<Incom
 const HEAD = '{"fields":';
 const NEXT = ',"h":"';
 const TAIL =
-  /^,"h":"[0-9a-f]{64}","hlc":"([0-9a-f]{16})","id":"([a-zA-Z0-9_.-]{1,96})","seq":(\d{1,15}),"type":"([a-zA-Z]{1,32})"\}$/;
+  /^,"h":"[0-9a-f]{64}","hlc":"([0-9a-f]{16})","id":"([a-zA-Z0-9_.-]{1,96})","seq":([1-9]\d{0,14}),"type":"([a-zA-Z]{1,32})"\}$/;
 
 /**
- * The change of a line in canonical form: its fields alone are read as JSON, and kept as they are written.
+ * The change of a line in canonical form: its fields alone are read as JSON, and kept as they are written
+ * where nothing in them is escaped.
  * Null where the line has another form, or says what no change may say.
  */
 function plainChange(line: string, seq: number): MergedChange | null {
@@ -43,7 +44,10 @@ function plainChange(line: string, seq: number): MergedChange | null {
   // Two values beside each other, or none, are no JSON by themselves.
   const fieldsText = line.slice(HEAD.length, at);
   const fields = parsedLine(fieldsText);
-  return isFields(fields) ? { seq, hlc, type, id, fields, fieldsText } : null;
+  if (!isFields(fields)) return null;
+  // A text can be escaped in several ways, and is looked for as it would be written here.
+  const isOneWay = !fieldsText.includes('\\');
+  return { seq, hlc, type, id, fields, ...(isOneWay && { fieldsText }) };
 }
 
 /** A change of the expected number, or null where its shape is wrong. Unknown types pass. */

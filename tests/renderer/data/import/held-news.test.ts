@@ -39,7 +39,7 @@ async function nextNews(channel: BroadcastChannel): Promise<object> {
   return event.data;
 }
 
-const rollup = (month: string) => ({ key: `${month}|m-mika`, cells: '' });
+const rollup = (month: string) => ({ key: `m-mika|${month}`, cells: '' });
 
 test('while news is held, many writes are told as one, when the caller says so', async () => {
   const other = otherWindow();
@@ -74,7 +74,9 @@ test('what is told has a live query of another window read again', async () => {
 
   const counts: number[] = [];
   const twice = new Promise<void>((resolve) => {
-    const reading = dexie.liveQuery(() => db.rollups.where('key').startsWith('2026-05').count());
+    const reading = dexie.liveQuery(() =>
+      db.rollups.where('key').startsWith('m-mika|2026-05').count(),
+    );
     const following = reading.subscribe((count) => {
       counts.push(count);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
