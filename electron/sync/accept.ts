@@ -21,12 +21,12 @@ export type Acceptance =
 export async function acceptBatch(ws: Workspace, file: Uint8Array): Promise<Acceptance> {
   const batch = decodeBatch(file, readerTools);
   if (!batch.ok) return reject(batch.problem);
-  const { header, changes } = batch;
+  const { header, heads } = batch;
   if (header.workspace !== ws.id || !ws.canRead(header.audience)) return reject('batch-foreign');
   const problem = deviceProblem(ws, batch);
   if (problem !== null) return reject(problem);
   const placement = await ws.store.add(file, batch);
-  for (const { hlc } of changes.slice(-1)) ws.see(parseHlc(hlc) ?? CLOCK_ZERO);
+  for (const { hlc } of heads.slice(-1)) ws.see(parseHlc(hlc) ?? CLOCK_ZERO);
   if (ws.own.isOwn(header)) await ws.relateOwn(streamKey(header));
   if (placement === 'known') return { kind: 'known' };
   noteTaken(ws, batch, placement);
@@ -45,13 +45,13 @@ function noteTaken(ws: Workspace, { header }: VerifiedBatch, placement: Placemen
 const reject = (problem: BatchProblem): Acceptance => ({ kind: 'rejected', problem });
 
 /** Every device but the founder's shows by its stream's first change that it was invited. */
-function deviceProblem(ws: Workspace, { header, changes }: VerifiedBatch): BatchProblem | null {
+function deviceProblem(ws: Workspace, { header, changeAt }: VerifiedBatch): BatchProblem | null {
   const known = ws.store.streams.get(streamKey(header));
   const isSameWriter =
     known === undefined || (known.member === header.member && known.keyId === header.keyId);
   if (!isSameWriter) return 'batch-unknown-device';
   if (header.keyId === ws.file.founderKey || header.first > 1) return null;
-  const [opening] = changes;
+  const opening = changeAt(0);
   const isDevice =
     opening?.type === 'device' &&
     opening.id === header.keyId &&

@@ -62,13 +62,14 @@ export class Heard {
   }
 
   /** Something new of a device arrived just now. */
-  async note({ header, changes }: VerifiedBatch, writtenAt: WrittenAt): Promise<void> {
+  async note({ header, heads, changeAt }: VerifiedBatch, writtenAt: WrittenAt): Promise<void> {
     const nowMs = this.#nowMs();
-    const wallMs = lastWallTime(changes);
+    const wallMs = lastWallTime(heads);
     const known = this.#devices.get(header.keyId) ?? NOTHING_KNOWN;
     const atLeastMs = wallMs === null ? null : wallMs - nowMs;
     let bounds = learn(known, { atLeastMs, atMostMs: null }, nowMs);
-    const receipt = changes.findLast(({ type }) => type === 'receipt');
+    const receiptAt = heads.findLastIndex(({ type }) => type === 'receipt');
+    const receipt = receiptAt < 0 ? undefined : changeAt(receiptAt);
     const readAtMs = receipt ? numberOf(receipt.fields, 'atMs') : null;
     if (receipt && readAtMs !== null) {
       const seq = numberOf(receipt.fields, 'seq') ?? 0;

@@ -43,9 +43,13 @@ async function packagesOfThisRelease() {
   return PACKAGES.map((name) => (known.has(`${name}t64`) ? `${name}t64` : name));
 }
 
+/** A machine that is just updating itself is waited for, in seconds. */
+const OTHERS_TIME_S = 300;
+
 /** @param {readonly string[]} args */
 async function apt(args) {
-  const { status } = await run('apt-get', args, {
+  const patience = ['-o', `DPkg::Lock::Timeout=${OTHERS_TIME_S}`];
+  const { status } = await run('apt-get', [...patience, ...args], {
     show: 'stderr',
     env: { DEBIAN_FRONTEND: 'noninteractive' },
   });

@@ -3,8 +3,47 @@ import type { BatchHeader } from './batch-format.ts';
 import { BATCH_LIMITS } from './batch-format.ts';
 import { isUnchecked, objectIn, type Unchecked } from './batch-header.ts';
 import { jsonFault, jsonFaultInPlain, mayHoldSurrogates } from './canonical.ts';
-import { chainedHash, type HashText } from './chain.ts';
+import { type HashText, unchainedText } from './chain.ts';
 import type { Change, Fields } from './change.ts';
+import { KnownShapes } from './known-shapes.ts';
+import { frameOf, type LineFrame, unchainedLine } from './line-frame.ts';
+
+/** A change without what it says. */
+export type ChangeHead = Omit<Change, 'fields'>;
+
+/** A line whose fields were not read. */
+interface UnreadLine extends LineFrame {
+  readonly line: string;
+}
+
+type Entry = Change | UnreadLine;
+
+/** The changes of a body, verified. What they say is read when somebody asks. */
+export class VerifiedChanges {
+  /** Good for looking: cut out of the body, whose whole text they keep alive. */
+  readonly heads: readonly ChangeHead[];
+  readonly #entries: readonly Entry[];
+  #all: readonly Change[] | null = null;
+
+  constructor(entries: readonly Entry[]) {
+    this.heads = entries;
+    this.#entries = entries;
+  }
+
+  /** One to be kept; counted from the end where the index is negative. */
+  at(index: number): Change | undefined {
+    const entry = this.#entries.at(index);
+    return entry && readEntry(entry);
+  }
+
+  all(): readonly Change[] {
+    return (this.#all ??= this.#entries.map(readEntry));
+  }
+}
+
+/** What is parsed holds on to nothing of the text that it was parsed from. */
+const readEntry = (entry: Entry): Change =>
+  'fields' in entry ? entry : (JSON.parse(entry.line) as Change);
 
 /**
  * The changes in a body's lines, each checked against the one before: consecutive `seq`, unbroken
@@ -16,17 +55,25 @@ export function readChanges(
   header: Pick<BatchHeader, 'first' | 'prevChain'>,
   hashText: HashText,
   isPlain = false,
-): readonly Change[] | BatchProblem {
-  const changes: Change[] = [];
+): VerifiedChanges | BatchProblem {
+  const entries: Entry[] = [];
+  const shapes = new KnownShapes();
   let previousH = header.prevChain;
   for (const line of lines) {
-    const change = changeIn(line, isPlain || !mayHoldSurrogates(line));
-    if (change?.seq !== header.first + changes.length) return 'batch-damaged';
-    if (change.h !== chainedHash(hashText, previousH, change)) return 'batch-damaged';
-    previousH = change.h;
-    changes.push(change);
+    const frame = frameOf(line);
+    const isKnown = frame !== null && shapes.have(frame.fieldsText);
+    const entry = isKnown
+      ? { ...frame, line }
+      : changeIn(line, isPlain || !mayHoldSurrogates(line));
+    if (entry?.seq !== header.first + entries.length) return 'batch-damaged';
+    const isRead = 'fields' in entry;
+    const text = isRead ? unchainedText(entry) : unchainedLine(line);
+    if (entry.h !== hashText(previousH + text)) return 'batch-damaged';
+    if (isRead) shapes.learn(entry.fields);
+    previousH = entry.h;
+    entries.push(entry);
   }
-  return changes;
+  return new VerifiedChanges(entries);
 }
 
 const KEY_COUNT = 6;

@@ -3,7 +3,7 @@ import type { BatchProblem } from '../ipc-failures.ts';
 import { mayEscapeSurrogates } from './canonical.ts';
 import type { BatchFailure, BatchHeader, BatchReaderTools, BatchTrailer } from './batch-format.ts';
 import { BATCH_FORMAT, BATCH_LIMITS, refuse, signedMessage, streamIdOf } from './batch-format.ts';
-import { readChanges } from './batch-changes.ts';
+import { type ChangeHead, readChanges } from './batch-changes.ts';
 import { parseHeader, parseTrailer } from './batch-header.ts';
 import type { Change } from './change.ts';
 
@@ -20,6 +20,10 @@ export interface VerifiedBatch {
   readonly ok: true;
   readonly header: BatchHeader;
   readonly trailer: BatchTrailer;
+  /** Of each change all but what it says. For looking: each keeps the whole batch's text alive. */
+  readonly heads: readonly ChangeHead[];
+  /** What one says, read when it is asked for; counted from the end where the index is negative. */
+  readonly changeAt: (index: number) => Change | undefined;
   readonly changes: readonly Change[];
 }
 
@@ -77,10 +81,20 @@ export function decodeBatch(
   const lines = text.slice(0, -1).split('\n');
   // As many letters as bytes: all of it is ASCII.
   const isPlain = text.length === raw.length && !mayEscapeSurrogates(text);
-  const changes = readChanges(lines, header, tools.hashText, isPlain);
-  if (typeof changes === 'string') return refuse(changes);
-  if (changes.at(-1)?.h !== trailer.chain) return refuse('batch-damaged');
-  return { ok: true, header, trailer, changes };
+  const read = readChanges(lines, header, tools.hashText, isPlain);
+  if (typeof read === 'string') return refuse(read);
+  const { heads } = read;
+  if (heads.at(-1)?.h !== trailer.chain) return refuse('batch-damaged');
+  return {
+    ok: true,
+    header,
+    trailer,
+    heads,
+    changeAt: (index) => read.at(index),
+    get changes() {
+      return read.all();
+    },
+  };
 }
 
 /** The body's JSON lines as bytes, or null where it does not give exactly what the header says. */

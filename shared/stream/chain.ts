@@ -7,7 +7,7 @@ export type HashText = (text: string) => string;
 type UnchainedChange = Omit<Change, 'h'>;
 
 /** The canonical form of a change without `h`: what the chain hash covers. */
-const unchainedText = ({ seq, hlc, type, id, fields }: UnchainedChange): string =>
+export const unchainedText = ({ seq, hlc, type, id, fields }: UnchainedChange): string =>
   `{"fields":${canonicalJson(fields)},${restText(seq, hlc, type, id)}`;
 
 /** The canonical form of a whole change: one line of a batch's body. */

@@ -10,7 +10,7 @@ import { mayUse } from './may.ts';
  * streams, which proves that it was invited; no later batch is taken of a device that is not known.
  */
 export function batchRefusal(
-  { header, changes }: VerifiedBatch,
+  { header, changeAt }: VerifiedBatch,
   holder: Holder,
   access: AccessFold,
 ): Answer | null {
@@ -18,7 +18,7 @@ export function batchRefusal(
   if (member !== holder.memberId) return refuse('forbidden', 'This is the log of somebody else.');
   if (!mayUse(holder, audience)) return refuse('forbidden', 'You do not write to this audience.');
   if (access.isDeviceAccepted(keyId, member)) return null;
-  const [opening] = changes;
+  const opening = changeAt(0);
   const inviteKey = textOf(opening?.fields ?? {}, 'inviteKey');
   const isOpening =
     first === 1 &&

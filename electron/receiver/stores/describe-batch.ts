@@ -6,21 +6,22 @@ import type { IndexedBatch } from '../../sync/store/stream-index.ts';
 
 /** What is kept of a batch to find its place among those of its stream; `path` lies below its audience. */
 export const describeBatch = (batch: VerifiedBatch, sha256: string): IndexedBatch => {
-  const { header, changes } = batch;
-  const path = `${streamKey(header)}/${batchPath(header, changes[0]?.hlc ?? '', sha256)}`;
+  const { header, heads } = batch;
+  const path = `${streamKey(header)}/${batchPath(header, heads[0]?.hlc ?? '', sha256)}`;
   return indexedBatch(batch, path, sha256);
 };
 
 /** `h` of an entry in a batch that is at hand. */
 export const hashInChanges = (
-  { header, changes }: Pick<VerifiedBatch, 'header' | 'changes'>,
+  { header, heads }: Pick<VerifiedBatch, 'header' | 'heads'>,
   seq: number,
-): string | null => changes[seq - header.first]?.h ?? null;
+): string | null => heads[seq - header.first]?.h ?? null;
 
 const ACCESS_TYPES: ReadonlySet<string> = new Set(['device', 'invite', 'member']);
 
 /** The changes of a batch that say who may come in: devices wherever they begin, the rest with the team. */
-export const accessChangesIn = ({ header, changes }: VerifiedBatch): readonly Change[] =>
-  changes.filter(
-    ({ type }) => type === 'device' || (header.audience === 'team' && ACCESS_TYPES.has(type)),
-  );
+export const accessChangesIn = ({ header, heads, changeAt }: VerifiedBatch): readonly Change[] =>
+  heads.flatMap(({ type }, at) => {
+    const isAccess = type === 'device' || (header.audience === 'team' && ACCESS_TYPES.has(type));
+    return isAccess ? (changeAt(at) ?? []) : [];
+  });

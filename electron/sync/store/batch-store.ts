@@ -73,8 +73,8 @@ export class BatchStore {
   /** Keeps a verified batch: file first, then the index in memory; `save` writes that. */
   async add(file: Uint8Array, batch: VerifiedBatch): Promise<Placement> {
     const sha256 = sha256Hex(file);
-    const { header, changes } = batch;
-    const path = batchPath(header, changes[0]?.hlc ?? '', sha256);
+    const { header, heads } = batch;
+    const path = batchPath(header, heads[0]?.hlc ?? '', sha256);
     const key = streamKey(header);
     if (this.has(key, path)) return 'known';
     await writeAtomically(this.#fs, join(this.#batchRoot, header.audience, key, path), file);

@@ -4,7 +4,7 @@ import type { IndexedBatch } from './stream-index.ts';
 
 /** What an index keeps of a batch to find its place among those of its stream. */
 export const indexedBatch = (
-  { header, trailer, changes }: VerifiedBatch,
+  { header, trailer, changeAt }: VerifiedBatch,
   path: string,
   sha256: string,
 ): IndexedBatch => ({
@@ -14,5 +14,5 @@ export const indexedBatch = (
   prevChain: header.prevChain,
   chain: trailer.chain,
   sha256,
-  lastHlc: changes.at(-1)?.hlc ?? '',
+  lastHlc: changeAt(-1)?.hlc ?? '',
 });

@@ -1,6 +1,7 @@
 import type { Fields } from '#shared/stream/change';
 import { isRecordId, isRecordType } from '#shared/stream/batch-changes';
 import { BATCH_LIMITS } from '#shared/stream/batch-format';
+import { frameOf } from '#shared/stream/line-frame';
 import type { MergedChange } from '../change-source.ts';
 
 /** What one line of a chunk is: a change, or something that no Outlog of any version writes. */
@@ -24,25 +25,16 @@ export function* readLines(bytes: Uint8Array, firstSeq: number): Generator<Incom
   }
 }
 
-/** A change's line up to its fields, and what follows them: the canonical form, which nearly all lines have. */
-const HEAD = '{"fields":';
-const NEXT = ',"h":"';
-const TAIL =
-  /^,"h":"[0-9a-f]{64}","hlc":"([0-9a-f]{16})","id":"([a-zA-Z0-9_.-]{1,96})","seq":([1-9]\d{0,14}),"type":"([a-zA-Z]{1,32})"\}$/;
-
 /**
  * The change of a line in canonical form: its fields alone are read as JSON, and kept as they are written
  * where nothing in them is escaped.
  * Null where the line has another form, or says what no change may say.
  */
 function plainChange(line: string, seq: number): MergedChange | null {
-  const at = line.lastIndexOf(NEXT);
-  if (at < 0 || !line.startsWith(HEAD)) return null;
-  const [, hlc, id, written, type] = TAIL.exec(line.slice(at)) ?? [];
-  if (hlc === undefined || id === undefined || type === undefined) return null;
-  if (Number(written) !== seq) return null;
+  const frame = frameOf(line);
+  if (frame?.seq !== seq) return null;
+  const { hlc, type, id, fieldsText } = frame;
   // Two values beside each other, or none, are no JSON by themselves.
-  const fieldsText = line.slice(HEAD.length, at);
   const fields = parsedLine(fieldsText);
   if (!isFields(fields)) return null;
   // A text can be escaped in several ways, and is looked for as it would be written here.
