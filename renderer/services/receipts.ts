@@ -15,7 +15,7 @@ import { now } from './clock.ts';
 import { saveAs } from './save.ts';
 
 /**
- * Tells the writers of other streams how far they have been imported, and sends it. A receipt is never
+ * Tells the writers of other streams how far they have been imported, and begins to send it. A receipt is never
  * acknowledged, so two sides do not answer each other for ever. Answers how many were written.
  */
 export async function acknowledge(): Promise<Result<number, IpcFailure>> {
@@ -36,8 +36,9 @@ async function acknowledgeOnce(): Promise<Result<number, IpcFailure>> {
   if (edits.length === 0 || openDatabase() !== db) return ok(0);
   const saved = await saveAs({ workspace, memberId }, edits);
   if (!saved.ok) return saved;
-  // Where the folder cannot be reached the receipts wait with everything else.
-  await bridge.sendNow({ workspace: workspace.id });
+  // Nobody waits for it: for hundreds of people it takes longer than what they came for. Where the folder
+  // cannot be reached, receipts wait with everything else.
+  void bridge.sendNow({ workspace: workspace.id });
   return ok(edits.length);
 }
 
