@@ -56,7 +56,8 @@ export interface RateChange extends Change {
  * A rate before and after, parted into what each group's own rate did and what the mix of groups did
  * (Kitagawa 1955, "Components of a difference between two rates"): the two add up to a group's change,
  * and the groups to the whole. A group that is missing on one side has no rate there, so that all of
- * what it did is mix. Null where one side is a share of nothing.
+ * what it did is mix; so is what a group gave that is a share of nothing, as errors are that were found in
+ * a quantity of 0. Null where one side is a share of nothing.
  */
 export function rateChange(
   before: ReadonlyMap<string, RateCounts>,
@@ -68,11 +69,13 @@ export function rateChange(
   const middleRate = (wasRate + isRate) / 2;
   const parts = idsOf(before, after).flatMap((id): readonly RatePart[] => {
     const [own, next] = [before.get(id) ?? NO_COUNTS, after.get(id) ?? NO_COUNTS];
-    const [ownRate, nextRate] = [rateOf(own) ?? rateOf(next), rateOf(next) ?? rateOf(own)];
-    if (ownRate === null || nextRate === null) return [];
+    if ([own, next].every(({ hits, of }) => hits === 0 && of === 0)) return [];
+    const ownRate = rateOf(own) ?? rateOf(next) ?? middleRate;
+    const nextRate = rateOf(next) ?? rateOf(own) ?? middleRate;
     const [ownShare, nextShare] = [own.of / was.of, next.of / is.of];
+    const given = next.hits / is.of - own.hits / was.of;
     const ownChange = ((ownShare + nextShare) / 2) * (nextRate - ownRate);
-    const mixChange = (nextShare - ownShare) * ((ownRate + nextRate) / 2 - middleRate);
+    const mixChange = given - (nextShare - ownShare) * middleRate - ownChange;
     return [
       {
         id,

@@ -61,6 +61,22 @@ test('nobody worse and a rate that fell is the mix alone', () => {
   expect(found?.parts.map(({ ownChange }) => ownChange)).toEqual([0, 0]);
 });
 
+test('what a group gave that is a share of nothing is in the change, and it is no rate of its own', () => {
+  const before = new Map([
+    ['checked', { hits: 9, of: 10 }],
+    // Errors that were found in a quantity of 0.
+    ['unchecked', { hits: -2, of: 0 }],
+  ]);
+  const after = new Map([['checked', { hits: 9, of: 10 }]]);
+  const found = rateChange(before, after);
+  expect(found?.change).toBeCloseTo(0.2, 12);
+  expect(found?.parts).toMatchObject([
+    { id: 'unchecked', ownChange: 0, beforeCount: 0, afterCount: 0 },
+    { id: 'checked', change: 0 },
+  ]);
+  expect(found?.parts[0]?.mixChange).toBeCloseTo(0.2, 12);
+});
+
 test('numbers rounded to add up differ from themselves by less than a step', () => {
   fc.assert(
     fc.property(
