@@ -74,6 +74,8 @@ export default defineConfig({
               groups: [
                 { name: 'app', test: /renderer\/main\.tsx$/, priority: 2 },
                 { name: 'today', test: /features\/today\/today-view\.tsx$/, priority: 1 },
+                // What most views share comes in one request, too, and not in one for each module.
+                { name: 'shared', minShareCount: 6 },
               ],
             },
           },

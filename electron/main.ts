@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type BrowserWindow, app, nativeTheme } from 'electron';
+import { addressAt } from '#shared/page-address';
 import { APP_ID, APP_NAME, INVITE_SCHEME } from './app-identity.ts';
 import type { Connected } from './ipc/connect-page.ts';
 import { openLog } from './log.ts';
@@ -61,7 +62,7 @@ async function start(): Promise<void> {
   const window = openMainWindow({
     preload: path.join(dist, 'preload', 'preload.cjs'),
     stateFile: dataFile('window.json'),
-    pageUrl: pageAddress(settings.current()),
+    pageUrl: addressAt(pageAddress(settings.current()), settings.current().route),
   });
   await speakNatively(spokenLanguage(settings.current()));
   // A chunk of its own, loaded at once and before the page can have said a word.

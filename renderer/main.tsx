@@ -3,11 +3,13 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { languageInAddress } from '#shared/language';
+import { viewInAddress } from '#shared/page-address';
 import { QUICK_LOG_HASH } from '#shared/outside';
 import { App } from './app/app.tsx';
 import { startApp } from './app/start.ts';
 import { prefetchView } from './app/views.ts';
 import { speak } from './i18n/speak.ts';
+import { VIEWS } from './state/route.ts';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
@@ -18,7 +20,8 @@ function show(): void {
   // The three that take longest begin side by side: the main process's answer, the first view's code,
   // and React's first pass.
   const started = startApp();
-  prefetchView('today');
+  const left = viewInAddress(location.search);
+  prefetchView(VIEWS.find((each) => each === left) ?? 'today');
   page.render(<App started={started} />);
 }
 

@@ -48,7 +48,7 @@ function rememberState(window: BrowserWindow, file: string): void {
  * Opens the one window on our page, where it was when it was closed. It shows itself when the page has
  * something to show.
  * @param stateFile where size and place are kept
- * @param pageUrl our page's address, with the language that it is to speak
+ * @param pageUrl our page's address, with the language that it is to speak and the view it was left at
  */
 export function openMainWindow({
   preload,

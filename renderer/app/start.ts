@@ -20,6 +20,7 @@ export async function startApp(): Opened {
     stopWatching();
     const left = start.settings.route === null ? null : parseRoute(start.settings.route);
     if (left) prefetchView(left.view);
+    if (left?.view === 'insights') loadReading().catch(() => undefined);
   });
   const started = await startSession();
   stopWatching();
@@ -32,10 +33,12 @@ export async function startApp(): Opened {
   return started;
 }
 
+const loadReading = async () => await import('../data/insights/read-ahead.ts');
+
 /** What Insights reads takes longer than its code: both come side by side. */
 async function readAhead(): Promise<void> {
   try {
-    const { readFiguresAhead } = await import('../data/insights/read-ahead.ts');
+    const { readFiguresAhead } = await loadReading();
     await readFiguresAhead(now());
   } catch {
     // The view reads it itself, and says what is wrong.

@@ -21,7 +21,7 @@ export async function addWeeks(
   const [first, last] = [dayNumber(fromDay), dayNumber(toDay)];
   const parted: string[] = [];
   await inSlices(records, (record) => {
-    if (isParted(record, daysBy, first, last)) {
+    if (!isWithin(record.key, daysBy, first, last) && isParted(record, daysBy, first, last)) {
       parted.push(record.key);
       return;
     }
@@ -36,6 +36,17 @@ export async function addWeeks(
     }
   });
   return parted;
+}
+
+/** A week of a month's sums may begin before the month, and end after it, by so many days. */
+const WEEK_DAYS = 7;
+const LONGEST_MONTH_DAYS = 31;
+
+/** Whether sums are surely of days between two others. A client's day can be any, whatever the month. */
+function isWithin(key: string, daysBy: DaysBy, first: number, last: number): boolean {
+  if (daysBy !== 'member') return false;
+  const monthStart = dayNumber(`${key.slice(0, 'yyyy-mm'.length)}-01`);
+  return monthStart - WEEK_DAYS >= first && monthStart + LONGEST_MONTH_DAYS + WEEK_DAYS <= last;
 }
 
 /** Whether an end of the days lies within a week in which something was counted on both sides of it. */
