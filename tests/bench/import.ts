@@ -15,7 +15,7 @@ import type { Figure } from './figures.ts';
 import type { RawRow, RawWriting } from './import/raw-rows.ts';
 import { rawRows, writeRawRows } from './import/raw-rows.ts';
 import type { TeamFolder, TeamShape } from './import/team-in-a-folder.ts';
-import { historyOf, teamInAFolder } from './import/team-in-a-folder.ts';
+import { historyOf, takeBack, teamInAFolder } from './import/team-in-a-folder.ts';
 
 const MEMBERS = 200;
 const DAYS = 730;
@@ -77,9 +77,7 @@ async function importOnce(changesPerMember: number): Promise<Imported> {
   const moved = readdirSync(team.staged);
   const work = async (page: Page, electron: ElectronProcess): Promise<Imports> =>
     await importInto(page, electron, team, moved);
-  const imports = await inApp(team.userData, work).finally(() => {
-    for (const name of moved) moveBack(team, name);
-  });
+  const imports = await inApp(team.userData, work).finally(() => takeBack(team, moved));
   const rawAfter = await rawAlone(shape);
   const rawMs = rawBefore.tookMs + rawAfter.tookMs;
   const rawPerS = ((rawBefore.rows + rawAfter.rows) / rawMs) * 1_000;
@@ -141,14 +139,6 @@ async function importInto(
 
 const inStaged = ({ staged }: TeamFolder, name: string): string => path.join(staged, name);
 const inInbox = ({ inbox }: TeamFolder, name: string): string => path.join(inbox, name);
-
-function moveBack(team: TeamFolder, name: string): void {
-  try {
-    renameSync(inInbox(team, name), inStaged(team, name));
-  } catch {
-    // It was never moved.
-  }
-}
 
 /** The same records as rows of their own, of every member. */
 function teamRows(shape: TeamShape): Iterable<RawRow> {

@@ -14,7 +14,7 @@ import {
 import type { Figure } from './figures.ts';
 import { median } from './figures.ts';
 import type { TeamFolder, TeamShape } from './import/team-in-a-folder.ts';
-import { historyOf, teamInAFolder } from './import/team-in-a-folder.ts';
+import { historyOf, takeBack, teamInAFolder } from './import/team-in-a-folder.ts';
 import { runCalc } from './spreadsheet/calc.ts';
 import { writeLogCsv } from './spreadsheet/log-csv.ts';
 import { reopenAt } from './team-profile.ts';
@@ -94,9 +94,7 @@ async function outlogOn(team: TeamFolder): Promise<OutlogTimes> {
     const againMb = median(again.map((each) => each.againMb));
     return { firstMs, againMs, againMb };
   } finally {
-    for (const name of readdirSync(team.inbox).filter((each) => names.includes(each))) {
-      renameSync(path.join(team.inbox, name), path.join(team.staged, name));
-    }
+    takeBack(team, names);
     rmSync(copy, { recursive: true, force: true });
   }
 }

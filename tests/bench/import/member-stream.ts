@@ -13,7 +13,8 @@ import type { HistoryChange } from './member-history.ts';
 
 /** What a device that was away for long seals at once: well within a file. */
 const BATCH_CHANGES = 1_000;
-const EPOCH = '0000beef';
+/** Of every member's stream. */
+export const EPOCH = '0000beef';
 
 export interface InvitedMember {
   readonly workspace: string;

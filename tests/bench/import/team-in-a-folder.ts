@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { newId } from '#shared/ids';
 import { seededRandom } from '#shared/random';
@@ -10,7 +18,7 @@ import { openDevice, valueOf } from '../../journeys/steps/distant-device.ts';
 import { PROJECT } from '../electron-process.ts';
 import type { HistoryShape } from './member-history.ts';
 import { memberHistory } from './member-history.ts';
-import { memberStream } from './member-stream.ts';
+import { EPOCH, memberStream } from './member-stream.ts';
 
 /** Rises when what lies in the folder would no longer be what is wanted. */
 const FOLDER_VERSION = 1;
@@ -65,6 +73,19 @@ export async function teamInAFolder(shape: TeamShape): Promise<TeamFolder> {
     staged: path.join(kept, 'staged'),
     changes: members * changesPerMember,
   };
+}
+
+/** Members' directories go back where they were staged, without the receipts that a manager has added. */
+export function takeBack({ inbox, staged }: TeamFolder, names: readonly string[]): void {
+  for (const name of names) {
+    const [from, to] = [path.join(inbox, name), path.join(staged, name)];
+    // It was never moved.
+    if (existsSync(to) || !existsSync(from)) continue;
+    for (const stream of readdirSync(from)) {
+      if (!stream.endsWith(`-${EPOCH}`)) rmSync(path.join(from, stream), { recursive: true });
+    }
+    renameSync(from, to);
+  }
 }
 
 /** What the member at a place in the team logged until an instant. */
