@@ -38,7 +38,9 @@ async function acknowledgeOnce(): Promise<Result<number, IpcFailure>> {
   if (!saved.ok) return saved;
   // Nobody waits for it: for hundreds of people it takes longer than what they came for. Where the folder
   // cannot be reached, receipts wait with everything else.
-  void bridge.sendNow({ workspace: workspace.id });
+  bridge.sendNow({ workspace: workspace.id }).catch(() => {
+    // It closed meanwhile: what waits goes at the next start.
+  });
   return ok(edits.length);
 }
 

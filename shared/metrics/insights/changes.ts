@@ -73,9 +73,10 @@ export function rateChange(
     const ownRate = rateOf(own) ?? rateOf(next) ?? middleRate;
     const nextRate = rateOf(next) ?? rateOf(own) ?? middleRate;
     const [ownShare, nextShare] = [own.of / was.of, next.of / is.of];
-    const given = next.hits / is.of - own.hits / was.of;
     const ownChange = ((ownShare + nextShare) / 2) * (nextRate - ownRate);
-    const mixChange = given - (nextShare - ownShare) * middleRate - ownChange;
+    const mixChange =
+      (nextShare - ownShare) * ((ownRate + nextRate) / 2 - middleRate) +
+      (hitsOfNothing(next) / is.of - hitsOfNothing(own) / was.of);
     return [
       {
         id,
@@ -100,6 +101,8 @@ export function rateChange(
 }
 
 const NO_COUNTS: RateCounts = { hits: 0, of: 0 };
+
+const hitsOfNothing = ({ hits, of }: RateCounts): number => (of > 0 ? 0 : hits);
 
 const rateOf = ({ hits, of }: RateCounts): number | null => (of > 0 ? hits / of : null);
 

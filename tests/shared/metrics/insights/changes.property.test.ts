@@ -61,6 +61,18 @@ test('nobody worse and a rate that fell is the mix alone', () => {
   expect(found?.parts.map(({ ownChange }) => ownChange)).toEqual([0, 0]);
 });
 
+test('where every rate is the same, nothing is left of rounding', () => {
+  const before = new Map([
+    ['a', { hits: 9, of: 10 }],
+    ['b', { hits: 18, of: 20 }],
+  ]);
+  const after = new Map([
+    ['a', { hits: 18, of: 20 }],
+    ['b', { hits: 27, of: 30 }],
+  ]);
+  expect(rateChange(before, after)?.parts.map(({ change }) => change)).toEqual([0, 0]);
+});
+
 test('what a group gave that is a share of nothing is in the change, and it is no rate of its own', () => {
   const before = new Map([
     ['checked', { hits: 9, of: 10 }],
