@@ -177,7 +177,9 @@ describe('a review', () => {
     const dialog = await screen.findByRole('dialog');
     await desk.user.type(within(dialog).getByLabelText('What to look at'), 'Is it short enough?');
     await desk.user.click(within(dialog).getByRole('button', { name: /^Ask/ }));
-    expect(await screen.findByText('Is it short enough?')).toBeDefined();
+    // What was typed is on the screen before it is saved, too.
+    expect(await screen.findByRole('button', { name: 'Take back to draft' })).toBeDefined();
+    expect(screen.getByText('Is it short enough?')).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Add step' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Publish…' })).toBeNull();
     await press('Take back to draft');
