@@ -52,6 +52,8 @@ const somebodyAtWork = (): string =>
   weekdayOf(dayIn('Asia/Manila', Date.now())) > 5 ? 'Paolo Gerona' : 'Joanna Salcedo';
 
 async function visitSample({ page }: RunningApp): Promise<void> {
+  // The first start of all is slow: before it has painted there is nothing to take a picture of.
+  await page.getByRole('button', { name: /^Look around a sample/ }).waitFor();
   await picture(page, 'welcome');
   const startedMs = Date.now();
   await openSample(page);
