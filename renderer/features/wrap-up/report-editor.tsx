@@ -27,6 +27,9 @@ interface ReportEditorProps {
   readonly nowMs: number;
 }
 
+/** What is saved is safe, and may take long to get anywhere. */
+type Sending = 'saving' | 'delivering' | null;
+
 const SECTIONS = ['report', 'blockers', 'tomorrow'] as const;
 const ROWS: Readonly<Record<keyof ReportTexts, number>> = { report: 8, blockers: 4, tomorrow: 5 };
 
@@ -37,18 +40,19 @@ export function ReportEditor({ plan, member, facts, nowMs }: ReportEditorProps) 
   const draft = useReportDraft(report.day, sent, (reasons) =>
     reportLines(report, plan, openedAtMs, member.timeZone, reasons),
   );
-  const [isSending, setIsSending] = useState(false);
+  const [sending, setSending] = useState<Sending>(null);
   const wasSent = typeof sent?.sentAtMs === 'number';
   const isAsSent = wasSent && SECTIONS.every((each) => sent[each] === draft.texts[each]);
   // What stands as it was sent needs no answer any more.
   const questions = isAsSent ? [] : unanswered(report.shortfalls, draft.reasons);
 
   async function send(): Promise<void> {
-    if (questions.length > 0 || isSending) return;
-    setIsSending(true);
+    if (questions.length > 0 || sending === 'saving') return;
+    setSending('saving');
     const saved = await sendCheckIn(member.id, report.day, draft.texts);
     if (saved.ok) {
       draft.markSent();
+      setSending('delivering');
       const delivered = await sendNow();
       const isThere =
         delivered.ok && delivered.value.target !== null && delivered.value.unsentCount === 0;
@@ -58,7 +62,7 @@ export function ReportEditor({ plan, member, facts, nowMs }: ReportEditorProps) 
         ...(!isThere && { text: t('wrapUp.savedText') }),
       });
     } else announceFailure(saved.error);
-    setIsSending(false);
+    setSending(null);
   }
 
   return (
@@ -106,7 +110,8 @@ export function ReportEditor({ plan, member, facts, nowMs }: ReportEditorProps) 
               formats,
             );
           }}
-          isSending={isSending}
+          // A slow connection keeps nobody from correcting what is on its way.
+          isSending={sending === 'saving' || (sending === 'delivering' && isAsSent)}
           isAsSent={isAsSent}
           wasSent={wasSent}
           questionCount={questions.length}

@@ -102,6 +102,24 @@ describe('the day’s report', () => {
     );
   });
 
+  test('can be corrected and sent again while it is still on its way', async () => {
+    await logEntry(desk.worker, { outcomeId: UPLOADS, quantity: 40 });
+    await logEntry(desk.worker, { outcomeId: REPLIES, quantity: 16 });
+    await show();
+    const { bridge } = desk.computer;
+    vi.spyOn(bridge, 'sendNow').mockImplementation(
+      async () => await new Promise<never>(() => undefined),
+    );
+    await desk.user.click(screen.getByRole('button', { name: 'Send the report' }));
+    const busy = await screen.findByRole('button', { name: 'Send again', busy: true });
+    expect(busy).toHaveProperty('disabled', true);
+    await desk.user.type(section('Tomorrow'), 'Shoes.');
+    await desk.user.click(screen.getByRole('button', { name: 'Send again', busy: false }));
+    await waitFor(async () =>
+      expect(await checkIn(ANA, TODAY)).toMatchObject({ tomorrow: 'Shoes.' }),
+    );
+  });
+
   test('is copied as text and as Markdown', async () => {
     const copied: string[] = [];
     const { bridge } = desk.computer;
