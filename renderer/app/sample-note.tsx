@@ -1,7 +1,7 @@
 import { UsersRound } from 'lucide-react';
 import { usePlan } from '../data/plan.ts';
 import { t } from '../i18n/text.ts';
-import { useSession } from '../state/session.ts';
+import { useSessionOf } from '../state/session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -11,7 +11,7 @@ import { seatItems } from './workspace-switcher.tsx';
 
 /** Marks the sample as one, beside its name and in every view, and offers its other seats. */
 export function SampleNote({ isNarrow }: { readonly isNarrow: boolean }) {
-  const { workspace, memberId } = useSession();
+  const { workspace, memberId } = useSessionOf('workspace', 'memberId');
   const plan = usePlan();
   if (workspace?.isSample !== true) return null;
   if (isNarrow) {

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { usePlan } from '../data/plan.ts';
 import type { View } from '../state/route.ts';
 import { useRoute } from '../state/route.ts';
-import { useSession } from '../state/session.ts';
+import { useSessionOf } from '../state/session.ts';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { PlanPending } from './plan-pending.tsx';
@@ -15,7 +15,7 @@ const OWN_VIEWS: ReadonlySet<View> = new Set(['today', 'checklists', 'run', 'wra
 /** The view on screen. A bug in it stays in it. */
 export function ViewOutlet() {
   const { view } = useRoute();
-  const { workspace, memberId } = useSession();
+  const { workspace, memberId } = useSessionOf('workspace', 'memberId');
   const plan = usePlan();
   const isPlanPending = OWN_VIEWS.has(view) && plan !== undefined && !plan.memberById.has(memberId);
   const View = isPlanPending ? PlanPending : VIEW_COMPONENTS[view];

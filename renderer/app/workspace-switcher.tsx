@@ -4,7 +4,7 @@ import type { Plan } from '../data/plan.ts';
 import { usePlan } from '../data/plan.ts';
 import { failureText } from '../i18n/failures.ts';
 import { t } from '../i18n/text.ts';
-import { useSession } from '../state/session.ts';
+import { useSessionOf } from '../state/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import type { MenuItem } from '../ui/menu.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -16,7 +16,12 @@ import css from './workspace-switcher.module.css';
 
 /** Where and as whom one works; a menu of the other workspaces, and in the sample of the other seats. */
 export function WorkspaceSwitcher({ isNarrow }: { readonly isNarrow: boolean }) {
-  const { workspace, memberId, seat, start } = useSession();
+  const { workspace, memberId, seat, start } = useSessionOf(
+    'workspace',
+    'memberId',
+    'seat',
+    'start',
+  );
   const plan = usePlan();
   if (!workspace) return null;
   const name = plan?.memberById.get(memberId)?.name ?? '';

@@ -6,7 +6,7 @@ import { usePlan } from '../data/plan.ts';
 import { failureText } from '../i18n/failures.ts';
 import { t } from '../i18n/text.ts';
 import { workerOf } from '../services/worker.ts';
-import { useSession } from '../state/session.ts';
+import { useSessionOf } from '../state/session.ts';
 import { QuickLine } from './quick-line.tsx';
 import css from './quick-log.module.css';
 import { useReader } from './use-reader.ts';
@@ -33,7 +33,7 @@ export function QuickLog() {
 
 function Seated() {
   const reader = useReader();
-  const { memberId, workspace } = useSession();
+  const { memberId, workspace } = useSessionOf('memberId', 'workspace');
   const plan = usePlan();
   if (reader === 'opening') return null;
   if (reader !== 'open') {

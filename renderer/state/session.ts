@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { StoreApi } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { IpcFailure, StartState, SyncStatus, WorkspaceEntry } from '#shared/ipc';
 import type { Seat } from '#shared/plan/member';
 
@@ -60,4 +62,25 @@ export const NO_SESSION = {
   isReader: false,
 } as const satisfies Partial<Session>;
 
-export const useSession = create<Session>()(() => ({ start: null, ...NO_SESSION }));
+/** Only with a selector: whoever follows all of it is drawn anew with each step of a merge. */
+type SelectingStore<State> = (<Chosen>(select: (state: State) => Chosen) => Chosen) &
+  StoreApi<State>;
+
+export const useSession: SelectingStore<Session> = create<Session>()(() => ({
+  start: null,
+  ...NO_SESSION,
+}));
+
+/** Some parts of the session, and news of no others. */
+export const useSessionOf = <Name extends keyof Session>(
+  ...names: readonly Name[]
+): Pick<Session, Name> => useSession(useShallow((session) => partsOf(session, names)));
+
+function partsOf<Name extends keyof Session>(
+  session: Session,
+  names: readonly Name[],
+): Pick<Session, Name> {
+  const parts: Partial<Pick<Session, Name>> = {};
+  for (const name of names) parts[name] = session[name];
+  return parts as Pick<Session, Name>;
+}

@@ -5,7 +5,7 @@ import { t } from '../../i18n/text.ts';
 import { openEntryDialog } from '../../state/entry-dialog.ts';
 import { openLogBar } from '../../state/log-bar.ts';
 import { go } from '../../state/route.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NextStep } from '../parts/next-step.tsx';
@@ -23,7 +23,7 @@ interface ManagerFirstStepsProps {
 
 /** From an empty workspace to the first result: each step opens the screen that it is done on. */
 export function ManagerFirstSteps({ plan, hasHistory }: ManagerFirstStepsProps) {
-  const { workspace, memberId, sync } = useSession();
+  const { workspace, memberId, sync } = useSessionOf('workspace', 'memberId', 'sync');
   const isAway = useSeen(firstStepsMark(workspace?.id ?? ''));
   const hasOwnWork = useHasOwnWork();
   const steps = managerSteps(plan, {

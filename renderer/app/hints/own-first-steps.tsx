@@ -8,7 +8,7 @@ import { hasFinishedRun } from '../../data/runs.ts';
 import { t } from '../../i18n/text.ts';
 import { openLogBar } from '../../state/log-bar.ts';
 import { go } from '../../state/route.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import type { OwnStepId } from './first-steps.ts';
 import { areAllDone, ownSteps } from './first-steps.ts';
 import { FirstStepsCard } from './first-steps-card.tsx';
@@ -20,7 +20,7 @@ const NEW_FOR_DAYS = 14;
 
 /** An assistant's first day: today's work, a checklist, a line of the log. */
 export function OwnFirstSteps({ plan }: { readonly plan: Plan }) {
-  const { workspace, memberId, seat } = useSession();
+  const { workspace, memberId, seat } = useSessionOf('workspace', 'memberId', 'seat');
   const isAway = useSeen(firstStepsMark(workspace?.id ?? ''));
   const isShown = seat === 'assistant' && workspace?.isSample === false && !isAway;
   const known = useLive(

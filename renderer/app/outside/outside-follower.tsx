@@ -7,7 +7,7 @@ import { useTrayState } from './use-tray-state.ts';
 /** Keeps the tray and notices to what is here; draws nothing. */
 export function OutsideFollower() {
   const plan = usePlan();
-  const { memberId } = useSession();
+  const memberId = useSession((session) => session.memberId);
   const member = plan?.memberById.get(memberId);
   useTrayState(plan, member);
   useNotices(plan, member);

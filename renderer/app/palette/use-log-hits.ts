@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { findAside } from '../../data/find/find-entries.ts';
 import type { Entry } from '../../data/entry.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 
 /** While somebody types on, nothing is asked that the next letter would make useless. */
 const PAUSE_MS = 120;
@@ -20,7 +20,7 @@ const NO_ANSWER: LogHits & { readonly asked: string } = { ...NOTHING, asked: '' 
 
 /** Completed work whose words hold what is typed, the latest first; an answer that comes late is dropped. */
 export function useLogHits(text: string): LogHits {
-  const { seat, memberId } = useSession();
+  const { seat, memberId } = useSessionOf('seat', 'memberId');
   const [answer, setAnswer] = useState(NO_ANSWER);
   const asked = text.length < FEWEST_LETTERS ? '' : text;
   useEffect(() => {

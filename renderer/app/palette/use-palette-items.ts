@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useOpenEntries } from '../../data/open-work.ts';
 import { usePlan } from '../../data/plan.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { useHasOwnWork } from '../parts/own-work.ts';
 import { actionItems } from './actions.ts';
 import type { PaletteItem } from './palette-item.ts';
@@ -13,7 +13,7 @@ const NONE: readonly PaletteItem[] = [];
 
 /** Everything that can be looked through at once: commands, the screen's own, the plan, open work. */
 export function usePaletteItems(): readonly PaletteItem[] {
-  const { seat, memberId } = useSession();
+  const { seat, memberId } = useSessionOf('seat', 'memberId');
   const hasOwnWork = useHasOwnWork();
   const plan = usePlan();
   const work = useWorkItems();
@@ -33,7 +33,7 @@ export function usePaletteItems(): readonly PaletteItem[] {
 
 /** Open work is made ready beside the typing; until then everything else is found. */
 function useWorkItems(): readonly PaletteItem[] {
-  const { seat, memberId } = useSession();
+  const { seat, memberId } = useSessionOf('seat', 'memberId');
   const plan = usePlan();
   const own = useMemo(() => (seat === 'assistant' ? [memberId] : undefined), [seat, memberId]);
   const open = useOpenEntries(own);

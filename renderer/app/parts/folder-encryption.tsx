@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { t } from '../../i18n/text.ts';
 import { encryptFolder } from '../../services/folder.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import css from './folder-encryption.module.css';
@@ -12,7 +12,7 @@ import { isKeptHere, useReceiver } from './use-receiver.ts';
  * folder that others carry: what the receiver of this computer keeps lies here alone.
  */
 export function FolderEncryption() {
-  const { workspace, seat, sync } = useSession();
+  const { workspace, seat, sync } = useSessionOf('workspace', 'seat', 'sync');
   const isManager = seat === 'manager';
   const receiver = useReceiver(workspace && isManager && !workspace.isSample ? workspace.id : null);
   const [isAsking, setIsAsking] = useState(false);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useHasOwnWork } from '../../app/parts/own-work.ts';
 import { usePlan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -13,7 +13,7 @@ import { TeamCheckIns } from './team/team-check-ins.tsx';
 /** The daily check-in: an assistant's own, a manager's team, and of a manager who works too, both. */
 export function CheckInView() {
   const plan = usePlan();
-  const { seat, memberId } = useSession();
+  const { seat, memberId } = useSessionOf('seat', 'memberId');
   const hasOwnWork = useHasOwnWork();
   const nowMs = useNow();
   const [whose, setWhose] = useState<'team' | 'own'>('team');

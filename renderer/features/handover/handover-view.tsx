@@ -7,7 +7,7 @@ import { usePlan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
 import { useRoute } from '../../state/route.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -19,7 +19,7 @@ import { OpenedView } from './opened-view.tsx';
 export function HandoverView() {
   const plan = usePlan();
   const { params } = useRoute();
-  const { memberId: ownId, seat } = useSession();
+  const { memberId: ownId, seat } = useSessionOf('memberId', 'seat');
   const [opened, setOpened] = useState<OpenedHandOver | null>(null);
   const open = async () => {
     const read = await bridge.openHandOver();

@@ -8,7 +8,7 @@ import { bridge } from '../../bridge.ts';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { announceFailure } from '../../services/announce.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -36,7 +36,7 @@ interface LiveProps {
 export function LiveHandOver({ plan, member, canGive, openButton }: LiveProps) {
   const nowMs = useNow();
   const facts = useFacts(plan, member, nowMs);
-  const { workspace, memberId } = useSession();
+  const { workspace, memberId } = useSessionOf('workspace', 'memberId');
   const report = useCallback(
     async (formats: Formats) => {
       if (!facts) throw new Error('A report is made of what is shown');

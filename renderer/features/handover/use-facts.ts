@@ -5,12 +5,12 @@ import type { SyncPeers } from '#shared/sync-report';
 import { bridge } from '../../bridge.ts';
 import { useLive } from '../../data/live.ts';
 import type { Plan } from '../../data/plan.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { collectFacts } from './collect-facts.ts';
 
 /** A member's place, live; undefined until it has been read. */
 export function useFacts(plan: Plan, member: Member, nowMs: number): HandOverFacts | undefined {
-  const { memberId, workspace } = useSession();
+  const { memberId, workspace } = useSessionOf('memberId', 'workspace');
   const [peers, setPeers] = useState<SyncPeers | null>(null);
   const workspaceId = workspace?.id;
   useEffect(() => {

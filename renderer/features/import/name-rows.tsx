@@ -3,7 +3,7 @@ import { resolveTable } from '#shared/imports/resolve-draft';
 import { useState } from 'react';
 import type { Plan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
-import { useSession } from '../../state/session.ts';
+import { useSession, useSessionOf } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Option } from '../../ui/select.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -77,7 +77,7 @@ export function OutcomeRow({ table, plan }: NameRowProps) {
 
 /** Whose work each row is: one member's, or as a column says. An assistant's rows are their own. */
 export function MemberRow({ table, plan }: NameRowProps) {
-  const { seat, memberId } = useSession();
+  const { seat, memberId } = useSessionOf('seat', 'memberId');
   const { mapping } = table;
   const { member } = mapping;
   const set = (next: NameMapping): void => changeMapping({ ...mapping, member: next });

@@ -17,6 +17,7 @@ import { t } from '../../i18n/text.ts';
 import { replaceRoute, useRoute } from '../../state/route.ts';
 import { useSession } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
+import { useReadyMark } from '../../state/use-ready-mark.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -127,6 +128,7 @@ function Insights({ plan, choice, range, today, nowMs }: InsightsProps) {
                 nowMs={nowMs}
                 onTables={onTables}
               />
+              <Ready />
             </Suspense>
           </div>
         ) : (
@@ -135,6 +137,12 @@ function Insights({ plan, choice, range, today, nowMs }: InsightsProps) {
       </Tabs>
     </Page>
   );
+}
+
+/** Beside the panels, whose figures stand where this does. */
+function Ready() {
+  useReadyMark('insights-drawn');
+  return null;
 }
 
 const change = (next: InsightsChoice): void => replaceRoute('insights', paramsFrom(next));

@@ -12,7 +12,7 @@ import { t } from '../../i18n/text.ts';
 import { actOnEntry, actionOfKey, showEntryMenu } from '../../services/entry-actions.ts';
 import { entriesTable } from '../../services/reports/entries-table.ts';
 import { go, useRoute } from '../../state/route.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -43,7 +43,7 @@ export function EntriesView() {
 
 function LoadedEntries({ plan }: { readonly plan: Plan }) {
   const { params } = useRoute();
-  const { memberId, seat } = useSession();
+  const { memberId, seat } = useSessionOf('memberId', 'seat');
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed);
   const [opened, setOpened] = useOpenedEntry(params);

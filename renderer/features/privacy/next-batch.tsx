@@ -2,7 +2,7 @@ import { usePlan } from '../../data/plan.ts';
 import { failureText } from '../../i18n/failures.ts';
 import { t } from '../../i18n/text.ts';
 import type { Unsent, UnsentChange } from '../../services/unsent.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Callout } from '../../ui/callout.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
@@ -14,7 +14,7 @@ import { useUnsent } from './use-unsent.ts';
 
 /** What the next batch will carry, in words, and on demand to the letter. */
 export function NextBatch({ workspace }: { readonly workspace: string }) {
-  const { sync, workspace: entry, memberId } = useSession();
+  const { sync, workspace: entry, memberId } = useSessionOf('sync', 'workspace', 'memberId');
   const { answer, readAgain } = useUnsent(workspace);
   if (answer === null) return <LoadingState />;
   if (!answer.ok) return <FailedState {...failureText(answer.error)} onRetry={readAgain} />;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { StoredPlace } from '#shared/unsent-changes';
 import { bridge } from '../../bridge.ts';
 import { t } from '../../i18n/text.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { PageColumns } from '../../ui/page-columns.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -17,7 +17,7 @@ const NEVER = ['screen', 'keys', 'idle', 'others', 'camera', 'place', 'telemetry
 
 /** Everything that is stored and sent, to whom, and what never is. */
 export function PrivacyView() {
-  const { workspace, sync, start } = useSession();
+  const { workspace, sync, start } = useSessionOf('workspace', 'sync', 'start');
   const places = usePlaces();
   const pathOf = (what: StoredPlace['what']) => places.find((each) => each.what === what)?.path;
   return (

@@ -2,7 +2,7 @@ import '../../i18n/view-words.ts';
 import { usePlan } from '../../data/plan.ts';
 import { t } from '../../i18n/text.ts';
 import { useRoute } from '../../state/route.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { OwnReviews } from './home/own-reviews.tsx';
@@ -14,7 +14,7 @@ import { ReviewScreen } from './review-screen.tsx';
 export function ReviewsView() {
   const plan = usePlan();
   const { params } = useRoute();
-  const { memberId, seat } = useSession();
+  const { memberId, seat } = useSessionOf('memberId', 'seat');
   const viewer = plan?.memberById.get(memberId);
   if (!plan || !viewer) {
     return (

@@ -3,7 +3,7 @@ import { useHasOwnWork } from '../../app/parts/own-work.ts';
 import { ShortcutList } from '../../app/parts/shortcut-list.tsx';
 import { savePreferences } from '../../services/preferences.ts';
 import { t } from '../../i18n/text.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { PageColumns } from '../../ui/page-columns.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -21,7 +21,7 @@ import { WorkspacePanel } from './workspace-panel.tsx';
 const THEMES = ['system', 'light', 'dark'] as const;
 
 export function SettingsView() {
-  const { start, seat } = useSession();
+  const { start, seat } = useSessionOf('start', 'seat');
   const hasOwnWork = useHasOwnWork();
   return (
     <Page title={t('settings.title')} width="columns">

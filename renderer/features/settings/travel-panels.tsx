@@ -1,5 +1,5 @@
 import { t } from '../../i18n/text.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ReceiverPanel } from './receiver-panel.tsx';
 import { TravelSetting } from './travel-setting.tsx';
@@ -7,7 +7,7 @@ import { useReceiver } from '../../app/parts/use-receiver.ts';
 
 /** How what is saved travels; for managers also the receiver that this computer can be. */
 export function TravelPanels() {
-  const { workspace, seat, sync } = useSession();
+  const { workspace, seat, sync } = useSessionOf('workspace', 'seat', 'sync');
   const isManager = seat === 'manager';
   const canReceive = workspace !== null && isManager && !workspace.isSample;
   const status = useReceiver(canReceive ? workspace.id : null);

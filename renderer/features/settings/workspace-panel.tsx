@@ -4,7 +4,7 @@ import { addWorkspace, switchSeat } from '../../app/parts/seats.ts';
 import { RestoreButton } from '../../app/parts/workspace-file/restore-button.tsx';
 import { t } from '../../i18n/text.ts';
 import { go } from '../../state/route.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -17,7 +17,7 @@ const ExportDialog = lazy(async () => {
 
 /** The workspace as a whole on this computer: out of it, into it, away from it. */
 export function WorkspacePanel() {
-  const { workspace, memberId, sync } = useSession();
+  const { workspace, memberId, sync } = useSessionOf('workspace', 'memberId', 'sync');
   const [asked, setAsked] = useState<'export' | 'leave' | null>(null);
   if (!workspace) return null;
   const { isSample } = workspace;

@@ -4,7 +4,7 @@ import { sendAll } from '../../services/send-all.ts';
 import { isReceivedHere, useReceiver } from '../../app/parts/use-receiver.ts';
 import { ImportDialog } from '../../app/parts/import-dialog.tsx';
 import { t } from '../../i18n/text.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -17,7 +17,7 @@ import { Totals } from './totals.tsx';
 
 /** Where everything that was saved stands: here, on its way, with a manager; and what to do where it does not go on. */
 export function SyncView() {
-  const { workspace, seat, sync } = useSession();
+  const { workspace, seat, sync } = useSessionOf('workspace', 'seat', 'sync');
   const [isImporting, setIsImporting] = useState(false);
   const canReceive = workspace !== null && seat === 'manager' && !workspace.isSample;
   const receiver = useReceiver(canReceive ? workspace.id : null);

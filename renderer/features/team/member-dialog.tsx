@@ -23,7 +23,7 @@ interface MemberDialogProps extends Pick<TeamDialogsProps, 'plan' | 'onDialog' |
 }
 
 export function MemberDialog({ plan, member, onDialog, onClose }: MemberDialogProps) {
-  const { memberId } = useSession();
+  const memberId = useSession((session) => session.memberId);
   const nowMs = useNow();
   const [draft, setDraft] = useState<MemberDraft>(member ?? newDraft);
   const [wasTried, setWasTried] = useState(false);

@@ -4,7 +4,7 @@ import type { Device } from '#shared/stream/device';
 import type { Plan } from '../../data/plan.ts';
 import { formatAgo, formatDateTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -66,7 +66,7 @@ interface MemberRowProps extends Pick<TeamTableProps, 'plan' | 'nowMs' | 'onDial
 }
 
 function MemberRow({ plan, member, receivedAtMs, nowMs, onDialog }: MemberRowProps) {
-  const { memberId, workspace } = useSession();
+  const { memberId, workspace } = useSessionOf('memberId', 'workspace');
   const access = accessOf(member, plan, workspace);
   const outcomes = plan.outcomes.filter(
     (outcome) => !outcome.isArchived && outcome.memberIds.includes(member.id),

@@ -9,6 +9,7 @@ import { actOnEntry, actionOfKey, showEntryMenu } from '../../services/entry-act
 import { openEntryDialog } from '../../state/entry-dialog.ts';
 import { useAfterFirstScreen } from '../../state/first-screen.ts';
 import { go } from '../../state/route.ts';
+import { useReadyMark } from '../../state/use-ready-mark.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -18,7 +19,6 @@ import { DayHead } from './day-head.tsx';
 import { LoggedPanel } from './logged-panel.tsx';
 import { OutputPanel } from './output-panel.tsx';
 import css from './today-view.module.css';
-import { useReadyMark } from './use-ready-mark.ts';
 import { ROW, useRowKeys } from './use-row-keys.ts';
 import type { Today } from './use-today.ts';
 import { useToday } from './use-today.ts';
@@ -82,7 +82,7 @@ function LoadedToday({ today }: { readonly today: Today }) {
     [today, plan],
   );
   useRowKeys(act);
-  useReadyMark();
+  useReadyMark('today-interactive');
   const isAfter = useAfterFirstScreen();
   const asked = isAfter && (
     <Suspense>

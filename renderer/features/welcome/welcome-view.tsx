@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { closeWelcome, forgetOpenedInvite, useScreen } from '../../state/screen.ts';
 import { t } from '../../i18n/text.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Doors } from './doors.tsx';
 import { enter } from './enter.ts';
@@ -54,7 +54,7 @@ const keyOf = (opened: OpenedInvite): string =>
 
 /** To the open workspace; or, where opening one failed, to any that is on this device. */
 function WayBack() {
-  const { workspace, start } = useSession();
+  const { workspace, start } = useSessionOf('workspace', 'start');
   const entries = workspace ? [workspace] : (start?.workspaces ?? []);
   return (
     <ul className={css['ways']}>

@@ -8,7 +8,7 @@ import { useOpenEntries } from '../../data/open-work.ts';
 import type { Plan } from '../../data/plan.ts';
 import { usePlan } from '../../data/plan.ts';
 import { currentTerms } from '../../data/terms.ts';
-import { useSession } from '../../state/session.ts';
+import { useSessionOf } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useSame } from './use-same.ts';
 import type { Viewer } from './work-actions.ts';
@@ -39,7 +39,7 @@ const MOST_DONE = 5_000;
 
 /** Everybody's work for a manager, their own for an assistant. Undefined until it is there. */
 export function useWork(): Work | undefined {
-  const { memberId, seat } = useSession();
+  const { memberId, seat } = useSessionOf('memberId', 'seat');
   const isManager = seat === 'manager';
   const plan = usePlan();
   const nowMs = useNow();

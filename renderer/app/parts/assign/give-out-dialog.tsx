@@ -8,7 +8,7 @@ import {
   openAssignMany,
   openRecurring,
 } from '../../../state/assign-dialog.ts';
-import { useSession } from '../../../state/session.ts';
+import { useSessionOf } from '../../../state/session.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
@@ -36,7 +36,7 @@ interface GiveOutDialogProps {
 
 /** Giving out work, in one of three ways; whom it is for stays while the way changes. */
 export function GiveOutDialog({ plan, way, start }: GiveOutDialogProps) {
-  const { seat, memberId: ownId } = useSession();
+  const { seat, memberId: ownId } = useSessionOf('seat', 'memberId');
   const [footer, setFooter] = useState<HTMLElement | null>(null);
   const [memberId, setMemberId] = useState(() => start.memberId ?? onlyReceiver(plan, seat, ownId));
   const [wasSwitched, setWasSwitched] = useState(false);

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../data/plan.ts';
 import { t } from '../../../i18n/text.ts';
-import { useSession } from '../../../state/session.ts';
+import { useSessionOf } from '../../../state/session.ts';
 import { Select } from '../../../ui/select.tsx';
 import { memberOptions, receiversOf } from './choices.ts';
 
@@ -15,7 +15,7 @@ interface MemberFieldProps {
 
 /** Whose work it is to be. */
 export function MemberField({ plan, label, value, error, onChange }: MemberFieldProps) {
-  const { seat, memberId } = useSession();
+  const { seat, memberId } = useSessionOf('seat', 'memberId');
   const members = receiversOf(plan, seat, memberId);
   return (
     <Select

@@ -25,7 +25,7 @@ interface ActionsPanelProps {
 
 /** What is agreed: what, who and by when. Enter in the line adds it, with who and when as chosen last. */
 export function ActionsPanel({ desk, plan, today }: ActionsPanelProps) {
-  const { memberId } = useSession();
+  const memberId = useSession((session) => session.memberId);
   const line = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [ownerId, setOwnerId] = useState(desk.ref.memberId || memberId);
