@@ -35,14 +35,14 @@ export class ReadAhead {
 
   constructor(from: ReadFrom, streams: readonly Behind[]) {
     this.#chunks = this.#read(from, streams);
-    this.#next = this.#gather();
+    this.#next = this.#ahead();
   }
 
   /** The next chunks, none after the last. */
   async next(): Promise<NextChunks> {
     const gathered = await this.#next;
     if (!gathered.ok || gathered.value.length === 0) return gathered;
-    this.#next = this.#gather();
+    this.#next = this.#ahead();
     const wanted = gathered.value.filter(({ source }) => !this.#skipped.has(streamKey(source)));
     return wanted.length > 0 ? ok(wanted) : await this.next();
   }
@@ -50,6 +50,13 @@ export class ReadAhead {
   /** Leaves out the rest of a stream. */
   skip(source: Behind['source']): void {
     this.#skipped.add(streamKey(source));
+  }
+
+  /** Nobody may ask for it any more: who does learns what went wrong. */
+  #ahead(): Promise<NextChunks> {
+    const next = this.#gather();
+    next.catch(() => undefined);
+    return next;
   }
 
   async #gather(): Promise<NextChunks> {

@@ -14,6 +14,7 @@ import { undoLast } from '../../../../renderer/services/undo.ts';
 import { currentRoute } from '../../../../renderer/state/route.ts';
 import { ANA, UPLOADS, openAssistant } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
+import { untilUndoable } from '../../support/until-undoable.ts';
 
 let desk: AssistantDesk;
 beforeEach(async () => {
@@ -154,7 +155,9 @@ describe('a run', () => {
     const quantity = await screen.findByLabelText('Quantity');
     await desk.user.clear(quantity);
     await desk.user.type(quantity, '42');
-    await desk.user.click(screen.getByRole('button', { name: 'Finish and log it' }));
+    await untilUndoable(async () => {
+      await desk.user.click(screen.getByRole('button', { name: 'Finish and log it' }));
+    });
     expect(await screen.findByText('What came of it is logged.')).toBeDefined();
     const [entry] = await entriesOfDay(ANA, '2026-11-18');
     expect(entry).toMatchObject({ outcomeId: UPLOADS, quantity: 42, runId });

@@ -18,6 +18,7 @@ import { undoLast } from '../../../../renderer/services/undo.ts';
 import { currentRoute } from '../../../../renderer/state/route.ts';
 import { ANA, UPLOADS, openAssistant, team } from '../../support/open-assistant.tsx';
 import type { AssistantDesk } from '../../support/open-assistant.tsx';
+import { untilUndoable } from '../../support/until-undoable.ts';
 import { must } from '../../support/open-manager.tsx';
 
 const MINUTE_MS = 60_000;
@@ -252,7 +253,7 @@ describe('a run for a piece of work', () => {
     await desk.user.click(screen.getByRole('button', { name: 'Done, go on' }));
     const quantity = await screen.findByLabelText('Quantity');
     await desk.user.clear(quantity);
-    await desk.user.type(quantity, '12{Enter}');
+    await untilUndoable(async () => await desk.user.type(quantity, '12{Enter}'));
     await screen.findByText(/^Finished in/);
     expect(await entry()).toMatchObject({ quantity: 12, completedAtMs: now(), day: '2026-11-18' });
     await undoLast();
