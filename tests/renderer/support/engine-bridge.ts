@@ -245,7 +245,8 @@ export async function openComputer({
     close: async () => {
       await receivers.close();
       await engine.close();
-      await rm(dir, { recursive: true, force: true });
+      // What the window asked for without waiting, as receipts are, may be writing still.
+      await rm(dir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

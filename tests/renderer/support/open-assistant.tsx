@@ -124,7 +124,7 @@ export async function openAssistant(): Promise<AssistantDesk> {
       pinClock();
       await computer.close();
       await founder.computer.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
