@@ -1,4 +1,4 @@
-import type { DayKey } from '#shared/day';
+import type { DayKey, MonthKey } from '#shared/day';
 import { deliverableFrom } from '#shared/deliverables/deliverable';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { contributionsOf } from '#shared/metrics/contributions';
@@ -9,7 +9,7 @@ import { deliverableRow, hasRow, isLive } from './deliverable-row.ts';
 import { foldChanges } from './fold.ts';
 import { LedgerWriter } from './ledger.ts';
 import type { Projection } from './projection.ts';
-import { recordKey } from './record-key.ts';
+import { monthReader, recordKey } from './record-key.ts';
 import { RollupWriter } from './rollup-writer.ts';
 import type { SegmentCache } from './segments/segment-cache.ts';
 import { indexEntry } from './segments/segment-index.ts';
@@ -26,7 +26,8 @@ type Fate = 'new' | 'changed' | 'same';
 
 /**
  * Merges changes of one audience's deliverables into rows, segments, roll-ups and ledger. What comes is
- * taken some at a time, so that what it was read from can go; it is written once. Inside one transaction.
+ * taken some at a time, so that what it was read from can go; it is written once. Of a log that is read
+ * from its beginning, months that it has left behind are packed meanwhile. Inside one transaction.
  */
 export class DeliverableMerge {
   readonly #db: Projection;
@@ -42,6 +43,9 @@ export class DeliverableMerge {
   readonly #goneRows = new Set<string>();
   readonly #toPack = new Map<string, PackedEntry>();
   readonly #fates = new Map<string, Fate>();
+  readonly #monthOf = monthReader();
+  /** Months before this one were packed. */
+  #packedBefore: MonthKey = '';
 
   private constructor(
     db: Projection,
@@ -76,12 +80,12 @@ export class DeliverableMerge {
     const rows = await this.#rowsOf(ids);
     await this.#shelf.load(rows.size === 0 ? ids : ids.filter((id) => !rows.has(id)));
     for (const [id, changes] of changesById) this.#merge(id, changes, rows.get(id));
+    // What lives only until its month is packed is not gone through again and again by the collector.
+    if (this.#isNew) await this.#packBefore(this.#earliestMonth(ids));
   }
 
   async flush(): Promise<MergeTally> {
-    // Of what had a row the month may not be in hand yet. All at once: what came in no order lies by months.
-    await this.#shelf.load(this.#toPack.keys());
-    this.#shelf.putAll([...this.#toPack.values()]);
+    await this.#shelve([...this.#toPack.values()]);
     await Promise.all([
       // First: they read before they write, and whoever reads waits for all that is to be written before.
       this.#rollups.flush(),
@@ -97,6 +101,36 @@ export class DeliverableMerge {
       changedEntries: counts.changed,
       sameEntries: counts.same,
     };
+  }
+
+  /** Nothing is stored of this audience's deliverables. */
+  get #isNew(): boolean {
+    return this.#shelf.wasEmpty && this.#rowKeys?.size === 0;
+  }
+
+  /** What comes in no order is left for the end, where all of it lies by months. */
+  async #packBefore(month: MonthKey): Promise<void> {
+    if (month <= this.#packedBefore) return;
+    this.#packedBefore = month;
+    await this.#shelve([...this.#toPack.values()].filter(({ id }) => this.#monthOf(id) < month));
+    this.#shelf.packBefore(month);
+    this.#rollups.packBefore(month);
+  }
+
+  #earliestMonth(ids: readonly string[]): MonthKey {
+    let earliest = '9999-99';
+    for (const id of ids) {
+      const month = this.#monthOf(id);
+      if (month < earliest) earliest = month;
+    }
+    return earliest;
+  }
+
+  async #shelve(entries: readonly PackedEntry[]): Promise<void> {
+    // Of what had a row the month may not be in hand yet.
+    await this.#shelf.load(entries.map(({ id }) => id));
+    this.#shelf.putAll(entries);
+    for (const { id } of entries) this.#toPack.delete(id);
   }
 
   #merge(id: string, changes: readonly MergedChange[], row: DeliverableRow | undefined): void {

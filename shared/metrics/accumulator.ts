@@ -24,7 +24,7 @@ export class Accumulator {
   /** The cells that anything is left in, in no order. */
   cells(): Contribution[] {
     const cells: Contribution[] = [];
-    for (const cell of this.touched()) {
+    for (const cell of this.#touched()) {
       const { outcomeId, day, clientDay } = cell;
       const totals = cell.totals();
       if (totals) cells.push({ outcomeId, day, clientDay, totals: { ...totals } });
@@ -32,8 +32,20 @@ export class Accumulator {
     return cells;
   }
 
-  /** The cells that anything was added to or removed from, whatever is left in them. */
-  *touched(): Generator<SummedCell> {
+  /** Lets go of some of the cells that anything was added to or removed from, whatever is left in them. */
+  takeOut(isWanted: (cell: SummedCell) => boolean): SummedCell[] {
+    const taken: SummedCell[] = [];
+    for (const days of this.#outcomes.values()) {
+      for (const [key, cell] of days) {
+        if (!isWanted(cell)) continue;
+        days.delete(key);
+        taken.push(cell);
+      }
+    }
+    return taken;
+  }
+
+  *#touched(): Generator<SummedCell> {
     for (const days of this.#outcomes.values()) yield* days.values();
   }
 

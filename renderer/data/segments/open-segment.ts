@@ -3,7 +3,7 @@ import { packIndex, unpackIndex } from './segment-index.ts';
 import { linesById } from './segment-line.ts';
 
 /** A segment as it is stored. */
-interface SegmentTexts {
+export interface SegmentTexts {
   readonly body: string;
   readonly index: string;
 }

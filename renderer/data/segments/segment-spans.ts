@@ -35,6 +35,17 @@ export class SegmentSpans {
     return span !== undefined && coversMonth(span, month) && hasRoom(span);
   }
 
+  covers(part: number, month: MonthKey): boolean {
+    const span = this.#spans.get(part);
+    return span !== undefined && coversMonth(span, month);
+  }
+
+  /** Whether a segment takes no more, and has nothing of a month or later ones. */
+  isFullBefore(part: number, month: MonthKey): boolean {
+    const span = this.#spans.get(part);
+    return span !== undefined && span.toMonth < month && !hasRoom(span);
+  }
+
   /** Of some segments, the best for a new entry of a month; a new part where none will do. */
   partWithRoom(parts: Iterable<number>, month: MonthKey): number {
     const spans = [...parts].flatMap((part) => this.#spans.get(part) ?? []);

@@ -4,6 +4,7 @@ import type { Projection } from '../projection.ts';
 import { monthReader, segmentKey } from '../record-key.ts';
 import type { SegmentHead } from '../stored.ts';
 import { OpenSegment } from './open-segment.ts';
+import type { SegmentTexts } from './open-segment.ts';
 import type { SegmentCache } from './segment-cache.ts';
 import type { IndexEntry } from './segment-index.ts';
 import { headOf } from './segment-index.ts';
@@ -20,6 +21,8 @@ export interface PackedEntry {
 
 /** Reads and changes the packed deliverables of one audience inside one transaction. */
 export class ShelfWriter {
+  /** It held nothing when it was opened. */
+  readonly wasEmpty: boolean;
   readonly #db: Projection;
   readonly #audience: Audience;
   readonly #cache: SegmentCache;
@@ -30,6 +33,8 @@ export class ShelfWriter {
   readonly #loadedMonths = new Set<string>();
   readonly #monthOf = monthReader();
   #lastFilled: OpenSegment | null = null;
+  /** To be written, by key. */
+  readonly #packed = new Map<string, SegmentTexts>();
 
   private constructor(
     db: Projection,
@@ -40,6 +45,7 @@ export class ShelfWriter {
     this.#db = db;
     this.#audience = audience;
     this.#cache = cache;
+    this.wasEmpty = heads.length === 0;
     this.#heads = new Map(heads.map((head) => [head.part, head]));
     this.#spans = new SegmentSpans(heads);
   }
@@ -83,28 +89,50 @@ export class ShelfWriter {
     this.#noteChanged(segment, this.#monthOf(id));
   }
 
+  /** Packs full segments of months before one, to be written with the others, and lets go of them. */
+  packBefore(month: MonthKey): void {
+    const past = [...this.#inHand.values()].filter(({ part }) =>
+      this.#spans.isFullBefore(part, month),
+    );
+    for (const segment of past) {
+      this.#inHand.delete(segment.part);
+      if (segment.isDirty) this.#pack(segment);
+    }
+    for (const each of this.#loadedMonths) {
+      if (past.some(({ part }) => this.#spans.covers(part, each))) this.#loadedMonths.delete(each);
+    }
+  }
+
   /** Writes what was changed. */
   async flush(): Promise<void> {
-    const dirty = [...this.#inHand.values()].filter((segment) => segment.isDirty);
-    if (dirty.length === 0) return;
-    const full = dirty.filter(({ lines }) => lines.size > 0);
-    const empty = dirty.filter(({ lines }) => lines.size === 0);
-    for (const { part, index } of full) this.#heads.set(part, headOf(part, index.values()));
-    const packed = full.map((segment) => ({ key: segment.key, ...segment.pack() }));
-    for (const segment of empty) {
+    const emptied: string[] = [];
+    for (const segment of this.#inHand.values()) {
+      if (!segment.isDirty) continue;
+      if (segment.lines.size > 0) {
+        this.#pack(segment);
+        continue;
+      }
       segment.isDirty = false;
       this.#heads.delete(segment.part);
       this.#spans.delete(segment.part);
+      this.#packed.delete(segment.key);
       this.#cache.drop(segment.key);
+      emptied.push(segment.key);
     }
-    const emptyKeys = empty.map(({ key }) => key);
+    if (this.#packed.size === 0 && emptied.length === 0) return;
+    const packed = [...this.#packed];
     await Promise.all([
-      this.#db.segments.bulkPut(packed.map(({ key, body }) => ({ key, lines: body }))),
-      this.#db.segmentIndexes.bulkPut(packed.map(({ key, index }) => ({ key, lines: index }))),
-      this.#db.segments.bulkDelete(emptyKeys),
-      this.#db.segmentIndexes.bulkDelete(emptyKeys),
+      this.#db.segments.bulkPut(packed.map(([key, { body }]) => ({ key, lines: body }))),
+      this.#db.segmentIndexes.bulkPut(packed.map(([key, { index }]) => ({ key, lines: index }))),
+      this.#db.segments.bulkDelete(emptied),
+      this.#db.segmentIndexes.bulkDelete(emptied),
       this.#db.shelves.put({ audience: this.#audience, segments: [...this.#heads.values()] }),
     ]);
+  }
+
+  #pack(segment: OpenSegment): void {
+    this.#heads.set(segment.part, headOf(segment.part, segment.index.values()));
+    this.#packed.set(segment.key, segment.pack());
   }
 
   async #takeInHand(parts: readonly number[]): Promise<void> {

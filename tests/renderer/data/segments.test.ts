@@ -69,6 +69,15 @@ describe('packed history', () => {
     await expectWhole();
   });
 
+  test('a long log that is packed while it is read fills its segments', async () => {
+    for (let at = 0; at < SEGMENT_SIZE * 3; at += 1) {
+      logDone(stream, `2025-${String(1 + Math.floor(at / 150)).padStart(2, '0')}-14`);
+    }
+    await new LocalImporter(db, { ...OPTIONS, changesAtOnce: 100 }).merge(stream.chunk());
+    expect(await segmentsOf()).toBe(3);
+    await expectWhole();
+  });
+
   test('work of another age gets a segment of its own', async () => {
     for (const day of ['2019-05-01', '2025-03-14', '2010-01-01']) logDone(stream, day);
     await new LocalImporter(db, OPTIONS).merge(stream.chunk());
