@@ -216,6 +216,8 @@ export interface SyncStatus {
   readonly phase: 'idle' | 'sending' | 'reading';
   readonly waiting: WaitReason;
   readonly unsentCount: number;
+  /** Changes that a look has found and not read yet, as far as files' names or a receiver tell; else 0. */
+  readonly unreadCount: number;
   readonly oldestUnsentAtMs: number | null;
   readonly lastSentAtMs: number | null;
   readonly lastReadAtMs: number | null;

@@ -72,6 +72,8 @@ export class Workspace {
   phase: SyncStatus['phase'] = 'idle';
   waiting: WaitReason = 'none';
   nextTryAtMs: number | null = null;
+  /** Changes that the look in hand has found and not read yet. */
+  unreadCount = 0;
   /** Bytes journalled since the last seal, about. */
   unsealedBytes = 0;
   /** Set by the sync loop. */

@@ -7,6 +7,7 @@ import { isUnpackFailure } from '../data/import/unpack-chunk.ts';
 import type { Projection } from '../data/projection.ts';
 import type { Behind, Standing } from '../data/standing.ts';
 import { inImportOrder, standingOf } from '../data/standing.ts';
+import { useSession } from '../state/session.ts';
 import { now } from './clock.ts';
 import type { KeptImporter } from './kept-importer.ts';
 import { mergePause } from './merge-pause.ts';
@@ -45,6 +46,8 @@ export async function mergeMissing(
   if (!db) return ok(NOTHING_NEW);
   const isLeft = (): boolean => openDatabase() !== db;
   try {
+    // Before what is missing is asked: what is read in between counts twice until the next look, not never.
+    const unread = await unreadCount(workspace);
     const standing = await currentStanding(db, workspace, heads);
     if (isLeft()) return ok(NOTHING_NEW);
     if (!standing.ok) return standing;
@@ -54,7 +57,7 @@ export async function mergeMissing(
     const merged =
       behind.length === 0
         ? ok(NOTHING_NEW)
-        : await mergeBehind(db, workspace, behind, run, isCurrent);
+        : await mergeBehind(db, workspace, { behind, unread }, run, isCurrent);
     // Also where nothing was missing: the last time may have been cut off before it came to this.
     if (isCurrent()) await retuneIfStale(db, workspace.founderKey);
     return merged;
@@ -67,6 +70,13 @@ export async function mergeMissing(
       ? ok(NOTHING_NEW)
       : fail('projection-stale', 'later', { cause: causeOf(error) });
   }
+}
+
+/** Changes that the main process has found and is still reading. */
+async function unreadCount({ id }: WorkspaceEntry): Promise<number> {
+  if (useSession.getState().sync?.phase !== 'reading') return 0;
+  const status = await bridge.syncStatus({ workspace: id });
+  return status.ok ? status.value.unreadCount : 0;
 }
 
 /** Cursors are read before heads: what is saved in between makes the database behind, never ahead. */
@@ -85,14 +95,14 @@ async function currentStanding(
 async function mergeBehind(
   db: Projection,
   { id, founderKey }: WorkspaceEntry,
-  behind: readonly Behind[],
+  { behind, unread }: { readonly behind: readonly Behind[]; readonly unread: number },
   run: MergeRun,
   isCurrent: () => boolean,
 ): Promise<CaughtUp> {
   const total = behind.reduce((sum, { afterSeq, lastSeq }) => sum + lastSeq - afterSeq, 0);
   const isEmpty = (await db.cursors.count()) === 0;
   const { progress, isPlain = false } = run;
-  progress.begin(isEmpty ? 'rebuilding' : 'merging', total);
+  progress.begin(isEmpty ? 'rebuilding' : 'merging', total, unread);
   const importer = run.importer.for(db, total, { founderKey, nowMs: now() });
   const beganAtMs = now();
   let showAtMs = beganAtMs + SHOWN_AFTER_MS;

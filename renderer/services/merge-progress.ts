@@ -22,15 +22,16 @@ export class ProgressOfMerge {
     return this.#progress.total - this.#progress.done;
   }
 
-  /** So many changes more were found missing than those that are done. */
-  begin(phase: 'rebuilding' | 'merging', missing: number): void {
+  /** So many changes more were found missing than those that are done; others, `unread`, are on their way. */
+  begin(phase: 'rebuilding' | 'merging', missing: number, unread = 0): void {
     const { done } = this.#progress;
     const isRebuilding = phase === 'rebuilding' || this.#progress.phase === 'rebuilding';
     this.#progress = {
       ...this.#progress,
       phase: isRebuilding ? 'rebuilding' : 'merging',
-      total: done + missing,
+      total: done + missing + unread,
     };
+    this.#progress = { ...this.#progress, leftMs: this.#leftMs(this.#progress.perSecond) };
     this.#restart();
     this.#show();
   }
@@ -42,7 +43,8 @@ export class ProgressOfMerge {
       ...this.#samples.filter((sample) => atMs - sample.atMs <= RATE_OVER_MS),
       { atMs, done },
     ];
-    this.#progress = { ...this.#progress, done, ...this.#pace(done, atMs) };
+    this.#progress = { ...this.#progress, done };
+    this.#progress = { ...this.#progress, ...this.#pace(atMs) };
     this.#show();
   }
 
@@ -68,14 +70,19 @@ export class ProgressOfMerge {
     this.#samples = [{ atMs: now(), done: this.#progress.done }];
   }
 
-  #pace(done: number, atMs: number): Pick<MergeProgress, 'perSecond' | 'leftMs'> {
+  #pace(atMs: number): Pick<MergeProgress, 'perSecond' | 'leftMs'> {
+    const { done } = this.#progress;
     const [first] = this.#samples;
     const tookMs = first ? atMs - first.atMs : 0;
     if (!first || tookMs < RATE_AFTER_MS || done <= first.done) {
       return { perSecond: this.#progress.perSecond, leftMs: this.#progress.leftMs };
     }
     const perSecond = ((done - first.done) / tookMs) * 1_000;
-    return { perSecond, leftMs: (this.left / perSecond) * 1_000 };
+    return { perSecond, leftMs: this.#leftMs(perSecond) };
+  }
+
+  #leftMs(perSecond: number | null): number | null {
+    return perSecond === null ? null : (this.left / perSecond) * 1_000;
   }
 
   /** A handful is merged before anybody could read how far it is. */

@@ -100,6 +100,15 @@ export function signedMessage(
   return message;
 }
 
+const FILE_NAME = /^b-(\d{12,15})-(\d{1,15})-/;
+
+/** How many changes a batch file holds by its name, which anybody may have given it; 0 of any other name. */
+export function changesNamedIn(fileName: string): number {
+  const [, first, last] = FILE_NAME.exec(fileName) ?? [];
+  const count = Number(last) - Number(first) + 1;
+  return count > 0 && count <= BATCH_LIMITS.changeCount ? count : 0;
+}
+
 /** `<yyyymm>/b-<first>-<last>-<hash>.outlog`, the month being that of the first change's clock in UTC. */
 export function batchPath(
   header: Pick<BatchHeader, 'first' | 'count'>,

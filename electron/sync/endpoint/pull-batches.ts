@@ -71,12 +71,16 @@ async function takeListed(
   count: PullCount,
   signal: AbortSignal,
 ): Promise<void> {
+  ws.unreadCount = items.reduce((sum, item) => sum + item.count, 0);
   for (let at = 0; at < items.length; at += FETCHED_AT_ONCE) {
     const some = items.slice(at, at + FETCHED_AT_ONCE);
     const files = await Promise.all(
       some.map(({ sha256 }) => client.getBatch(ws.id, sha256, signal)),
     );
-    for (const [i, item] of some.entries()) await takeOne(ws, item, files[i] ?? null, count);
+    for (const [i, item] of some.entries()) {
+      await takeOne(ws, item, files[i] ?? null, count);
+      ws.unreadCount -= item.count;
+    }
   }
 }
 

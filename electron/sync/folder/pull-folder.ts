@@ -1,4 +1,5 @@
 import type { BatchProblem } from '#shared/ipc-failures';
+import { changesNamedIn } from '#shared/stream/batch-format';
 import { acceptBatch } from '../accept.ts';
 import { SEALED_ENDING } from '../encryption/sealed-file.ts';
 import { PullCount } from '../pull-count.ts';
@@ -30,6 +31,8 @@ export async function pullFolder(
   const count = new PullCount();
   const listing = await withinTime(LISTING_TIME_MS, listFolder(ws.fs, folder, ws.id, ws.canRead));
   const present = new Set<string>();
+  const unread = unreadOf(ws, listing.files);
+  for (const count of unread.values()) ws.unreadCount += count;
   for (const found of listing.files) {
     present.add(found.path);
     if (isStored(ws, found)) {
@@ -38,6 +41,7 @@ export async function pullFolder(
       if (!isOwnFile(ws, found)) count.knownBatches += 1;
     } else {
       await takeFound(ws, files, found, count);
+      ws.unreadCount -= unread.get(found.path) ?? 0;
       if (count.unannounced >= ANNOUNCED_EVERY) count.announce(ws);
     }
   }
@@ -55,6 +59,12 @@ function isStored(ws: Workspace, { relative }: FoundFile): boolean {
   const name = relative.slice(slash + 1);
   const path = name.endsWith(SEALED_ENDING) ? name.slice(0, -SEALED_ENDING.length) : name;
   return slash > 0 && ws.store.has(relative.slice(0, slash), path);
+}
+
+/** How many changes each file that was never read holds, as far as its name tells. */
+function unreadOf(ws: Workspace, files: readonly FoundFile[]): ReadonlyMap<string, number> {
+  const isNew = (found: FoundFile) => !ws.seenFiles.has(found.path) && !isStored(ws, found);
+  return new Map(files.filter(isNew).map(({ path, name }) => [path, changesNamedIn(name)]));
 }
 
 const isOwnFile = (ws: Workspace, { relative }: FoundFile): boolean =>

@@ -75,6 +75,7 @@ export class Reading {
       if (isTargets) return this.#targetFailure(target.problemOf(error));
       return await this.#diskFailure(error);
     } finally {
+      ws.unreadCount = 0;
       news.setPhase('idle');
     }
   }

@@ -61,6 +61,7 @@ export async function statusOf(
     phase: ws.phase,
     waiting: target === null ? 'no-folder' : ws.waiting,
     unsentCount,
+    unreadCount: ws.unreadCount,
     oldestUnsentAtMs: unsentCount === 0 ? null : await ages.oldest(ws),
     lastSentAtMs: ws.delivery.lastSentAtMs,
     lastReadAtMs: ws.delivery.lastReadAtMs,

@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest';
 import { parseHlc } from '#shared/stream/clock';
 import { testKey, TestDevice } from './parts/test-device.ts';
 import { codeOf, entryEdit, readAllIds, team, testEngine, value } from './parts/test-engine.ts';
+import { unreadCounts } from './parts/unread-counts.ts';
 import { putBatch, watchedFolder } from './parts/watched-folder.ts';
 import { temporaryFolder } from './parts/temporary-folder.ts';
 
@@ -64,6 +65,23 @@ describe('looking into the folder', () => {
     if (second) put(second, 'recovered file 3');
     expect(await pull()).toMatchObject({ newBatches: 2, newChanges: 11, rejected: [] });
     expect(await anasHeads()).toMatchObject([{ seq: 11, h: ana.h, isOwn: false }]);
+  });
+
+  test('tells while it reads how many changes are still to be read', async () => {
+    const { engine, workspace, ana, put } = await watchedFolder();
+    ana.writeMany(59);
+    const cuts = Array.from({ length: 11 }, (_, at) => 5 * (at + 1));
+    for (const file of ana.batches(...cuts)) put(file);
+    put(Buffer.from('{"format":"outlog-batch","minReader":2}\n'), 'newer.outlog');
+    const counts = await unreadCounts({ engine }, workspace, engine.pull(workspace));
+    const told = counts.filter((count) => count > 0);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told).toEqual(told.toSorted((a, b) => b - a));
+    expect(Math.max(...told)).toBeLessThanOrEqual(60);
+    expect(value(await engine.syncStatus(workspace)).unreadCount).toBe(0);
+    // What is known is never to be read again.
+    const again = await unreadCounts({ engine }, workspace, engine.pull(workspace));
+    expect(again.filter((count) => count > 0)).toEqual([]);
   });
 
   test('a conflicted copy of a file that is known brings nothing and is no fault', async () => {

@@ -10,6 +10,7 @@ const settled: SyncStatus = {
   phase: 'idle',
   waiting: 'none',
   unsentCount: 0,
+  unreadCount: 0,
   oldestUnsentAtMs: null,
   lastSentAtMs: null,
   lastReadAtMs: null,

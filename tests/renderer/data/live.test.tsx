@@ -172,6 +172,7 @@ describe('how far work has travelled', () => {
       phase: 'idle',
       waiting: 'none',
       unsentCount: 0,
+      unreadCount: 0,
       oldestUnsentAtMs: null,
       lastSentAtMs: null,
       lastReadAtMs: null,

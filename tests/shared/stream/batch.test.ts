@@ -1,7 +1,13 @@
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { decodeBatch } from '#shared/stream/batch-decode';
-import { BATCH_LIMITS, batchPath, signedMessage } from '#shared/stream/batch-format';
+import {
+  BATCH_LIMITS,
+  batchPath,
+  changesNamedIn,
+  signedMessage,
+} from '#shared/stream/batch-format';
 import { chainedHash, changeLine } from '#shared/stream/chain';
 import { type Change, GENESIS_HASH } from '#shared/stream/change';
 import { fromHex } from '#shared/hex';
@@ -189,6 +195,19 @@ describe('file names', () => {
     const path = batchPath({ first: 3, count: 10 }, ana.changes[2]?.hlc ?? '', sha256);
     expect(path).toBe(`202611/b-000000000003-12-${sha256.slice(0, 16)}.outlog`);
     expect(path.length).toBeLessThanOrEqual(96);
+    expect(changesNamedIn(basename(path))).toBe(10);
+    expect(changesNamedIn(`${basename(path)}.age`)).toBe(10);
+  });
+
+  test.each([
+    'holiday.jpg',
+    'b-000000000003-12.outlog',
+    'b-000000000012-3-0123456789abcdef.outlog',
+    'b-000000000001-5001-0123456789abcdef.outlog',
+    'b-000000000001-999999999999999999-0123456789abcdef.outlog',
+    'copy of b-000000000003-12-0123456789abcdef.outlog',
+  ])('say nothing where nobody named a file so: %s', (name) => {
+    expect(changesNamedIn(name)).toBe(0);
   });
 });
 

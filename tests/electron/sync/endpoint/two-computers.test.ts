@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { endpointTeam, listedBy } from '../parts/endpoint-team.ts';
 import { someBytes } from '../parts/evidence-team.ts';
 import { batchesIn, newFolder } from '../parts/logging-manager.ts';
+import { unreadCounts } from '../parts/unread-counts.ts';
 import { codeOf, readAllIds, testEngine, value } from '../parts/test-engine.ts';
 
 test('what Ana logs reaches the manager through a receiver, and the plan reaches Ana', async () => {
@@ -20,6 +21,20 @@ test('what Ana logs reaches the manager through a receiver, and the plan reaches
   expect(await readAllIds(t.manager.engine, t.workspace)).toContain('202611-b');
   value(await t.assistant.engine.pull(t.workspace));
   expect(await readAllIds(t.assistant.engine, t.workspace)).toContain('ana');
+});
+
+test('what a receiver listed and did not give yet is told while it is read', async () => {
+  const t = await endpointTeam();
+  for (let at = 0; at < 9; at += 1) {
+    await t.log(`a${at}`, `b${at}`);
+    await t.send();
+  }
+  const pull = t.manager.engine.pull(t.workspace);
+  const told = (await unreadCounts(t.manager, t.workspace, pull)).filter((count) => count > 0);
+  expect(told.length).toBeGreaterThan(1);
+  expect(told).toEqual(told.toSorted((a, b) => b - a));
+  expect(Math.max(...told)).toBeLessThanOrEqual(19);
+  expect(value(await t.manager.engine.syncStatus(t.workspace)).unreadCount).toBe(0);
 });
 
 test('what was listed before is not listed again, also after a restart', async () => {
