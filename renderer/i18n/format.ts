@@ -1,3 +1,5 @@
+import { ratioEnds } from '#shared/exports/ratio-ends';
+import type { WrittenEnds } from '#shared/exports/ratio-ends';
 import type { DayKey, MonthKey } from '#shared/day';
 import { dateFormat, numberFormat } from './intl.ts';
 import { currentLanguage } from './language.ts';
@@ -31,6 +33,18 @@ export function formatSize(bytes: number): string {
 /** A ratio of 0 to 1 as a percentage: `98.3%`. */
 export const formatRatio = (ratio: number, digits = 1): string =>
   numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(ratio);
+
+type RatioEnds = Parameters<typeof ratioEnds>[0];
+
+/** The ends of an interval of ratios: `98.1%` and `98.9%`, or `98.68%` and `98.72%`. */
+export const formatRatioEnds = (ends: RatioEnds, digits?: number): WrittenEnds =>
+  ratioEnds(ends, formatRatio, digits);
+
+/** The same where one sign stands for both: `98.1` and `98.9%`. */
+export function formatRatioSpan(ends: RatioEnds): WrittenEnds {
+  const { low, high } = formatRatioEnds(ends);
+  return { low: low.replace(/\s*%/u, ''), high };
+}
 
 /** Minor units (cents) of an ISO 4217 currency: `$1,250.00`. */
 export function formatMoney(minor: number, currency: string): string {

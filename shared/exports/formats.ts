@@ -10,8 +10,8 @@ export interface Formats {
   readonly locale: string;
   /** At most `digits` decimals, 2 unless told. */
   readonly number: (value: number, digits?: number) => string;
-  /** A ratio of 0 to 1, as a percentage. */
-  readonly ratio: (ratio: number) => string;
+  /** A ratio of 0 to 1, as a percentage with at most `digits` decimals, 1 unless told. */
+  readonly ratio: (ratio: number, digits?: number) => string;
   /** Minor units of an ISO 4217 currency, with its sign or code. */
   readonly money: (minor: number, currency: string) => string;
   /** ms of working time as hours and minutes. */
@@ -49,7 +49,6 @@ const MINUTE_MS = 60_000;
 
 export function reportFormats(locale: ReportLocale): Formats {
   const numbers = new Map<number, Intl.NumberFormat>();
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(locale, { ...DAY_PARTS, timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, {
     month: 'long',
@@ -67,7 +66,8 @@ export function reportFormats(locale: ReportLocale): Formats {
   return {
     locale,
     number,
-    ratio: (ratio) => percent.format(ratio),
+    ratio: (ratio, maximumFractionDigits = 1) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits }).format(ratio),
     money: (minor, currency) => moneyText(locale, minor, currency),
     duration: (ms) => durationText(locale, ms),
     day: (day) => {

@@ -1,5 +1,11 @@
 import type { OverviewFigures } from '#shared/metrics/overview-groups';
-import { formatDuration, formatNumber, formatQuantity, formatRatio } from '../../i18n/format.ts';
+import {
+  formatDuration,
+  formatNumber,
+  formatQuantity,
+  formatRatio,
+  formatRatioSpan,
+} from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 
 const HOUR_MS = 3_600_000;
@@ -26,8 +32,7 @@ export const accuracyDetail = ({ accuracy }: OverviewFigures): string =>
     ? t('overview.figures.accuracyNone')
     : t('overview.figures.accuracyHint', {
         count: accuracy.count,
-        low: formatRatio(accuracy.lowRatio).replace('%', ''),
-        high: formatRatio(accuracy.highRatio),
+        ...formatRatioSpan(accuracy),
       });
 
 export const reopenedDetail = ({ reopenedCount, totalCount }: OverviewFigures): string =>

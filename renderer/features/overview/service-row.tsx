@@ -1,6 +1,6 @@
 import type { Kept } from '#shared/metrics/compliance';
 import type { ServiceFigures, TimeSpread } from '#shared/metrics/service';
-import { formatNumber, formatRatio, formatWorkTime } from '../../i18n/format.ts';
+import { formatNumber, formatRatio, formatRatioSpan, formatWorkTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { drillDown } from '../../app/parts/drill-down.ts';
 import type { DrillPeriod, DrillSubject } from '../../app/parts/drill-down.ts';
@@ -52,8 +52,7 @@ function KeptCell({ kept, isFirst }: { readonly kept: Kept; readonly isFirst?: b
           ? t('overview.service.keptDetail', {
               met: formatNumber(met),
               counted: formatNumber(counted),
-              low: formatRatio(share.lowRatio).replace('%', ''),
-              high: formatRatio(share.highRatio),
+              ...formatRatioSpan(share),
             })
           : t('overview.service.keptNone')
       }

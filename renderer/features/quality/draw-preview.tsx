@@ -2,7 +2,7 @@ import type { SizedBy } from '#shared/quality/quality-sample';
 import { zOf } from '#shared/quality/confidence';
 import { finiteProportion } from '#shared/quality/finite-proportion';
 import { MOST_DRAWN } from '#shared/quality/sample-size';
-import { formatQuantity, formatRatio } from '../../i18n/format.ts';
+import { formatQuantity, formatRatio, formatRatioEnds } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 import { isCapped } from './draw-values.ts';
 import css from './quality.module.css';
@@ -53,7 +53,6 @@ function expectedText(sizedBy: SizedBy, populationCount: number, size: number): 
   if (!proportion) return '';
   return t('quality.draw.expectedInterval', {
     expected: formatRatio(expected),
-    low: formatRatio(proportion.lowRatio),
-    high: formatRatio(proportion.highRatio),
+    ...formatRatioEnds(proportion),
   });
 }

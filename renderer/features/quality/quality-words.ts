@@ -2,7 +2,7 @@ import type { DayRange } from '#shared/metrics/period';
 import type { Proportion } from '#shared/metrics/wilson';
 import type { SampleScope } from '#shared/quality/quality-sample';
 import type { Plan } from '../../data/plan.ts';
-import { formatDay, formatRatio } from '../../i18n/format.ts';
+import { formatDay, formatRatioSpan } from '../../i18n/format.ts';
 import { t } from '../../i18n/text.ts';
 
 /** `9 Nov 2026 – 15 Nov 2026`; of one day the day. */
@@ -12,11 +12,8 @@ export const rangeText = ({ fromDay, toDay }: DayRange): string =>
     : t('quality.range', { from: formatDay(fromDay, 'dated'), to: formatDay(toDay, 'dated') });
 
 /** `92.1–97.4%` */
-export const intervalText = ({ lowRatio, highRatio }: Proportion): string =>
-  t('quality.interval', {
-    low: formatRatio(lowRatio).replace('%', ''),
-    high: formatRatio(highRatio),
-  });
+export const intervalText = (share: Proportion): string =>
+  t('quality.interval', formatRatioSpan(share));
 
 /** `Joanna Salcedo, Product uploads` */
 export const scopeText = (plan: Plan, { memberIds, outcomeIds }: SampleScope): string =>

@@ -8,6 +8,8 @@ import {
   formatNumber,
   formatQuantity,
   formatRatio,
+  formatRatioEnds,
+  formatRatioSpan,
   formatTime,
   formatWeekdayTime,
   formatWorkTime,
@@ -24,6 +26,27 @@ test('numbers are grouped, with no more decimals than they need', () => {
   expect(formatQuantity(1 / 3)).toBe('0.33');
   expect(formatRatio(0.983)).toBe('98.3%');
   expect(formatRatio(1)).toBe('100%');
+});
+
+test.each([
+  [0.981, 0.989, '98.1–98.9%'],
+  [0.98683, 0.98717, '98.68–98.72%'],
+  [1, 1, '100–100%'],
+  [0.5, 0.5000000001, '50–50%'],
+])('an interval from %d to %d has the digits that tell its ends apart', (low, high, words) => {
+  const written = formatRatioSpan({ lowRatio: low, highRatio: high });
+  expect(`${written.low}–${written.high}`).toBe(words);
+});
+
+test('an interval that is told in whole percents has decimals only where it needs them', () => {
+  expect(formatRatioEnds({ lowRatio: 0.91, highRatio: 0.97 }, 0)).toEqual({
+    low: '91%',
+    high: '97%',
+  });
+  expect(formatRatioEnds({ lowRatio: 0.983, highRatio: 0.984 }, 0)).toEqual({
+    low: '98.3%',
+    high: '98.4%',
+  });
 });
 
 test.each([

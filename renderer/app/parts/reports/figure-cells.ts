@@ -1,5 +1,6 @@
 import type { HeadlineFigures, OutputFigure, ShareFigure } from '#shared/cadence/review-figures';
 import type { Formats } from '#shared/exports/formats';
+import { ratioEnds } from '#shared/exports/ratio-ends';
 import type { ReportBlock, WrittenCell, WrittenFigure } from '#shared/exports/report-document';
 import { t } from '../../../i18n/text.ts';
 
@@ -68,8 +69,8 @@ function money(
 const before = (value: number | null, format: (value: number) => string): string =>
   value === null ? '' : t('reports.figure.before', { value: format(value) });
 
-const rateNote = ({ count, lowRatio, highRatio }: ShareFigure, f: Formats): string =>
-  t('reports.figure.rate', { count, low: f.ratio(lowRatio), high: f.ratio(highRatio) });
+const rateNote = (share: ShareFigure, f: Formats): string =>
+  t('reports.figure.rate', { count: share.count, ...ratioEnds(share, f.ratio) });
 
 const promisesNote = (raw: ShareFigure, excused: ShareFigure | null, f: Formats): string =>
   excused === null

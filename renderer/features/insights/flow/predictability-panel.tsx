@@ -2,7 +2,12 @@ import { useMemo } from 'react';
 import type { Proportion } from '#shared/metrics/wilson';
 import { pooledHits, spreadOf, weeksOnTarget } from '#shared/metrics/insights/predictability';
 import type { Entry } from '../../../data/entry.ts';
-import { formatNumber, formatRatio, formatWorkTime } from '../../../i18n/format.ts';
+import {
+  formatNumber,
+  formatRatio,
+  formatRatioEnds,
+  formatWorkTime,
+} from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { FlowFigure } from './flow-figure.tsx';
@@ -138,11 +143,8 @@ const hitWords = ({ ratio, count }: Proportion): string =>
     share: formatRatio(ratio, 0),
   });
 
-const intervalWords = ({ lowRatio, highRatio }: Proportion): string =>
-  t('insightsFlow.predictability.interval', {
-    low: formatRatio(lowRatio, 0),
-    high: formatRatio(highRatio, 0),
-  });
+const intervalWords = (share: Proportion): string =>
+  t('insightsFlow.predictability.interval', formatRatioEnds(share, 0));
 
 const tableOf = (flow: FlowScope, outcomes: readonly OutcomePredictability[]): FlowTable => ({
   columns: [

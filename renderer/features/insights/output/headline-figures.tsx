@@ -6,7 +6,7 @@ import { complianceOf } from '#shared/metrics/compliance';
 import { proportionOf } from '#shared/metrics/wilson';
 import { onceFor } from '#shared/once-for';
 import { drillDown } from '../../../app/parts/drill-down.ts';
-import { formatNumber, formatRatio } from '../../../i18n/format.ts';
+import { formatNumber, formatRatio, formatRatioEnds } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Headline } from '../headline.tsx';
@@ -72,8 +72,7 @@ export function HeadlineFigures(props: InsightsTabProps & OutputFacts) {
       count: accuracy
         ? t('insights.headline.checked', {
             count: accuracy.count,
-            low: formatRatio(accuracy.lowRatio),
-            high: formatRatio(accuracy.highRatio),
+            ...formatRatioEnds(accuracy),
           })
         : t('insights.headline.noChecks'),
       before: accuracyBefore ? formatRatio(accuracyBefore.ratio) : null,

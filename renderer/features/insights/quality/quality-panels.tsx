@@ -2,7 +2,12 @@ import type { FigureTotals } from '#shared/metrics/insights/figure-rows';
 import { proportionOf } from '#shared/metrics/wilson';
 import type { Proportion } from '#shared/metrics/wilson';
 import { useSampledAccuracy } from '../../../data/quality/sampled-accuracy.ts';
-import { formatNumber, formatQuantity, formatRatio } from '../../../i18n/format.ts';
+import {
+  formatNumber,
+  formatQuantity,
+  formatRatio,
+  formatRatioEnds,
+} from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
 import { StepChart } from '../../../ui/charts/step-chart.tsx';
 import type { StepSeries } from '../../../ui/charts/step-series.ts';
@@ -179,9 +184,4 @@ const sampledWords = (share: Proportion | null): string =>
   share ? t('insights.ofCount', { range: intervalWords(share), count: share.count }) : '–';
 
 const intervalWords = (share: Proportion | null): string =>
-  share
-    ? t('insights.between', {
-        low: formatRatio(share.lowRatio),
-        high: formatRatio(share.highRatio),
-      })
-    : '–';
+  share ? t('insights.between', formatRatioEnds(share)) : '–';

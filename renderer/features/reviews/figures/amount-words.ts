@@ -4,6 +4,7 @@ import {
   formatNumber,
   formatQuantity,
   formatRatio,
+  formatRatioSpan,
   formatWorkTime,
 } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/text.ts';
@@ -28,12 +29,8 @@ export function amountWords(
 }
 
 /** `n = 214 · 95.1–99.2%` */
-export const rateHint = ({ count, lowRatio, highRatio }: ShareFigure): string =>
-  t('reviews.figures.rateHint', {
-    count,
-    low: formatRatio(lowRatio).replace('%', ''),
-    high: formatRatio(highRatio),
-  });
+export const rateHint = (share: ShareFigure): string =>
+  t('reviews.figures.rateHint', { count: share.count, ...formatRatioSpan(share) });
 
 export const ratioWords = (share: { readonly ratio: number } | null, digits = 1): string =>
   share ? formatRatio(share.ratio, digits) : t('reviews.figures.nothing');
