@@ -40,10 +40,13 @@ type RatioEnds = Parameters<typeof ratioEnds>[0];
 export const formatRatioEnds = (ends: RatioEnds, digits?: number): WrittenEnds =>
   ratioEnds(ends, formatRatio, digits);
 
-/** The same where one sign stands for both: `98.1` and `98.9%`. */
+/** No line ends here. */
+const WORD_JOINER = '\u2060';
+
+/** The same where one sign stands for both, and a dash before the second ends no line: `98.1` and `98.9%`. */
 export function formatRatioSpan(ends: RatioEnds): WrittenEnds {
   const { low, high } = formatRatioEnds(ends);
-  return { low: low.replace(/\s*%/u, ''), high };
+  return { low: low.replace(/\s*%/u, ''), high: `${WORD_JOINER}${high}` };
 }
 
 /** Minor units (cents) of an ISO 4217 currency: `$1,250.00`. */
