@@ -2,6 +2,9 @@ import type { PullSummary } from '#shared/ipc';
 import type { Acceptance } from './accept.ts';
 import type { Rejected, Workspace } from './workspace.ts';
 
+/** So many batches at a time. */
+const ANNOUNCED_EVERY = 40;
+
 /** What one look brought. */
 export class PullCount {
   newBatches = 0;
@@ -19,6 +22,11 @@ export class PullCount {
     this.newChanges += acceptance.changeCount;
     this.hasReadable ||= acceptance.isReadable;
     if (acceptance.isReadable) this.unannounced += 1;
+  }
+
+  /** While many files come, the window may merge those that are here. */
+  announceSome(ws: Workspace): void {
+    if (this.unannounced >= ANNOUNCED_EVERY) this.announce(ws);
   }
 
   /** Tells the window that there is something to merge, also while more is being read. */

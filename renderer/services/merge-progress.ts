@@ -17,6 +17,8 @@ interface Sample {
 export class ProgressOfMerge {
   #progress: MergeProgress = IDLE;
   #samples: Sample[] = [];
+  /** Of the total, what was still to be read when the look began. */
+  #unread = 0;
 
   get left(): number {
     return this.#progress.total - this.#progress.done;
@@ -25,6 +27,7 @@ export class ProgressOfMerge {
   /** So many changes more were found missing than those that are done; others, `unread`, are on their way. */
   begin(phase: 'rebuilding' | 'merging', missing: number, unread = 0): void {
     const { done } = this.#progress;
+    this.#unread = unread;
     const isRebuilding = phase === 'rebuilding' || this.#progress.phase === 'rebuilding';
     this.#progress = {
       ...this.#progress,
@@ -59,11 +62,15 @@ export class ProgressOfMerge {
     this.#show();
   }
 
-  /** What is shown when it is over: what is left where somebody stopped it. */
+  /** What is shown when it is over: what is left where somebody stopped it, of what has been read. */
   end(isStopped: boolean): MergeProgress {
-    if (!isStopped || this.left <= 0) return IDLE;
-    const { done, total } = this.#progress;
-    return { ...IDLE, phase: 'stopped', done, total };
+    const { done } = this.#progress;
+    const total = this.#found;
+    return isStopped && total > done ? { ...IDLE, phase: 'stopped', done, total } : IDLE;
+  }
+
+  get #found(): number {
+    return this.#progress.total - this.#unread;
   }
 
   #restart(): void {
@@ -87,6 +94,6 @@ export class ProgressOfMerge {
 
   /** A handful is merged before anybody could read how far it is. */
   #show(): void {
-    if (this.#progress.total > FEW_CHANGES) useSession.setState({ merge: this.#progress });
+    if (this.#found > FEW_CHANGES) useSession.setState({ merge: this.#progress });
   }
 }

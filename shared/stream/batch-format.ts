@@ -100,7 +100,8 @@ export function signedMessage(
   return message;
 }
 
-const FILE_NAME = /^b-(\d{12,15})-(\d{1,15})-/;
+/** A batch's own name, also with what an encrypted file's ends in: a copy of one has another. */
+const FILE_NAME = /^b-(\d{12,15})-(\d{1,15})-[0-9a-f]{16}\.outlog(?:\.age)?$/;
 
 /** How many changes a batch file holds by its name, which anybody may have given it; 0 of any other name. */
 export function changesNamedIn(fileName: string): number {

@@ -109,7 +109,9 @@ export class EndpointTarget implements Target {
     this.#isFirstPull = false;
     return this.#pulls.run(() =>
       this.#following(() =>
-        this.#calling((client, signal) => pullBatches(this.#ws, client, signal)),
+        this.#calling((client, signal) => pullBatches(this.#ws, client, signal)).finally(() => {
+          this.#ws.unreadCount = 0;
+        }),
       ),
     );
   }

@@ -1,3 +1,4 @@
+import { BATCH_LIMITS } from '#shared/stream/batch-format';
 import { acceptBatch } from '../accept.ts';
 import { writeDelivery } from '../delivery-file.ts';
 import { PullCount } from '../pull-count.ts';
@@ -71,7 +72,7 @@ async function takeListed(
   count: PullCount,
   signal: AbortSignal,
 ): Promise<void> {
-  ws.unreadCount = items.reduce((sum, item) => sum + item.count, 0);
+  ws.unreadCount = items.reduce((sum, item) => sum + countOf(item), 0);
   for (let at = 0; at < items.length; at += FETCHED_AT_ONCE) {
     const some = items.slice(at, at + FETCHED_AT_ONCE);
     const files = await Promise.all(
@@ -79,10 +80,14 @@ async function takeListed(
     );
     for (const [i, item] of some.entries()) {
       await takeOne(ws, item, files[i] ?? null, count);
-      ws.unreadCount -= item.count;
+      ws.unreadCount -= countOf(item);
     }
+    count.announceSome(ws);
   }
 }
+
+/** No receiver's word is taken for more than a batch can hold. */
+const countOf = ({ count }: Listed): number => Math.min(count, BATCH_LIMITS.changeCount);
 
 async function takeOne(
   ws: Workspace,

@@ -13,9 +13,6 @@ import { readPatiently } from './read-patiently.ts';
 /** How long a whole listing may take on a slow network drive. */
 const LISTING_TIME_MS = 5 * 60_000;
 
-/** While many files come, the window may merge those that are here: so many at a time. */
-const ANNOUNCED_EVERY = 40;
-
 /** What became of a file when it was last read. */
 export interface SeenFile {
   readonly stamp: FileStamp | null;
@@ -41,9 +38,9 @@ export async function pullFolder(
       if (!isOwnFile(ws, found)) count.knownBatches += 1;
     } else {
       await takeFound(ws, files, found, count);
-      ws.unreadCount -= unread.get(found.path) ?? 0;
-      if (count.unannounced >= ANNOUNCED_EVERY) count.announce(ws);
+      count.announceSome(ws);
     }
+    ws.unreadCount -= unread.get(found.path) ?? 0;
   }
   for (const path of ws.seenFiles.keys()) if (!present.has(path)) ws.seenFiles.delete(path);
   for (const path of ws.rejected.keys()) if (!present.has(path)) ws.rejected.delete(path);

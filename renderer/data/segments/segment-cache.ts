@@ -16,6 +16,7 @@ export class SegmentCache {
   readonly #writer: string;
   readonly #open = new Map<string, OpenSegment>();
   #count = 0;
+  #age = 0;
 
   constructor(writer: string) {
     this.#writer = writer;
@@ -35,8 +36,16 @@ export class SegmentCache {
     return { key: 'writer', writer: this.#writer, count: this.#count };
   }
 
-  get(key: string): OpenSegment | undefined {
-    const segment = this.#open.get(key);
+  /**
+   * Rises when everything is forgotten. What a failed transaction had begun may go on for a while: by the
+   * age at which it began it has no part in what is kept since.
+   */
+  get age(): number {
+    return this.#age;
+  }
+
+  get(key: string, age: number): OpenSegment | undefined {
+    const segment = age === this.#age ? this.#open.get(key) : undefined;
     if (segment) {
       this.#open.delete(key);
       this.#open.set(key, segment);
@@ -44,12 +53,12 @@ export class SegmentCache {
     return segment;
   }
 
-  keep(segment: OpenSegment): void {
-    this.#open.set(segment.key, segment);
+  keep(segment: OpenSegment, age: number): void {
+    if (age === this.#age) this.#open.set(segment.key, segment);
   }
 
-  drop(key: string): void {
-    this.#open.delete(key);
+  drop(key: string, age: number): void {
+    if (age === this.#age) this.#open.delete(key);
   }
 
   /** Between transactions only: what a transaction has in hand must stay. */
@@ -61,6 +70,7 @@ export class SegmentCache {
   }
 
   clear(): void {
+    this.#age += 1;
     this.#open.clear();
     this.terms.doubt();
   }

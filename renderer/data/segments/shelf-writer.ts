@@ -26,6 +26,7 @@ export class ShelfWriter {
   readonly #db: Projection;
   readonly #audience: Audience;
   readonly #cache: SegmentCache;
+  readonly #cacheAge: number;
   /** By part, as they are stored. */
   readonly #heads: Map<number, SegmentHead>;
   readonly #spans: SegmentSpans;
@@ -39,20 +40,22 @@ export class ShelfWriter {
   private constructor(
     db: Projection,
     audience: Audience,
-    cache: SegmentCache,
+    { cache, age }: { readonly cache: SegmentCache; readonly age: number },
     heads: readonly SegmentHead[],
   ) {
     this.#db = db;
     this.#audience = audience;
     this.#cache = cache;
+    this.#cacheAge = age;
     this.wasEmpty = heads.length === 0;
     this.#heads = new Map(heads.map((head) => [head.part, head]));
     this.#spans = new SegmentSpans(heads);
   }
 
   static async open(db: Projection, audience: Audience, cache: SegmentCache): Promise<ShelfWriter> {
+    const { age } = cache;
     const shelf = await db.shelves.get(audience);
-    return new ShelfWriter(db, audience, cache, shelf?.segments ?? []);
+    return new ShelfWriter(db, audience, { cache, age }, shelf?.segments ?? []);
   }
 
   /** Has the segments in hand that hold these ids or would take them. */
@@ -116,7 +119,7 @@ export class ShelfWriter {
       this.#heads.delete(segment.part);
       this.#spans.delete(segment.part);
       this.#packed.delete(segment.key);
-      this.#cache.drop(segment.key);
+      this.#cache.drop(segment.key, this.#cacheAge);
       emptied.push(segment.key);
     }
     if (this.#packed.size === 0 && emptied.length === 0) return;
@@ -136,7 +139,7 @@ export class ShelfWriter {
   }
 
   async #takeInHand(parts: readonly number[]): Promise<void> {
-    const missing = parts.filter((part) => !this.#cache.get(this.#keyOf(part)));
+    const missing = parts.filter((part) => !this.#cache.get(this.#keyOf(part), this.#cacheAge));
     const keys = missing.map((part) => this.#keyOf(part));
     const [bodies, indexes] = await Promise.all([
       this.#db.segments.bulkGet(keys),
@@ -145,10 +148,11 @@ export class ShelfWriter {
     for (const [at, part] of missing.entries()) {
       const [key, body, index] = [this.#keyOf(part), bodies[at], indexes[at]];
       if (!body || !index) throw new Error(`Segment ${key} is on its shelf but not stored`);
-      this.#cache.keep(new OpenSegment(key, part, { body: body.lines, index: index.lines }));
+      const texts = { body: body.lines, index: index.lines };
+      this.#cache.keep(new OpenSegment(key, part, texts), this.#cacheAge);
     }
     for (const part of parts) {
-      const segment = this.#cache.get(this.#keyOf(part));
+      const segment = this.#cache.get(this.#keyOf(part), this.#cacheAge);
       if (segment) this.#inHand.set(part, segment);
     }
   }
@@ -170,7 +174,7 @@ export class ShelfWriter {
   #freshSegment(part: number): OpenSegment {
     const fresh = new OpenSegment(this.#keyOf(part), part, null);
     this.#inHand.set(part, fresh);
-    this.#cache.keep(fresh);
+    this.#cache.keep(fresh, this.#cacheAge);
     return fresh;
   }
 

@@ -31,6 +31,23 @@ test('what is on its way counts from the beginning, so that the time left is tha
   expect(shown()).toMatchObject({ done: 10_000, total: 100_000, leftMs: 90_000 });
 });
 
+test('a handful is not shown, however much is on its way', () => {
+  const progress = new ProgressOfMerge();
+  progress.begin('merging', 20, 60_000);
+  progress.add(20);
+  expect(shown()).toEqual(IDLE);
+});
+
+test('who stops it is told what is left of what has been read', () => {
+  const progress = new ProgressOfMerge();
+  progress.begin('merging', 5_000, 60_000);
+  merge(progress, 2);
+  expect(progress.end(true)).toMatchObject({ phase: 'stopped', done: 2_000, total: 5_000 });
+  merge(progress, 3);
+  expect(progress.end(true)).toEqual(IDLE);
+  expect(progress.end(false)).toEqual(IDLE);
+});
+
 test('another look that finds more tells the time left at once, by the pace so far', () => {
   const progress = new ProgressOfMerge();
   progress.begin('merging', 5_000);

@@ -205,6 +205,7 @@ describe('file names', () => {
     'b-000000000012-3-0123456789abcdef.outlog',
     'b-000000000001-5001-0123456789abcdef.outlog',
     'b-000000000001-999999999999999999-0123456789abcdef.outlog',
+    'b-000000000003-12-0123456789abcdef (1).outlog',
     'copy of b-000000000003-12-0123456789abcdef.outlog',
   ])('say nothing where nobody named a file so: %s', (name) => {
     expect(changesNamedIn(name)).toBe(0);
