@@ -18,7 +18,8 @@ const ROUTE = 'insights?period=all&in=month';
 const MATRIX = '[role=grid][aria-label="Output by member" i]';
 const EVERYBODY = `${MATRIX}[aria-rowcount="${MEMBERS + 1}"] [role=gridcell]`;
 const ONE = `${MATRIX}[aria-rowcount="2"] [role=gridcell]`;
-const NUMBER = `${MATRIX} [role=gridcell][aria-colindex]`;
+/** The first that stands for anything: who began in the middle of a month may have none in the first. */
+const NUMBER = `${MATRIX} [role=gridcell][aria-colindex]:not([data-tone=faint])`;
 const ENTRY = '[role=grid][aria-label="Entries"] [role=row][aria-rowindex="2"]';
 const BACK = 'button[aria-label="Back"]';
 const UNFILTER = 'button[aria-label^="No longer limited to"]';
