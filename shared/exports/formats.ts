@@ -49,6 +49,7 @@ const MINUTE_MS = 60_000;
 
 export function reportFormats(locale: ReportLocale): Formats {
   const numbers = new Map<number, Intl.NumberFormat>();
+  const ratios = new Map<number, Intl.NumberFormat>();
   const days = new Intl.DateTimeFormat(locale, { ...DAY_PARTS, timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, {
     month: 'long',
@@ -63,11 +64,18 @@ export function reportFormats(locale: ReportLocale): Formats {
     }
     return format.format(value);
   };
+  const ratio = (value: number, digits = 1): string => {
+    let format = ratios.get(digits);
+    if (!format) {
+      format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits });
+      ratios.set(digits, format);
+    }
+    return format.format(value);
+  };
   return {
     locale,
     number,
-    ratio: (ratio, maximumFractionDigits = 1) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits }).format(ratio),
+    ratio,
     money: (minor, currency) => moneyText(locale, minor, currency),
     duration: (ms) => durationText(locale, ms),
     day: (day) => {

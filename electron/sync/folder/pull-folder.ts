@@ -29,7 +29,7 @@ export async function pullFolder(
   const listing = await withinTime(LISTING_TIME_MS, listFolder(ws.fs, folder, ws.id, ws.canRead));
   const present = new Set<string>();
   const unread = unreadOf(ws, listing.files);
-  for (const count of unread.values()) ws.unreadCount += count;
+  for (const changes of unread.values()) ws.unreadCount += changes;
   for (const found of listing.files) {
     present.add(found.path);
     if (isStored(ws, found)) {
