@@ -62,16 +62,33 @@ function Importing() {
   }, [attempt]);
   if (answer?.attempt !== attempt) return <ImportProgress />;
   const { result } = answer;
-  if (result.ok) return <ImportSummaryList summary={result.value} />;
+  const again = () => setAttempt(attempt + 1);
+  if (result.ok) {
+    return (
+      <>
+        <Stopped onGoOn={again} />
+        <ImportSummaryList summary={result.value} />
+      </>
+    );
+  }
   const { title, text } = failureText(result.error);
   return (
-    <Callout
-      tone="bad"
-      title={title}
-      action={<Button onClick={() => setAttempt(attempt + 1)}>{t('ui.retry')}</Button>}
-    >
+    <Callout tone="bad" title={title} action={<Button onClick={again}>{t('ui.retry')}</Button>}>
       {text}
     </Callout>
+  );
+}
+
+/** The summary below is not of all that has arrived. */
+function Stopped({ onGoOn }: { readonly onGoOn: () => void }) {
+  const { phase, done, total } = useSession((session) => session.merge);
+  if (phase !== 'stopped') return null;
+  return (
+    <Callout
+      tone="warn"
+      title={t('app.merge.stopped', { left: total - done })}
+      action={<Button onClick={onGoOn}>{t('app.merge.goOn')}</Button>}
+    />
   );
 }
 

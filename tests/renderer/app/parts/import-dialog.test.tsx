@@ -1,11 +1,13 @@
 import { renameSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { render, screen, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ImportDialog } from '../../../../renderer/app/parts/import-dialog.tsx';
+import { stopCatchUp } from '../../../../renderer/services/catch-up.ts';
 import { save } from '../../../../renderer/services/save.ts';
 import { sendNow } from '../../../../renderer/services/sync.ts';
+import { useSession } from '../../../../renderer/state/session.ts';
 import { doneEdit, invited, managerDesk, must, sitDown } from '../../services/desks.ts';
 
 vi.setConfig({ testTimeout: 40_000 });
@@ -70,6 +72,25 @@ test('names a damaged file and why it was not taken, and still takes the rest', 
   expect(within(figure('New entries')).getByText('3')).toBeDefined();
   expect(within(figure('Not taken')).getByText('1')).toBeDefined();
   expect(screen.getByText(new RegExp(`${path.basename(damaged)}: `))).toBeDefined();
+});
+
+test('what was stopped is said beside what it brought, and goes on from there', async () => {
+  const desks = await withLogInFolder(async () => {
+    must(await save(Array.from({ length: 300 }, (_, at) => doneEdit('ana', `e${at}`))));
+    must(await sendNow());
+  });
+  const unfollow = useSession.subscribe(({ merge }) => {
+    if (merge.phase === 'merging') stopCatchUp();
+  });
+  onTestFinished(unfollow);
+  await importAtOnce(desks);
+  unfollow();
+  expect(screen.getByText(/changes left to read/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  await waitFor(() => expect(within(figure('New entries')).getByText('303')).toBeDefined(), {
+    timeout: 20_000,
+  });
+  expect(screen.queryByText(/changes left to read/)).toBeNull();
 });
 
 test('without a folder it leads to choosing one', async () => {
