@@ -65,10 +65,10 @@ function Importing() {
   const again = () => setAttempt(attempt + 1);
   if (result.ok) {
     return (
-      <>
+      <div className={css['outcome']}>
         <Stopped onGoOn={again} />
         <ImportSummaryList summary={result.value} />
-      </>
+      </div>
     );
   }
   const { title, text } = failureText(result.error);
