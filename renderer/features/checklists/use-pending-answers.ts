@@ -51,15 +51,16 @@ function overlaid(recorded: Answers, pending: Answers, settledAt: SettledAt): An
   return left.length === 0 ? recorded : new Map([...recorded, ...left]);
 }
 
-/** What the record does not say yet. */
+/**
+ * What the record does not say yet. No time is compared: of two answers of one moment, or around a clock that
+ * was set back, the record may still tell the former when the latter has long been seen on the screen.
+ */
 const stillPending = (
   pending: Answers,
   recorded: Answers,
   settledAt: SettledAt,
 ): readonly (readonly [string, Answer])[] =>
-  [...pending].filter(([stepId, answer]) => {
-    const known = recorded.get(stepId);
-    if (known && known.atMs >= answer.atMs) return false;
+  [...pending].filter(([, answer]) => {
     const readWhenSaved = settledAt.get(answer);
     return readWhenSaved === undefined || readWhenSaved === recorded;
   });
