@@ -1,15 +1,19 @@
 import { CompiledCalendars, termsBook } from '#shared/metrics/terms';
 import type { TermsBook, TermsSource } from '#shared/metrics/terms';
 import type { Audience } from '#shared/stream/change';
-import { markTermsStale } from './marks.ts';
 import type { Projection } from './projection.ts';
 
 /** What work is measured by until its member's terms have been stored. */
 export const NO_TERMS: TermsSource = { members: {}, outcomes: {}, calendars: {} };
 
-interface KeptBook {
-  readonly text: string;
+export interface StoredTerms {
   readonly book: TermsBook;
+  /** Otherwise it is nobody's: what is measured by it is to be measured anew, which takes a mark. */
+  readonly isStored: boolean;
+}
+
+interface KeptBook extends StoredTerms {
+  readonly text: string;
   isChecked: boolean;
 }
 
@@ -18,18 +22,18 @@ export class KeptTerms {
   readonly #books = new Map<Audience, KeptBook>();
   readonly #compiled = new CompiledCalendars();
 
-  /** Inside a transaction. */
-  async of(db: Projection, audience: Audience): Promise<TermsBook> {
+  async of(db: Projection, audience: Audience): Promise<StoredTerms> {
     const kept = this.#books.get(audience);
-    if (kept?.isChecked) return kept.book;
+    if (kept?.isChecked) return kept;
     const stored = await db.terms.get(audience);
-    if (!stored) await markTermsStale(db);
-    const source = stored?.source ?? NO_TERMS;
-    const text = JSON.stringify(source);
+    const isStored = stored !== undefined;
+    const text = JSON.stringify(stored?.source ?? NO_TERMS);
     // What was compiled of them is worth more than the reading.
-    const book = kept?.text === text ? kept.book : termsBook(source, this.#compiled);
-    this.#books.set(audience, { text, book, isChecked: stored !== undefined });
-    return book;
+    const book =
+      kept?.text === text ? kept.book : termsBook(stored?.source ?? NO_TERMS, this.#compiled);
+    const read = { text, book, isStored, isChecked: isStored };
+    this.#books.set(audience, read);
+    return read;
   }
 
   /** Somebody else may have stored others since. */
