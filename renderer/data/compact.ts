@@ -27,37 +27,33 @@ export async function compactRows(db: Projection, options: ApplyOptions): Promis
 }
 
 async function compactSome(db: Projection, { rowsFromDay, cache }: ApplyOptions): Promise<number> {
-  const { deliverables, shelves, segments, segmentIndexes, marks } = db;
+  const { deliverables, shelves, packs, marks } = db;
   try {
-    return await db.transaction(
-      'rw',
-      [deliverables, shelves, segments, segmentIndexes, marks],
-      async () => {
-        const old = await deliverables
-          .where('[day+memberId]')
-          .below([rowsFromDay, ''])
-          .limit(ROWS_AT_ONCE)
-          .toArray();
-        if (old.length === 0) return 0;
-        cache.trust(await writerMark(db));
-        for (const [audience, rows] of byAudience(old)) {
-          const shelf = await ShelfWriter.open(db, audience, cache);
-          await shelf.load(rows.map(({ id }) => id));
-          shelf.putAll(
-            rows.map((row) => ({
-              id: row.id,
-              line: packLine(row),
-              entry: indexEntry(deliverableFrom(row)),
-              isHeld: false,
-            })),
-          );
-          await shelf.flush();
-        }
-        await deliverables.bulkDelete(old.map(({ key }) => key));
-        await marks.put(cache.nextMark());
-        return old.length;
-      },
-    );
+    return await db.transaction('rw', [deliverables, shelves, packs, marks], async () => {
+      const old = await deliverables
+        .where('[day+memberId]')
+        .below([rowsFromDay, ''])
+        .limit(ROWS_AT_ONCE)
+        .toArray();
+      if (old.length === 0) return 0;
+      cache.trust(await writerMark(db));
+      for (const [audience, rows] of byAudience(old)) {
+        const shelf = await ShelfWriter.open(db, audience, cache);
+        await shelf.load(rows.map(({ id }) => id));
+        shelf.putAll(
+          rows.map((row) => ({
+            id: row.id,
+            line: packLine(row),
+            entry: indexEntry(deliverableFrom(row)),
+            isHeld: false,
+          })),
+        );
+        await shelf.flush();
+      }
+      await deliverables.bulkDelete(old.map(({ key }) => key));
+      await marks.put(cache.nextMark());
+      return old.length;
+    });
   } catch (error) {
     cache.clear();
     throw error;

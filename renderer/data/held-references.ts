@@ -1,13 +1,15 @@
-import { deliverableFrom } from '#shared/deliverables/deliverable';
+import { addDays, dayIn } from '#shared/day';
 import { referenceKey } from '#shared/deliverables/pasted-work';
-import { currentProjection } from './current.ts';
+import { findEntries } from './find/find-entries.ts';
+
+/** So long work that was completed may come again by mistake. */
+const LATELY_DAYS = 14;
 
 /** The references of work that is open or was completed lately, by which work that comes again is known. */
-export async function heldReferences(): Promise<ReadonlySet<string>> {
-  const rows = await currentProjection().deliverables.toArray();
-  const references = rows
-    .map(deliverableFrom)
-    .filter(({ isDeleted, isMoved }) => !isDeleted && !isMoved)
-    .map(({ reference }) => referenceKey(reference));
+export async function heldReferences(nowMs: number): Promise<ReadonlySet<string>> {
+  const today = dayIn('UTC', nowMs);
+  const filter = { fromDay: addDays(today, -LATELY_DAYS), toDay: addDays(today, 1) };
+  const { entries } = await findEntries({ ...filter, stage: 'all' }, Infinity);
+  const references = entries.map(({ reference }) => referenceKey(reference));
   return new Set(references.filter((reference) => reference !== ''));
 }

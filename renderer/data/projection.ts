@@ -42,10 +42,7 @@ export class Projection extends Dexie {
   declare readonly sopVersions: Table<SopVersionRow, string>;
   declare readonly deliverables: Table<DeliverableRow, string>;
   declare readonly shelves: Table<Shelf, string>;
-  declare readonly segments: Table<SegmentBody, string>;
-  declare readonly segmentIndexes: Table<SegmentIndex, string>;
   declare readonly terms: Table<TermsRecord, Audience>;
-  declare readonly rollups: Table<RollupRecord, string>;
   declare readonly recurrences: Table<RecurrenceRow, string>;
   declare readonly views: Table<StoredRecord, string>;
   declare readonly runs: Table<RunRow, string>;
@@ -62,7 +59,6 @@ export class Projection extends Dexie {
   declare readonly handOverNotes: Table<MemberRow, string>;
   declare readonly qualitySamples: Table<StoredRecord, string>;
   declare readonly qualityChecks: Table<QualityCheckRow, string>;
-  declare readonly sums: Table<SumsRecord, string>;
   declare readonly receipts: Table<ReceiptRow, string>;
   declare readonly imports: Table<StoredRecord, string>;
   declare readonly others: Table<StoredRecord, string>;
@@ -70,6 +66,8 @@ export class Projection extends Dexie {
   declare readonly ledger: Table<LedgerBlock, string>;
   declare readonly cursors: Table<Cursor, string>;
   declare readonly marks: Table<WriterMark | StaleTermsMark, string>;
+
+  declare readonly packs: Table<SegmentBody | SegmentIndex | RollupRecord | SumsRecord, string>;
 
   readonly #newestVersion: number;
 
@@ -82,6 +80,28 @@ export class Projection extends Dexie {
       const defined = this.version(version).stores({ ...stores });
       if (upgrade) defined.upgrade(upgrade);
     }
+  }
+
+  // One store for all that is packed (see `record-key.ts`): a key tells what it is of, and no two share one.
+
+  get segments(): Table<SegmentBody, string> {
+    return this.#packsOf<SegmentBody>();
+  }
+
+  get segmentIndexes(): Table<SegmentIndex, string> {
+    return this.#packsOf<SegmentIndex>();
+  }
+
+  get rollups(): Table<RollupRecord, string> {
+    return this.#packsOf<RollupRecord>();
+  }
+
+  get sums(): Table<SumsRecord, string> {
+    return this.#packsOf<SumsRecord>();
+  }
+
+  #packsOf<Pack>(): Table<Pack, string> {
+    return this.packs as Table<unknown, string> as Table<Pack, string>;
   }
 
   /** Dexie opens what a newer program left, whose records this one may not understand. */

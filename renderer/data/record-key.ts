@@ -1,4 +1,4 @@
-import type { DayKey, MonthKey } from '#shared/day';
+import type { MonthKey } from '#shared/day';
 import { monthOfDeliverable } from '#shared/ids';
 import type { Audience } from '#shared/stream/change';
 
@@ -28,31 +28,63 @@ export function monthReader(): (deliverableId: string) => MonthKey {
   };
 }
 
-export const segmentKey = (audience: Audience, part: number): string => `${audience}|${part}`;
+/**
+ * What is packed of a member lies together, whatever it is: a log that is read from its beginning is written
+ * from left to right. What comes in every which way is merged over and over behind the scenes, and so is
+ * whatever lies between two places that are written at a time.
+ */
+export const segmentKey = (audience: Audience, part: number): string => `${audience}|b|${part}`;
+
+/** The index of a segment, by the segment's key. */
+export const segmentIndexKey = (segment: string): string => segment.replace('|b|', '|i|');
+
+export const rollupKey = (month: MonthKey, audience: Audience): string => `${audience}|r|${month}`;
+
+/** Begins the keys of a member's roll-ups, which are in the order of their months. */
+export const rollupsOf = (audience: Audience): string => `${audience}|r|`;
 
 /**
- * A member's months lie beside each other, so that a log that is read from its beginning is written from
- * left to right: what comes in every which way is merged over and over behind the scenes.
+ * Sums are read of all members at once, and written of one after the other: those of a few members, by the
+ * first letter of their ids, are a block, in which those of a month lie beside each other. It lies behind
+ * everything else of these members.
  */
-export const rollupKey = (month: MonthKey, audience: Audience): string => `${audience}|${month}`;
+const BLOCKS = '13579bdfhknqsvxz';
+const FIRST_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Sums are read of all members at once: those of a month lie beside each other. */
-export const sumsKeyOf = (rollup: string): string => turned(rollup);
-export const rollupKeyOf = (sums: string): string => turned(sums);
+const blockOf = (audience: string): string =>
+  BLOCKS[FIRST_LETTERS.indexOf(audience['m-'.length] ?? '') >> 1] ?? BLOCKS.slice(0, 1);
 
-function turned(key: string): string {
-  const at = key.indexOf('|');
-  return `${key.slice(at + 1)}|${key.slice(0, at)}`;
+const BEFORE_MONTH = 'm-b|'.length;
+const BEHIND_MONTH = BEFORE_MONTH + 'yyyy-mm|'.length;
+
+export function sumsKeyOf(rollup: string): string {
+  const [audience = '', , month = ''] = rollup.split('|');
+  return `m-${blockOf(audience)}|${month}|${audience}`;
 }
+
+export const rollupKeyOf = (sums: string): string =>
+  `${sums.slice(BEHIND_MONTH)}|r|${sumsMonth(sums)}`;
+
+/** Whether a key is of sums: no other has a digit there. */
+export const isSumsKey = (key: string): boolean => /^m-.\|\d/.test(key);
 
 /** Whose roll-ups a record holds: only members' deliverables are rolled up. */
 export const rollupMember = (key: string): string => key.slice('m-'.length, key.indexOf('|'));
 
 /** Whose sums a record holds. */
-export const sumsMember = (key: string): string => rollupMember(rollupKeyOf(key));
+export const sumsMember = (key: string): string => key.slice(BEHIND_MONTH + 'm-'.length);
 
-/** Where sums of the days from one to another lie: `[lower, upper]`. */
-export const sumsRange = (fromDay: DayKey, toDay: DayKey): [string, string] => [
-  `${fromDay.slice(0, 7)}|`,
-  `${toDay.slice(0, 7)}|\uffff`,
+/** Of which month. */
+export const sumsMonth = (key: string): MonthKey => key.slice(BEFORE_MONTH, BEHIND_MONTH - 1);
+
+/** Places within a block, the lower included: what begins with a month and `|` lies between them. */
+export type MonthsRange = readonly [lower: string, upper: string];
+
+export const monthsRange = (from: MonthKey, to: MonthKey): MonthsRange => [
+  `${from}|`,
+  `${to}|\uffff`,
 ];
+
+/** Where sums of some months lie: a range of keys in each block. */
+export const sumsRanges = ([lower, upper]: MonthsRange): readonly (readonly [string, string])[] =>
+  [...BLOCKS].map((block) => [`m-${block}|${lower}`, `m-${block}|${upper}`]);

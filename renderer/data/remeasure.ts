@@ -9,7 +9,7 @@ import { textOf } from '#shared/record-fields';
 import type { Audience } from '#shared/stream/change';
 import type { RecordState } from '#shared/stream/merge';
 import type { Projection } from './projection.ts';
-import { rollupKey, segmentKey } from './record-key.ts';
+import { rollupKey, rollupsOf, segmentKey } from './record-key.ts';
 import { MonthCells } from './month-cells.ts';
 import { putMonths } from './rollup-writer.ts';
 import { unpackLine } from './segments/segment-line.ts';
@@ -77,7 +77,7 @@ async function replaceCells(
   sums: Accumulator,
   isReplaced: (outcomeId: string) => boolean,
 ): Promise<void> {
-  const held = await db.rollups.where('key').startsWith(`${audience}|`).toArray();
+  const held = await db.rollups.where('key').startsWith(rollupsOf(audience)).toArray();
   const months = new Map(held.map(({ key, cells }) => [key, new MonthCells(cells)]));
   for (const month of months.values()) month.dropOutcomes(isReplaced);
   for (const cell of sums.cells()) {

@@ -78,8 +78,8 @@ async function retuneAudience(
 ): Promise<boolean> {
   const memberId = audienceMember(audience) ?? '';
   const wanted = termsOfMember(source, memberId);
-  const { terms, rollups, sums, deliverables, shelves, segments, marks } = db;
-  const tables = [terms, rollups, sums, deliverables, shelves, segments, marks];
+  const { terms, packs, deliverables, shelves, marks } = db;
+  const tables = [terms, packs, deliverables, shelves, marks];
   try {
     return await db.transaction('rw', tables, async () => {
       const stored = await terms.get(audience);

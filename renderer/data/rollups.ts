@@ -1,4 +1,4 @@
-import type { DayKey } from '#shared/day';
+import type { DayKey, MonthKey } from '#shared/day';
 import { monthOf } from '#shared/day';
 import { FIRST_COUNTED_DAY } from '#shared/deliverables/oddities';
 import { WeekReader } from '#shared/metrics/packed-weeks';
@@ -8,7 +8,15 @@ import { currentProjection } from './current.ts';
 import type { DaysBy } from './days-by.ts';
 import { memberDaysAround } from './days-by.ts';
 import { inSlices } from './in-slices.ts';
-import { rollupKeyOf, rollupMember, sumsMember, sumsRange } from './record-key.ts';
+import type { MonthsRange } from './record-key.ts';
+import {
+  monthsRange,
+  rollupKeyOf,
+  rollupMember,
+  sumsMember,
+  sumsMonth,
+  sumsRanges,
+} from './record-key.ts';
 import type { CellPlace } from './rollup-cells.ts';
 import { eachPacked, unpackCells } from './rollup-cells.ts';
 import { rowsInParts } from './rows-in-parts.ts';
@@ -50,7 +58,9 @@ export async function cellRows(
   filter: DayRowFilter,
 ): Promise<DayRow[]> {
   if (sumsKeys.length === 0) return [];
-  const records = await rowsInParts(currentProjection().rollups, sumsKeys.map(rollupKeyOf));
+  const records = await rowsInParts(currentProjection().rollups, sumsKeys.map(rollupKeyOf), {
+    inRanges: false,
+  });
   const rows: DayRow[] = [];
   await inSlices(present(records), gatherInto(rows, filter));
   return rows;
@@ -114,18 +124,32 @@ async function eachRecord(
 ): Promise<void> {
   if (fromDay > toDay) return;
   const around = memberDaysAround({ fromDay, toDay, daysBy });
-  const range = currentProjection()
-    .sums.where('key')
-    .between(...sumsRange(around.fromDay, around.toDay));
-  // Sums are written with their roll-ups. A live query follows what is asked for at once, and this names
-  // the whole range.
-  const [keys] = await Promise.all([range.primaryKeys(), range.first()]);
+  // Sums are written with their roll-ups.
+  const keys = await sumsKeys(monthsRange(monthOf(around.fromDay), monthOf(around.toDay)));
   const members = memberIds && new Set(memberIds);
   const wanted = members ? keys.filter((key) => members.has(sumsMember(key))) : keys;
   for (const spans of lotsOf(spansOf(wanted))) {
     left?.throwIfAborted();
     await inSlices(await recordsOf(spans), visit, left);
   }
+}
+
+/** In no order. A live query follows what is asked for at once: the first of a range names all of it. */
+async function sumsKeys(months: MonthsRange): Promise<readonly string[]> {
+  const { sums } = currentProjection();
+  const keys = await sums.db.transaction(
+    'r',
+    sums,
+    async () =>
+      await Promise.all(
+        sumsRanges(months).map(async ([lower, upper]) => {
+          const range = sums.where('key').between(lower, upper);
+          const [found] = await Promise.all([range.primaryKeys(), range.first()]);
+          return found;
+        }),
+      ),
+  );
+  return keys.flat();
 }
 
 /** Months of one member, from the key of the first roll-up to that of the last. */
@@ -191,22 +215,48 @@ const present = (records: readonly (RollupRecord | undefined)[]): readonly Rollu
  * before that. What nobody believes (see `FIRST_COUNTED_DAY`) does not stretch it.
  */
 export async function dayRange(): Promise<{ first: DayKey; last: DayKey } | null> {
-  const counted = currentProjection().sums.where('key').above(monthOf(FIRST_COUNTED_DAY));
-  const keys = await Promise.all([counted.first(), counted.last()]);
-  const [first, last] = keys.map((record) => record?.key ?? '');
-  if (!first || !last) return null;
-  const [firstDays, lastDays] = await Promise.all([countedDays(first), countedDays(last)]);
-  return { first: dayOfNumber(firstDays.first), last: dayOfNumber(lastDays.last) };
+  const ends = await countedMonths();
+  if (!ends) return null;
+  const [first, last] = await Promise.all([countedDays(ends.first), countedDays(ends.last)]);
+  return { first: dayOfNumber(first.first), last: dayOfNumber(last.last) };
 }
 
-/** The first and the last day with totals in the month of a record, of every audience. */
-async function countedDays(key: string): Promise<{ first: number; last: number }> {
-  const [lower, upper] = sumsRange(key, key);
+async function countedMonths(): Promise<{ first: MonthKey; last: MonthKey } | null> {
+  const { sums } = currentProjection();
+  const counted = sumsRanges(monthsRange(monthOf(FIRST_COUNTED_DAY), LAST_MONTH));
+  const ends = await sums.db.transaction(
+    'r',
+    sums,
+    async () =>
+      await Promise.all(
+        counted.flatMap(([lower, upper]) => {
+          const range = sums.where('key').between(lower, upper);
+          return [range.first(), range.last()];
+        }),
+      ),
+  );
+  const months = ends.flatMap((record) => (record ? [sumsMonth(record.key)] : [])).toSorted();
+  const [first, last] = [months[0], months.at(-1)];
+  return first && last ? { first, last } : null;
+}
+
+const LAST_MONTH: MonthKey = '9999-12';
+
+/** The first and the last day with totals in a month, of every audience. */
+async function countedDays(month: MonthKey): Promise<{ first: number; last: number }> {
+  const { sums } = currentProjection();
+  const records = await sums.db.transaction(
+    'r',
+    sums,
+    async () =>
+      await Promise.all(
+        sumsRanges(monthsRange(month, month)).map(
+          async ([lower, upper]) => await sums.where('key').between(lower, upper).toArray(),
+        ),
+      ),
+  );
   let [first, last] = [Infinity, -Infinity];
-  for (const record of await currentProjection()
-    .sums.where('key')
-    .between(lower, upper)
-    .toArray()) {
+  for (const record of records.flat()) {
     const week = new WeekReader(record, 'member');
     while (week.next()) {
       first = Math.min(first, week.firstDay);

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { IndexableType, IntervalTree, ObservabilitySet } from 'dexie';
 import type { Projection } from './projection.ts';
+import { isSumsKey } from './record-key.ts';
 
 /**
  * Tells which rows of a table every write touched, in this window or in a worker, once it is committed;
@@ -20,6 +21,16 @@ export function onRowsChanged(
   Dexie.on.storagemutated.subscribe(onMutated);
   return () => Dexie.on.storagemutated.unsubscribe(onMutated);
 }
+
+/** The same of sums, which lie among all that is packed. */
+export const onSumsChanged = (
+  db: Projection,
+  listen: (keys: readonly string[] | null) => void,
+): (() => void) =>
+  onRowsChanged(db, 'packs', (keys) => {
+    const ofSums = keys?.filter(isSumsKey) ?? null;
+    if (ofSums === null || ofSums.length > 0) listen(ofSums);
+  });
 
 /** The keys of a tree of single ones; null where it holds a wider range. */
 function keysIn(tree: IntervalTree): readonly string[] | null {

@@ -5,10 +5,14 @@ const PART_SIZE = 250;
 /** A request for a row costs about as much as handing over so many more with the rest of their range. */
 const RANGE_RATIO = 3;
 
-/** Rows by their keys, in the order of the keys; undefined for those that are not there. */
+/**
+ * Rows by their keys, in the order of the keys; undefined for those that are not there. Not in ranges where
+ * other things lie between them.
+ */
 export async function rowsInParts<Row extends { readonly key: string }>(
   table: Table<Row, string>,
   keys: readonly string[],
+  { inRanges = true }: { readonly inRanges?: boolean } = {},
 ): Promise<readonly (Row | undefined)[]> {
   const sorted = [...new Set(keys)].toSorted();
   const parts = Array.from({ length: Math.ceil(sorted.length / PART_SIZE) }, (_, at) =>
@@ -18,7 +22,12 @@ export async function rowsInParts<Row extends { readonly key: string }>(
   const read = await table.db.transaction(
     'r',
     table,
-    async () => await Promise.all(parts.map(async (part) => await rowsOf(table, part))),
+    async () =>
+      await Promise.all(
+        parts.map(
+          async (part) => await (inRanges ? rowsOf(table, part) : table.bulkGet([...part])),
+        ),
+      ),
   );
   const found = new Map<string, Row>();
   for (const rows of read) for (const row of rows) if (row) found.set(row.key, row);

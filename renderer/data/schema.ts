@@ -1,6 +1,6 @@
 import { audienceMember } from '#shared/stream/change';
-import type { Transaction } from 'dexie';
-import { rollupKeyOf } from './record-key.ts';
+import type { Table, Transaction } from 'dexie';
+import { sumsKeyOf } from './record-key.ts';
 import type { RollupRecord, StoredRecord } from './stored.ts';
 
 /** One published shape of the database. A version that has shipped never changes. */
@@ -75,6 +75,11 @@ export const SCHEMA: readonly SchemaVersion[] = [
     upgrade: handOversShelved,
   },
   { version: 7, stores: { rollups: 'key' }, upgrade: rollupsTurned },
+  {
+    version: 8,
+    stores: { packs: 'key', segments: null, segmentIndexes: null, rollups: null, sums: null },
+    upgrade: packedTogether,
+  },
 ];
 
 /**
@@ -116,17 +121,50 @@ async function handOversShelved(transaction: Transaction): Promise<void> {
 /** Roll-ups were kept by month and member, and are now by member and month. A large team has 100 MB of them. */
 async function rollupsTurned(transaction: Transaction): Promise<void> {
   const rollups = transaction.table<RollupRecord, string>('rollups');
-  const keys = await rollups.toCollection().primaryKeys();
-  for (let at = 0; at < keys.length; at += TURNED_AT_ONCE) {
-    const some = keys.slice(at, at + TURNED_AT_ONCE);
-    const held = await rollups.bulkGet(some);
-    const turned = held.flatMap((each) => (each ? [{ ...each, key: rollupKeyOf(each.key) }] : []));
-    await rollups.bulkPut(turned);
-    await rollups.bulkDelete(some);
+  await moved(rollups, rollups, turned);
+}
+
+/** What is packed of a member was kept in four stores, and is now in one. */
+async function packedTogether(transaction: Transaction): Promise<void> {
+  const packs = transaction.table<Keyed, string>('packs');
+  for (const [name, keyOf] of Object.entries(PACKED_IN_VERSION_7)) {
+    await moved(transaction.table<Keyed, string>(name), packs, keyOf);
   }
 }
 
-const TURNED_AT_ONCE = 200;
+const PACKED_IN_VERSION_7: Readonly<Record<string, (key: string) => string>> = {
+  segments: (key) => key.replace('|', '|b|'),
+  segmentIndexes: (key) => key.replace('|', '|i|'),
+  rollups: (key) => key.replace('|', '|r|'),
+  sums: (key) => sumsKeyOf(turned(key).replace('|', '|r|')),
+};
+
+function turned(key: string): string {
+  const at = key.indexOf('|');
+  return `${key.slice(at + 1)}|${key.slice(0, at)}`;
+}
+
+interface Keyed {
+  readonly key: string;
+}
+
+/** Gives records other keys, which none of them has already. */
+async function moved<Kept extends Keyed>(
+  from: Table<Kept, string>,
+  to: Table<Kept, string>,
+  keyOf: (key: string) => string,
+): Promise<void> {
+  const keys = await from.toCollection().primaryKeys();
+  for (let at = 0; at < keys.length; at += MOVED_AT_ONCE) {
+    const some = keys.slice(at, at + MOVED_AT_ONCE);
+    const held = await from.bulkGet(some);
+    await to.bulkPut(held.flatMap((each) => (each ? [{ ...each, key: keyOf(each.key) }] : [])));
+    await from.bulkDelete(some);
+  }
+}
+
+/** Segments are a fifth of a megabyte each. */
+const MOVED_AT_ONCE = 50;
 
 const VERSION_6_TABLES: Readonly<Record<string, string>> = {
   absence: 'plan',

@@ -136,7 +136,8 @@ function recordsOf(frozen: FrozenTables): readonly string[] {
     for (const row of rows) {
       const { audience, type, id, key, lines } = row as Readonly<Record<string, string>>;
       if (KEPT.has(table)) keys.push(`${audience}/${type}/${id}`);
-      if (table !== 'segments') continue;
+      const isSegment = table === 'segments' || (table === 'packs' && key?.includes('|b|'));
+      if (!isSegment) continue;
       const [of] = (key ?? '').split('|');
       for (const each of linesById(lines ?? '').keys()) keys.push(`${of}/deliverable/${each}`);
     }

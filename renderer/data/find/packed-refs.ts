@@ -3,7 +3,7 @@ import { memberAudience } from '#shared/stream/change';
 import type { Audience } from '#shared/stream/change';
 import { entryFrom } from '../entry.ts';
 import type { Projection } from '../projection.ts';
-import { segmentKey } from '../record-key.ts';
+import { segmentIndexKey, segmentKey } from '../record-key.ts';
 import type { IndexEntry } from '../segments/segment-index.ts';
 import { readFlags, unpackIndex } from '../segments/segment-index.ts';
 import { unpackLine } from '../segments/segment-line.ts';
@@ -90,7 +90,7 @@ async function readSegments(
 ): Promise<ReadSegment[]> {
   const keys = segments.map(({ key }) => key);
   const [indexes, bodies] = await Promise.all([
-    db.segmentIndexes.bulkGet(keys),
+    db.segmentIndexes.bulkGet(keys.map(segmentIndexKey)),
     hasBodies ? db.segments.bulkGet(keys) : [],
   ]);
   return segments.map((segment, at) => ({

@@ -9,7 +9,7 @@ import type { DaysBy } from '../days-by.ts';
 import { inSlices } from '../in-slices.ts';
 import type { Projection } from '../projection.ts';
 import { cellRows, dayRows } from '../rollups.ts';
-import { onRowsChanged } from '../row-changes.ts';
+import { onSumsChanged } from '../row-changes.ts';
 import { FigureSums } from './figure-sums.ts';
 import { keptFigures } from './kept-figures.ts';
 import { addWeeks, bucketFinder } from './week-figures.ts';
@@ -108,7 +108,7 @@ function followFigures(
       if (isWanted && !isStopped) void read();
     }, REST_MS);
   };
-  const stopListening = onRowsChanged(db, 'sums', () => void read());
+  const stopListening = onSumsChanged(db, () => void read());
   void read();
   return () => {
     isStopped = true;

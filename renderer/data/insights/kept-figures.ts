@@ -1,6 +1,6 @@
 import type { Figures } from '#shared/metrics/insights/figure-rows';
 import type { Projection } from '../projection.ts';
-import { onRowsChanged } from '../row-changes.ts';
+import { onSumsChanged } from '../row-changes.ts';
 import type { FiguresQuery } from './figures.ts';
 
 /** Those of the view, of the days it is compared with, and of what was looked at before. */
@@ -16,7 +16,7 @@ class KeptFigures {
   #writes = 0;
 
   constructor(db: Projection) {
-    this.#stop = onRowsChanged(db, 'sums', () => {
+    this.#stop = onSumsChanged(db, () => {
       this.#writes += 1;
       this.#answers.clear();
     });

@@ -2,8 +2,9 @@ import type { DayKey, MonthKey } from '#shared/day';
 import { monthOf } from '#shared/day';
 import { InTurn } from '../in-turn.ts';
 import type { Projection } from '../projection.ts';
-import { sumsRange } from '../record-key.ts';
-import { onRowsChanged } from '../row-changes.ts';
+import type { MonthsRange } from '../record-key.ts';
+import { monthsRange, sumsMonth, sumsRanges } from '../record-key.ts';
+import { onSumsChanged } from '../row-changes.ts';
 import { rowsInParts } from '../rows-in-parts.ts';
 import type { SumsRecord } from '../stored.ts';
 
@@ -23,7 +24,7 @@ class SumsStore {
 
   constructor(db: Projection) {
     this.#db = db;
-    this.#stop = onRowsChanged(db, 'sums', (keys) => this.#hear(keys));
+    this.#stop = onSumsChanged(db, (keys) => this.#hear(keys));
   }
 
   close(): void {
@@ -39,7 +40,7 @@ class SumsStore {
     });
     const found: SumsRecord[] = [];
     for (const record of this.#records.values()) {
-      if (record.key >= from && record.key.slice(0, MONTH_LENGTH) <= to) found.push(record);
+      if (isWithin(record.key, { from, to })) found.push(record);
     }
     return found;
   }
@@ -62,7 +63,7 @@ class SumsStore {
     const wanted = touched.filter((key) => held && isWithin(key, held));
     if (wanted.length === 0) return;
     try {
-      const records = await rowsInParts(this.#db.sums, wanted);
+      const records = await rowsInParts(this.#db.sums, wanted, { inRanges: false });
       for (const [at, key] of wanted.entries()) this.#set(key, records[at]);
     } catch (error) {
       for (const key of touched) this.#touched.add(key);
@@ -73,13 +74,13 @@ class SumsStore {
   /** Reads what lies between these months and those at hand, too, so that one stretch is held. */
   async #reach(from: MonthKey, to: MonthKey): Promise<void> {
     const held = this.#held;
-    const missing = held
+    const missing: readonly MonthsRange[] = held
       ? [
           ...(from < held.from ? [[`${from}|`, `${held.from}|`] as const] : []),
           ...(to > held.to ? [[`${held.to}|\uffff`, `${to}|\uffff`] as const] : []),
         ]
-      : [sumsRange(from, to)];
-    const read = await Promise.all(missing.map(async (range) => await this.#read(range)));
+      : [monthsRange(from, to)];
+    const read = await Promise.all(missing.map(async (months) => await this.#read(months)));
     // A sweep may have come between: then nothing is held, and what was just read may be old.
     if (this.#held !== held) return await this.#reach(from, to);
     for (const record of read.flat()) {
@@ -92,16 +93,20 @@ class SumsStore {
   }
 
   /** A year's months of a large team take some milliseconds to hand over: in parts, each a task of its own. */
-  async #read([lower, upper]: readonly [string, string]): Promise<readonly SumsRecord[]> {
-    const range = this.#db.sums.where('key').between(lower, upper);
-    const keys = await range.primaryKeys();
-    const parts: Promise<SumsRecord[]>[] = [];
-    for (let at = 0; at < keys.length; at += RECORDS_AT_ONCE) {
-      const [first, last] = [keys[at], keys[Math.min(at + RECORDS_AT_ONCE, keys.length) - 1]];
-      const part = this.#db.sums.where('key').between(first, last, true, true);
-      parts.push(part.toArray());
-    }
-    return (await Promise.all(parts)).flat();
+  async #read(months: MonthsRange): Promise<readonly SumsRecord[]> {
+    const { sums } = this.#db;
+    return await this.#db.transaction('r', sums, async () => {
+      const read = sumsRanges(months).map(async ([lower, upper]) => {
+        const keys = await sums.where('key').between(lower, upper).primaryKeys();
+        const parts: Promise<SumsRecord[]>[] = [];
+        for (let at = 0; at < keys.length; at += RECORDS_AT_ONCE) {
+          const [first, last] = [keys[at], keys[Math.min(at + RECORDS_AT_ONCE, keys.length) - 1]];
+          parts.push(sums.where('key').between(first, last, true, true).toArray());
+        }
+        return (await Promise.all(parts)).flat();
+      });
+      return (await Promise.all(read)).flat();
+    });
   }
 
   #set(key: string, record: SumsRecord | undefined): void {
@@ -120,10 +125,12 @@ export function sumsStore(db: Projection): SumsStore {
   return opened.store;
 }
 
-const MONTH_LENGTH = 'yyyy-mm'.length;
 const RECORDS_AT_ONCE = 400;
 
 const isWithin = (
   key: string,
   { from, to }: { readonly from: MonthKey; readonly to: MonthKey },
-): boolean => key >= from && key.slice(0, MONTH_LENGTH) <= to;
+): boolean => {
+  const month = sumsMonth(key);
+  return month >= from && month <= to;
+};

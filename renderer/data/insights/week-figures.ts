@@ -5,7 +5,7 @@ import { currentProjection } from '../current.ts';
 import type { DaysBy, DaySpan } from '../days-by.ts';
 import { memberDaysAround } from '../days-by.ts';
 import { inSlices } from '../in-slices.ts';
-import { sumsMember } from '../record-key.ts';
+import { sumsMember, sumsMonth } from '../record-key.ts';
 import type { SumsRecord } from '../stored.ts';
 import type { FigureSums } from './figure-sums.ts';
 import { sumsStore } from './sums-store.ts';
@@ -45,7 +45,7 @@ const LONGEST_MONTH_DAYS = 31;
 /** Whether sums are surely of days between two others. A client's day can be any, whatever the month. */
 function isWithin(key: string, daysBy: DaysBy, first: number, last: number): boolean {
   if (daysBy !== 'member') return false;
-  const monthStart = dayNumber(`${key.slice(0, 'yyyy-mm'.length)}-01`);
+  const monthStart = dayNumber(`${sumsMonth(key)}-01`);
   return monthStart - WEEK_DAYS >= first && monthStart + LONGEST_MONTH_DAYS + WEEK_DAYS <= last;
 }
 

@@ -1,7 +1,7 @@
 import type { MonthKey } from '#shared/day';
 import type { Audience } from '#shared/stream/change';
 import type { Projection } from '../projection.ts';
-import { monthReader, segmentKey } from '../record-key.ts';
+import { monthReader, segmentIndexKey, segmentKey } from '../record-key.ts';
 import type { SegmentHead } from '../stored.ts';
 import { OpenSegment } from './open-segment.ts';
 import type { SegmentTexts } from './open-segment.ts';
@@ -126,9 +126,11 @@ export class ShelfWriter {
     const packed = [...this.#packed];
     await Promise.all([
       this.#db.segments.bulkPut(packed.map(([key, { body }]) => ({ key, lines: body }))),
-      this.#db.segmentIndexes.bulkPut(packed.map(([key, { index }]) => ({ key, lines: index }))),
+      this.#db.segmentIndexes.bulkPut(
+        packed.map(([key, { index }]) => ({ key: segmentIndexKey(key), lines: index })),
+      ),
       this.#db.segments.bulkDelete(emptied),
-      this.#db.segmentIndexes.bulkDelete(emptied),
+      this.#db.segmentIndexes.bulkDelete(emptied.map(segmentIndexKey)),
       this.#db.shelves.put({ audience: this.#audience, segments: [...this.#heads.values()] }),
     ]);
   }
@@ -151,7 +153,7 @@ export class ShelfWriter {
     const keys = parts.map((part) => this.#keyOf(part));
     const [bodies, indexes] = await Promise.all([
       this.#db.segments.bulkGet(keys),
-      this.#db.segmentIndexes.bulkGet(keys),
+      this.#db.segmentIndexes.bulkGet(keys.map(segmentIndexKey)),
     ]);
     for (const [at, part] of parts.entries()) {
       const [key, body, index] = [this.#keyOf(part), bodies[at], indexes[at]];

@@ -5,7 +5,12 @@ import { unpackCells } from '../../../renderer/data/rollup-cells.ts';
 import { unpackIndex } from '../../../renderer/data/segments/segment-index.ts';
 import type { IndexEntry } from '../../../renderer/data/segments/segment-index.ts';
 import { linesById, unpackLine } from '../../../renderer/data/segments/segment-line.ts';
-import { segmentKey, sumsKeyOf } from '../../../renderer/data/record-key.ts';
+import {
+  isSumsKey,
+  segmentIndexKey,
+  segmentKey,
+  sumsKeyOf,
+} from '../../../renderer/data/record-key.ts';
 import { stateOf } from '../../../renderer/data/fold.ts';
 import type { Kept } from '../../../renderer/data/fold.ts';
 
@@ -59,7 +64,10 @@ async function packedOf(db: Projection): Promise<Kept[]> {
     for (const head of segments) {
       const key = segmentKey(audience, head.part);
       onShelves.add(key);
-      const [body, index] = await Promise.all([db.segments.get(key), db.segmentIndexes.get(key)]);
+      const [body, index] = await Promise.all([
+        db.segments.get(key),
+        db.segmentIndexes.get(segmentIndexKey(key)),
+      ]);
       const lines = linesById(body?.lines ?? '');
       const ids = unpackIndex(index?.lines ?? '[]').map((entry: IndexEntry) => entry[0]);
       if (ids.join() !== [...lines.keys()].join()) throw new Error(`${key}: index and body differ`);
@@ -67,8 +75,9 @@ async function packedOf(db: Projection): Promise<Kept[]> {
       packed.push(...[...lines.values()].map((line) => unpackLine(line, audience)));
     }
   }
-  const stored = await db.segments.toCollection().primaryKeys();
-  const strays = stored.filter((key) => !onShelves.has(key));
+  const stored = await db.packs.toCollection().primaryKeys();
+  const known = new Set([...onShelves].flatMap((key) => [key, segmentIndexKey(key)]));
+  const strays = stored.filter((key) => /\|[bi]\|/.test(key) && !known.has(key));
   if (strays.length > 0) throw new Error(`On no shelf: ${strays.join()}`);
   return packed;
 }
@@ -76,8 +85,11 @@ async function packedOf(db: Projection): Promise<Kept[]> {
 /** Also checks that every record's sums are its cells' and nobody else's. */
 async function rollupsOf(db: Projection): Promise<Record<string, RollupCell>> {
   const cells: Record<string, RollupCell> = {};
-  const sums = new Map((await db.sums.toArray()).map((each) => [each.key, each]));
+  const sums = new Map(
+    (await db.sums.toArray()).flatMap((each) => (isSumsKey(each.key) ? [[each.key, each]] : [])),
+  );
   for (const record of await db.rollups.toArray()) {
+    if (!record.key.includes('|r|')) continue;
     const unpacked = unpackCells(record.cells);
     for (const cell of unpacked) {
       cells[`${record.key}|${cell.day}|${cell.clientDay}|${cell.outcomeId}`] = cell;

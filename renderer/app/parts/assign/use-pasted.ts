@@ -40,7 +40,7 @@ export interface Pasted {
 /** Pasted text as rows of work, read anew with everything that is said about it. */
 export function usePasted(text: string, plan: Plan, defaults: PastedDefaults) {
   const [said, setSaid] = useState(NOTHING_SAID);
-  const givenReferences = useLive(heldReferences, []);
+  const givenReferences = useLive(async () => await heldReferences(now()), []);
   const { memberId, outcomeId, zone } = defaults;
   const readers = useMemo(() => {
     const outcomes = plan.outcomes.map(({ id, name }) => ({ id, name, isGone: false }));

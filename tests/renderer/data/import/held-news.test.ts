@@ -60,7 +60,7 @@ test('while news is held, many writes are told as one, when the caller says so',
 
   expect(heard).toHaveLength(1);
   expect(Object.keys(heard[0] ?? {})).toEqual(
-    expect.arrayContaining([`idb://${db.name}/rollups/`, `idb://${db.name}/marks/`]),
+    expect.arrayContaining([`idb://${db.name}/packs/`, `idb://${db.name}/marks/`]),
   );
   other.close();
 });
