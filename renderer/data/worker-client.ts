@@ -75,17 +75,13 @@ export function answerAtOnce<Request extends object, Answer>(
 ): void {
   self.addEventListener(
     'message',
-    ({ data }: MessageEvent<Request & { readonly call: number }>) => void reply(data, carryOut),
+    ({ data }: MessageEvent<Request & { readonly call: number }>) => {
+      void replyTo(data, carryOut).then((reply) => {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one listener
+        self.postMessage(reply);
+      });
+    },
   );
-}
-
-async function reply<Request extends object, Answer>(
-  request: Request & { readonly call: number },
-  carryOut: (request: Request) => Promise<Answer>,
-): Promise<void> {
-  const answer = await replyTo(request, carryOut);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one listener
-  self.postMessage(answer);
 }
 
 async function replyTo<Request extends object, Answer>(

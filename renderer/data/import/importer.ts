@@ -1,9 +1,8 @@
 import { audienceMember } from '#shared/stream/change';
 import type { Audience } from '#shared/stream/change';
 import type { ChunkPart } from '#shared/stream/chunk-part';
-import type { Applied, ApplyOptions } from '../arrival-merge.ts';
-import { applyArrivals, rowsFrom } from '../apply.ts';
-import { FoldedAhead } from '../folded-ahead.ts';
+import type { Applied, ApplyOptions } from '../apply.ts';
+import { FoldedAhead, applyArrivals, rowsFrom } from '../apply.ts';
 import type { ChangeSource } from '../change-source.ts';
 import { compactRows } from '../compact.ts';
 import { Gate } from './gate.ts';

@@ -1,5 +1,5 @@
 import { streamKey } from '#shared/stream/change';
-import type { ArrivalPart, SourcedArrival } from '../arrival-merge.ts';
+import type { ArrivalPart, SourcedArrival } from '../apply.ts';
 import type { ChangeSource, MergedChange } from '../change-source.ts';
 import { bearsOnTerms } from '../marks.ts';
 import type { Refusal, RefusedChange } from '../stored.ts';
