@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type { DayKey } from '#shared/day';
 import { addDays, dayIn } from '#shared/day';
 import { audienceMember, streamKey } from '#shared/stream/change';
@@ -6,7 +5,6 @@ import type { Change } from '#shared/stream/change';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import { ROW_DAYS } from './deliverable-row.ts';
 import { bearsOnTerms, markTermsStale, writerMark } from './marks.ts';
-import { nextTask } from './in-slices.ts';
 import { DeliverableMerge } from './merge-deliverables.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { Projection } from './projection.ts';
@@ -20,7 +18,7 @@ export interface Arrival {
   readonly firstSeq: number;
   readonly lastSeq: number;
   readonly lastH: string;
-  /** Gone through in order: what a part was made of is let go of before the next one is made. */
+  /** Gone through once, in order: what a part was made of is let go of before the next one is made. */
   readonly parts: Iterable<ArrivalPart>;
 }
 
@@ -105,28 +103,22 @@ export async function applyArrival(
 /**
  * Merges arrivals, their roll-ups and the streams' cursors in one transaction: all of it or nothing.
  * What a cursor already covers is passed over, so that applying again changes nothing. Many small
- * streams together cost little more than one of their size. What was folded `ahead` is only written,
- * unless somebody else has written since: then it is folded anew.
+ * streams together cost little more than one of their size.
  */
 export async function applyArrivals(
   db: Projection,
   arrivals: readonly SourcedArrival[],
   options: ApplyOptions,
-  ahead: FoldedAhead | null = null,
 ): Promise<readonly Applied[]> {
   const { cache } = options;
   try {
     return await db.transaction('rw', db.tables, async () => {
       cache.trust(await writerMark(db));
-      const merges = ahead && (await ahead.areTrue()) ? ahead.merges : null;
       const applied = new Map<SourcedArrival, Applied>();
       // Those of one audience write the same records; audiences share none.
       await Promise.all(
         byAudience(arrivals).map(async (group) => {
-          for (const each of group) {
-            const folded = merges?.get(each) ?? (await foldedNow(db, each, options));
-            applied.set(each, await folded.write());
-          }
+          for (const each of group) applied.set(each, await applyOne(db, each, options));
         }),
       );
       if (cache.isUsed) await db.marks.put(cache.nextMark());
@@ -140,83 +132,6 @@ export async function applyArrivals(
   }
 }
 
-/** Inside a transaction that trusts the cache. */
-async function foldedNow(
-  db: Projection,
-  arrival: SourcedArrival,
-  options: ApplyOptions,
-): Promise<ArrivalMerge> {
-  const merge = await ArrivalMerge.open(db, arrival.source, options);
-  await merge.fold(arrival, stayInside);
-  return merge;
-}
-
-/** Dexie loses sight of the transaction after a hundred awaits that ask nothing of it. */
-const stayInside = (): PromiseLike<void> => Dexie.Promise.resolve();
-
-/**
- * Logs of people of whom nothing is stored, folded before their transaction is begun: while another is
- * still being written. Nothing is written and, once it is open, nothing read.
- */
-export class FoldedAhead {
-  readonly merges = new Map<SourcedArrival, ArrivalMerge>();
-  readonly #db: Projection;
-  readonly #opened: readonly ArrivalMerge[];
-  readonly #options: ApplyOptions;
-  readonly #age: number;
-
-  private constructor(
-    db: Projection,
-    opened: readonly ArrivalMerge[],
-    options: ApplyOptions,
-    age: number,
-  ) {
-    this.#db = db;
-    this.#opened = opened;
-    this.#options = options;
-    this.#age = age;
-  }
-
-  /** Null where anything of one of them is stored, or two are of one audience. */
-  static async open(
-    db: Projection,
-    sources: readonly ChangeSource[],
-    options: ApplyOptions,
-  ): Promise<FoldedAhead | null> {
-    const { age } = options.cache;
-    const audiences = new Set(sources.map(({ audience }) => audience));
-    const areMembers = [...audiences].every((each) => audienceMember(each) !== null);
-    if (!areMembers || audiences.size < sources.length) return null;
-    const opened = await Promise.all(
-      sources.map(async (source) => await ArrivalMerge.open(db, source, options)),
-    );
-    const areNew = await Promise.all(opened.map(async (merge) => await merge.isOfNobodyKnown()));
-    return areNew.every(Boolean) ? new FoldedAhead(db, opened, options, age) : null;
-  }
-
-  /** Each must be of the source of the same place. */
-  async fold(arrivals: readonly SourcedArrival[]): Promise<void> {
-    try {
-      for (const [at, arrival] of arrivals.entries()) {
-        const merge = this.#opened[at];
-        if (!merge) continue;
-        await merge.fold(arrival, nextTask);
-        this.merges.set(arrival, merge);
-      }
-    } catch (error) {
-      this.#options.cache.clear();
-      throw error;
-    }
-  }
-
-  /** Whether it was folded upon what is stored now. Inside a transaction that trusts the cache. */
-  async areTrue(): Promise<boolean> {
-    if (this.#options.cache.age !== this.#age) return false;
-    const keys = this.#opened.map(({ source }) => streamKey(source));
-    return (await this.#db.cursors.bulkGet(keys)).every((cursor) => cursor === undefined);
-  }
-}
-
 function byAudience(arrivals: readonly SourcedArrival[]): SourcedArrival[][] {
   const groups = new Map<string, SourcedArrival[]>();
   for (const each of arrivals) {
@@ -227,69 +142,29 @@ function byAudience(arrivals: readonly SourcedArrival[]): SourcedArrival[][] {
   return [...groups.values()];
 }
 
-/** One arrival on its way into the database: folded, then written. */
-class ArrivalMerge {
-  readonly source: ChangeSource;
-  readonly #db: Projection;
-  readonly #merge: StreamMerge;
-  readonly #cursor: Cursor | undefined;
-  readonly #refused: RefusedChange[] = [];
-  #arrival: Arrival | null = null;
-  #outcome: Applied['outcome'] = 'applied';
-  #substantiveSeq: number;
-
-  private constructor(
-    db: Projection,
-    source: ChangeSource,
-    options: ApplyOptions,
-    cursor: Cursor | undefined,
-  ) {
-    this.source = source;
-    this.#db = db;
-    this.#merge = new StreamMerge(db, source, options);
-    this.#cursor = cursor;
-    this.#substantiveSeq = cursor?.substantiveSeq ?? 0;
+/** Inside a transaction that trusts the cache. */
+async function applyOne(
+  db: Projection,
+  arrival: SourcedArrival,
+  options: ApplyOptions,
+): Promise<Applied> {
+  const { source } = arrival;
+  const cursor = await db.cursors.get(streamKey(source));
+  const heldSeq = cursor?.seq ?? 0;
+  if (arrival.lastSeq <= heldSeq) return { outcome: 'applied', ...NOTHING_MERGED };
+  if (arrival.firstSeq > heldSeq + 1) return { outcome: 'gap', ...NOTHING_MERGED };
+  const merge = new StreamMerge(db, source, options);
+  let substantiveSeq = cursor?.substantiveSeq ?? 0;
+  for (const part of arrival.parts) {
+    const fresh = part.changes.filter((change) => change.seq > heldSeq);
+    await merge.take(fresh);
+    substantiveSeq = fresh.findLast(({ type }) => type !== 'receipt')?.seq ?? substantiveSeq;
+    const refused = part.refused.filter((each) => each.seq > heldSeq);
+    if (refused.length > 0) await db.refused.bulkPut(refused);
   }
-
-  static async open(
-    db: Projection,
-    source: ChangeSource,
-    options: ApplyOptions,
-  ): Promise<ArrivalMerge> {
-    const cursor = await db.cursors.get(streamKey(source));
-    return new ArrivalMerge(db, source, options, cursor);
-  }
-
-  async isOfNobodyKnown(): Promise<boolean> {
-    return this.#cursor === undefined && (await this.#merge.isOfNobodyKnown());
-  }
-
-  async fold(arrival: Arrival, between: () => PromiseLike<void>): Promise<void> {
-    const heldSeq = this.#cursor?.seq ?? 0;
-    if (arrival.lastSeq <= heldSeq) return;
-    if (arrival.firstSeq > heldSeq + 1) {
-      this.#outcome = 'gap';
-      return;
-    }
-    this.#arrival = arrival;
-    for (const part of arrival.parts) {
-      const fresh = part.changes.filter((change) => change.seq > heldSeq);
-      await this.#merge.take(fresh);
-      this.#substantiveSeq =
-        fresh.findLast(({ type }) => type !== 'receipt')?.seq ?? this.#substantiveSeq;
-      for (const each of part.refused) if (each.seq > heldSeq) this.#refused.push(each);
-      await between();
-    }
-  }
-
-  /** Inside a transaction that trusts the cache. */
-  async write(): Promise<Applied> {
-    if (!this.#arrival) return { outcome: this.#outcome, ...NOTHING_MERGED };
-    if (this.#refused.length > 0) await this.#db.refused.bulkPut(this.#refused);
-    const tally = await this.#merge.write();
-    await this.#db.cursors.put(movedCursor(this.source, this.#arrival, this.#substantiveSeq));
-    return { outcome: this.#outcome, ...tally };
-  }
+  const tally = await merge.finish();
+  await db.cursors.put(movedCursor(source, arrival, substantiveSeq));
+  return { outcome: 'applied', ...tally };
 }
 
 /** Inside a transaction. */
@@ -302,17 +177,16 @@ export async function mergeAll(
   options.cache.trust(await writerMark(db));
   const merge = new StreamMerge(db, source, options);
   await merge.take(changes);
-  const tally = await merge.write();
+  const tally = await merge.finish();
   if (options.cache.isUsed) await db.marks.put(options.cache.nextMark());
   return tally;
 }
 
-/** Merges changes of one stream: takes some at a time, then writes what they come to. */
+/** Merges changes of one stream, some at a time. Inside one transaction that trusts the cache. */
 class StreamMerge {
   readonly #db: Projection;
   readonly #source: ChangeSource;
   readonly #options: ApplyOptions;
-  readonly #records: (readonly [type: string, changesById: ChangesById])[] = [];
   #deliverables: DeliverableMerge | null = null;
 
   constructor(db: Projection, source: ChangeSource, options: ApplyOptions) {
@@ -321,36 +195,22 @@ class StreamMerge {
     this.#options = options;
   }
 
-  /** Whether nothing is stored of the audience's deliverables. */
-  async isOfNobodyKnown(): Promise<boolean> {
-    return await (await this.#opened()).isOfNobodyKnown();
-  }
-
   async take(changes: readonly MergedChange[]): Promise<void> {
     for (const [type, changesById] of groupByRecord(changes)) {
       if (type === 'deliverable' && audienceMember(this.#source.audience) !== null) {
-        const deliverables = this.#deliverables ?? (await this.#opened());
-        await deliverables.take(changesById);
+        this.#options.cache.isUsed = true;
+        this.#deliverables ??= await DeliverableMerge.open(this.#db, this.#source, this.#options);
+        await this.#deliverables.take(changesById);
       } else {
-        this.#records.push([type, changesById]);
+        await mergeRecords(this.#db, this.#source, type, changesById);
+        if (bearsOnTerms({ type })) await markTermsStale(this.#db);
       }
     }
   }
 
-  /** Inside a transaction that trusts the cache. */
-  async write(): Promise<MergeTally> {
-    for (const [type, changesById] of this.#records) {
-      await mergeRecords(this.#db, this.#source, type, changesById);
-      if (bearsOnTerms({ type })) await markTermsStale(this.#db);
-    }
-    if (!this.#deliverables?.hasTaken) return NOTHING_MERGED;
-    this.#options.cache.isUsed = true;
-    return await this.#deliverables.flush();
-  }
-
-  async #opened(): Promise<DeliverableMerge> {
-    this.#deliverables ??= await DeliverableMerge.open(this.#db, this.#source, this.#options);
-    return this.#deliverables;
+  /** Writes what is written once for all of it. */
+  async finish(): Promise<MergeTally> {
+    return (await this.#deliverables?.flush()) ?? NOTHING_MERGED;
   }
 }
 

@@ -1,19 +1,15 @@
 import { CompiledCalendars, termsBook } from '#shared/metrics/terms';
 import type { TermsBook, TermsSource } from '#shared/metrics/terms';
 import type { Audience } from '#shared/stream/change';
+import { markTermsStale } from './marks.ts';
 import type { Projection } from './projection.ts';
 
 /** What work is measured by until its member's terms have been stored. */
 export const NO_TERMS: TermsSource = { members: {}, outcomes: {}, calendars: {} };
 
-export interface StoredTerms {
-  readonly book: TermsBook;
-  /** Otherwise it is nobody's: what is measured by it is to be measured anew, which takes a mark. */
-  readonly isStored: boolean;
-}
-
-interface KeptBook extends StoredTerms {
+interface KeptBook {
   readonly text: string;
+  readonly book: TermsBook;
   isChecked: boolean;
 }
 
@@ -22,18 +18,18 @@ export class KeptTerms {
   readonly #books = new Map<Audience, KeptBook>();
   readonly #compiled = new CompiledCalendars();
 
-  async of(db: Projection, audience: Audience): Promise<StoredTerms> {
+  /** Inside a transaction. */
+  async of(db: Projection, audience: Audience): Promise<TermsBook> {
     const kept = this.#books.get(audience);
-    if (kept?.isChecked) return kept;
+    if (kept?.isChecked) return kept.book;
     const stored = await db.terms.get(audience);
-    const isStored = stored !== undefined;
-    const text = JSON.stringify(stored?.source ?? NO_TERMS);
+    if (!stored) await markTermsStale(db);
+    const source = stored?.source ?? NO_TERMS;
+    const text = JSON.stringify(source);
     // What was compiled of them is worth more than the reading.
-    const book =
-      kept?.text === text ? kept.book : termsBook(stored?.source ?? NO_TERMS, this.#compiled);
-    const read = { text, book, isStored, isChecked: isStored };
-    this.#books.set(audience, read);
-    return read;
+    const book = kept?.text === text ? kept.book : termsBook(source, this.#compiled);
+    this.#books.set(audience, { text, book, isChecked: stored !== undefined });
+    return book;
   }
 
   /** Somebody else may have stored others since. */

@@ -3,12 +3,11 @@ import { deliverableFrom } from '#shared/deliverables/deliverable';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { contributionsOf } from '#shared/metrics/contributions';
 import type { Contribution } from '#shared/metrics/rollup';
+import type { TermsBook } from '#shared/metrics/terms';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import { deliverableRow, hasRow, isLive } from './deliverable-row.ts';
 import { foldChanges } from './fold.ts';
-import type { StoredTerms } from './kept-terms.ts';
 import { LedgerWriter } from './ledger.ts';
-import { markTermsStale } from './marks.ts';
 import type { Projection } from './projection.ts';
 import { monthReader, recordKey } from './record-key.ts';
 import { RollupWriter } from './rollup-writer.ts';
@@ -28,15 +27,14 @@ type Fate = 'new' | 'changed' | 'same';
 /**
  * Merges changes of one audience's deliverables into rows, segments, roll-ups and ledger. What comes is
  * taken some at a time, so that what it was read from can go; it is written once. Of a log that is read
- * from its beginning, months that it has left behind are packed meanwhile. Inside one transaction; of
- * nobody known, all but the flush also before it.
+ * from its beginning, months that it has left behind are packed meanwhile. Inside one transaction.
  */
 export class DeliverableMerge {
   readonly #db: Projection;
   readonly #source: ChangeSource;
   readonly #rowsFromDay: DayKey;
   readonly #shelf: ShelfWriter;
-  readonly #terms: StoredTerms;
+  readonly #terms: TermsBook;
   readonly #rollups: RollupWriter;
   readonly #ledger: LedgerWriter;
   /** The keys of the audience's rows, once they were read. */
@@ -46,8 +44,6 @@ export class DeliverableMerge {
   readonly #toPack = new Map<string, PackedEntry>();
   readonly #fates = new Map<string, Fate>();
   readonly #monthOf = monthReader();
-  /** Anything was merged, were it to no effect. */
-  hasTaken = false;
   /** Months before this one were packed. */
   #packedBefore: MonthKey = '';
 
@@ -56,7 +52,7 @@ export class DeliverableMerge {
     source: ChangeSource,
     rowsFromDay: DayKey,
     shelf: ShelfWriter,
-    terms: StoredTerms,
+    terms: TermsBook,
   ) {
     this.#db = db;
     this.#source = source;
@@ -79,14 +75,7 @@ export class DeliverableMerge {
     return new DeliverableMerge(db, source, rowsFromDay, shelf, terms);
   }
 
-  /** Whether nothing is stored of the audience: then nothing more is read. */
-  async isOfNobodyKnown(): Promise<boolean> {
-    await this.#readRowKeys();
-    return this.#isNew;
-  }
-
   async take(changesById: ReadonlyMap<string, readonly MergedChange[]>): Promise<void> {
-    this.hasTaken = true;
     const ids = [...changesById.keys()];
     const rows = await this.#rowsOf(ids);
     await this.#shelf.load(rows.size === 0 ? ids : ids.filter((id) => !rows.has(id)));
@@ -96,7 +85,6 @@ export class DeliverableMerge {
   }
 
   async flush(): Promise<MergeTally> {
-    if (!this.#terms.isStored) await markTermsStale(this.#db);
     await this.#shelve([...this.#toPack.values()]);
     await Promise.all([
       // First: they read before they write, and whoever reads waits for all that is to be written before.
@@ -187,7 +175,7 @@ export class DeliverableMerge {
   #measured(deliverable: Deliverable): readonly Contribution[] {
     return contributionsOf(
       deliverable,
-      this.#terms.book.of(deliverable.memberId, deliverable.outcomeId),
+      this.#terms.of(deliverable.memberId, deliverable.outcomeId),
     );
   }
 

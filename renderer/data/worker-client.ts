@@ -64,19 +64,11 @@ export function answerRequests<Request extends object, Answer>(
   carryOut: (request: Request) => Promise<Answer>,
 ): void {
   const inTurn = new InTurn();
-  answerAtOnce<Request, Answer>(
-    async (request) => await inTurn.run(async () => await carryOut(request)),
-  );
-}
-
-/** The same for whoever keeps the order of their own requests. */
-export function answerAtOnce<Request extends object, Answer>(
-  carryOut: (request: Request) => Promise<Answer>,
-): void {
   self.addEventListener(
     'message',
     ({ data }: MessageEvent<Request & { readonly call: number }>) => {
-      void replyTo(data, carryOut).then((reply) => {
+      void inTurn.run(async () => {
+        const reply = await replyTo(data, carryOut);
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one listener
         self.postMessage(reply);
       });

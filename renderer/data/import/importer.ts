@@ -1,20 +1,16 @@
 import { audienceMember } from '#shared/stream/change';
-import type { Audience } from '#shared/stream/change';
 import type { ChunkPart } from '#shared/stream/chunk-part';
-import type { Applied, ApplyOptions } from '../apply.ts';
-import { FoldedAhead, applyArrivals, rowsFrom } from '../apply.ts';
+import type { Applied } from '../apply.ts';
+import { applyArrivals, rowsFrom } from '../apply.ts';
 import type { ChangeSource } from '../change-source.ts';
 import { compactRows } from '../compact.ts';
 import { Gate } from './gate.ts';
-import { InTurn } from '../in-turn.ts';
 import type { Projection } from '../projection.ts';
 import { adoptTerms, retune } from '../retune.ts';
 import { SegmentCache } from '../segments/segment-cache.ts';
 import { settleRefused } from './settle-refused.ts';
 import type { Refusal } from '../stored.ts';
-import type { SiftedChunk } from './sifted-chunk.ts';
 import { siftChunk } from './sifted-chunk.ts';
-import type { UnpackedChunk } from './unpack-chunk.ts';
 import { unpackChunk } from './unpack-chunk.ts';
 import type { MergeTally } from '../tally.ts';
 import { NOTHING_MERGED } from '../tally.ts';
@@ -45,7 +41,7 @@ export interface ChunkReport extends MergeTally {
 /** Merges what arrives. Runs in the import worker; for a handful of changes in the window itself. */
 export interface Importer {
   /**
-   * All of them in one transaction, or none; after those of which it was asked before. Where one says who may write what, the others are judged by
+   * All of them in one transaction, or none. Where one says who may write what, the others are judged by
    * what was known before: hand such a chunk out by itself. Rejects with an `isUnpackFailure` before
    * anything was merged where a part cannot be unpacked.
    */
@@ -68,26 +64,10 @@ export interface ImporterOptions {
   readonly changesAtOnce?: number;
 }
 
-/** Chunks on their way in: those before them may still be being written. */
-interface Flight {
-  readonly audiences: ReadonlySet<Audience>;
-  /** What was folded of them, once it was; null where that waits for their transaction. */
-  folded: Folded | null;
-  readonly written: Promise<unknown>;
-}
-
-interface Folded {
-  readonly arrivals: readonly SiftedChunk[];
-  readonly ahead: FoldedAhead;
-}
-
 export class LocalImporter implements Importer {
   readonly #db: Projection;
   readonly #options: ImporterOptions;
-  readonly #apply: ApplyOptions;
-  readonly #folding = new InTurn();
-  readonly #writing = new InTurn();
-  readonly #flights = new Set<Flight>();
+  readonly #apply: { readonly rowsFromDay: string; readonly cache: SegmentCache };
   #gate: Gate | null = null;
   #hasAdoptedTerms = false;
 
@@ -107,108 +87,15 @@ export class LocalImporter implements Importer {
   }
 
   async mergeAll(chunks: readonly IncomingChunk[]): Promise<readonly ChunkReport[]> {
-    const before = [...this.#flights];
-    const opened = this.#openAhead(chunks, before).catch(() => null);
-    const unpacked = Promise.all(chunks.map(unpackChunk));
-    const folded = this.#folding.run(async () => {
-      flight.folded = await this.#foldAhead(await unpacked, await opened, before);
-    });
-    const written = this.#writing.run(async () => {
-      await folded;
-      return await this.#write(await unpacked, flight.folded);
-    });
-    const audiences = new Set(chunks.map(({ source }) => source.audience));
-    const flight: Flight = { audiences, folded: null, written };
-    this.#flights.add(flight);
-    try {
-      return await written;
-    } finally {
-      this.#flights.delete(flight);
-    }
-  }
-
-  /** In the window itself every write is told at once. */
-  async tell(): Promise<void> {
-    await Promise.resolve();
-  }
-
-  async settle(): Promise<MergeTally> {
-    return await this.#alone(
-      async () => await settleRefused(this.#db, await this.#currentGate(), this.#apply),
-    );
-  }
-
-  async retune(): Promise<number> {
-    return await this.#alone(async () => await retune(this.#db, this.#apply.cache));
-  }
-
-  async compact(): Promise<number> {
-    return await this.#alone(async () => await compactRows(this.#db, this.#apply));
-  }
-
-  close(): void {
-    this.#apply.cache.clear();
-  }
-
-  /** After what is on its way in. What was folded by then is not of what it leaves behind. */
-  async #alone<T>(task: () => Promise<T>): Promise<T> {
-    return await this.#writing.run(async () => {
-      try {
-        return await task();
-      } finally {
-        this.#apply.cache.clear();
-      }
-    });
-  }
-
-  /** Reads what folding ahead takes, while those before are folded: their transaction would keep it waiting. */
-  async #openAhead(
-    chunks: readonly IncomingChunk[],
-    before: readonly Flight[],
-  ): Promise<FoldedAhead | null> {
-    if (!this.#gate || !this.#hasAdoptedTerms) return null;
-    const areOthers = chunks.every(({ source }) =>
-      before.every(({ audiences }) => !audiences.has(source.audience)),
-    );
-    if (!areOthers) return null;
-    const sources = chunks.map(({ source }) => source);
-    return await FoldedAhead.open(this.#db, sources, this.#apply);
-  }
-
-  /** Folds chunks while those before them are being written; null where all of it is for the transaction. */
-  async #foldAhead(
-    chunks: readonly UnpackedChunk[],
-    opened: FoldedAhead | null,
-    before: readonly Flight[],
-  ): Promise<Folded | null> {
-    const unsettled = before.filter(({ folded }) => !folded || folded.arrivals.some(changesRules));
-    if (unsettled.length > 0) {
-      await Promise.allSettled(unsettled.map(({ written }) => written));
-      return null;
-    }
-    if (!opened || !this.#gate) return null;
-    const gate = this.#gate;
-    const sifted = chunks.map((chunk) => siftChunk(gate, chunk, this.#options.changesAtOnce));
-    const arrivals = sifted.filter((each) => each !== null);
-    if (arrivals.length < sifted.length) return null;
-    await opened.fold(arrivals);
-    return { arrivals, ahead: opened };
-  }
-
-  async #write(
-    chunks: readonly UnpackedChunk[],
-    folded: Folded | null,
-  ): Promise<readonly ChunkReport[]> {
+    const unpacked = await Promise.all(chunks.map(unpackChunk));
     const gate = await this.#currentGate();
-    const sifted =
-      folded?.arrivals ??
-      chunks.map((chunk) => siftChunk(gate, chunk, this.#options.changesAtOnce));
+    const sifted = unpacked.map((chunk) => siftChunk(gate, chunk, this.#options.changesAtOnce));
     const arrivals = sifted.filter((each) => each !== null);
     if (arrivals.length === 0) return chunks.map(() => WAITING);
     if (arrivals.some(({ source }) => audienceMember(source.audience) !== null)) {
       await this.#adoptTermsOnce();
     }
-    const applied = await applyArrivals(this.#db, arrivals, this.#apply, folded?.ahead);
+    const applied = await applyArrivals(this.#db, arrivals, this.#apply);
     if (arrivals.some(({ changesAuthority }) => changesAuthority)) this.#gate = null;
     if (arrivals.some(({ changesTerms }) => changesTerms)) this.#hasAdoptedTerms = false;
     const reports = arrivals.map((each, at) => ({
@@ -217,6 +104,27 @@ export class LocalImporter implements Importer {
       bearsOnAuthority: each.bearsOnAuthority,
     }));
     return sifted.map((each) => (each && reports[arrivals.indexOf(each)]) ?? WAITING);
+  }
+
+  /** In the window itself every write is told at once. */
+  async tell(): Promise<void> {
+    await Promise.resolve();
+  }
+
+  async settle(): Promise<MergeTally> {
+    return await settleRefused(this.#db, await this.#currentGate(), this.#apply);
+  }
+
+  async retune(): Promise<number> {
+    return await retune(this.#db, this.#apply.cache);
+  }
+
+  async compact(): Promise<number> {
+    return await compactRows(this.#db, this.#apply);
+  }
+
+  close(): void {
+    this.#apply.cache.clear();
   }
 
   async #adoptTermsOnce(): Promise<void> {
@@ -230,10 +138,6 @@ export class LocalImporter implements Importer {
     return this.#gate;
   }
 }
-
-/** Whether what comes after is to be judged, or measured, by what it says. */
-const changesRules = ({ changesAuthority, changesTerms }: SiftedChunk): boolean =>
-  changesAuthority || changesTerms;
 
 const WAITING: ChunkReport = {
   outcome: 'waiting',

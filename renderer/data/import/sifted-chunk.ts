@@ -64,7 +64,6 @@ export class SiftedChunk implements SourcedArrival {
   }
 
   *#read(): Generator<ArrivalPart, void> {
-    this.#refused.clear();
     const refusalOf = this.#gate.judgeOf(this.source);
     let changes: MergedChange[] = [];
     let refused: RefusedChange[] = [];

@@ -142,24 +142,20 @@ export class ShelfWriter {
 
   async #takeInHand(parts: readonly number[]): Promise<void> {
     const missing = parts.filter((part) => !this.#cache.get(this.#keyOf(part), this.#cacheAge));
-    if (missing.length > 0) await this.#read(missing);
-    for (const part of parts) {
-      const segment = this.#cache.get(this.#keyOf(part), this.#cacheAge);
-      if (segment) this.#inHand.set(part, segment);
-    }
-  }
-
-  async #read(parts: readonly number[]): Promise<void> {
-    const keys = parts.map((part) => this.#keyOf(part));
+    const keys = missing.map((part) => this.#keyOf(part));
     const [bodies, indexes] = await Promise.all([
       this.#db.segments.bulkGet(keys),
       this.#db.segmentIndexes.bulkGet(keys.map(segmentIndexKey)),
     ]);
-    for (const [at, part] of parts.entries()) {
+    for (const [at, part] of missing.entries()) {
       const [key, body, index] = [this.#keyOf(part), bodies[at], indexes[at]];
       if (!body || !index) throw new Error(`Segment ${key} is on its shelf but not stored`);
       const texts = { body: body.lines, index: index.lines };
       this.#cache.keep(new OpenSegment(key, part, texts), this.#cacheAge);
+    }
+    for (const part of parts) {
+      const segment = this.#cache.get(this.#keyOf(part), this.#cacheAge);
+      if (segment) this.#inHand.set(part, segment);
     }
   }
 
