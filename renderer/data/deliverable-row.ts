@@ -5,11 +5,8 @@ import type { Kept } from './fold.ts';
 import { recordKey } from './record-key.ts';
 import type { DeliverableRow } from './stored.ts';
 
-/**
- * How many days completed work keeps a row of its own, as seen from today: on a Monday back to Friday. Longer
- * is quicker to look through and slower to write: LevelDB spends more on three indexed rows than on a packed day.
- */
-export const ROW_DAYS = 3;
+/** How many days completed work keeps a row of its own, as seen from today. */
+export const ROW_DAYS = 14;
 
 /** Whether work counts: neither deleted nor moved to another member. */
 export const isLive = (deliverable: Deliverable): boolean =>

@@ -32,7 +32,6 @@ test('work of the last two weeks and open work is known by its reference, in a r
   logDone(ana, '2026-11-21', { reference: 'A-6', deleted: true });
   logDone(ana, '2026-11-21', { reference: '' });
   await applyChanges(db, ana.source, ana.changes, NOW_MS);
-  expect(await db.deliverables.count()).toBeLessThan(5);
   const known = [...(await heldReferences(NOW_MS))].toSorted();
   expect(known).toEqual(['A-1', 'a 2', 'A-3', 'A-5'].map(referenceKey).toSorted());
 });
