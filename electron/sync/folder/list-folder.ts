@@ -21,6 +21,9 @@ export interface Listing {
 /** Sync tools may put a conflicted copy of a directory beside it, but nothing nests deeper than this. */
 const DEPTH = 4;
 
+/** Side by side, since on a network drive the answers' way takes the time; a dead one holds a thread for each. */
+const LISTED_AT_ONCE = 2;
+
 /** Every file below the audiences that may be read. Hidden entries belong to sync tools; links are not followed. */
 export async function listFolder(
   fs: FileSystem,
@@ -29,21 +32,39 @@ export async function listFolder(
   canRead: (audience: Audience) => boolean,
 ): Promise<Listing> {
   const root = join(folder, 'v1', workspace);
-  const files: FoundFile[] = [];
-  const directories = [root];
-  const walk = async (directory: string, relative: string, audience: Audience, depth: number) => {
-    directories.push(directory);
-    for (const entry of await entriesOf(fs, directory)) {
-      const path = join(directory, entry.name);
-      const below = relative === '' ? entry.name : `${relative}/${entry.name}`;
-      if (entry.isFile()) files.push({ path, relative: below, audience, name: entry.name });
-      else if (entry.isDirectory() && depth > 0) await walk(path, below, audience, depth - 1);
+  const named = (await entriesOf(fs, root)).map(({ name }) => name).filter(isAudience);
+  const wanted = named.filter(canRead).toSorted((a, b) => rankOf(a) - rankOf(b));
+  const listings: Listing[] = [];
+  const left = wanted.entries();
+  const listSome = async (): Promise<void> => {
+    for (const [at, audience] of left) {
+      listings[at] = await listAudience(fs, join(root, audience), audience);
     }
   };
-  const audiences = (await entriesOf(fs, root)).map(({ name }) => name).filter(isAudience);
-  for (const audience of audiences.toSorted((a, b) => rankOf(a) - rankOf(b))) {
-    if (canRead(audience)) await walk(join(root, audience), '', audience, DEPTH);
-  }
+  await Promise.all(Array.from({ length: LISTED_AT_ONCE }, listSome));
+  return {
+    files: listings.flatMap(({ files }) => files),
+    directories: [root, ...listings.flatMap(({ directories }) => directories)],
+  };
+}
+
+async function listAudience(
+  fs: FileSystem,
+  directory: string,
+  audience: Audience,
+): Promise<Listing> {
+  const files: FoundFile[] = [];
+  const directories: string[] = [];
+  const walk = async (within: string, relative: string, depth: number): Promise<void> => {
+    directories.push(within);
+    for (const entry of await entriesOf(fs, within)) {
+      const path = join(within, entry.name);
+      const below = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (entry.isFile()) files.push({ path, relative: below, audience, name: entry.name });
+      else if (entry.isDirectory() && depth > 0) await walk(path, below, depth - 1);
+    }
+  };
+  await walk(directory, '', DEPTH);
   return { files, directories };
 }
 
