@@ -22,6 +22,19 @@ export async function acknowledge(): Promise<Result<number, IpcFailure>> {
   return await acknowledging.run(acknowledgeOnce);
 }
 
+/**
+ * The same for whom nobody waits: of hundreds of people it would keep the figures that they came for. What
+ * cannot be written stays due, and the next catch-up looks again.
+ */
+export function acknowledgeAside(): void {
+  acknowledge().catch(() => undefined);
+}
+
+/** Receipts that are being written are part of what is sent. */
+export async function acknowledged(): Promise<void> {
+  await acknowledging.run(async () => await Promise.resolve());
+}
+
 /** Two at once would both find the same receipts due. */
 const acknowledging = new InTurn();
 
