@@ -1,7 +1,7 @@
 import type { DayKey } from '#shared/day';
 import { deliverableFrom } from '#shared/deliverables/deliverable';
 import type { Audience } from '#shared/stream/change';
-import type { ApplyOptions } from './apply.ts';
+import type { ApplyOptions } from './arrival-merge.ts';
 import { writerMark } from './marks.ts';
 import type { Projection } from './projection.ts';
 import { indexEntry } from './segments/segment-index.ts';

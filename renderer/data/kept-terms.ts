@@ -1,15 +1,20 @@
 import { CompiledCalendars, termsBook } from '#shared/metrics/terms';
 import type { TermsBook, TermsSource } from '#shared/metrics/terms';
 import type { Audience } from '#shared/stream/change';
-import { markTermsStale } from './marks.ts';
 import type { Projection } from './projection.ts';
+import type { TermsRecord } from './stored.ts';
 
 /** What work is measured by until its member's terms have been stored. */
 export const NO_TERMS: TermsSource = { members: {}, outcomes: {}, calendars: {} };
 
-interface KeptBook {
-  readonly text: string;
+export interface StoredTerms {
   readonly book: TermsBook;
+  /** Otherwise it is nobody's: what is measured by it is to be measured anew, which takes a mark. */
+  readonly isStored: boolean;
+}
+
+interface KeptBook extends StoredTerms {
+  readonly text: string;
   isChecked: boolean;
 }
 
@@ -18,18 +23,26 @@ export class KeptTerms {
   readonly #books = new Map<Audience, KeptBook>();
   readonly #compiled = new CompiledCalendars();
 
-  /** Inside a transaction. */
-  async of(db: Projection, audience: Audience): Promise<TermsBook> {
+  async of(db: Projection, audience: Audience): Promise<StoredTerms> {
     const kept = this.#books.get(audience);
-    if (kept?.isChecked) return kept.book;
-    const stored = await db.terms.get(audience);
-    if (!stored) await markTermsStale(db);
+    return kept?.isChecked ? kept : this.#keep(audience, await db.terms.get(audience));
+  }
+
+  /** Has all in hand that are stored. */
+  async readAll(db: Projection): Promise<void> {
+    for (const stored of await db.terms.toArray()) this.#keep(stored.audience, stored);
+  }
+
+  #keep(audience: Audience, stored: TermsRecord | undefined): KeptBook {
+    const kept = this.#books.get(audience);
+    const isStored = stored !== undefined;
     const source = stored?.source ?? NO_TERMS;
     const text = JSON.stringify(source);
     // What was compiled of them is worth more than the reading.
     const book = kept?.text === text ? kept.book : termsBook(source, this.#compiled);
-    this.#books.set(audience, { text, book, isChecked: stored !== undefined });
-    return book;
+    const read = { text, book, isStored, isChecked: isStored };
+    this.#books.set(audience, read);
+    return read;
   }
 
   /** Somebody else may have stored others since. */

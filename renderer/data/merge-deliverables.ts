@@ -3,11 +3,12 @@ import { deliverableFrom } from '#shared/deliverables/deliverable';
 import type { Deliverable } from '#shared/deliverables/deliverable';
 import { contributionsOf } from '#shared/metrics/contributions';
 import type { Contribution } from '#shared/metrics/rollup';
-import type { TermsBook } from '#shared/metrics/terms';
 import type { ChangeSource, MergedChange } from './change-source.ts';
 import { deliverableRow, hasRow, isLive } from './deliverable-row.ts';
 import { foldChanges } from './fold.ts';
+import type { StoredTerms } from './kept-terms.ts';
 import { LedgerWriter } from './ledger.ts';
+import { markTermsStale } from './marks.ts';
 import type { Projection } from './projection.ts';
 import { monthReader, recordKey } from './record-key.ts';
 import { RollupWriter } from './rollup-writer.ts';
@@ -19,22 +20,28 @@ import { ShelfWriter } from './segments/shelf-writer.ts';
 import type { DeliverableRow } from './stored.ts';
 import type { MergeTally } from './tally.ts';
 
-/** Above this many records, the audience's row keys are read at once instead of one get for each. */
+/**
+ * Above this many records at a time, the audience's row keys are read at once instead of one get for each, and
+ * what is completed is packed at once: a segment is written sooner than a row for each.
+ */
 const FEW_RECORDS = 50;
+
+/** No day comes after it. */
+const NO_DAY: DayKey = '\uffff';
 
 type Fate = 'new' | 'changed' | 'same';
 
 /**
  * Merges changes of one audience's deliverables into rows, segments, roll-ups and ledger. What comes is
  * taken some at a time, so that what it was read from can go; it is written once. Of a log that is read
- * from its beginning, months that it has left behind are packed meanwhile. Inside one transaction.
+ * from its beginning, months that it has left behind are packed meanwhile. Inside one transaction; of
+ * nobody known, all but the flush also before it.
  */
 export class DeliverableMerge {
   readonly #db: Projection;
   readonly #source: ChangeSource;
-  readonly #rowsFromDay: DayKey;
   readonly #shelf: ShelfWriter;
-  readonly #terms: TermsBook;
+  readonly #terms: StoredTerms;
   readonly #rollups: RollupWriter;
   readonly #ledger: LedgerWriter;
   /** The keys of the audience's rows, once they were read. */
@@ -44,6 +51,9 @@ export class DeliverableMerge {
   readonly #toPack = new Map<string, PackedEntry>();
   readonly #fates = new Map<string, Fate>();
   readonly #monthOf = monthReader();
+  #rowsFromDay: DayKey;
+  /** Anything was merged, were it to no effect. */
+  hasTaken = false;
   /** Months before this one were packed. */
   #packedBefore: MonthKey = '';
 
@@ -52,7 +62,7 @@ export class DeliverableMerge {
     source: ChangeSource,
     rowsFromDay: DayKey,
     shelf: ShelfWriter,
-    terms: TermsBook,
+    terms: StoredTerms,
   ) {
     this.#db = db;
     this.#source = source;
@@ -75,8 +85,23 @@ export class DeliverableMerge {
     return new DeliverableMerge(db, source, rowsFromDay, shelf, terms);
   }
 
+  /** Of an audience of whom nothing is stored: nothing is read. */
+  static ofNobody(
+    db: Projection,
+    source: ChangeSource,
+    terms: StoredTerms,
+    { rowsFromDay, cache }: DeliverableMergeOptions,
+  ): DeliverableMerge {
+    const shelf = ShelfWriter.ofNobody(db, source.audience, cache);
+    const merge = new DeliverableMerge(db, source, rowsFromDay, shelf, terms);
+    merge.#rowKeys = new Set();
+    return merge;
+  }
+
   async take(changesById: ReadonlyMap<string, readonly MergedChange[]>): Promise<void> {
+    this.hasTaken = true;
     const ids = [...changesById.keys()];
+    if (ids.length > FEW_RECORDS) this.#rowsFromDay = NO_DAY;
     const rows = await this.#rowsOf(ids);
     await this.#shelf.load(rows.size === 0 ? ids : ids.filter((id) => !rows.has(id)));
     for (const [id, changes] of changesById) this.#merge(id, changes, rows.get(id));
@@ -85,6 +110,7 @@ export class DeliverableMerge {
   }
 
   async flush(): Promise<MergeTally> {
+    if (!this.#terms.isStored) await markTermsStale(this.#db);
     await this.#shelve([...this.#toPack.values()]);
     await Promise.all([
       // First: they read before they write, and whoever reads waits for all that is to be written before.
@@ -175,7 +201,7 @@ export class DeliverableMerge {
   #measured(deliverable: Deliverable): readonly Contribution[] {
     return contributionsOf(
       deliverable,
-      this.#terms.of(deliverable.memberId, deliverable.outcomeId),
+      this.#terms.book.of(deliverable.memberId, deliverable.outcomeId),
     );
   }
 
@@ -193,21 +219,19 @@ export class DeliverableMerge {
   }
 
   async #storedRows(keys: readonly string[]): Promise<readonly DeliverableRow[]> {
-    if (keys.length > FEW_RECORDS) await this.#readRowKeys();
+    const { audience } = this.#source;
+    if (keys.length > FEW_RECORDS) {
+      this.#rowKeys ??= new Set(
+        await this.#db.deliverables
+          .where('key')
+          .between(`${audience}|`, `${audience}|\uffff`)
+          .primaryKeys(),
+      );
+    }
     const held = this.#rowKeys;
     const wanted = keys.filter((key) => (!held || held.has(key)) && !this.#goneRows.has(key));
     if (wanted.length === 0) return [];
     return (await this.#db.deliverables.bulkGet(wanted)).flatMap((row) => row ?? []);
-  }
-
-  async #readRowKeys(): Promise<void> {
-    const { audience } = this.#source;
-    this.#rowKeys ??= new Set(
-      await this.#db.deliverables
-        .where('key')
-        .between(`${audience}|`, `${audience}|\uffff`)
-        .primaryKeys(),
-    );
   }
 }
 

@@ -50,7 +50,8 @@ export async function adoptTerms(db: Projection, cache: SegmentCache): Promise<v
         })),
     );
     cache.trust(await writerMark(db));
-    cache.terms.doubt();
+    // What was folded ahead was measured by what was stored before.
+    cache.clear();
     await marks.put(cache.nextMark());
   });
 }

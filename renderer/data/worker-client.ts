@@ -64,16 +64,28 @@ export function answerRequests<Request extends object, Answer>(
   carryOut: (request: Request) => Promise<Answer>,
 ): void {
   const inTurn = new InTurn();
+  answerAtOnce<Request, Answer>(
+    async (request) => await inTurn.run(async () => await carryOut(request)),
+  );
+}
+
+/** The same for whoever keeps the order of their own requests. */
+export function answerAtOnce<Request extends object, Answer>(
+  carryOut: (request: Request) => Promise<Answer>,
+): void {
   self.addEventListener(
     'message',
-    ({ data }: MessageEvent<Request & { readonly call: number }>) => {
-      void inTurn.run(async () => {
-        const reply = await replyTo(data, carryOut);
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one listener
-        self.postMessage(reply);
-      });
-    },
+    ({ data }: MessageEvent<Request & { readonly call: number }>) => void reply(data, carryOut),
   );
+}
+
+async function reply<Request extends object, Answer>(
+  request: Request & { readonly call: number },
+  carryOut: (request: Request) => Promise<Answer>,
+): Promise<void> {
+  const answer = await replyTo(request, carryOut);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one listener
+  self.postMessage(answer);
 }
 
 async function replyTo<Request extends object, Answer>(

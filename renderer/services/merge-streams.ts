@@ -2,7 +2,12 @@ import type { IpcFailure } from '#shared/ipc';
 import type { Result } from '#shared/result';
 import { ok } from '#shared/result';
 import { streamKey } from '#shared/stream/change';
-import type { ChunkReport, Importer, RefusedCount } from '../data/import/importer.ts';
+import type {
+  ChunkReport,
+  Importer,
+  IncomingChunk,
+  RefusedCount,
+} from '../data/import/importer.ts';
 import type { Behind } from '../data/standing.ts';
 import type { MergeTally } from '../data/tally.ts';
 import { NOTHING_MERGED, addTallies } from '../data/tally.ts';
@@ -78,32 +83,74 @@ async function mergePass(
   const chunks = new ReadAhead(from, streams);
   const waiting: Behind[] = [];
   const reports: ChunkReport[] = [];
-  for (;;) {
-    await watch.mayGoOn();
-    if (!watch.isCurrent()) break;
-    const next = await chunks.next();
-    if (!next.ok) return next;
-    if (next.value.length === 0) break;
-    const merged = await importer.mergeAll(next.value);
+  const land = async ({ chunks: sent, merged }: Sent): Promise<void> => {
+    const answers = await merged;
     let count = 0;
-    for (const [at, { source, afterSeq, lastSeq }] of next.value.entries()) {
-      const report = merged[at];
+    for (const [at, { source, afterSeq, lastSeq }] of sent.entries()) {
+      const report = answers[at];
       if (!report || report.outcome === 'waiting') {
         chunks.skip(source);
-        waiting.push(...streams.filter((each) => each.source === source));
+        const left = streams.filter((each) => each.source === source);
+        // What was on its way already of the same stream waits, too.
+        waiting.push(...left.filter((each) => !waiting.includes(each)));
       } else {
         reports.push(report);
-        count += lastSeq - afterSeq;
+        if (report.outcome === 'applied') count += lastSeq - afterSeq;
       }
     }
     if (count > 0) watch.onProgress(count);
-  }
+  };
+  const failed = await inLots(async () => {
+    await watch.mayGoOn();
+    if (!watch.isCurrent()) return null;
+    const next = await chunks.next();
+    if (!next.ok) return next;
+    if (next.value.length === 0) return null;
+    return ok({ chunks: next.value, merged: importer.mergeAll(next.value) });
+  }, land);
+  if (failed) return failed;
   return ok({
     tally: reports.reduce<MergeTally>(addTallies, NOTHING_MERGED),
     refused: reports.flatMap(({ refused }) => refused),
     waiting,
     bearsOnAuthority: reports.some((report) => report.bearsOnAuthority),
   });
+}
+
+/** How many lots the importer has in hand: one that it writes, and one that it folds meanwhile. */
+const LOTS_AT_ONCE = 2;
+
+/**
+ * Lands what is sent, in its order, and sends the next meanwhile. Answers with what `send` fails with; it has
+ * no more to send where it answers null. Whatever fails, nothing is on its way any more.
+ */
+async function inLots(
+  send: () => Promise<Result<Sent, IpcFailure> | null>,
+  land: (sent: Sent) => Promise<void>,
+): Promise<Result<never, IpcFailure> | null> {
+  const landings: Promise<void>[] = [];
+  try {
+    for (;;) {
+      const next = await send();
+      if (!next?.ok) {
+        await Promise.all(landings);
+        return next;
+      }
+      const landing = land(next.value);
+      // Who awaits it next learns of it.
+      landing.catch(() => undefined);
+      landings.push(landing);
+      if (landings.length === LOTS_AT_ONCE) await landings.shift();
+    }
+  } finally {
+    await Promise.allSettled(landings);
+  }
+}
+
+/** Chunks that the importer has in hand. */
+interface Sent {
+  readonly chunks: readonly IncomingChunk[];
+  readonly merged: Promise<readonly ChunkReport[]>;
 }
 
 const waitingStream = ({ source, afterSeq, lastSeq }: Behind): WaitingStream => ({

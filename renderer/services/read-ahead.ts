@@ -14,7 +14,7 @@ type NextChunks = Result<readonly IncomingChunk[], IpcFailure>;
  * Merged in one transaction: of several people, so that one's changes are folded while the other's are
  * written (a fifth quicker than a third of it), and few enough that a save waits less than a second.
  */
-const TOGETHER_BYTES = 4_500_000;
+const TOGETHER_BYTES = 9_000_000;
 const TOGETHER_STREAMS = 50;
 
 /** Where changes are read, and how: `isPlain` where what came packed could not be unpacked. */

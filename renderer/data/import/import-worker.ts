@@ -1,14 +1,14 @@
 // oxlint-disable-next-line import/order -- before Dexie is loaded
 import { holdNews, tellNews } from './held-news.ts';
 import { Projection } from '../projection.ts';
-import { answerRequests } from '../worker-client.ts';
+import { answerAtOnce } from '../worker-client.ts';
 import type { ImportAnswer, ImportRequest } from './import-messages.ts';
 import { LocalImporter } from './importer.ts';
 
 /** Merges off the window's thread. */
 let importer: LocalImporter | null = null;
 
-answerRequests(async (request: ImportRequest): Promise<ImportAnswer> => {
+answerAtOnce(async (request: ImportRequest): Promise<ImportAnswer> => {
   const { kind } = request;
   if (kind === 'open') {
     const db = new Projection(request.database);
@@ -22,6 +22,7 @@ answerRequests(async (request: ImportRequest): Promise<ImportAnswer> => {
     return { kind, reports: await importer.mergeAll(request.chunks) };
   }
   if (kind === 'tell') {
+    await importer.tell();
     tellNews();
     return { kind };
   }

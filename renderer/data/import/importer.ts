@@ -1,16 +1,21 @@
 import { audienceMember } from '#shared/stream/change';
 import type { ChunkPart } from '#shared/stream/chunk-part';
-import type { Applied } from '../apply.ts';
+import type { Applied, ApplyOptions } from '../arrival-merge.ts';
 import { applyArrivals, rowsFrom } from '../apply.ts';
+import { FoldedAhead } from '../folded-ahead.ts';
 import type { ChangeSource } from '../change-source.ts';
 import { compactRows } from '../compact.ts';
 import { Gate } from './gate.ts';
+import { InTurn } from '../in-turn.ts';
+import { KnownAudiences } from '../known-audiences.ts';
 import type { Projection } from '../projection.ts';
 import { adoptTerms, retune } from '../retune.ts';
 import { SegmentCache } from '../segments/segment-cache.ts';
 import { settleRefused } from './settle-refused.ts';
 import type { Refusal } from '../stored.ts';
+import type { SiftedChunk } from './sifted-chunk.ts';
 import { siftChunk } from './sifted-chunk.ts';
+import type { UnpackedChunk } from './unpack-chunk.ts';
 import { unpackChunk } from './unpack-chunk.ts';
 import type { MergeTally } from '../tally.ts';
 import { NOTHING_MERGED } from '../tally.ts';
@@ -41,7 +46,7 @@ export interface ChunkReport extends MergeTally {
 /** Merges what arrives. Runs in the import worker; for a handful of changes in the window itself. */
 export interface Importer {
   /**
-   * All of them in one transaction, or none. Where one says who may write what, the others are judged by
+   * All of them in one transaction, or none; after those of which it was asked before. Where one says who may write what, the others are judged by
    * what was known before: hand such a chunk out by itself. Rejects with an `isUnpackFailure` before
    * anything was merged where a part cannot be unpacked.
    */
@@ -64,10 +69,26 @@ export interface ImporterOptions {
   readonly changesAtOnce?: number;
 }
 
+/** Chunks on their way in: those before them may still be being written. */
+interface Flight {
+  readonly written: Promise<unknown>;
+  /** What it says may decide over those after it: they wait until it is written. */
+  isDecisive: boolean;
+}
+
+interface Folded {
+  readonly arrivals: readonly SiftedChunk[];
+  readonly ahead: FoldedAhead;
+}
+
 export class LocalImporter implements Importer {
   readonly #db: Projection;
   readonly #options: ImporterOptions;
-  readonly #apply: { readonly rowsFromDay: string; readonly cache: SegmentCache };
+  readonly #apply: ApplyOptions;
+  readonly #folding = new InTurn();
+  readonly #writing = new InTurn();
+  readonly #flights = new Set<Flight>();
+  readonly #known: KnownAudiences;
   #gate: Gate | null = null;
   #hasAdoptedTerms = false;
 
@@ -78,6 +99,7 @@ export class LocalImporter implements Importer {
       rowsFromDay: rowsFrom(options.nowMs),
       cache: new SegmentCache(crypto.randomUUID()),
     };
+    this.#known = new KnownAudiences(db, this.#apply.cache);
   }
 
   /** One chunk by itself. */
@@ -87,15 +109,101 @@ export class LocalImporter implements Importer {
   }
 
   async mergeAll(chunks: readonly IncomingChunk[]): Promise<readonly ChunkReport[]> {
-    const unpacked = await Promise.all(chunks.map(unpackChunk));
+    const before = [...this.#flights];
+    const unpacked = Promise.all(chunks.map(unpackChunk));
+    // Who awaits it when it is their turn learns of it.
+    unpacked.catch(() => undefined);
+    const folded = this.#folding.run(async () => {
+      const ahead = await this.#foldAhead(unpacked, before);
+      if (!ahead) this.#known.doubt();
+      flight.isDecisive = !ahead || ahead.arrivals.some(changesRules);
+      return ahead;
+    });
+    const written = this.#writing.run(async () => await this.#write(await unpacked, await folded));
+    const flight: Flight = { written, isDecisive: true };
+    this.#flights.add(flight);
+    try {
+      return await written;
+    } finally {
+      this.#flights.delete(flight);
+    }
+  }
+
+  /** What is on its way in is part of what was merged. In the window itself every write is told at once. */
+  async tell(): Promise<void> {
+    await Promise.allSettled([...this.#flights].map(({ written }) => written));
+  }
+
+  async settle(): Promise<MergeTally> {
+    return await this.#alone(
+      async () => await settleRefused(this.#db, await this.#currentGate(), this.#apply),
+    );
+  }
+
+  async retune(): Promise<number> {
+    return await this.#alone(async () => await retune(this.#db, this.#apply.cache));
+  }
+
+  async compact(): Promise<number> {
+    return await this.#alone(async () => await compactRows(this.#db, this.#apply));
+  }
+
+  close(): void {
+    this.#apply.cache.clear();
+  }
+
+  /** After what is on its way in. What was folded by then is not of what it leaves behind. */
+  async #alone<T>(task: () => Promise<T>): Promise<T> {
+    return await this.#writing.run(async () => {
+      try {
+        return await task();
+      } finally {
+        this.#apply.cache.clear();
+      }
+    });
+  }
+
+  /**
+   * Folds chunks while those before them are being written; null where all of it is for the transaction. What
+   * goes wrong here does so again, and is told, where they are written.
+   */
+  async #foldAhead(
+    unpacked: Promise<readonly UnpackedChunk[]>,
+    before: readonly Flight[],
+  ): Promise<Folded | null> {
+    const decisive = before.filter(({ isDecisive }) => isDecisive);
+    await Promise.allSettled(decisive.map(({ written }) => written));
+    try {
+      return await this.#folded(await unpacked);
+    } catch {
+      return null;
+    }
+  }
+
+  async #folded(chunks: readonly UnpackedChunk[]): Promise<Folded | null> {
+    // No transaction has looked yet who has written last.
+    if (this.#apply.cache.age === 0 || !chunks.every(isOfMember)) return null;
     const gate = await this.#currentGate();
-    const sifted = unpacked.map((chunk) => siftChunk(gate, chunk, this.#options.changesAtOnce));
+    const sifted = this.#sift(gate, chunks);
+    const arrivals = sifted.filter((each) => each !== null);
+    if (arrivals.length < sifted.length) return null;
+    await this.#adoptTermsOnce();
+    const ahead = await FoldedAhead.of(this.#db, arrivals, this.#known, this.#apply);
+    return ahead && { arrivals, ahead };
+  }
+
+  async #write(
+    chunks: readonly UnpackedChunk[],
+    folded: Folded | null,
+  ): Promise<readonly ChunkReport[]> {
+    const gate = await this.#currentGate();
+    const sifted = folded?.arrivals ?? this.#sift(gate, chunks);
     const arrivals = sifted.filter((each) => each !== null);
     if (arrivals.length === 0) return chunks.map(() => WAITING);
-    if (arrivals.some(({ source }) => audienceMember(source.audience) !== null)) {
+    if (arrivals.some(isOfMember)) {
       await this.#adoptTermsOnce();
     }
-    const applied = await applyArrivals(this.#db, arrivals, this.#apply);
+    const applied = await applyArrivals(this.#db, arrivals, this.#apply, folded?.ahead);
     if (arrivals.some(({ changesAuthority }) => changesAuthority)) this.#gate = null;
     if (arrivals.some(({ changesTerms }) => changesTerms)) this.#hasAdoptedTerms = false;
     const reports = arrivals.map((each, at) => ({
@@ -106,25 +214,8 @@ export class LocalImporter implements Importer {
     return sifted.map((each) => (each && reports[arrivals.indexOf(each)]) ?? WAITING);
   }
 
-  /** In the window itself every write is told at once. */
-  async tell(): Promise<void> {
-    await Promise.resolve();
-  }
-
-  async settle(): Promise<MergeTally> {
-    return await settleRefused(this.#db, await this.#currentGate(), this.#apply);
-  }
-
-  async retune(): Promise<number> {
-    return await retune(this.#db, this.#apply.cache);
-  }
-
-  async compact(): Promise<number> {
-    return await compactRows(this.#db, this.#apply);
-  }
-
-  close(): void {
-    this.#apply.cache.clear();
+  #sift(gate: Gate, chunks: readonly UnpackedChunk[]): readonly (SiftedChunk | null)[] {
+    return chunks.map((chunk) => siftChunk(gate, chunk, this.#options.changesAtOnce));
   }
 
   async #adoptTermsOnce(): Promise<void> {
@@ -138,6 +229,13 @@ export class LocalImporter implements Importer {
     return this.#gate;
   }
 }
+
+const isOfMember = ({ source }: Pick<IncomingChunk, 'source'>): boolean =>
+  audienceMember(source.audience) !== null;
+
+/** Whether what comes after is to be judged, or measured, by what it says. */
+const changesRules = ({ changesAuthority, changesTerms }: SiftedChunk): boolean =>
+  changesAuthority || changesTerms;
 
 const WAITING: ChunkReport = {
   outcome: 'waiting',

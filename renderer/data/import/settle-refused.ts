@@ -1,4 +1,4 @@
-import type { ApplyOptions } from '../apply.ts';
+import type { ApplyOptions } from '../arrival-merge.ts';
 import { mergeAll } from '../apply.ts';
 import type { MergedChange } from '../change-source.ts';
 import type { Gate } from './gate.ts';

@@ -1,5 +1,5 @@
 import { streamKey } from '#shared/stream/change';
-import type { ArrivalPart, SourcedArrival } from '../apply.ts';
+import type { ArrivalPart, SourcedArrival } from '../arrival-merge.ts';
 import type { ChangeSource, MergedChange } from '../change-source.ts';
 import { bearsOnTerms } from '../marks.ts';
 import type { Refusal, RefusedChange } from '../stored.ts';
@@ -64,6 +64,7 @@ export class SiftedChunk implements SourcedArrival {
   }
 
   *#read(): Generator<ArrivalPart, void> {
+    this.#refused.clear();
     const refusalOf = this.#gate.judgeOf(this.source);
     let changes: MergedChange[] = [];
     let refused: RefusedChange[] = [];

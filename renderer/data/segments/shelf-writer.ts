@@ -58,6 +58,11 @@ export class ShelfWriter {
     return new ShelfWriter(db, audience, { cache, age }, shelf?.segments ?? []);
   }
 
+  /** Of an audience of whom nothing is packed. */
+  static ofNobody(db: Projection, audience: Audience, cache: SegmentCache): ShelfWriter {
+    return new ShelfWriter(db, audience, { cache, age: cache.age }, []);
+  }
+
   /** Has the segments in hand that hold these ids or would take them. */
   async load(ids: Iterable<string>): Promise<void> {
     const parts = new Set<number>();
@@ -141,21 +146,33 @@ export class ShelfWriter {
   }
 
   async #takeInHand(parts: readonly number[]): Promise<void> {
-    const missing = parts.filter((part) => !this.#cache.get(this.#keyOf(part), this.#cacheAge));
-    const keys = missing.map((part) => this.#keyOf(part));
+    const missing = parts.filter((part) => !this.#kept(part));
+    if (missing.length > 0) await this.#read(missing);
+    for (const part of parts) {
+      const segment = this.#kept(part);
+      if (segment) this.#inHand.set(part, segment);
+    }
+  }
+
+  /** What was packed here is held here, whatever the cache has let go of meanwhile. */
+  #kept(part: number): OpenSegment | undefined {
+    const key = this.#keyOf(part);
+    const kept = this.#cache.get(key, this.#cacheAge);
+    const texts = kept ? undefined : this.#packed.get(key);
+    return texts ? new OpenSegment(key, part, texts) : kept;
+  }
+
+  async #read(parts: readonly number[]): Promise<void> {
+    const keys = parts.map((part) => this.#keyOf(part));
     const [bodies, indexes] = await Promise.all([
       this.#db.segments.bulkGet(keys),
       this.#db.segmentIndexes.bulkGet(keys.map(segmentIndexKey)),
     ]);
-    for (const [at, part] of missing.entries()) {
+    for (const [at, part] of parts.entries()) {
       const [key, body, index] = [this.#keyOf(part), bodies[at], indexes[at]];
       if (!body || !index) throw new Error(`Segment ${key} is on its shelf but not stored`);
       const texts = { body: body.lines, index: index.lines };
       this.#cache.keep(new OpenSegment(key, part, texts), this.#cacheAge);
-    }
-    for (const part of parts) {
-      const segment = this.#cache.get(this.#keyOf(part), this.#cacheAge);
-      if (segment) this.#inHand.set(part, segment);
     }
   }
 
