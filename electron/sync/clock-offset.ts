@@ -55,13 +55,14 @@ export const offsetIn = ({ atLeast, atMost }: Bounds): ClockOffset => ({
  * is not 0 may have its time from somebody else's (see shared/stream/clock.ts).
  */
 export function lastWallTime(changes: readonly Pick<Change, 'hlc'>[]): number | null {
-  let latestMs: number | null = null;
-  for (const { hlc } of changes) {
-    const clock = parseHlc(hlc);
-    if (clock?.counter === 0) latestMs = Math.max(latestMs ?? 0, clock.ms);
-  }
-  return latestMs;
+  let latest = '';
+  // Digits of one length are in the order of what they say: one is read, and not thousands.
+  for (const { hlc } of changes) if (hlc.endsWith(NO_COUNTER) && hlc > latest) latest = hlc;
+  return parseHlc(latest)?.ms ?? null;
 }
+
+/** How a clock ends whose counter is 0. */
+const NO_COUNTER = '0000';
 
 /**
  * What an answer's `Date` says of its sender's clock: it was taken between asking and having the answer

@@ -59,9 +59,21 @@ function settledIn(fs: FileSystem): Set<string> {
   return known;
 }
 
+/** Which directory had to be made first, if any. Nearly always it is this one alone, which costs a tenth. */
+async function firstMadeOf(fs: FileSystem, directory: string): Promise<string | undefined> {
+  if (!isNameSettled(fs, directory) && isNameSettled(fs, dirname(directory))) {
+    const isMade = await fs.mkdir(directory).then(
+      () => true,
+      () => false,
+    );
+    if (isMade) return directory;
+  }
+  return await fs.mkdir(directory, { recursive: true });
+}
+
 /** Creates a directory with its missing parents, each flushed into the one above. */
 export async function makeDirectory(fs: FileSystem, directory: string): Promise<void> {
-  const firstMade = await fs.mkdir(directory, { recursive: true });
+  const firstMade = await firstMadeOf(fs, directory);
   let isNew = firstMade !== undefined;
   for (let each = directory; isNew || !isNameSettled(fs, each); each = dirname(each)) {
     if (each === dirname(each)) return;

@@ -2,7 +2,7 @@ import { streamKey } from '#shared/stream/change';
 import type { ApplyOptions, SourcedArrival } from './arrival-merge.ts';
 import { ArrivalMerge } from './arrival-merge.ts';
 import type { ChangeSource } from './change-source.ts';
-import { nextTask } from './in-slices.ts';
+import { restsBetween } from './in-slices.ts';
 import type { KnownAudiences } from './known-audiences.ts';
 import type { Projection } from './projection.ts';
 
@@ -44,7 +44,8 @@ export class FoldedAhead {
     const areNew = [...audiences].every((each) => known.isNew(each));
     if (!areApart || !areNew || arrivals.some(({ firstSeq }) => firstSeq > 1)) return null;
     const folded = new FoldedAhead(db, sources, options, age);
-    for (const arrival of arrivals) await folded.#fold(arrival);
+    const rest = restsBetween();
+    for (const arrival of arrivals) await folded.#fold(arrival, rest);
     for (const each of audiences) known.note(each);
     return folded;
   }
@@ -56,11 +57,11 @@ export class FoldedAhead {
     return (await this.#db.cursors.bulkGet(keys)).every((cursor) => cursor === undefined);
   }
 
-  async #fold(arrival: SourcedArrival): Promise<void> {
+  async #fold(arrival: SourcedArrival, rest: () => PromiseLike<void>): Promise<void> {
     const { source } = arrival;
     const terms = await this.#options.cache.terms.of(this.#db, source.audience);
     const merge = ArrivalMerge.ofNobody(this.#db, source, terms, this.#options);
-    await merge.fold(arrival, nextTask);
+    await merge.fold(arrival, rest);
     this.merges.set(arrival, merge);
   }
 }

@@ -11,15 +11,33 @@ export async function inSlices<T>(
   left?: AbortSignal,
 ): Promise<void> {
   left?.throwIfAborted();
-  let sliceStartMs = performance.now();
+  const isOver = sliceTimer();
   for (const item of items) {
-    if (performance.now() - sliceStartMs > SLICE_MS) {
+    if (isOver()) {
       await nextTask();
       left?.throwIfAborted();
-      sliceStartMs = performance.now();
     }
     visit(item);
   }
+}
+
+/** Lets everything else come first between two pieces of long work, where the one before was long enough. */
+export function restsBetween(): () => PromiseLike<void> {
+  const isOver = sliceTimer();
+  return async () => {
+    if (isOver()) await nextTask();
+  };
+}
+
+/** Whether a slice is over; the next begins when it says so. */
+function sliceTimer(): () => boolean {
+  let startMs = performance.now();
+  return () => {
+    const nowMs = performance.now();
+    if (nowMs - startMs <= SLICE_MS) return false;
+    startMs = nowMs;
+    return true;
+  };
 }
 
 /** Lets everything else that waits come first. Unlike `setTimeout`, a message is not held back for 4 ms. */

@@ -80,8 +80,8 @@ export class ShelfWriter {
 
   /** In the order of their months, so that a segment spans few of them. */
   putAll(entries: readonly PackedEntry[]): void {
-    for (const { id, line, entry, isHeld } of entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      const month = this.#monthOf(id);
+    const monthly = entries.map((each) => ({ ...each, month: this.#monthOf(each.id) }));
+    for (const { id, line, entry, isHeld, month } of monthly.toSorted(byMonth)) {
       const segment = (isHeld ? this.#holder(id) : undefined) ?? this.#segmentWithRoom(month);
       segment.lines.set(id, line);
       segment.index.set(id, entry);
@@ -206,3 +206,6 @@ export class ShelfWriter {
     return segmentKey(this.#audience, part);
   }
 }
+
+const byMonth = (a: { readonly month: MonthKey }, b: { readonly month: MonthKey }): number =>
+  a.month === b.month ? 0 : a.month < b.month ? -1 : 1;

@@ -180,14 +180,14 @@ test('a lot that cannot be unpacked fails by itself, and its failure is told to 
   expect(unheard).toEqual([]);
 });
 
-test('a database that is closed meanwhile fails all that was asked', async () => {
+test('a database that is closed meanwhile fails all that was not written by then', async () => {
   const { db, importer } = await begun();
   const asked = MEMBERS.map(async (id) => await importer.merge(logOf(id, 200).chunk()));
   asked.push(importer.settle().then(() => Promise.reject(new Error('It was settled'))));
   await nextTask();
   db.close();
   const ends = await Promise.allSettled(asked);
-  expect(ends.map((end) => end.status === 'rejected' && (end.reason as Error).name)).toEqual(
-    asked.map(() => 'DatabaseClosedError'),
-  );
+  const failed = ends.slice(ends.findIndex(({ status }) => status === 'rejected'));
+  expect(failed.length).toBeGreaterThan(1);
+  for (const end of failed) expect(end).toMatchObject({ reason: { name: 'DatabaseClosedError' } });
 });
