@@ -3,7 +3,7 @@ import type { Projection } from './projection.ts';
 import type { SegmentCache } from './segments/segment-cache.ts';
 
 /**
- * Of whom any work is stored, as one writer knows it without reading while nobody else writes: what is
+ * Of whom anything is stored, as one writer knows it without reading while nobody else writes: what is
  * asked of the database meanwhile would wait for the transaction before. Whoever goes by it asks in their
  * own transaction whether the cache is as old as it was.
  */
@@ -25,10 +25,8 @@ export class KnownAudiences {
     if (this.#termsAge !== age) await this.#cache.terms.readAll(this.#db);
     this.#termsAge = age;
     if (this.#age === age) return;
-    // A stream of receipts alone says nothing of work.
-    for (const { audience, substantiveSeq } of await this.#db.cursors.toArray()) {
-      if (substantiveSeq > 0) this.#audiences.add(audience);
-    }
+    // Any stream of theirs: also of one whose changes were refused some may be stored by now.
+    for (const { audience } of await this.#db.cursors.toArray()) this.#audiences.add(audience);
     this.#age = age;
   }
 
@@ -36,7 +34,7 @@ export class KnownAudiences {
     return !this.#audiences.has(audience);
   }
 
-  /** Work of theirs is on its way into the database. */
+  /** Something of theirs is on its way into the database. */
   note(audience: Audience): void {
     this.#audiences.add(audience);
   }

@@ -28,7 +28,7 @@ export function catchUp(heads?: readonly HeadEntry[]): Promise<CaughtUp> {
   return running;
 }
 
-/** Stops after the transaction in hand. What is left waits where it is, also over a restart. */
+/** Stops after what the importer has in hand. What is left waits where it is, also over a restart. */
 export function stopCatchUp(): void {
   if (!running) return;
   isCancelled = true;

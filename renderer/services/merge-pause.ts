@@ -1,7 +1,7 @@
 let goOn: (() => void) | null = null;
 let paused: Promise<void> | null = null;
 
-/** Holds merging after the transaction in hand, until `resumeMerge`. What has been merged stays and is shown. */
+/** Holds merging after what the importer has in hand, until `resumeMerge`. What has been merged stays and is shown. */
 export function pauseMerge(): void {
   if (paused) return;
   paused = new Promise((resolve) => {

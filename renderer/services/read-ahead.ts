@@ -10,10 +10,7 @@ import type { Behind } from '../data/standing.ts';
 type NextChunk = Result<IncomingChunk | null, IpcFailure>;
 type NextChunks = Result<readonly IncomingChunk[], IpcFailure>;
 
-/**
- * Merged in one transaction: of several people, so that one's changes are folded while the other's are
- * written (a fifth quicker than a third of it), and few enough that a save waits less than a second.
- */
+/** Merged in one transaction: many, since each costs by itself, and few enough that a save waits less than a second. */
 const TOGETHER_BYTES = 9_000_000;
 const TOGETHER_STREAMS = 50;
 

@@ -11,6 +11,7 @@ import type { Projection } from '../data/projection.ts';
 import { receiptsFor } from '../data/receipts.ts';
 import type { Cursor } from '../data/stored.ts';
 import { useSession } from '../state/session.ts';
+import { announceFailure } from './announce.ts';
 import { now } from './clock.ts';
 import { saveAs } from './save.ts';
 
@@ -23,16 +24,16 @@ export async function acknowledge(): Promise<Result<number, IpcFailure>> {
 }
 
 /**
- * The same for whom nobody waits: of hundreds of people it would keep the figures that they came for. What
- * cannot be written stays due, and the next catch-up looks again.
+ * The same where nobody waits for it: of hundreds of people it takes longer than the figures that they came
+ * for. What cannot be written is told, stays due, and the next catch-up looks again.
  */
-export function acknowledgeAside(): void {
-  acknowledge().catch(() => undefined);
-}
-
-/** Receipts that are being written are part of what is sent. */
-export async function acknowledged(): Promise<void> {
-  await acknowledging.run(async () => await Promise.resolve());
+export async function acknowledgeAside(): Promise<void> {
+  try {
+    const written = await acknowledge();
+    if (!written.ok) announceFailure(written.error);
+  } catch {
+    // It closed meanwhile.
+  }
 }
 
 /** Two at once would both find the same receipts due. */

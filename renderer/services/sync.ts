@@ -5,7 +5,7 @@ import { bridge } from '../bridge.ts';
 import type { RefusedCount } from '../data/import/importer.ts';
 import { useSession } from '../state/session.ts';
 import { collectMerged, continueCatchUp } from './catch-up.ts';
-import { acknowledgeAside, acknowledged } from './receipts.ts';
+import { acknowledgeAside } from './receipts.ts';
 import { showStatus } from './show-status.ts';
 
 /** What one look into the folder brought, down to the entries. */
@@ -22,7 +22,6 @@ export interface ImportSummary extends PullSummary {
 export async function sendNow(): Promise<Result<SyncStatus, IpcFailure>> {
   const { workspace } = useSession.getState();
   if (!workspace) return fail('no-workspace', 'after-fix');
-  await acknowledged();
   const sent = await bridge.sendNow({ workspace: workspace.id });
   if (sent.ok) showStatus(sent.value);
   return sent;
@@ -46,7 +45,7 @@ export async function mergePulled(
   const { tally, refused } = collected.finish();
   if (!pulled.ok) return pulled;
   if (!caughtUp.ok) return caughtUp;
-  acknowledgeAside();
+  void acknowledgeAside();
   return ok({
     ...pulled.value,
     newEntries: tally.newEntries,

@@ -7,7 +7,7 @@ import { canonicalJson } from '#shared/stream/canonical';
 import type { Edit, Fields } from '#shared/stream/change';
 import { currentProjection } from '../data/current.ts';
 import type { Kept } from '../data/fold.ts';
-import { readRecord } from '../data/read-record.ts';
+import { readRecords } from '../data/read-record.ts';
 
 /** One record's edit and what its fields were before. */
 export interface UndoStep {
@@ -21,12 +21,12 @@ export const deletion = (edit: Edit): UndoStep => ({ edit, before: null });
 
 /** How to take edits back, read before they are made. Edits of one record count as one. */
 export async function inverseOf(edits: readonly Edit[]): Promise<UndoStep[]> {
-  const steps: UndoStep[] = [];
-  for (const edit of mergedByRecord(edits)) {
-    const held = await readRecord(currentProjection(), edit.audience, edit.type, edit.id);
-    steps.push({ edit, before: held ? oldValues(edit.fields, held.fields) : null });
-  }
-  return steps;
+  const merged = mergedByRecord(edits);
+  const records = await readRecords(currentProjection(), merged);
+  return merged.map((edit, at) => {
+    const held = records[at];
+    return { edit, before: held ? oldValues(edit.fields, held.fields) : null };
+  });
 }
 
 /**
@@ -37,8 +37,13 @@ export async function undoEdits(
   steps: readonly UndoStep[],
 ): Promise<Result<readonly Edit[], IpcFailure>> {
   const edits: Edit[] = [];
-  for (const { edit, before } of steps.toReversed()) {
-    const held = await readRecord(currentProjection(), edit.audience, edit.type, edit.id);
+  const lastFirst = steps.toReversed();
+  const records = await readRecords(
+    currentProjection(),
+    lastFirst.map(({ edit }) => edit),
+  );
+  for (const [at, { edit, before }] of lastFirst.entries()) {
+    const held = records[at];
     if (!held) continue;
     if (hasEndedSince(held, edit)) return fail('run-ended', 'never');
     const restored = before

@@ -36,9 +36,17 @@ export async function listFolder(
   const wanted = named.filter(canRead).toSorted((a, b) => rankOf(a) - rankOf(b));
   const listings: Listing[] = [];
   const left = wanted.entries();
+  let hasFailed = false;
   const listSome = async (): Promise<void> => {
     for (const [at, audience] of left) {
-      listings[at] = await listAudience(fs, join(root, audience), audience);
+      // A drive that is gone is not asked on for everybody else.
+      if (hasFailed) return;
+      try {
+        listings[at] = await listAudience(fs, join(root, audience), audience);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
     }
   };
   await Promise.all(Array.from({ length: LISTED_AT_ONCE }, listSome));

@@ -21,10 +21,7 @@ export function ImportSummaryList({ summary }: { readonly summary: ImportSummary
         <Stat
           label={t('overview.import.newEntries')}
           value={formatNumber(newEntries)}
-          hint={t('overview.import.newEntriesHint', {
-            changes: summary.newChanges,
-            batches: summary.newBatches,
-          })}
+          hint={whence(summary)}
           tone={newEntries > 0 ? 'good' : 'neutral'}
         />
         <Stat
@@ -88,6 +85,12 @@ export function ImportSummaryList({ summary }: { readonly summary: ImportSummary
     </div>
   );
 }
+
+/** The folder is watched: its files may have been read before anybody asked for it. */
+const whence = ({ newEntries, newChanges, newBatches }: ImportSummary): string =>
+  newBatches === 0 && newEntries > 0
+    ? t('overview.import.newEntriesReadHint')
+    : t('overview.import.newEntriesHint', { changes: newChanges, batches: newBatches });
 
 interface LinesProps {
   readonly title: string;

@@ -235,6 +235,7 @@ export const overview = {
     nothingNew: 'Everything was already here.',
     newEntries: 'New entries',
     newEntriesHint: 'from {{changes}} changes in {{batches}} files',
+    newEntriesReadHint: 'from files read just before',
     alreadyHad: 'Already had',
     changed_one: '{{count}} known entry says something new.',
     changed_other: '{{count}} known entries say something new.',

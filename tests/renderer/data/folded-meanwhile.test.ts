@@ -13,6 +13,8 @@ import {
   logMonths,
   logOf,
   promise,
+  restore,
+  revoke,
   streamOf,
 } from './folding-team.ts';
 import { TestStream, ownStream } from './streams.ts';
@@ -145,3 +147,36 @@ test('what is measured by no stored terms is marked as such', async () => {
   await importer.retune();
   await expectStored(db, [plan, zoe, ana, stranger]);
 });
+
+test('what a restored device wrote in somebody’s log stays when their own log comes', async () => {
+  const { db, importer, plan, zoe } = await begun();
+  const say = async () => await importer.merge(plan.chunk(plan.changes.length - 1));
+  plan.add(5, { type: 'member', id: 'cyd', fields: { seat: 'manager' } });
+  await say();
+  const cyd = streamOf('cyd', memberAudience('cyd'));
+  await importer.merge(cyd.chunk());
+  revoke(plan, 'cyd');
+  await say();
+  const { keyId } = cyd.source;
+  const audience = memberAudience('ben');
+  const inBens = new TestStream({ audience, memberId: 'cyd', keyId, stream: '7'.repeat(32) });
+  const { id, fields } = must(cyd.changes[0]);
+  inBens.add(NOW_MS, { type: 'device', id, fields });
+  for (let at = 0; at < 3; at += 1) logDone(inBens, '2026-10-05');
+  const report = await importer.merge(inBens.chunk());
+  expect(report.refused).toMatchObject([{ reason: 'revoked-device', count: 4 }]);
+  restore(plan, 'cyd');
+  await say();
+  await importer.settle();
+  expect(await db.refused.count()).toBe(0);
+  const [dee, ana, ben] = [logOf('dee', 1), logOf('ana', 100), ownStream('ben')];
+  for (let at = 0; at < 60; at += 1) logDone(ben, '2026-09-05');
+  await importer.merge(dee.chunk());
+  await Promise.all([importer.merge(ana.chunk()), importer.merge(ben.chunk())]);
+  await expectStored(db, [plan, zoe, cyd, inBens, ana, dee, ben]);
+});
+
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('nothing there');
+  return value;
+}

@@ -32,6 +32,11 @@ export function revoke(plan: TestStream, memberId: string): void {
   plan.add(8, { type: 'invite', id: inviteOf(memberId), fields: { revokedAtMs: REVOKED_MS } });
 }
 
+/** Whoever was revoked is let in again. */
+export function restore(plan: TestStream, memberId: string): void {
+  plan.add(NOW_MS, { type: 'invite', id: inviteOf(memberId), fields: { revokedAtMs: null } });
+}
+
 export function promise(plan: TestStream, id: string, minutes: number): void {
   const sla = [{ to: 'completed', minutes, fromDay: '2020-01-01' }];
   plan.add(5 + plan.changes.length, { type: 'outcome', id, fields: { name: id, sla } });

@@ -19,6 +19,7 @@ import type { Merged } from '../../../renderer/services/merge-streams.ts';
 import { pauseMerge, resumeMerge } from '../../../renderer/services/merge-pause.ts';
 import { closeSession, openSession } from '../../../renderer/services/open-session.ts';
 import { save } from '../../../renderer/services/save.ts';
+import { acknowledge } from '../../../renderer/services/receipts.ts';
 import { pullNow, sendNow } from '../../../renderer/services/sync.ts';
 import { useSession } from '../../../renderer/state/session.ts';
 import type { Snapshot } from '../data/snapshot.ts';
@@ -259,6 +260,7 @@ describe('between two computers', () => {
       for (const desk of [manager, ana]) {
         await sitDown(desk);
         must(await pullNow());
+        must(await acknowledge());
         must(await sendNow());
       }
       const heads = must(await ana.computer.engine.heads(ana.entry.id));

@@ -12,7 +12,7 @@ import { installBridge } from '../../../renderer/bridge.ts';
 import { catchUp } from '../../../renderer/services/catch-up.ts';
 import { pinClock } from '../../../renderer/services/clock.ts';
 import { closeSession, openSession } from '../../../renderer/services/open-session.ts';
-import { acknowledge, acknowledged } from '../../../renderer/services/receipts.ts';
+import { acknowledge } from '../../../renderer/services/receipts.ts';
 import { save } from '../../../renderer/services/save.ts';
 import type { TestComputer } from '../support/engine-bridge.ts';
 import { openComputer } from '../support/engine-bridge.ts';
@@ -76,7 +76,7 @@ export async function invited(
 /** Leaves the desk in front of the window, if any, and takes this one. All is caught up when it answers. */
 export async function sitDown({ computer, idb, entry, memberId }: Desk): Promise<void> {
   // Whoever sat here has said what came.
-  await acknowledged();
+  await acknowledge();
   closeSession();
   installBridge(computer.bridge);
   Dexie.dependencies.indexedDB = idb;

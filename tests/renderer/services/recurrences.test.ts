@@ -18,7 +18,7 @@ import {
   endRecurrence,
   setPaused,
 } from '../../../renderer/services/recurrences.ts';
-import { acknowledged } from '../../../renderer/services/receipts.ts';
+import { acknowledge } from '../../../renderer/services/receipts.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { pullNow, sendNow } from '../../../renderer/services/sync.ts';
 import type { Desk } from './desks.ts';
@@ -64,7 +64,7 @@ async function walkTo(desk: Desk): Promise<void> {
   must(await sendNow());
   await sitDown(desk);
   must(await pullNow());
-  await acknowledged();
+  must(await acknowledge());
 }
 
 async function madeAt(text: string): Promise<number> {

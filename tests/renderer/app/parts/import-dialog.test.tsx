@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ImportDialog } from '../../../../renderer/app/parts/import-dialog.tsx';
+import { ImportSummaryList } from '../../../../renderer/app/parts/import-summary.tsx';
 import { stopCatchUp } from '../../../../renderer/services/catch-up.ts';
 import { save } from '../../../../renderer/services/save.ts';
 import { sendNow } from '../../../../renderer/services/sync.ts';
@@ -54,6 +55,13 @@ test('says what was new, and the second time that it was all here', async () => 
   expect(within(figure('New entries')).getByText('0')).toBeDefined();
   expect(screen.getByText('Everything was already here.')).toBeDefined();
   expect(within(figure('Not taken')).getByText('0')).toBeDefined();
+});
+
+test('entries out of files that were read by themselves come from no “0 files”', () => {
+  const nothing = { changedEntries: 0, alreadyHad: 0, refused: [], rejected: [], gaps: [] };
+  const summary = { ...nothing, newEntries: 5, newBatches: 0, newChanges: 0, knownBatches: 2 };
+  render(<ImportSummaryList summary={summary} />);
+  expect(within(figure('New entries')).getByText('from files read just before')).toBeDefined();
 });
 
 test('names a damaged file and why it was not taken, and still takes the rest', async () => {
