@@ -50,12 +50,20 @@ async function acknowledgeOnce(): Promise<Result<number, IpcFailure>> {
   if (edits.length === 0 || openDatabase() !== db) return ok(0);
   const saved = await saveAs({ workspace, memberId }, edits);
   if (!saved.ok) return saved;
-  // Nobody waits for it: for hundreds of people it takes longer than what they came for. Where the folder
-  // cannot be reached, receipts wait with everything else.
-  bridge.sendNow({ workspace: workspace.id }).catch(() => {
-    // It closed meanwhile: what waits goes at the next start.
-  });
+  void sendAside(workspace.id);
   return ok(edits.length);
+}
+
+/**
+ * Nobody waits for it: for hundreds of people it takes longer than what they came for. Where the folder cannot
+ * be reached, receipts wait with everything else.
+ */
+async function sendAside(workspace: string): Promise<void> {
+  try {
+    await bridge.sendNow({ workspace });
+  } catch {
+    // It closed meanwhile: what waits goes at the next start.
+  }
 }
 
 async function receiptsDue(db: Projection, memberId: string, seat: Seat): Promise<Edit[]> {

@@ -18,6 +18,7 @@ import { readPlan } from '../../../renderer/data/plan.ts';
 import { projectionName } from '../../../renderer/data/projection.ts';
 import { pinClock } from '../../../renderer/services/clock.ts';
 import { closeSession, openSession } from '../../../renderer/services/open-session.ts';
+import { acknowledge } from '../../../renderer/services/receipts.ts';
 import { save } from '../../../renderer/services/save.ts';
 import { pullNow } from '../../../renderer/services/sync.ts';
 import type { Worker } from '../../../renderer/services/worker.ts';
@@ -117,6 +118,8 @@ export async function openAssistant(): Promise<AssistantDesk> {
     },
     leave: async () => {
       closeSession();
+      // What was being written is.
+      await acknowledge();
       closeLogBar();
       closeEntryDialog();
       localStorage.clear();
